@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Measures JmaActors on a PostgreSQL of its own. ./bench.sh [credits|http|live|watchers|roster]; without a name, all of them.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+source tests/Support/postgres.sh
+ensure_postgres
+start_postgres "max_connections=400" "shared_buffers=512MB" "max_wal_size=8GB" "synchronous_commit=on" "fsync=on"
+trap stop_postgres EXIT
+export JMA_BENCH_POSTGRES="$POSTGRES_CONNECTION"
+
+dotnet build tests/Benchmarks/Benchmarks.csproj -c Release -v quiet
+names=("$@")
+[ ${#names[@]} -gt 0 ] || names=(credits http live watchers roster)
+for name in "${names[@]}"; do
+  echo "== $name"
+  dotnet tests/Benchmarks/bin/Release/net10.0/JmaActors.Benchmarks.dll "$name"
+done

@@ -1,0 +1,42 @@
+namespace JmaActors.Benefits;
+
+/// <summary>
+/// The three questions every benefit answers about a person on a date. The "my benefits" page, the 360° page and the API are written once over them.
+/// Keyed by <see cref="MemberId.Number"/>.
+/// </summary>
+[Alias("benefit-grain")]
+public interface IBenefitGrain : IGrainWithIntegerKey
+{
+    /// <summary>May this person use the benefit on that date?</summary>
+    [Alias("may-i")]
+    Task<Verdict> MayI(DateOnly on, Caller caller, CancellationToken ct);
+
+    /// <summary>Where does this person stand on that date, in figures, each with its why?</summary>
+    [Alias("where-do-i-stand")]
+    Task<Standing> WhereDoIStand(DateOnly on, Caller caller, CancellationToken ct);
+
+    /// <summary>What can this person do now, and which date matters next?</summary>
+    [Alias("what-next")]
+    Task<NextSteps> WhatNext(DateOnly on, Caller caller, CancellationToken ct);
+}
+
+/// <summary>A benefit card: the headline figure, its target and the verdict behind it.</summary>
+[GenerateSerializer, Immutable, Alias("standing")]
+public sealed record Standing(
+    [property: Id(0)] string Benefit,
+    [property: Id(1)] Words Name,
+    [property: Id(2)] Figure Headline,
+    [property: Id(3)] Verdict Why);
+
+/// <summary>What can be done now and when it matters.</summary>
+/// <param name="Date">The next date that matters; null when none does.</param>
+[GenerateSerializer, Immutable, Alias("next-steps")]
+public sealed record NextSteps(
+    [property: Id(0)] string Benefit,
+    [property: Id(1)] DateOnly? Date,
+    [property: Id(2)] Words? DateText,
+    [property: Id(3)] IReadOnlyList<NextAction> Actions);
+
+/// <summary>One action open now. <paramref name="Key"/> names it for pages and machines, e.g. <c>find-seminar</c>.</summary>
+[GenerateSerializer, Immutable, Alias("next-action")]
+public sealed record NextAction([property: Id(0)] string Key, [property: Id(1)] Words Text);

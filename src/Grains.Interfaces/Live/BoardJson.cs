@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using JmaActors.Associations;
+using JmaActors.Credits;
+using JmaActors.Members;
+using JmaActors.Operations;
+using JmaActors.Rosters;
+using JmaActors.Training;
+
+namespace JmaActors.Live;
+
+/// <summary>
+/// How pictures are written by boards and read by web nodes: camelCase names, enums as camelCase strings, value types by their own converters,
+/// Japanese text as it is, and only what HTML could take for markup escaped.
+/// </summary>
+public static class BoardJson
+{
+    public static readonly JsonSerializerOptions Options = Create();
+
+    /// <summary>Options of the same form, to add source-generated contexts of one's own to.</summary>
+    public static JsonSerializerOptions Like(params IEnumerable<IJsonTypeInfoResolver> contexts)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Shape(options);
+        foreach (var context in contexts) options.TypeInfoResolverChain.Add(context);
+        return options;
+    }
+
+    static JsonSerializerOptions Create()
+    {
+        var options = Like(BoardJsonContext.Default, new DefaultJsonTypeInfoResolver());
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>Gives options made elsewhere the same form.</summary>
+    public static void Shape(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new LayersJson());
+        options.Converters.Add(Names<CallerRole>());
+        options.Converters.Add(Names<AssociationLayer>());
+        options.Converters.Add(Names<MemberCategory>());
+        options.Converters.Add(Names<CreditMethod>());
+        options.Converters.Add(Names<CreditState>());
+        options.Converters.Add(Names<SessionStatus>());
+        options.Converters.Add(Names<TapDirection>());
+        options.Converters.Add(Names<Mark>());
+    }
+
+    static JsonStringEnumConverter<T> Names<T>()
+        where T : struct, Enum => new(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+}
+
+/// <summary>Source-generated shapes of every picture.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(SeminarPicture))]
+[JsonSerializable(typeof(AssociationPicture))]
+[JsonSerializable(typeof(CreditPicture))]
+[JsonSerializable(typeof(OperationsPicture))]
+[JsonSerializable(typeof(ImportProgress))]
+public sealed partial class BoardJsonContext : JsonSerializerContext;

@@ -1,0 +1,129 @@
+using JmaActors.Ledgers;
+
+namespace JmaActors.Members;
+
+/// <summary>Identity and membership of one person. Keyed by <see cref="MemberId.Number"/>.</summary>
+[Alias("member-grain")]
+public interface IMemberGrain : IGrainWithIntegerKey, ILedgerGrain
+{
+    /// <summary>Records a person for the first time. Natural key: the member id; a repeat gets the first answer.</summary>
+    [Alias("register")]
+    Task<Answer<MemberView>> Register(RegisterMember command, CancellationToken ct);
+
+    /// <summary>Changes identity attributes. Natural key: <see cref="ChangeProfile.Key"/>.</summary>
+    [Alias("change-profile")]
+    Task<Answer<MemberView>> ChangeProfile(ChangeProfile command, CancellationToken ct);
+
+    /// <summary>Changes the associations and the category from a date. Natural key: <see cref="ChangeMembership.Key"/>.</summary>
+    [Alias("change-membership")]
+    Task<Answer<MemberView>> ChangeMembership(ChangeMembership command, CancellationToken ct);
+
+    /// <summary>The person as recorded; null when nobody was registered under this id.</summary>
+    [Alias("read")]
+    Task<MemberView?> Read(Caller caller, CancellationToken ct);
+
+    /// <summary>Every event, oldest first; at most <see cref="MemberLimits.HistoryPage"/> after <paramref name="after"/>.</summary>
+    [Alias("history")]
+    Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct);
+
+    /// <summary>
+    /// Frees a reserved value (see <see cref="IReservationGrain"/>) that this person does not use: left behind by a crash, or by a registration that never
+    /// came. False when the person uses it, or is just changing identity.
+    /// </summary>
+    [Alias("disclaim")]
+    Task<bool> Disclaim(string value, CancellationToken ct);
+}
+
+/// <summary>Named limits of a member.</summary>
+public static class MemberLimits
+{
+    public const int HistoryPage = 200;
+    public const int NameLength = 100;
+    public const int KeyLength = 100;
+}
+
+/// <summary>会員区分.</summary>
+[GenerateSerializer, Alias("member-category")]
+public enum MemberCategory
+{
+    /// <summary>A①: founders and managers of hospitals and clinics.</summary>
+    A1 = 1,
+
+    /// <summary>A②(B): other physicians, covered by the liability insurance.</summary>
+    A2B = 2,
+
+    /// <summary>A②(C): residents under the Medical Practitioners Act, covered.</summary>
+    A2C = 3,
+
+    /// <summary>B: as A②(B), excluded from the cover by application.</summary>
+    B = 4,
+
+    /// <summary>C: as A②(C), excluded from the cover by application.</summary>
+    C = 5,
+}
+
+/// <summary>To which of the three layers a person belongs.</summary>
+[Flags, GenerateSerializer, Alias("membership-layers")]
+public enum MembershipLayers
+{
+    None = 0,
+    Local = 1,
+    Prefecture = 2,
+    Jma = 4,
+    All = 7,
+}
+
+/// <summary>Membership on a date: which local association, which layers, which category. A non-member has none of them.</summary>
+[GenerateSerializer, Immutable, Alias("membership")]
+public sealed record Membership(
+    [property: Id(0)] AssociationId? Local,
+    [property: Id(1)] MembershipLayers Layers,
+    [property: Id(2)] MemberCategory? Category)
+{
+    public static readonly Membership None = new(null, MembershipLayers.None, null);
+}
+
+/// <summary>Personal attributes of a physician. Kept encrypted under a key of the person's own.</summary>
+[GenerateSerializer, Immutable, Alias("person")]
+public sealed record Person(
+    [property: Id(0)] string Name,
+    [property: Id(1)] string Kana,
+    [property: Id(2)] DateOnly? BirthDate,
+    [property: Id(3)] RegistryNumber? Registry,
+    [property: Id(4)] DateOnly? LicensedOn);
+
+[GenerateSerializer, Immutable, Alias("register-member")]
+public sealed record RegisterMember(
+    [property: Id(0)] Person Person,
+    [property: Id(1)] CardNumber? Card,
+    [property: Id(2)] Membership Membership,
+    [property: Id(3)] bool Demonstration,
+    [property: Id(4)] DateOnly EffectiveFrom,
+    [property: Id(5)] Caller Caller);
+
+[GenerateSerializer, Immutable, Alias("change-profile")]
+public sealed record ChangeProfile(
+    [property: Id(0)] string Key,
+    [property: Id(1)] Person Person,
+    [property: Id(2)] CardNumber? Card,
+    [property: Id(3)] DateOnly EffectiveFrom,
+    [property: Id(4)] string Reason,
+    [property: Id(5)] Caller Caller);
+
+[GenerateSerializer, Immutable, Alias("change-membership")]
+public sealed record ChangeMembership(
+    [property: Id(0)] string Key,
+    [property: Id(1)] Membership Membership,
+    [property: Id(2)] DateOnly EffectiveFrom,
+    [property: Id(3)] string Reason,
+    [property: Id(4)] Caller Caller);
+
+/// <summary>A person as shown to whoever may see all of it.</summary>
+[GenerateSerializer, Immutable, Alias("member-view")]
+public sealed record MemberView(
+    [property: Id(0)] MemberId Id,
+    [property: Id(1)] Person Person,
+    [property: Id(2)] CardNumber? Card,
+    [property: Id(3)] Membership Membership,
+    [property: Id(4)] bool Demonstration,
+    [property: Id(5)] long Version);

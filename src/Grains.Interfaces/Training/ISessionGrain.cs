@@ -1,0 +1,224 @@
+using JmaActors.Ledgers;
+using JmaActors.Live;
+using Orleans.Concurrency;
+
+namespace JmaActors.Training;
+
+/// <summary>One sitting of a program: the door, who is inside, what each talk earns whom. Keyed by <see cref="SessionId.Code"/>.</summary>
+[Alias("session-grain")]
+public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
+{
+    /// <summary>
+    /// A card at the door. Natural key: device + nonce; the same again gets the same answer and makes one attendance.
+    /// A refused tap is kept with its reason and answered as a value, not as a refusal of the command.
+    /// </summary>
+    [Alias("tap")]
+    Task<Answer<TapResult>> Tap(TapCard command, CancellationToken ct);
+
+    /// <summary>Up to <see cref="TrainingLimits.TapBatch"/> taps; answered one for one, decided in the order of their event times.</summary>
+    [Alias("tap-batch")]
+    Task<IReadOnlyList<Answer<TapResult>>> TapBatch(Immutable<TapCard[]> commands, CancellationToken ct);
+
+    /// <summary>Closes the door: everybody still inside is taken as having stayed to the last talk's end that has passed. Repeats change nothing.</summary>
+    [Alias("close")]
+    Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct);
+
+    /// <summary>The host confirms the roll: every pending entry of the session posts, once it is closed. Repeats change nothing.</summary>
+    [Alias("confirm")]
+    Task<Answer<SessionView>> Confirm(Caller caller, CancellationToken ct);
+
+    /// <summary>The session; null when its program has not opened it.</summary>
+    [Alias("read")]
+    Task<SessionView?> Read(Caller caller, CancellationToken ct);
+
+    /// <summary>The roll in member order after <paramref name="after"/>, at most <see cref="TrainingLimits.RollPage"/> lines.</summary>
+    [Alias("roll")]
+    Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct);
+
+    /// <summary>The last taps, newest first, at most <see cref="TrainingLimits.RollPage"/>.</summary>
+    [Alias("taps")]
+    Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct);
+
+    /// <summary>The absolute figures of the board, as durable.</summary>
+    [Alias("figures")]
+    Task<SessionFigures> Figures(CancellationToken ct);
+
+    /// <summary>The whole attendance curve in order of time: one point for every minute (event time) in which somebody came or went.</summary>
+    [Alias("curve")]
+    Task<IReadOnlyList<CurvePoint>> Curve(CancellationToken ct);
+}
+
+[GenerateSerializer, Alias("tap-direction")]
+public enum TapDirection
+{
+    In = 0,
+    Out = 1,
+}
+
+/// <param name="At">Event time by the device's clock.</param>
+/// <param name="Device">Name of the reader, 1 to 40 characters.</param>
+/// <param name="Nonce">Unique within the device, 1 to 64 characters.</param>
+[GenerateSerializer, Immutable, Alias("tap-card")]
+public sealed record TapCard(
+    [property: Id(0)] CardNumber Card,
+    [property: Id(1)] TapDirection Direction,
+    [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] string Device,
+    [property: Id(4)] string Nonce,
+    [property: Id(5)] Caller Caller);
+
+/// <summary>What became of a tap.</summary>
+/// <param name="Reason">Null when it was taken; else <c>unknown-card</c>, <c>already-in</c>, <c>not-in</c>, <c>not-open</c>, <c>too-early</c>, <c>too-late</c>, <c>full</c>.</param>
+/// <param name="Member">Whose card it was; null when unknown.</param>
+/// <param name="Inside">People inside after it.</param>
+/// <param name="Sequence">The session's version that holds the tap; the board has it once <see cref="SeminarPicture.Sequence"/> is at least this.</param>
+[GenerateSerializer, Immutable, Alias("tap-result")]
+public sealed record TapResult(
+    [property: Id(0)] string? Reason,
+    [property: Id(1)] MemberId? Member,
+    [property: Id(2)] TapDirection Direction,
+    [property: Id(3)] DateTimeOffset At,
+    [property: Id(4)] int Inside,
+    [property: Id(5)] long Sequence);
+
+[GenerateSerializer, Immutable, Alias("session-view")]
+public sealed record SessionView(
+    [property: Id(0)] SessionId Id,
+    [property: Id(1)] AssociationId Host,
+    [property: Id(2)] string Title,
+    [property: Id(3)] string Place,
+    [property: Id(4)] bool WholeTalk,
+    [property: Id(5)] DateTimeOffset DoorsOpen,
+    [property: Id(6)] DateTimeOffset DoorsClose,
+    [property: Id(7)] IReadOnlyList<Talk> Talks,
+    [property: Id(8)] SessionStatus Status,
+    [property: Id(9)] SessionFigures Figures,
+    [property: Id(10)] long Version);
+
+/// <summary>One line of the roll: what each talk earned one person.</summary>
+[GenerateSerializer, Immutable, Alias("roll-line")]
+public sealed record RollLine(
+    [property: Id(0)] MemberId Member,
+    [property: Id(1)] bool Inside,
+    [property: Id(2)] DateTimeOffset FirstIn,
+    [property: Id(3)] DateTimeOffset? LastOut,
+    [property: Id(4)] IReadOnlyList<TalkCredit> Talks);
+
+/// <param name="State">pending, posted or voided.</param>
+[GenerateSerializer, Immutable, Alias("talk-credit")]
+public sealed record TalkCredit(
+    [property: Id(0)] int Talk,
+    [property: Id(1)] string State,
+    [property: Id(2)] Units Units,
+    [property: Id(3)] string? Reason);
+
+/// <param name="Sequence">The session's version that holds it.</param>
+[GenerateSerializer, Immutable, Alias("tap-line")]
+public sealed record TapLine(
+    [property: Id(0)] DateTimeOffset At,
+    [property: Id(1)] DateTimeOffset Recorded,
+    [property: Id(2)] string Device,
+    [property: Id(3)] TapDirection Direction,
+    [property: Id(4)] MemberId? Member,
+    [property: Id(5)] string? Reason,
+    [property: Id(6)] long Sequence = 0);
+
+/// <summary>Absolute figures of a session at one version.</summary>
+/// <param name="Sequence">The session's version they were computed from.</param>
+/// <param name="Curve">The newest point of the curve; null before the first tap.</param>
+/// <param name="CurveEdits">Rises when a point before the newest one changed, after a late tap: then <see cref="ISessionGrain.Curve"/> is to be read again.</param>
+[GenerateSerializer, Immutable, Alias("session-figures")]
+public sealed record SessionFigures(
+    [property: Id(0)] long Sequence,
+    [property: Id(1)] SessionStatus Status,
+    [property: Id(2)] int Inside,
+    [property: Id(3)] int People,
+    [property: Id(4)] int Ins,
+    [property: Id(5)] int Outs,
+    [property: Id(6)] int Refused,
+    [property: Id(7)] long PendingTenths,
+    [property: Id(8)] long PostedTenths,
+    [property: Id(9)] int Voided,
+    [property: Id(10)] IReadOnlyList<TalkFigures> Talks,
+    [property: Id(11)] IReadOnlyDictionary<string, int> InsideByAssociation,
+    [property: Id(12)] IReadOnlyList<TapLine> LastRefused,
+    [property: Id(13)] CurvePoint? Curve,
+    [property: Id(14)] int CurveEdits = 0);
+
+[GenerateSerializer, Immutable, Alias("talk-figures")]
+public sealed record TalkFigures(
+    [property: Id(0)] int Talk,
+    [property: Id(1)] int People,
+    [property: Id(2)] long PendingTenths,
+    [property: Id(3)] long PostedTenths,
+    [property: Id(4)] int Voided);
+
+/// <summary>People inside at the end of a minute (event time), and the taps in and out in it.</summary>
+[GenerateSerializer, Immutable, Alias("curve-point")]
+public sealed record CurvePoint(
+    [property: Id(0)] DateTimeOffset Minute,
+    [property: Id(1)] int Inside,
+    [property: Id(2)] int Ins,
+    [property: Id(3)] int Outs);
+
+/// <summary>The live board of a session. Keyed by <see cref="SessionId.Code"/>. Its picture is a <see cref="SeminarPicture"/>.</summary>
+[Alias("seminar-board-grain")]
+public interface ISeminarBoardGrain : IGrainWithStringKey, IBoardGrain;
+
+/// <summary>
+/// Picture of the topic <c>seminar/{session}</c>. It names nobody: doubts show device and reason; who it was is asked of the roll, by scope.
+/// Lists are objects keyed by a stable key, so that a merge patch stays small.
+/// </summary>
+/// <param name="Sequence">The session's version shown.</param>
+/// <param name="Talks">Keyed by talk number.</param>
+/// <param name="Associations">People inside per association code; <c>none</c> for those who belong to no association.</param>
+/// <param name="Curve">Keyed by minute, <c>HH:mm</c> in Asia/Tokyo: people inside at its end.</param>
+/// <param name="Doubts">Refused taps, keyed by their sequence, the newest <see cref="SeminarPicture.DoubtsShown"/>.</param>
+[GenerateSerializer, Immutable, Alias("seminar-picture")]
+public sealed record SeminarPicture(
+    [property: Id(0)] string Session,
+    [property: Id(1)] long Sequence,
+    [property: Id(2)] string Title,
+    [property: Id(3)] string Place,
+    [property: Id(4)] string HostName,
+    [property: Id(5)] SessionStatus Status,
+    [property: Id(6)] DateTimeOffset DoorsOpen,
+    [property: Id(7)] DateTimeOffset DoorsClose,
+    [property: Id(8)] bool WholeTalk,
+    [property: Id(9)] int Inside,
+    [property: Id(10)] int People,
+    [property: Id(11)] int Ins,
+    [property: Id(12)] int Outs,
+    [property: Id(13)] int Refused,
+    [property: Id(14)] decimal PendingUnits,
+    [property: Id(15)] decimal PostedUnits,
+    [property: Id(16)] IReadOnlyDictionary<string, SeminarTalk> Talks,
+    [property: Id(17)] IReadOnlyDictionary<string, SeminarAssociation> Associations,
+    [property: Id(18)] IReadOnlyDictionary<string, int> Curve,
+    [property: Id(19)] IReadOnlyDictionary<string, SeminarDoubt> Doubts,
+    [property: Id(20)] int InsLastMinute,
+    [property: Id(21)] int OutsLastMinute)
+{
+    public const int DoubtsShown = 12;
+    public const int AssociationsShown = 12;
+}
+
+[GenerateSerializer, Immutable, Alias("seminar-talk")]
+public sealed record SeminarTalk(
+    [property: Id(0)] DateTimeOffset Start,
+    [property: Id(1)] DateTimeOffset End,
+    [property: Id(2)] string Title,
+    [property: Id(3)] string Speaker,
+    [property: Id(4)] int Code,
+    [property: Id(5)] string CodeTitle,
+    [property: Id(6)] decimal MaxUnits,
+    [property: Id(7)] int People,
+    [property: Id(8)] decimal PendingUnits,
+    [property: Id(9)] decimal PostedUnits,
+    [property: Id(10)] int Voided);
+
+[GenerateSerializer, Immutable, Alias("seminar-association")]
+public sealed record SeminarAssociation([property: Id(0)] string Name, [property: Id(1)] int Inside);
+
+[GenerateSerializer, Immutable, Alias("seminar-doubt")]
+public sealed record SeminarDoubt([property: Id(0)] DateTimeOffset At, [property: Id(1)] string Device, [property: Id(2)] string Reason);

@@ -1,0 +1,18 @@
+namespace JmaActors.Associations;
+
+/// <summary>An association's own record.</summary>
+public sealed class AssociationState
+{
+    public bool Established { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public string Phone { get; set; } = "";
+
+    public string Source { get; set; } = "";
+
+    public bool Demonstration { get; set; }
+
+    /// <summary>The ledger's version.</summary>
+    public long Version { get; set; }
+}

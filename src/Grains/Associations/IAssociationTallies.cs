@@ -1,0 +1,19 @@
+namespace JmaActors.Associations;
+
+/// <summary>Counts over the views, from which boards are drawn and healed.</summary>
+public interface IAssociationTallies
+{
+    /// <summary>
+    /// Figures per local association code, counted in one query; associations without people are left out.
+    /// </summary>
+    /// <param name="prefecture">Only local associations of this prefecture (two digits); null for all.</param>
+    /// <param name="local">Only this local association; null for all.</param>
+    /// <param name="currentFiscalYear">Units of this year are summed; a standing judged in another year counts neither units nor as reached.</param>
+    Task<IReadOnlyDictionary<string, AssociationFigures>> ByLocal(string? prefecture, string? local, int currentFiscalYear, CancellationToken ct);
+
+    /// <summary>Every association on record, in order of code.</summary>
+    Task<IReadOnlyList<AssociationLine>> Associations(CancellationToken ct);
+}
+
+/// <summary>An association's name and telephone.</summary>
+public sealed record AssociationLine(string Id, string Name, string Phone);

@@ -1,0 +1,19 @@
+using JmaActors.Policies;
+
+namespace JmaActors.Credits;
+
+/// <summary>Draws the live picture of a ledger.</summary>
+static class CreditDrawing
+{
+    /// <summary>The standing on a date and the newest <see cref="CreditLimits.PictureEntries"/> entries.</summary>
+    public static CreditPicture Draw(MemberId member, long version, CreditLedgerState state, DateOnly on, PolicyBook book)
+    {
+        var entries = new Dictionary<string, CreditPictureEntry>(StringComparer.Ordinal);
+        foreach (var (key, item) in CreditPages.Newest(state, CreditLimits.PictureEntries)) entries.Add(key, Entry(key, item, book));
+        return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book), entries);
+    }
+
+    static CreditPictureEntry Entry(string key, in CreditItem item, PolicyBook book) => new(
+        item.State, item.Tenths / 10m, item.Code, book.Codes.Title(new CurriculumCode(item.Code)), item.Date, item.Title, item.Reason,
+        item.SessionIn(key)?.Code, item.Version);
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace JmaActors.Credits;
+
+/// <summary>What happened to a person's study credits. Units stand in tenths: 5 is 0.5 単位. Amounts are pending, then posted or voided; never overwritten.</summary>
+public abstract record CreditEvent(string Key);
+
+/// <summary>An entry was opened: pending until it is posted or voided.</summary>
+/// <param name="Key">Natural key: <c>session/talk</c> for attendance, the caller's key otherwise.</param>
+/// <param name="Talk">Talk number at a session; 0 when earned otherwise.</param>
+public sealed record CreditOpened(string Key, CreditMethod Method, short Code, int Tenths, DateOnly Date, string Title, int Talk) : CreditEvent(Key);
+
+/// <summary>An entry was opened and posted at once.</summary>
+/// <param name="Key">As of <see cref="CreditOpened"/>.</param>
+/// <param name="Talk">Talk number at a session; 0 when earned otherwise.</param>
+public sealed record CreditAccrued(string Key, CreditMethod Method, short Code, int Tenths, DateOnly Date, string Title, int Talk) : CreditEvent(Key);
+
+/// <summary>A pending entry changed its units: more counted time, or less after a late tap.</summary>
+public sealed record CreditAdjusted(string Key, int Tenths) : CreditEvent(Key);
+
+/// <summary>An entry was posted with these units; from here it counts.</summary>
+public sealed record CreditPosted(string Key, int Tenths) : CreditEvent(Key);
+
+/// <summary>An entry was voided: it stays visible and counts no longer.</summary>
+/// <param name="Reason">Stable code of the rule, or the office's words.</param>
+public sealed record CreditVoided(string Key, string Reason) : CreditEvent(Key);
+
+/// <summary>A voided or posted entry is pending again, because the session's word about the attendance changed.</summary>
+public sealed record CreditReopened(string Key, int Tenths) : CreditEvent(Key);
+
+/// <summary>Stored shapes of a credit ledger: events, snapshot, and what sessions tell it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CreditOpened))]
+[JsonSerializable(typeof(CreditAccrued))]
+[JsonSerializable(typeof(CreditAdjusted))]
+[JsonSerializable(typeof(CreditPosted))]
+[JsonSerializable(typeof(CreditVoided))]
+[JsonSerializable(typeof(CreditReopened))]
+[JsonSerializable(typeof(CreditLedgerState))]
+[JsonSerializable(typeof(AttendanceCredit))]
+public sealed partial class CreditJson : JsonSerializerContext;

@@ -1,0 +1,17 @@
+namespace JmaActors.Credits;
+
+/// <summary>One entry as the ledger holds it; small, because hundreds of thousands of ledgers are awake at once.</summary>
+/// <param name="Talk">0 when not earned at a session.</param>
+/// <param name="Settled">An office has posted or voided it by hand: the session's later words no longer change it.</param>
+/// <param name="Version">The ledger's version that last changed it.</param>
+public readonly record struct CreditItem(
+    CreditMethod Method, CreditState State, short Code, short Talk, bool Settled, int Tenths, DateOnly Date, string Title, string? Reason, long Version)
+{
+    public CmeEntryFact Fact => new(Date, new CurriculumCode(Code), new Units(Tenths), State);
+
+    /// <summary>The session in the key of an attendance entry; null for any other.</summary>
+    public SessionId? SessionIn(string key) => Talk > 0 ? new SessionId(key[..key.LastIndexOf('/')]) : null;
+
+    public CreditEntry Entry(string key) =>
+        new(key, Method, State, new Units(Tenths), new CurriculumCode(Code), Date, Title, SessionIn(key), Talk, Reason, Version);
+}

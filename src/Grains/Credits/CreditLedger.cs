@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+using JmaActors.Policies;
+using JmaActors.Time;
+
+namespace JmaActors.Credits;
+
+/// <summary>The kind <c>credits</c>: study credits of one person, keyed by member number.</summary>
+public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEvent>
+{
+    /// <summary>Type of the parcel in which a session tells what a talk earned: an <see cref="AttendanceCredit"/>.</summary>
+    public const string AttendanceParcel = "attendance-credit";
+
+    static readonly EventCatalog<CreditEvent> Catalog = new EventCatalog<CreditEvent>()
+        .Add("credit-opened", 1, CreditJson.Default.CreditOpened)
+        .Add("credit-accrued", 1, CreditJson.Default.CreditAccrued)
+        .Add("credit-adjusted", 1, CreditJson.Default.CreditAdjusted)
+        .Add("credit-posted", 1, CreditJson.Default.CreditPosted)
+        .Add("credit-voided", 1, CreditJson.Default.CreditVoided)
+        .Add("credit-reopened", 1, CreditJson.Default.CreditReopened);
+
+    readonly PolicyBook book;
+    readonly CreditDecider decider;
+
+    public CreditLedger(PolicyBook book)
+    {
+        this.book = book;
+        decider = new CreditDecider(book);
+        (Accrue, Settle) = (decider.Accrue, decider.Settle);
+    }
+
+    public override string Kind => "credits";
+
+    public override bool NumberKey => true;
+
+    public override EventCatalog<CreditEvent> Events => Catalog;
+
+    public override JsonTypeInfo<CreditLedgerState> SnapshotJson => CreditJson.Default.CreditLedgerState;
+
+    public override IReadOnlyList<ViewTable> Views => CreditViews.All;
+
+    // Kept as delegates so that a command makes none: this is the busiest path of the house.
+    internal Func<CreditLedgerState, AccrueCredit, Deciding, Decision<CreditEvent>> Accrue { get; }
+
+    internal Func<CreditLedgerState, SettleCredit, Deciding, Decision<CreditEvent>> Settle { get; }
+
+    internal PolicyBook Book => book;
+
+    public override void Evolve(CreditLedgerState state, CreditEvent e, in EventMeta meta)
+    {
+        var item = e switch
+        {
+            CreditAccrued a => new CreditItem(a.Method, CreditState.Posted, a.Code, (short)a.Talk, false, a.Tenths, a.Date, a.Title, null, meta.Version),
+            CreditOpened o => new CreditItem(o.Method, CreditState.Pending, o.Code, (short)o.Talk, false, o.Tenths, o.Date, o.Title, null, meta.Version),
+            _ => Changed(state.Entries[e.Key], e, meta),
+        };
+        state.Put(e.Key, item);
+    }
+
+    static CreditItem Changed(in CreditItem held, CreditEvent e, in EventMeta meta) => e switch
+    {
+        CreditAdjusted a => held with { Tenths = a.Tenths, Version = meta.Version },
+        CreditPosted p => held with { State = CreditState.Posted, Tenths = p.Tenths, Settled = meta.Sender is null, Version = meta.Version },
+        CreditVoided v => held with { State = CreditState.Voided, Reason = v.Reason, Settled = meta.Sender is null, Version = meta.Version },
+        CreditReopened r => held with { State = CreditState.Pending, Tenths = r.Tenths, Reason = null, Version = meta.Version },
+        _ => throw new InvalidOperationException($"{e.GetType().Name} is no event of a credit ledger."),
+    };
+
+    public override void Project(string key, CreditLedgerState state, CreditEvent e, in EventMeta meta, ViewSink views)
+    {
+        var member = NumberOf(key);
+        var item = state.Entries[e.Key];
+        var row = new CreditEntryRow(
+            member, e.Key, (int)item.State, (int)item.Method, item.Code, item.Tenths, item.Date, FiscalYear.Of(item.Date).Year,
+            item.Title, item.SessionIn(e.Key)?.Code, item.Talk, item.Reason, meta.Version);
+        if (e is CreditAccrued or CreditOpened) views.Add(CreditViews.Entries, new ViewKey(member, e.Key), row);
+        else views.Put(CreditViews.Entries, new ViewKey(member, e.Key), row);
+        var today = Tokyo.DateOf(meta.Recorded);
+        views.Put(CreditViews.Standings, new ViewKey(member), CreditStandings.Row(member, state.Facts, today, book.Cme(today)));
+    }
+
+    public override void Touch(string key, CreditLedgerState state, List<Touch> touches) =>
+        touches.Add(new Touch(TouchKind.Credits, "", NumberOf(key)));
+
+    public override Decision<CreditEvent> Accept(CreditLedgerState state, Parcel parcel, in Deciding deciding)
+    {
+        if (parcel.Type != AttendanceParcel) return base.Accept(state, parcel, deciding);
+        var word = JsonSerializer.Deserialize(parcel.Body, CreditJson.Default.AttendanceCredit);
+        return word is null ? Decision<CreditEvent>.Refuse("unreadable-parcel", "", parcel.Type) : decider.Attended(state, word, deciding);
+    }
+
+    static long NumberOf(string key) => long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
+}

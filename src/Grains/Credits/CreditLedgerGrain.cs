@@ -1,0 +1,60 @@
+using JmaActors.Benefits;
+using JmaActors.Ledgers;
+using JmaActors.Live;
+using JmaActors.Members;
+using JmaActors.Time;
+
+namespace JmaActors.Credits;
+
+/// <summary>Study credits of one person. What a session or an office tells it, it keeps; where the person stands, it computes when asked.</summary>
+[GrainType("credits")]
+public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledger)
+    : LedgerGrain<CreditLedgerState, CreditEvent>(services, ledger), ICreditLedgerGrain
+{
+    // Made when somebody watches: most ledgers are awake without being looked at.
+    BoardCanvas<CreditPicture>? canvas;
+
+    MemberId Member => new(this.GetPrimaryKeyLong());
+
+    DateOnly Today => Tokyo.DateOf(Now);
+
+    public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct) =>
+        Commit(command, command.Caller, ledger.Accrue, static (state, command) => state.Find(command.Key)!, ct);
+
+    public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>
+        Commit(command, command.Caller, ledger.Settle, static (state, command) => state.Find(command.Key)!, ct);
+
+    public Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct) => Durable(CmeRules.Standing(State.Facts, on, ledger.Book));
+
+    public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Durable(CreditPages.After(State, after, CreditLimits.EntryPage));
+
+    public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) =>
+        CreditHistory.Read(Services.Journal, Ledger, after, ct);
+
+    public async Task<Verdict> MayI(DateOnly on, Caller caller, CancellationToken ct)
+    {
+        var person = await GrainFactory.GetGrain<IMemberGrain>(Member.Number).Read(Caller.System, ct);
+        return CmeEligibilityRules.MayI(on, person?.Person.LicensedOn, person?.Membership.Layers.HasFlag(MembershipLayers.Jma), ledger.Book);
+    }
+
+    public async Task<Standing> WhereDoIStand(DateOnly on, Caller caller, CancellationToken ct) => CmeRules.Card(await Cme(on, caller, ct));
+
+    public async Task<NextSteps> WhatNext(DateOnly on, Caller caller, CancellationToken ct) =>
+        CmeEligibilityRules.WhatNext(on, await Cme(on, caller, ct), ledger.Book);
+
+    public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct)
+    {
+        canvas ??= new BoardCanvas<CreditPicture>($"member/{Member}/credits", Services.Time, Draw, Services.Log);
+        return canvas.Watch(observer, since);
+    }
+
+    public Task Unwatch(IBoardObserver observer, CancellationToken ct)
+    {
+        canvas?.Unwatch(observer);
+        return Task.CompletedTask;
+    }
+
+    protected override void Committed() => canvas?.Hint();
+
+    async ValueTask<CreditPicture?> Draw() => await Durable(CreditDrawing.Draw(Member, Version, State, Today, ledger.Book));
+}

@@ -1,0 +1,12 @@
+using JmaActors.Associations;
+
+namespace JmaActors.Demonstration;
+
+/// <summary>An association to be established at the first start.</summary>
+/// <param name="Source">Where name and telephone number were seen; says so when they are made up.</param>
+/// <param name="Demonstration">True for the local and university associations, whose names are made up.</param>
+public sealed record DemonstrationAssociation(AssociationId Id, string Name, string Phone, string Source, bool Demonstration)
+{
+    /// <summary>The command that establishes it.</summary>
+    public EstablishAssociation Establish => new(Name, Phone, Source, Demonstration, Caller.System);
+}

@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Text.Json;
+using JmaActors.Journal;
+using Orleans.Storage;
+
+namespace JmaActors.Ledgers;
+
+/// <summary>The state of one ledger and the making of its appends; knows the journal's forms so that the grain need not.</summary>
+sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definition, string key, LedgerServices services, string activation)
+    where TState : class, new()
+    where TEvent : class
+{
+    readonly int shard = LedgerShard.Of(LedgerNames.Name(definition.Kind, key));
+    byte[] hash = [];
+    Dictionary<string, long>? seen;
+    GrainState<LedgerSnapshot>? kept;
+    GrainId grain;
+    long snapshotVersion;
+    (long Version, LedgerSnapshot Snapshot)? due;
+    bool keeping;
+
+    public string Ledger { get; } = LedgerNames.Name(definition.Kind, key);
+
+    public string Key => key;
+
+    public TState State { get; private set; } = new();
+
+    public long Version { get; private set; }
+
+    public long Seen(string sender) => seen is not null && seen.TryGetValue(sender, out var version) ? version : 0;
+
+    public void Note(string sender, long version) => (seen ??= new(StringComparer.Ordinal))[sender] = version;
+
+    public async Task Load(GrainId id, CancellationToken ct)
+    {
+        grain = id;
+        var history = await services.Journal.Read(Ledger, 0, ct);
+        if (history.Head.Version > JournalLimits.ReadPage && await TakeSnapshot()) history = await services.Journal.Read(Ledger, Version, ct);
+        services.Outbox.Load(Ledger, history.Parcels);
+        while (history.Events.Count > 0)
+        {
+            foreach (var row in history.Events) Fold(row);
+            if (Version >= history.Head.Version) break;
+            history = await services.Journal.Read(Ledger, Version, ct);
+        }
+        if (Version != history.Head.Version || !hash.AsSpan().SequenceEqual(history.Head.Hash))
+        {
+            throw new UnreadableEventException($"{Ledger} ends at version {Version}, its head says {history.Head.Version}, or the hashes differ.");
+        }
+    }
+
+    async Task<bool> TakeSnapshot()
+    {
+        try
+        {
+            kept = await services.Snapshots.Read(grain);
+            if (!kept.RecordExists || kept.State is not { } snapshot || snapshot.Schema != definition.SnapshotSchema || snapshot.Version == 0) return false;
+            State = JsonSerializer.Deserialize(snapshot.State, definition.SnapshotJson) ?? throw new JsonException("The snapshot is empty.");
+            (Version, snapshotVersion, hash) = (snapshot.Version, snapshot.Version, snapshot.Hash);
+            seen = snapshot.Seen.Count == 0 ? null : new(snapshot.Seen, StringComparer.Ordinal);
+            return true;
+        }
+        catch (JsonException e)
+        {
+            LedgerLog.SnapshotUnreadable(services.Log, e, Ledger);
+            State = new TState();
+            return false;
+        }
+    }
+
+    void Fold(in EventRow row)
+    {
+        if (row.Version != Version + 1) throw new UnreadableEventException($"{Ledger} has a gap after version {Version}.");
+        var (e, meta) = EventCodec.Read(definition.Events, row);
+        definition.Evolve(State, e, meta);
+        if (meta.Sender is not null) Note(meta.Sender, meta.SenderVersion);
+        Version = row.Version;
+        hash = row.Hash;
+    }
+
+    /// <summary>Applies a decision's events to the state and makes the append that keeps them.</summary>
+    public Append Apply(in Decision<TEvent> decision, Caller caller, string? sender, long senderVersion)
+    {
+        if (decision.Count > JournalLimits.EventsPerAppend) throw new InvalidOperationException($"{Ledger} decided {decision.Count} events at once; at most {JournalLimits.EventsPerAppend}.");
+        var arrived = Stopwatch.GetTimestamp();
+        var micros = EventCodec.Micros(services.Time.GetUtcNow());
+        var recorded = EventCodec.Instant(micros);
+        var effective = decision.Effective ?? DateOnly.FromDateTime(recorded.UtcDateTime.AddHours(9));
+        var (expected, expectedHash) = (Version, hash);
+        var rows = new EventRow[decision.Count];
+        var views = new ViewSink();
+        var parcels = new ParcelSink { Sender = Ledger };
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var e = decision[i];
+            var entry = definition.Events.Of(e);
+            var meta = new EventMeta(Version + 1, recorded, effective, caller, decision.Edition, sender, senderVersion);
+            var body = EventCodec.Write(entry, e, meta, activation);
+            hash = HashChain.Next(hash, Ledger, meta.Version, entry.Name, entry.Schema, micros, body);
+            rows[i] = new EventRow(Ledger, meta.Version, entry.Name, entry.Schema, micros, body, hash);
+            definition.Evolve(State, e, meta);
+            Version = meta.Version;
+            definition.Project(key, State, e, meta, views);
+            parcels.Version = meta.Version;
+            definition.Tell(key, State, e, meta, parcels);
+        }
+        var touches = new List<Touch>(1);
+        definition.Touch(key, State, touches);
+        // Before the snapshot is copied: it must not hold the events of a parcel without knowing the parcel.
+        if (sender is not null) Note(sender, senderVersion);
+        PrepareSnapshot();
+        return new Append
+        {
+            Ledger = Ledger,
+            Shard = shard,
+            Expected = expected,
+            ExpectedHash = expectedHash,
+            Events = rows,
+            Views = views.Rows,
+            Parcels = parcels.Rows,
+            Touches = touches,
+            Arrived = arrived,
+        };
+    }
+
+    /// <summary>Copies the state when a snapshot is due; it is kept only once its version is durable.</summary>
+    void PrepareSnapshot()
+    {
+        if (due is not null || Version - snapshotVersion < Math.Max(JournalLimits.SnapshotEvery, snapshotVersion / 2)) return;
+        due = (Version, new LedgerSnapshot
+        {
+            Version = Version,
+            Hash = hash,
+            Schema = definition.SnapshotSchema,
+            State = JsonSerializer.SerializeToUtf8Bytes(State, definition.SnapshotJson),
+            Seen = seen is null ? [] : new(seen),
+        });
+    }
+
+    public bool SnapshotWaitsFor(Append append) => due is { } waiting && append.Events[^1].Version >= waiting.Version;
+
+    /// <summary>Keeps the snapshot that waits for this append. A snapshot is a convenience: failing to keep one is logged, not fatal.</summary>
+    public async Task KeepSnapshot(Append append)
+    {
+        if (due is not { } waiting || keeping || append.Events[^1].Version < waiting.Version) return;
+        (keeping, snapshotVersion) = (true, waiting.Version);
+        try
+        {
+            kept ??= await services.Snapshots.Read(grain);
+            kept.State = waiting.Snapshot;
+            await services.Snapshots.Write(grain, kept);
+        }
+        catch (Exception e)
+        {
+            kept = null;
+            LedgerLog.SnapshotFailed(services.Log, e, Ledger, waiting.Version);
+        }
+        finally
+        {
+            (keeping, due) = (false, null);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using JmaActors.Journal;
+
+namespace JmaActors.Ledgers;
+
+public abstract partial class LedgerGrain<TState, TEvent>
+{
+    public async Task Wake(CancellationToken ct)
+    {
+        await Durable(true);
+        await services.Outbox.Refill(core.Ledger, ct);
+    }
+
+    public async Task<Receipt> Receive(Immutable<Parcel[]> parcels, CancellationToken ct)
+    {
+        RefuseIfBroken();
+        string? parked = null;
+        Append? append = null;
+        var seen = 0L;
+        foreach (var parcel in parcels.Value)
+        {
+            seen = core.Seen(parcel.Sender);
+            if (parcel.Version <= seen) continue;
+            var decision = definition.Accept(core.State, parcel, new Deciding(Now, Caller.System, core.Version));
+            if (decision.Refusal is { } refusal)
+            {
+                parked = refusal.Detail.Length == 0 ? refusal.Reason : $"{refusal.Reason}: {refusal.Detail}";
+                break;
+            }
+            if (decision.Count > 0) append = Apply(decision, Caller.System, parcel.Sender, parcel.Version);
+            core.Note(parcel.Sender, parcel.Version);
+            seen = parcel.Version;
+        }
+        var receipt = new Receipt(seen, parked);
+        return await (append is null ? Durable(receipt) : Finish(append, receipt));
+    }
+}

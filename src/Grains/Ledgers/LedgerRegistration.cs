@@ -1,0 +1,44 @@
+using System.Reflection;
+using JmaActors.Associations;
+using JmaActors.Journal;
+using JmaActors.Live;
+using JmaActors.Operations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace JmaActors.Ledgers;
+
+/// <summary>Registers the machinery of the ledgers and every ledger kind of this assembly.</summary>
+public static class LedgerRegistration
+{
+    public static IServiceCollection AddLedgers(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new JournalLimits());
+        services.TryAddSingleton(new OutboxLimits());
+        services.TryAddSingleton(new FeedLimits());
+        foreach (var type in Kinds(typeof(LedgerRegistration).Assembly))
+        {
+            services.AddSingleton(type);
+            services.AddSingleton(s => (ILedgerKind)s.GetRequiredService(type));
+        }
+        services.AddSingleton<LedgerNames>();
+        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton<LedgerServices>();
+        services.AddSingleton<JournalMetrics>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ICommitListener>(s => s.GetRequiredService<Outbox>());
+        services.AddSingleton<ICommitListener>(s => s.GetRequiredService<ChangeFeed>());
+        services.AddHostedService(s => s.GetRequiredService<ChangeFeed>());
+        services.AddSingleton<GroupJournal>();
+        services.AddSingleton<IJournal>(s => s.GetRequiredService<GroupJournal>());
+        services.AddSingleton<HeadSealer>();
+        services.AddSingleton<AssociationNames>();
+        return services;
+    }
+
+    /// <summary>Every ledger definition of an assembly.</summary>
+    public static IEnumerable<Type> Kinds(Assembly assembly) =>
+        assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && typeof(ILedgerKind).IsAssignableFrom(t));
+}

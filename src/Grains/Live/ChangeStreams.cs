@@ -1,0 +1,26 @@
+namespace JmaActors.Live;
+
+/// <summary>Names of the Orleans streams that carry hints to derived actors.</summary>
+public static class ChangeStreams
+{
+    public const string Provider = "changes";
+
+    /// <summary>Keyed by session code; heard by the seminar board of that session.</summary>
+    public const string Sessions = "session";
+
+    /// <summary>Keyed by the code of a local association; heard by its board.</summary>
+    public const string Associations = "association";
+}
+
+/// <summary>A hint that something changed; the truth is in the journal and the views.</summary>
+[GenerateSerializer, Immutable, Alias("change-hint")]
+public sealed record ChangeHint([property: Id(0)] TouchedWhat What);
+
+/// <summary>What changed about an association's people.</summary>
+[GenerateSerializer, Alias("touched-what")]
+public enum TouchedWhat
+{
+    Session = 0,
+    Members = 1,
+    Credits = 2,
+}

@@ -1,0 +1,36 @@
+using JmaActors.Directory;
+
+namespace JmaActors.Members;
+
+/// <summary>Questions about people that are asked of the views. Every list asked for is bounded by its caller.</summary>
+public interface IMemberDirectory
+{
+    /// <summary>Holders of cards; unknown cards are left out.</summary>
+    Task<IReadOnlyDictionary<string, CardHolder>> ByCards(IReadOnlyCollection<string> cards, CancellationToken ct);
+
+    /// <summary>People by registry number (医籍登録番号); unknown numbers are left out.</summary>
+    Task<IReadOnlyDictionary<string, long>> ByRegistries(IReadOnlyCollection<string> registries, CancellationToken ct);
+
+    /// <summary>Code of each person's local association, null for none; unknown people are left out.</summary>
+    Task<IReadOnlyDictionary<long, string?>> LocalAssociations(IReadOnlyCollection<long> memberIds, CancellationToken ct);
+
+    /// <summary>Names by id, as far as <paramref name="seenFrom"/> may see the person (null: everybody); others are left out.</summary>
+    Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyCollection<long> memberIds, AssociationId? seenFrom, CancellationToken ct);
+
+    /// <summary>A keyset page in order of kana, then id.</summary>
+    /// <param name="query">What is sought; its text as typed.</param>
+    /// <param name="kana">The text folded to full-width katakana; empty when it cannot be a reading.</param>
+    /// <param name="seenFrom">Whose eyes: only members of that association's own layer are seen; null sees everybody.</param>
+    Task<MemberPage> Search(MemberQuery query, string kana, AssociationId? seenFrom, CancellationToken ct);
+
+    /// <summary>The wrapped key of a person's attributes; null when there is none or the person was erased.</summary>
+    Task<byte[]?> PersonKey(long memberId, CancellationToken ct);
+
+    /// <summary>Wrapped keys of many people; those without one are left out.</summary>
+    Task<IReadOnlyDictionary<long, byte[]>> PersonKeys(IReadOnlyCollection<long> memberIds, CancellationToken ct);
+}
+
+/// <summary>Whose card it is.</summary>
+/// <param name="Association">Code of the holder's local association; null for none.</param>
+/// <param name="Revoked">True when the card is no longer valid although it is on record.</param>
+public sealed record CardHolder(long MemberId, string? Association, bool Revoked);

@@ -1,0 +1,64 @@
+using Decision = JmaActors.Ledgers.Decision<JmaActors.Members.MemberEvent>;
+using JmaActors.Ledgers;
+
+namespace JmaActors.Members;
+
+/// <summary>What a member's ledger decides. Pure.</summary>
+public static class MemberDecider
+{
+    /// <summary>Registers once; a repeat changes nothing.</summary>
+    public static Decision Register(MemberState state, PreparedRegistration prepared, Deciding deciding)
+    {
+        if (state.Registered) return Decision.Again();
+        var command = prepared.Command;
+        if (Fault(command, prepared.Person, deciding.Now) is { } fault) return Decision.Refuse(fault);
+        if (prepared.Taken is { } taken) return Decision.Refuse(taken);
+        return Decision.Event(
+            new MemberRegistered(prepared.Sealed, command.Card, command.Membership, command.Demonstration) { Person = prepared.Person, WrappedKey = prepared.WrappedKey },
+            command.EffectiveFrom);
+    }
+
+    /// <summary>Replaces the identity attributes and the card.</summary>
+    public static Decision ChangeProfile(MemberState state, PreparedProfile prepared, Deciding deciding)
+    {
+        var command = prepared.Command;
+        if (Known(state, command.Key) is { } known) return known;
+        if (Fault(command, prepared.Person, deciding.Now) is { } fault) return Decision.Refuse(fault);
+        if (prepared.Taken is { } taken) return Decision.Refuse(taken);
+        return Decision.Event(
+            new ProfileChanged(prepared.Sealed, command.Card, command.Key, command.Reason) { Person = prepared.Person },
+            command.EffectiveFrom);
+    }
+
+    /// <summary>Replaces the membership by another consistent one.</summary>
+    public static Decision ChangeMembership(MemberState state, PreparedMembership prepared, Deciding deciding)
+    {
+        var command = prepared.Command;
+        if (Known(state, command.Key) is { } known) return known;
+        var fault = MembershipRules.Fault(command.Membership) ?? PersonRules.Fault(command.EffectiveFrom);
+        return fault is not null
+            ? Decision.Refuse(fault)
+            : Decision.Event(new MembershipChanged(command.Membership, command.Key, command.Reason), command.EffectiveFrom);
+    }
+
+    /// <summary>What is wrong with a registration whatever the state; looked at before identifiers are reserved, and again when deciding.</summary>
+    public static Refusal? Fault(RegisterMember command, Person person, DateTimeOffset now) =>
+        Fault(person, command.Card, command.EffectiveFrom, now) ?? MembershipRules.Fault(command.Membership);
+
+    /// <summary>What is wrong with a change of profile whatever the state.</summary>
+    public static Refusal? Fault(ChangeProfile command, Person person, DateTimeOffset now) => Fault(person, command.Card, command.EffectiveFrom, now);
+
+    static Refusal? Fault(Person person, CardNumber? card, DateOnly effectiveFrom, DateTimeOffset now) =>
+        PersonRules.Fault(person, PersonRules.Today(now)) ?? CardFault(card) ?? PersonRules.Fault(effectiveFrom);
+
+    static Decision? Known(MemberState state, string key)
+    {
+        if (!state.Registered) return Decision.Refuse("not-registered");
+        if (key.Length is 0 or > MemberLimits.KeyLength) return Decision.Refuse("bad-key", "", $"A key has 1 to {MemberLimits.KeyLength} characters.");
+        return state.Knows(key) ? Decision.Again() : null;
+    }
+
+    static Refusal? CardFault(CardNumber? card) => card is { } c && !(CardNumber.TryParse(c.Text, out var read) && read == c)
+        ? new Refusal("bad-card", "member.card", "A card number has 4 to 24 letters or digits, upper case.")
+        : null;
+}

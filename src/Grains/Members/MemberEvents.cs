@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace JmaActors.Members;
+
+/// <summary>What can happen to a person's identity and membership.</summary>
+public abstract record MemberEvent;
+
+/// <summary>An event that says who somebody is. Only sealed bytes are stored; the clear person travels beside them while the event is new.</summary>
+/// <param name="Sealed">The attributes, sealed under the person's own key; see <see cref="IPersonCipher"/>.</param>
+/// <param name="Card">Number of the card or pass; null without one.</param>
+public abstract record IdentityEvent(byte[] Sealed, CardNumber? Card) : MemberEvent
+{
+    /// <summary>What was sealed: there for the view row of the same commit, never written to the journal, null when read from it.</summary>
+    [JsonIgnore]
+    public Person? Person { get; init; }
+}
+
+/// <summary>A person was recorded for the first time.</summary>
+/// <param name="Demonstration">The person is made up.</param>
+public sealed record MemberRegistered(byte[] Sealed, CardNumber? Card, Membership Membership, bool Demonstration) : IdentityEvent(Sealed, Card)
+{
+    /// <summary>The person's key, wrapped: goes to <c>person_key</c> in the same commit, never into the journal, so that it can be destroyed.</summary>
+    [JsonIgnore]
+    public byte[]? WrappedKey { get; init; }
+}
+
+/// <summary>Identity attributes or the card changed.</summary>
+/// <param name="Key">Natural key of the command.</param>
+public sealed record ProfileChanged(byte[] Sealed, CardNumber? Card, string Key, string Reason) : IdentityEvent(Sealed, Card);
+
+/// <summary>The associations or the category changed.</summary>
+/// <param name="Key">Natural key of the command.</param>
+public sealed record MembershipChanged(Membership Membership, string Key, string Reason) : MemberEvent;

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace JmaActors.Members;
+
+/// <summary>Stored forms of member, reservation and member-number ledgers.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(MemberRegistered))]
+[JsonSerializable(typeof(ProfileChanged))]
+[JsonSerializable(typeof(MembershipChanged))]
+[JsonSerializable(typeof(MemberState))]
+[JsonSerializable(typeof(Reserved))]
+[JsonSerializable(typeof(Released))]
+[JsonSerializable(typeof(ReservationState))]
+[JsonSerializable(typeof(NumbersAllocated))]
+[JsonSerializable(typeof(MemberNumberState))]
+[JsonSerializable(typeof(Person))]
+public sealed partial class MemberJson : JsonSerializerContext;

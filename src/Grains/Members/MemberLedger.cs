@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+
+namespace JmaActors.Members;
+
+/// <summary>How a member's events fold, and what they show.</summary>
+public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
+{
+    public override string Kind => "member";
+
+    public override bool NumberKey => true;
+
+    public override EventCatalog<MemberEvent> Events { get; } = new EventCatalog<MemberEvent>()
+        .Add("member-registered", 1, MemberJson.Default.MemberRegistered)
+        .Add("profile-changed", 1, MemberJson.Default.ProfileChanged)
+        .Add("membership-changed", 1, MemberJson.Default.MembershipChanged);
+
+    public override JsonTypeInfo<MemberState> SnapshotJson => MemberJson.Default.MemberState;
+
+    public override IReadOnlyList<ViewTable> Views => MemberViews.All;
+
+    /// <remarks>Folding opens nothing: <see cref="MemberState.Person"/> is what the event carries while new, and null again when it was read from the journal.</remarks>
+    public override void Evolve(MemberState state, MemberEvent e, in EventMeta meta)
+    {
+        state.FormerLocal = null;
+        state.Version = meta.Version;
+        if (e is IdentityEvent identity) (state.Sealed, state.Card, state.Person) = (identity.Sealed, identity.Card, identity.Person);
+        switch (e)
+        {
+            case MemberRegistered registered:
+                (state.Registered, state.Membership, state.Demonstration) = (true, registered.Membership, registered.Demonstration);
+                break;
+            case ProfileChanged changed:
+                (state.Keys ??= []).Add(changed.Key);
+                break;
+            case MembershipChanged changed:
+                state.FormerLocal = state.Membership.Local;
+                state.Membership = changed.Membership;
+                (state.Keys ??= []).Add(changed.Key);
+                break;
+        }
+    }
+
+    public override void Project(string key, MemberState state, MemberEvent e, in EventMeta meta, ViewSink views)
+    {
+        var person = state.Person ?? throw new InvalidOperationException("A member is opened before a change is decided: the view row shows it.");
+        var number = long.Parse(key, CultureInfo.InvariantCulture);
+        views.Put(MemberViews.Members, new ViewKey(number), new MemberRow(
+            number, person.Name, person.Kana, person.Registry?.Text, state.Card?.Text, state.Membership.Local?.Code,
+            (int)state.Membership.Layers, (int?)state.Membership.Category, state.Demonstration, person.BirthDate, person.LicensedOn, meta.Version));
+        if (e is MemberRegistered { WrappedKey: { } wrapped }) views.Put(MemberViews.PersonKeys, new ViewKey(number), new PersonKeyRow(number, wrapped));
+    }
+
+    public override void Touch(string key, MemberState state, List<Touch> touches)
+    {
+        touches.Add(new Touch(TouchKind.Member, "", long.Parse(key, CultureInfo.InvariantCulture)));
+        if (state.Membership.Local is { } local) touches.Add(new Touch(TouchKind.Association, local.Code));
+        if (state.FormerLocal is { } former && former != state.Membership.Local) touches.Add(new Touch(TouchKind.Association, former.Code));
+    }
+}

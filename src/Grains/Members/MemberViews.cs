@@ -1,0 +1,43 @@
+using JmaActors.Journal;
+using C = JmaActors.Journal.Columns<JmaActors.Members.MemberRow>;
+using K = JmaActors.Journal.Columns<JmaActors.Members.PersonKeyRow>;
+
+namespace JmaActors.Members;
+
+/// <summary>View tables written by member ledgers. Keys: <c>new ViewKey(memberId)</c>.</summary>
+public static class MemberViews
+{
+    public static readonly ViewTable<MemberRow> Members = new(
+        "member",
+        1,
+        [
+            C.Big("member_id", r => r.MemberId),
+            C.Text("name", r => r.Name),
+            C.Text("kana", r => r.Kana),
+            C.TextOrNull("registry", r => r.Registry),
+            C.TextOrNull("card", r => r.Card),
+            C.TextOrNull("local", r => r.Local),
+            C.TextOrNull("prefecture", r => r.Prefecture),
+            C.Int("layers", r => r.Layers),
+            C.IntOrNull("category", r => r.Category),
+            C.Bool("demonstration", r => r.Demonstration),
+            C.DateOrNull("birth_date", r => r.BirthDate),
+            C.DateOrNull("licensed_on", r => r.LicensedOn),
+            C.Big("version", r => r.Version),
+        ],
+        new ViewIndex("member_by_card", "card"),
+        new ViewIndex("member_by_registry", "registry"),
+        new ViewIndex("member_by_kana", "kana", "member_id"),
+        new ViewIndex("member_by_local", "local", "layers", "category", "member_id"),
+        new ViewIndex("member_by_prefecture", "prefecture", "kana", "member_id"));
+
+    public static readonly ViewTable<PersonKeyRow> PersonKeys = new(
+        "person_key",
+        1,
+        [
+            K.Big("member_id", r => r.MemberId),
+            K.Bytes("wrapped", r => r.Wrapped),
+        ]);
+
+    public static readonly IReadOnlyList<ViewTable> All = [Members, PersonKeys];
+}

@@ -1,0 +1,41 @@
+using JmaActors.Credits;
+
+namespace JmaActors.Policies;
+
+/// <summary>
+/// Everything dated that rules judge by: the policy rows, made typed per benefit, and the curriculum codes. Read once at start, never changed,
+/// safe to share between all actors.
+/// </summary>
+public sealed class PolicyBook
+{
+    readonly CmePolicy[] _cme;
+
+    PolicyBook(PolicyTable table, CurriculumTable codes)
+    {
+        Table = table;
+        Codes = codes;
+        _cme = [.. table.Changes(CmePolicy.Prefix).Select(from => CmePolicy.Of(table, from))];
+        if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
+    }
+
+    /// <summary>All rows, for pages that show the rules themselves.</summary>
+    public PolicyTable Table { get; }
+
+    /// <summary>The curriculum codes (カリキュラムコード).</summary>
+    public CurriculumTable Codes { get; }
+
+    /// <summary>Reads the seeds: the text of seeds/curriculum-codes.csv and of every file in seeds/policy.</summary>
+    /// <exception cref="FormatException">A text is not as documented in seeds/README.md.</exception>
+    public static PolicyBook Parse(string curriculumCsv, params IEnumerable<string> policyJson) =>
+        new(PolicyTable.Parse(policyJson), CurriculumTable.Parse(curriculumCsv));
+
+    /// <summary>The CME policy of a date. A date before the first edition is judged by the first: older rules are not known here.</summary>
+    public CmePolicy Cme(DateOnly on)
+    {
+        for (var i = _cme.Length - 1; i > 0; i--)
+        {
+            if (on >= _cme[i].From) return _cme[i];
+        }
+        return _cme[0];
+    }
+}

@@ -1,0 +1,79 @@
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+using JmaActors.Members;
+
+namespace JmaActors.Rosters;
+
+/// <summary>
+/// Brings the rows of one chunk to their members. Whether a row creates somebody is decided by the actors that hold its registry and card number,
+/// what it changes by the member; here rows are only handed out, many at once, with what they will read fetched beforehand.
+/// </summary>
+sealed class ChunkWork(IGrainFactory grains, IJournal journal, IMemberDirectory directory, PersonKeyring keyring, string import, ImportStarted started, DateTimeOffset now)
+{
+    /// <summary>Rows under way at once.</summary>
+    const int AtOnce = 128;
+
+    readonly ChunkTally tally = new();
+    readonly RowWork work = new(grains, import, started, PersonRules.Today(now));
+
+    public async Task<ChunkImported> Run(int index, RosterRow[] rows, IReadOnlyList<RowError> unreadable, CancellationToken ct)
+    {
+        foreach (var error in unreadable) tally.Fail(error);
+        var sound = Sound(rows);
+        var known = await Known(sound, ct);
+        var fresh = sound.Count(r => !known.ContainsKey(r.Key));
+        var number = fresh == 0 ? 0 : (await grains.GetGrain<IMemberNumberGrain>(0).Allocate(fresh, started.By, ct)).Value;
+        var items = sound.ConvertAll(r => known.TryGetValue(r.Key, out var member) ? new RowItem(r.Key, r.Row, new(member), false) : new RowItem(r.Key, r.Row, new(number++), true));
+        await Prefetch(items, ct);
+        BulkWork.Begin();
+        var next = 0;
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        {
+            while (next < items.Count) await One(items[next++], ct);
+        }));
+        return tally.Of(index);
+    }
+
+    async Task One(RowItem item, CancellationToken ct)
+    {
+        var (outcome, refusal) = await work.Bring(item, ct);
+        if (refusal is null) tally.Add(outcome);
+        else tally.Fail(Error(item.Row, refusal));
+    }
+
+    /// <summary>Rows that can be brought: with a key, once in the chunk, and nothing wrong with them whatever is on record.</summary>
+    List<(string Key, RosterRow Row)> Sound(RosterRow[] rows)
+    {
+        var seen = new HashSet<string>(rows.Length, StringComparer.Ordinal);
+        var sound = new List<(string, RosterRow)>(rows.Length);
+        foreach (var row in rows)
+        {
+            var key = RosterRules.NaturalKey(row);
+            var fault = key is null ? new Refusal("no-key") : MemberDecider.Fault(work.Registration(row), PersonRules.Normal(row.Person), now);
+            if (fault is null && !seen.Add(key!)) fault = new Refusal("duplicate-row");
+            if (fault is null) sound.Add((key!, row));
+            else tally.Fail(Error(row, fault));
+        }
+        return sound;
+    }
+
+    /// <summary>Members the views know by these keys. Who is not among them may still be on record: their actors know.</summary>
+    async Task<Dictionary<string, long>> Known(List<(string Key, RosterRow Row)> sound, CancellationToken ct)
+    {
+        var known = new Dictionary<string, long>(StringComparer.Ordinal);
+        var registries = sound.Where(r => r.Row.Person.Registry is not null).Select(r => r.Row.Person.Registry!.Value.Text).ToList();
+        var cards = sound.Where(r => r.Row is { Person.Registry: null, Card: not null }).Select(r => r.Row.Card!.Value.Text).ToList();
+        if (registries.Count > 0) foreach (var (registry, member) in await directory.ByRegistries(registries, ct)) known[Identifiers.Key(new RegistryNumber(registry))] = member;
+        if (cards.Count > 0) foreach (var (card, holder) in await directory.ByCards(cards, ct)) known[Identifiers.Key(new CardNumber(card))] = holder.MemberId;
+        return known;
+    }
+
+    async Task Prefetch(List<RowItem> items, CancellationToken ct)
+    {
+        await journal.Prefetch(items.ConvertAll(i => LedgerNames.Name("member", i.Member.Number)), ct);
+        var known = items.Where(i => !i.Fresh).Select(i => i.Member.Number).ToList();
+        if (known.Count > 0) await keyring.Prefetch(known, ct);
+    }
+
+    static RowError Error(RosterRow row, Refusal refusal) => new(row.Line, RosterRules.Column(refusal.Reason), refusal.Reason, refusal.Detail);
+}

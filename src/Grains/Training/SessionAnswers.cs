@@ -1,0 +1,114 @@
+using JmaActors.Time;
+
+namespace JmaActors.Training;
+
+/// <summary>What a session's state looks like from outside.</summary>
+static class SessionAnswers
+{
+    /// <summary>The answer to a tap, now or when the same comes again.</summary>
+    public static TapResult Tap(SessionState state, DoorTap tap)
+    {
+        var kept = state.Taps[tap.Key];
+        return new TapResult(
+            kept.Reason == 0 ? null : state.Reasons[kept.Reason], kept.Member == 0 ? null : new MemberId(kept.Member),
+            (TapDirection)kept.Direction, Instant(kept.AtTicks), kept.Inside, kept.Sequence);
+    }
+
+    public static SessionFigures Figures(SessionState state, long version)
+    {
+        var tally = state.Tally;
+        return new SessionFigures(
+            version, state.Status, tally.Inside, tally.People, tally.Ins, tally.Outs, tally.Refused, tally.PendingTenths, tally.PostedTenths, tally.Voided,
+            Talks(state), InsideBy(state), LastRefused(state), state.Curve.Newest(tally.Inside), state.Curve.Edits);
+    }
+
+    public static SessionView? View(SessionState state, long version) => state.Plan is { } plan
+        ? new SessionView(
+            plan.Session, plan.Host, plan.Title, plan.Place, plan.WholeTalk, plan.DoorsOpen, plan.DoorsClose, plan.Talks, state.Status, Figures(state, version), version)
+        : null;
+
+    /// <summary>People in order of their numbers.</summary>
+    public static IReadOnlyList<RollLine> Roll(SessionState state, MemberId? after, int size)
+    {
+        var page = new PriorityQueue<Attendee, long>();
+        foreach (var person in state.People)
+        {
+            if (person.Member <= (after?.Number ?? 0)) continue;
+            // Negative, so that the greatest falls out first and the smallest stay.
+            if (page.Count < size) page.Enqueue(person, -person.Member);
+            else page.EnqueueDequeue(person, -person.Member);
+        }
+        var lines = new RollLine[page.Count];
+        for (var i = lines.Length - 1; i >= 0; i--) lines[i] = Line(state, page.Dequeue());
+        return lines;
+    }
+
+    /// <summary>Taps, newest first.</summary>
+    public static IReadOnlyList<TapLine> Taps(SessionState state, bool refusedOnly, int size)
+    {
+        var records = state.Taps.Records;
+        var lines = new List<TapLine>(Math.Min(size, records.Length));
+        for (var i = records.Length - 1; i >= 0 && lines.Count < size; i--)
+        {
+            if (!refusedOnly || records[i].Reason != 0) lines.Add(Line(state, records[i]));
+        }
+        return lines;
+    }
+
+    static TalkFigures[] Talks(SessionState state)
+    {
+        if (state.Plan is null) return [];
+        var talks = new TalkFigures[state.Plan.Talks.Count];
+        for (var i = 0; i < talks.Length; i++)
+        {
+            ref readonly var talk = ref state.Tally.ByTalk[i];
+            talks[i] = new TalkFigures(state.Plan.Talks[i].No, talk.People, talk.PendingTenths, talk.PostedTenths, talk.Voided);
+        }
+        return talks;
+    }
+
+    static Dictionary<string, int> InsideBy(SessionState state)
+    {
+        var inside = state.Tally.InsideBy;
+        var by = new Dictionary<string, int>(inside.Count, StringComparer.Ordinal);
+        for (var i = 0; i < inside.Count; i++)
+        {
+            if (inside[i] != 0) by.Add(state.Associations[i], inside[i]);
+        }
+        return by;
+    }
+
+    static List<TapLine> LastRefused(SessionState state)
+    {
+        var lines = new List<TapLine>(state.Tally.LastRefused.Count);
+        foreach (var place in state.Tally.LastRefused) lines.Add(Line(state, state.Taps.Records[place]));
+        lines.Reverse();
+        return lines;
+    }
+
+    static RollLine Line(SessionState state, Attendee person)
+    {
+        DateTimeOffset first = default;
+        DateTimeOffset? last = null;
+        foreach (var stamp in person.Stamps)
+        {
+            if (!stamp.In) last = Instant(stamp.Ticks);
+            else if (first == default) first = Instant(stamp.Ticks);
+        }
+        var talks = new List<TalkCredit>();
+        for (var i = 0; i < person.Marks.Length; i++)
+        {
+            var mark = person.Marks[i];
+            if (!mark.Held) continue;
+            talks.Add(new TalkCredit(
+                state.Plan!.Talks[i].No, mark.State.ToString().ToLowerInvariant(), new Units(mark.Tenths), mark.Reason == 0 ? null : state.Reasons[mark.Reason]));
+        }
+        return new RollLine(new MemberId(person.Member), person.Inside, first, last, talks);
+    }
+
+    static TapLine Line(SessionState state, in TapRecord tap) => new(
+        Instant(tap.AtTicks), Instant(tap.RecordedTicks), state.Devices[tap.Device], (TapDirection)tap.Direction,
+        tap.Member == 0 ? null : new MemberId(tap.Member), tap.Reason == 0 ? null : state.Reasons[tap.Reason], tap.Sequence);
+
+    static DateTimeOffset Instant(long ticks) => Tokyo.Of(new DateTimeOffset(ticks, TimeSpan.Zero));
+}

@@ -1,0 +1,99 @@
+using JmaActors.Ledgers;
+using JmaActors.Time;
+
+namespace JmaActors.Training;
+
+/// <summary>Decides what becomes of taps, of time going by, of closing and confirming. Pure.</summary>
+sealed class SessionDecider(SessionAssessor assessor)
+{
+    /// <summary>The plan arrives and the session is open. A plan that comes again changes nothing.</summary>
+    public Decision<SessionEvent> Open(SessionState state, SessionPlan plan) => state.Plan is null
+        ? Decision<SessionEvent>.Event(new SessionOpened(plan), edition: assessor.Edition(plan))
+        : Decision<SessionEvent>.Nothing();
+
+    /// <summary>A card at the door. Natural key: device + nonce. A refused tap is an event too.</summary>
+    public Decision<SessionEvent> Tap(SessionState state, DoorTap tap, Deciding deciding)
+    {
+        if (state.Plan is null) return Decision<SessionEvent>.Refuse("not-open", "", "No program has opened this session.");
+        if (state.Taps.Knows(tap.Key)) return Decision<SessionEvent>.Again();
+        if (TooMany(state, tap) is { } refusal) return Decision<SessionEvent>.Refuse(refusal);
+        var (card, at) = (tap.Card, tap.Card.At);
+        var date = Tokyo.DateOf(at);
+        if (TapRules.Refuse(state, tap) is { } reason)
+        {
+            return Decision<SessionEvent>.Event(new TapRefused(
+                reason, tap.Holder?.MemberId, tap.Holder is null ? card.Card.Text : null, card.Direction, at, card.Device, card.Nonce), date);
+        }
+        var holder = tap.Holder!;
+        var events = new List<SessionEvent>(2) { new Tapped(holder.MemberId, card.Direction, at, card.Device, card.Nonce, holder.Association) };
+        assessor.Judge(state, holder.MemberId, StaysWith(state, holder.MemberId, card), deciding.Now, events);
+        return Decision<SessionEvent>.Events(events, date, assessor.Edition(state.Plan));
+    }
+
+    /// <summary>Instants have come at which somebody's credits change by time alone; each is judged at its own instant.</summary>
+    public Decision<SessionEvent> Grow(SessionState state, IReadOnlyList<Due> due, Deciding deciding)
+    {
+        if (state.Status != SessionStatus.Open) return Decision<SessionEvent>.Nothing();
+        var events = new List<SessionEvent>(due.Count);
+        foreach (var (place, ticks) in due)
+        {
+            var attendee = state.People[place];
+            assessor.Judge(state, attendee.Member, attendee.Stays(), new DateTimeOffset(ticks, TimeSpan.Zero), events);
+        }
+        return events.Count == 0
+            ? Decision<SessionEvent>.Nothing()
+            : Decision<SessionEvent>.Events(events, Tokyo.DateOf(new DateTimeOffset(due[0].Ticks, TimeSpan.Zero)), assessor.Edition(state.Plan!));
+    }
+
+    /// <summary>Shuts the door. Those inside are counted until now, but not beyond the doors' closing time.</summary>
+    public Decision<SessionEvent> Close(SessionState state, Caller command, Deciding deciding)
+    {
+        if (state.Plan is null) return Decision<SessionEvent>.Refuse("not-open", "", "No program has opened this session.");
+        if (state.Status != SessionStatus.Open) return Decision<SessionEvent>.Again();
+        return Decision<SessionEvent>.Event(new SessionClosed(deciding.Now < state.Plan.DoorsClose ? deciding.Now : state.Plan.DoorsClose));
+    }
+
+    /// <summary>Confirms the roll of a closed session.</summary>
+    public Decision<SessionEvent> Confirm(SessionState state, Caller command, Deciding deciding) => state.Status switch
+    {
+        _ when state.Plan is null => Decision<SessionEvent>.Refuse("not-open", "", "No program has opened this session."),
+        SessionStatus.Confirmed => Decision<SessionEvent>.Again(),
+        SessionStatus.Closed => Decision<SessionEvent>.Event(new RollConfirmed()),
+        _ => Decision<SessionEvent>.Refuse("not-closed", "", "The roll is confirmed once the session is closed."),
+    };
+
+    /// <summary>Judges some people for good, after closing or confirming. Done again, it finds nothing to do.</summary>
+    public Decision<SessionEvent> Finish(SessionState state, Range people, Deciding deciding)
+    {
+        var events = new List<SessionEvent>();
+        var (from, count) = people.GetOffsetAndLength(state.People.Count);
+        for (var place = from; place < from + count; place++)
+        {
+            var attendee = state.People[place];
+            assessor.Judge(state, attendee.Member, attendee.Stays(), deciding.Now, events);
+        }
+        return events.Count == 0 ? Decision<SessionEvent>.Nothing() : Decision<SessionEvent>.Events(events, edition: assessor.Edition(state.Plan!));
+    }
+
+    static Refusal? TooMany(SessionState state, in DoorTap tap)
+    {
+        if (state.Taps.Count >= TrainingLimits.Taps) return new Refusal("too-many-taps", "", $"A session keeps at most {TrainingLimits.Taps} taps.");
+        if (state.Devices.Count >= SessionLimits.Devices && !state.Devices.Knows(tap.Card.Device))
+            return new Refusal("too-many-devices", "", $"A session has at most {SessionLimits.Devices} readers.");
+        return tap.Holder is { } holder && state.Find(holder.MemberId)?.Stamps.Count >= SessionLimits.TapsPerPerson
+            ? new Refusal("too-many-taps", "", $"One person taps at most {SessionLimits.TapsPerPerson} times.")
+            : null;
+    }
+
+    static Stay[] StaysWith(SessionState state, long member, TapCard card)
+    {
+        var stamp = new Stamp(card.At.UtcTicks, card.Direction == TapDirection.In);
+        if (state.Find(member) is { } known) return known.Stays(stamp);
+        return [new Stay(card.At, null)];
+    }
+}
+
+/// <summary>Somebody's credits may change at an instant.</summary>
+/// <param name="Place">Place in the list of people.</param>
+/// <param name="Ticks">The instant, UTC.</param>
+readonly record struct Due(int Place, long Ticks);

@@ -1,0 +1,81 @@
+using JmaActors.Ledgers;
+using JmaActors.Members;
+
+namespace JmaActors.Training;
+
+/// <summary>
+/// One sitting of a program. Taps are decided in memory and pipelined to the journal; time is looked at every second, and each credit grows
+/// at its exact instant; what closing and confirming leave to do is taken up again after a crash.
+/// </summary>
+[GrainType(SessionLedger.Name)]
+public sealed partial class SessionGrain(LedgerServices services, SessionLedger ledger, IMemberDirectory directory)
+    : LedgerGrain<SessionState, SessionEvent>(services, ledger), ISessionGrain
+{
+    readonly CardCache cards = new(directory, services.Time);
+    readonly GrowthQueue growth = new();
+
+    public async Task<Answer<TapResult>> Tap(TapCard command, CancellationToken ct)
+    {
+        if (DoorTap.CheckForm(command) is { } refusal) return await Durable(new Answer<TapResult>(null, refusal, Version, false));
+        var key = TapKey.Of(command.Device, command.Nonce);
+        var holder = State.Taps.Knows(key) ? null : await cards.Find(command.Card.Text, ct);
+        return await Take(new DoorTap(command, holder, key), ct);
+    }
+
+    public async Task<IReadOnlyList<Answer<TapResult>>> TapBatch(Immutable<TapCard[]> commands, CancellationToken ct)
+    {
+        var taps = commands.Value;
+        if (taps.Length > TrainingLimits.TapBatch) throw new ArgumentException($"A batch has at most {TrainingLimits.TapBatch} taps.", nameof(commands));
+        var holders = Array.ConvertAll(taps, t => DoorTap.CheckForm(t) is null ? cards.Find(t.Card.Text, ct).AsTask() : Task.FromResult<CardHolder?>(null));
+        await Task.WhenAll(holders);
+        var answers = new Task<Answer<TapResult>>[taps.Length];
+        foreach (var i in Enumerable.Range(0, taps.Length).OrderBy(i => taps[i].At)) answers[i] = Decided(taps[i], holders[i].Result, ct);
+        return await Task.WhenAll(answers);
+    }
+
+    public async Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct) => await Finished(await Commit(caller, caller, ledger.Decider.Close, Viewed, ct));
+
+    public async Task<Answer<SessionView>> Confirm(Caller caller, CancellationToken ct)
+    {
+        // What closing left to do comes first: the roll is confirmed as it finally stands.
+        await Finish();
+        return await Finished(await Commit(caller, caller, ledger.Decider.Confirm, Viewed, ct));
+    }
+
+    public Task<SessionView?> Read(Caller caller, CancellationToken ct) => Durable(SessionAnswers.View(State, Version));
+
+    public Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct) => Durable(SessionAnswers.Roll(State, after, TrainingLimits.RollPage));
+
+    public Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct) =>
+        Durable(SessionAnswers.Taps(State, refusedOnly, TrainingLimits.RollPage));
+
+    public Task<SessionFigures> Figures(CancellationToken ct) => Durable(SessionAnswers.Figures(State, Version));
+
+    public Task<IReadOnlyList<CurvePoint>> Curve(CancellationToken ct) => Durable(State.Curve.Points());
+
+    Task<Answer<TapResult>> Decided(TapCard command, CardHolder? holder, CancellationToken ct) => DoorTap.CheckForm(command) is { } refusal
+        ? Durable(new Answer<TapResult>(null, refusal, Version, false))
+        : Take(new DoorTap(command, holder, TapKey.Of(command.Device, command.Nonce)), ct);
+
+    Task<Answer<TapResult>> Take(in DoorTap tap, CancellationToken ct)
+    {
+        var answer = Commit(tap, tap.Card.Caller, ledger.Tap, SessionAnswers.Tap, ct);
+        if (tap.Holder is { } holder && State.PlaceOf(holder.MemberId) is { } place) Plan(place);
+        return answer;
+    }
+
+    void Plan(int place)
+    {
+        var attendee = State.People[place];
+        growth.Plan(place, ledger.Assessor.NextChange(State, attendee, new DateTimeOffset(attendee.JudgedTicks, TimeSpan.Zero)));
+    }
+
+    async Task<Answer<SessionView>> Finished(Answer<SessionView> answer)
+    {
+        if (!answer.Accepted) return answer;
+        await Finish();
+        return await Durable(answer with { Value = Viewed(State, answer), Version = Version });
+    }
+
+    SessionView Viewed<T>(SessionState state, T command) => SessionAnswers.View(state, Version)!;
+}

@@ -1,0 +1,37 @@
+namespace JmaActors.Training;
+
+/// <summary>Named limits inside a session, beside those of the contract.</summary>
+public static class SessionLimits
+{
+    /// <summary>Characters of a reader's name.</summary>
+    public const int DeviceLength = 40;
+
+    public const int NonceLength = 64;
+
+    /// <summary>Readers one session can have.</summary>
+    public const int Devices = 1_000;
+
+    /// <summary>Accepted taps one person can make at one session.</summary>
+    public const int TapsPerPerson = 500;
+
+    /// <summary>People looked at in one commit when their credits grow. Talks do not overlap, so at one instant at most one ends and one begins.</summary>
+    public const int GrowthBatch = TrainingLimits.AssessmentBatch / 2;
+
+    /// <summary>How often the clock is looked at for credits that grow.</summary>
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a reminder wakes an unfinished session after a crash: the shortest Orleans allows.</summary>
+    public static readonly TimeSpan Reminder = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a known card is believed before it is looked up again.</summary>
+    public static readonly TimeSpan KnownCard = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an unknown card stays unknown: short, because somebody may be registering its holder right now.</summary>
+    public static readonly TimeSpan UnknownCard = TimeSpan.FromSeconds(2);
+
+    /// <summary>Cards remembered by one session.</summary>
+    public const int Cards = 2 * TrainingLimits.People;
+
+    /// <summary>Cards asked for in one query.</summary>
+    public const int CardQuery = TrainingLimits.TapBatch;
+}

@@ -1,0 +1,45 @@
+namespace JmaActors.Training;
+
+/// <summary>A program as lists see it: a row of <c>program</c>.</summary>
+/// <param name="Host">Code of the association that holds it.</param>
+/// <param name="Status"><see cref="SessionStatus"/> as a number.</param>
+public sealed record ProgramRow(
+    string ProgramId,
+    string SessionId,
+    string Host,
+    string Title,
+    string Place,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    int Status,
+    long Version);
+
+/// <summary>A session as lists see it: a row of <c>session</c>, written when its status changes, not at every tap.</summary>
+/// <param name="Status"><see cref="SessionStatus"/> as a number.</param>
+/// <param name="Unfinished">Confirmed, but entries of it are still to be posted.</param>
+public sealed record SessionRow(
+    string SessionId,
+    string ProgramId,
+    string Host,
+    string Title,
+    int Status,
+    int Inside,
+    int People,
+    bool Unfinished,
+    long Version);
+
+/// <summary>One tap at a door, taken or refused: a row of <c>session_tap</c>.</summary>
+/// <param name="TapKey">Device and nonce: the natural key of the tap.</param>
+/// <param name="At">Event time by the device's clock.</param>
+/// <param name="Direction"><see cref="TapDirection"/> as a number.</param>
+/// <param name="MemberId">Whose card it was; null when unknown.</param>
+/// <param name="Reason">Why it was refused; null when it was taken.</param>
+public sealed record SessionTapRow(
+    string SessionId,
+    string TapKey,
+    DateTimeOffset At,
+    DateTimeOffset Recorded,
+    string Device,
+    int Direction,
+    long? MemberId,
+    string? Reason);

@@ -1,0 +1,62 @@
+using JmaActors.Journal;
+using P = JmaActors.Journal.Columns<JmaActors.Training.ProgramRow>;
+using S = JmaActors.Journal.Columns<JmaActors.Training.SessionRow>;
+using T = JmaActors.Journal.Columns<JmaActors.Training.SessionTapRow>;
+
+namespace JmaActors.Training;
+
+/// <summary>View tables written by training programs and their sessions.</summary>
+public static class TrainingViews
+{
+    /// <summary>Keys: <c>new ViewKey(0, programId)</c>.</summary>
+    public static readonly ViewTable<ProgramRow> Programs = new(
+        "program",
+        1,
+        [
+            P.Text("program_id", r => r.ProgramId),
+            P.Text("session_id", r => r.SessionId),
+            P.Text("host", r => r.Host),
+            P.Text("title", r => r.Title),
+            P.Text("place", r => r.Place),
+            P.Instant("starts_at", r => r.StartsAt),
+            P.Instant("ends_at", r => r.EndsAt),
+            P.Int("status", r => r.Status),
+            P.Big("version", r => r.Version),
+        ],
+        new ViewIndex("program_by_start", "starts_at", "program_id"),
+        new ViewIndex("program_by_host", "host", "starts_at", "program_id"));
+
+    /// <summary>Keys: <c>new ViewKey(0, sessionId)</c>.</summary>
+    public static readonly ViewTable<SessionRow> Sessions = new(
+        "session",
+        1,
+        [
+            S.Text("session_id", r => r.SessionId),
+            S.Text("program_id", r => r.ProgramId),
+            S.Text("host", r => r.Host),
+            S.Text("title", r => r.Title),
+            S.Int("status", r => r.Status),
+            S.Int("inside", r => r.Inside),
+            S.Int("people", r => r.People),
+            S.Bool("unfinished", r => r.Unfinished),
+            S.Big("version", r => r.Version),
+        ],
+        new ViewIndex("session_by_status", "status", "session_id"));
+
+    /// <summary>Keys: <c>new ViewKey(0, sessionId + "/" + tapKey)</c>.</summary>
+    public static readonly ViewTable<SessionTapRow> Taps = new(
+        "session_tap",
+        2,
+        [
+            T.Text("session_id", r => r.SessionId),
+            T.Text("tap_key", r => r.TapKey),
+            T.Instant("at", r => r.At),
+            T.Instant("recorded", r => r.Recorded),
+            T.Text("device", r => r.Device),
+            T.Int("direction", r => r.Direction),
+            T.BigOrNull("member_id", r => r.MemberId),
+            T.TextOrNull("reason", r => r.Reason),
+        ]);
+
+    public static readonly IReadOnlyList<ViewTable> All = [Programs, Sessions, Taps];
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using JmaActors.Associations;
+using JmaActors.Credits;
+using JmaActors.Demonstration;
+using JmaActors.Directory;
+using JmaActors.Policies;
+using JmaActors.Rosters;
+using JmaActors.Training;
+
+namespace JmaActors.Composition;
+
+/// <summary>
+/// Loads the demonstration through the same commands everybody uses, so a start that was cut short goes on where it stopped and a later one
+/// changes nothing.
+/// </summary>
+public sealed class DemonstrationSeeder(IGrainFactory grains, SiloSettings settings, PolicyBook book, TimeProvider time, ILogger<DemonstrationSeeder> log)
+{
+    /// <summary>The same people every time.</summary>
+    public const ulong Seed = 20251201;
+
+    /// <summary>Members who get past credits, at most.</summary>
+    const int WithCredits = 1_000;
+
+    /// <summary>People who come to the sample seminar, at most.</summary>
+    const int AtSeminar = 400;
+
+    /// <summary>Commands under way at once.</summary>
+    const int AtOnce = 64;
+
+    /// <summary>Chunks of the roster under way at once.</summary>
+    const int ChunksAtOnce = 3;
+
+    public async Task Run(CancellationToken ct)
+    {
+        var associations = DemonstrationAssociations.Parse(Seeds.Text("prefectural-associations.csv"));
+        var population = new DemonstrationPopulation(settings.Population, Seed, associations);
+        var import = grains.GetGrain<IRosterImportGrain>(string.Create(CultureInfo.InvariantCulture, $"demonstration-{settings.Population}"));
+        if (await import.Progress(ct) is { Finished: true }) return;
+
+        SiloLog.Seeding(log, $"{associations.All.Count} associations, {population.Total} people");
+        await Parallel.ForEachAsync(associations.All, Options(AtOnce, ct), async (association, token) =>
+            await grains.GetGrain<IAssociationGrain>(association.Id.Code).Establish(association.Establish, token));
+        await ImportAll(import, population, ct);
+        await Credits(ct);
+        await Seminar(population, ct);
+        await import.Finish(Caller.System, ct);
+    }
+
+    async Task ImportAll(IRosterImportGrain import, DemonstrationPopulation population, CancellationToken ct)
+    {
+        await import.Start(new StartImport("demonstration", population.Total, true, Caller.System), ct);
+        await Parallel.ForEachAsync(population.Chunks().Select((rows, index) => (rows, index)), Options(ChunksAtOnce, ct), async (chunk, token) =>
+        {
+            var answer = await import.Chunk(chunk.index, chunk.rows.AsImmutable(), [], token);
+            if (answer.Refusal is { } refusal) throw new InvalidOperationException($"Chunk {chunk.index} of the demonstration was refused: {refusal.Reason} {refusal.Detail}");
+        });
+    }
+
+    async Task Credits(CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(9));
+        var directory = grains.GetGrain<IDirectoryGrain>(0);
+        var (left, after) = (WithCredits, (string?)null);
+        do
+        {
+            var page = await directory.Members(new MemberQuery("", null, null, null, after, DirectoryLimits.Page), Caller.System, ct);
+            var chosen = page.Members.Where(m => m.Association is not null).Take(left).ToList();
+            await Parallel.ForEachAsync(chosen, Options(AtOnce, ct), async (member, token) =>
+            {
+                var ledger = grains.GetGrain<ICreditLedgerGrain>(member.Id.Number);
+                foreach (var command in DemonstrationCredits.For(member.Id, today, null, member.Layers.HasFlag(Members.MembershipLayers.Jma), book, Seed)) await ledger.Accrue(command, token);
+            });
+            (left, after) = (left - chosen.Count, page.Next);
+        }
+        while (left > 0 && after is not null);
+    }
+
+    async Task Seminar(DemonstrationPopulation population, CancellationToken ct)
+    {
+        if (population.Total == 0) return;
+        var now = time.GetUtcNow();
+        var seminar = DemonstrationSeminar.Running(DemonstrationSeminar.DefaultHost, now);
+        var program = grains.GetGrain<ITrainingProgramGrain>(seminar.Id.Code);
+        await program.Create(seminar.Command, ct);
+        await program.Open(Caller.System, ct);
+        var cards = Enumerable.Range(1, Math.Min(AtSeminar, population.Total)).Select(DemonstrationPopulation.Card).ToList();
+        var taps = DemonstrationDoor.Taps(seminar.Command, seminar.Session, cards, Seed).Where(t => t.At <= now);
+        foreach (var batch in taps.Chunk(TrainingLimits.TapBatch)) await grains.GetGrain<ISessionGrain>(seminar.Session.Code).TapBatch(batch.AsImmutable(), ct);
+    }
+
+    static ParallelOptions Options(int atOnce, CancellationToken ct) => new() { MaxDegreeOfParallelism = atOnce, CancellationToken = ct };
+}

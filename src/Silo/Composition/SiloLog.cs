@@ -1,0 +1,25 @@
+namespace JmaActors.Composition;
+
+static partial class SiloLog
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not be swept; trying again.")]
+    public static partial void SweepFailed(ILogger log, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The heads could not be signed; trying again.")]
+    public static partial void SealFailed(ILogger log, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The node's figures could not be reported; trying again.")]
+    public static partial void ReportFailed(ILogger log, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The demonstration data could not be loaded.")]
+    public static partial void SeedFailed(ILogger log, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Loading the demonstration data was held up (attempt {Attempt}); going on where it stopped.")]
+    public static partial void SeedAgain(ILogger log, Exception e, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demonstration data: {Text}")]
+    public static partial void Seeding(ILogger log, string text);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The live seminar could not go on; trying again.")]
+    public static partial void LiveFailed(ILogger log, Exception e);
+}

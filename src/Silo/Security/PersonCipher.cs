@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using JmaActors.Members;
+
+namespace JmaActors.Security;
+
+/// <summary>
+/// AES-256-GCM in two layers: attributes under a key per person, bound to the member id as associated data; that key under the master key.
+/// Both forms begin with a version byte: <c>version · nonce (12) · tag (16) · ciphertext</c>.
+/// </summary>
+public sealed class PersonCipher : IPersonCipher, IDisposable
+{
+    const byte Form = 1;
+    const int KeyBytes = 32;
+    const int NonceBytes = 12;
+    const int TagBytes = 16;
+    const int Overhead = 1 + NonceBytes + TagBytes;
+
+    // A cipher object serves one thread at a time.
+    readonly ThreadLocal<AesGcm> masters;
+
+    /// <param name="masterKey">32 bytes; see <see cref="PersonMasterKey"/>.</param>
+    public PersonCipher(ReadOnlySpan<byte> masterKey)
+    {
+        if (masterKey.Length != KeyBytes) throw new ArgumentException($"The master key has {KeyBytes} bytes.", nameof(masterKey));
+        var key = masterKey.ToArray();
+        masters = new ThreadLocal<AesGcm>(() => new AesGcm(key, TagBytes), trackAllValues: true);
+    }
+
+    public byte[] NewKey()
+    {
+        Span<byte> key = stackalloc byte[KeyBytes];
+        RandomNumberGenerator.Fill(key);
+        var wrapped = new byte[Overhead + KeyBytes];
+        Encrypt(masters.Value!, key, wrapped, default);
+        CryptographicOperations.ZeroMemory(key);
+        return wrapped;
+    }
+
+    public byte[] Seal(byte[] wrappedKey, MemberId member, Person person)
+    {
+        var clear = JsonSerializer.SerializeToUtf8Bytes(person, MemberJson.Default.Person);
+        var sealedBytes = new byte[Overhead + clear.Length];
+        using var key = Unwrap(wrappedKey);
+        Span<byte> whose = stackalloc byte[sizeof(long)];
+        Encrypt(key, clear, sealedBytes, Whose(member, whose));
+        CryptographicOperations.ZeroMemory(clear);
+        return sealedBytes;
+    }
+
+    public Person Open(byte[] wrappedKey, MemberId member, byte[] sealedBytes)
+    {
+        using var key = Unwrap(wrappedKey);
+        Span<byte> whose = stackalloc byte[sizeof(long)];
+        var clear = new byte[Math.Max(0, sealedBytes.Length - Overhead)];
+        Decrypt(key, sealedBytes, clear, Whose(member, whose));
+        return JsonSerializer.Deserialize(clear, MemberJson.Default.Person) ?? throw new CryptographicException("Nothing was sealed.");
+    }
+
+    public void Dispose()
+    {
+        foreach (var cipher in masters.Values) cipher.Dispose();
+        masters.Dispose();
+    }
+
+    AesGcm Unwrap(byte[] wrappedKey)
+    {
+        if (wrappedKey.Length != Overhead + KeyBytes) throw new CryptographicException("This is no wrapped key.");
+        Span<byte> key = stackalloc byte[KeyBytes];
+        Decrypt(masters.Value!, wrappedKey, key, default);
+        var cipher = new AesGcm(key, TagBytes);
+        CryptographicOperations.ZeroMemory(key);
+        return cipher;
+    }
+
+    static ReadOnlySpan<byte> Whose(MemberId member, Span<byte> bytes)
+    {
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, member.Number);
+        return bytes;
+    }
+
+    static void Encrypt(AesGcm cipher, ReadOnlySpan<byte> clear, Span<byte> to, ReadOnlySpan<byte> whose)
+    {
+        to[0] = Form;
+        var nonce = to.Slice(1, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        cipher.Encrypt(nonce, clear, to[Overhead..], to.Slice(1 + NonceBytes, TagBytes), whose);
+    }
+
+    static void Decrypt(AesGcm cipher, ReadOnlySpan<byte> from, Span<byte> clear, ReadOnlySpan<byte> whose)
+    {
+        if (from.Length < Overhead || from[0] != Form) throw new CryptographicException("These bytes are of no known form.");
+        cipher.Decrypt(from.Slice(1, NonceBytes), from[Overhead..], from.Slice(1 + NonceBytes, TagBytes), clear, whose);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using JmaActors.Journal;
+using Npgsql;
+
+namespace JmaActors.Storage.Postgres;
+
+/// <summary>Appends the events of a group.</summary>
+sealed class EventStatement
+{
+    readonly PostgresList<string> ledgers = new(PostgresTypes.Texts);
+    readonly PostgresList<long> versions = new(PostgresTypes.Numbers);
+    readonly PostgresList<string> types = new(PostgresTypes.Texts);
+    readonly PostgresList<short> schemas = new(PostgresTypes.Shorts);
+    readonly PostgresList<long> recorded = new(PostgresTypes.Numbers);
+    readonly PostgresList<byte[]> bodies = new(PostgresTypes.Bytes);
+    readonly PostgresList<byte[]> hashes = new(PostgresTypes.Bytes);
+    readonly NpgsqlBatchCommand command;
+
+    public EventStatement() => command = PostgresStatement.Of(
+        "INSERT INTO jma.ledger_event (ledger, version, type, schema, recorded_us, body, hash) "
+        + "SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::smallint[], $5::bigint[], $6::bytea[], $7::bytea[])",
+        ledgers.Parameter, versions.Parameter, types.Parameter, schemas.Parameter, recorded.Parameter, bodies.Parameter, hashes.Parameter);
+
+    public void AddTo(NpgsqlBatch batch, List<EventRow> rows)
+    {
+        Clear();
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
+        {
+            StorableText.Check(row.Type, "type");
+            ledgers.Add(row.Ledger);
+            versions.Add(row.Version);
+            types.Add(row.Type);
+            schemas.Add(row.Schema);
+            recorded.Add(row.RecordedMicros);
+            bodies.Add(row.Body);
+            hashes.Add(row.Hash);
+        }
+        batch.BatchCommands.Add(command);
+    }
+
+    void Clear()
+    {
+        ledgers.Clear();
+        versions.Clear();
+        types.Clear();
+        schemas.Clear();
+        recorded.Clear();
+        bodies.Clear();
+        hashes.Clear();
+    }
+}

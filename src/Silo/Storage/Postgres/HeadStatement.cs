@@ -1,0 +1,63 @@
+using JmaActors.Journal;
+using Npgsql;
+
+namespace JmaActors.Storage.Postgres;
+
+/// <summary>Compares and sets the heads of a group, in one call that aborts the transaction when any is not where it was expected.</summary>
+sealed class HeadStatement
+{
+    readonly PostgresList<string> oldNames = new(PostgresTypes.Texts);
+    readonly PostgresList<long> expected = new(PostgresTypes.Numbers);
+    readonly PostgresList<byte[]> expectedHashes = new(PostgresTypes.Bytes);
+    readonly PostgresList<long> oldVersions = new(PostgresTypes.Numbers);
+    readonly PostgresList<byte[]> oldHashes = new(PostgresTypes.Bytes);
+    readonly PostgresList<string> newNames = new(PostgresTypes.Texts);
+    readonly PostgresList<long> newVersions = new(PostgresTypes.Numbers);
+    readonly PostgresList<byte[]> newHashes = new(PostgresTypes.Bytes);
+    readonly NpgsqlBatchCommand command;
+
+    public HeadStatement() => command = PostgresStatement.Of(
+        "SELECT jma.move_heads($1, $2, $3, $4, $5, $6, $7, $8)",
+        oldNames.Parameter, expected.Parameter, expectedHashes.Parameter, oldVersions.Parameter, oldHashes.Parameter,
+        newNames.Parameter, newVersions.Parameter, newHashes.Parameter);
+
+    public void AddTo(NpgsqlBatch batch, List<HeadMove> rows)
+    {
+        Clear();
+        foreach (var row in rows)
+        {
+            if (row.Expected == 0) AddNew(row);
+            else AddOld(row);
+        }
+        batch.BatchCommands.Add(command);
+    }
+
+    void AddNew(in HeadMove row)
+    {
+        StorableText.Check(row.Ledger, "ledger");
+        newNames.Add(row.Ledger);
+        newVersions.Add(row.Version);
+        newHashes.Add(row.Hash);
+    }
+
+    void AddOld(in HeadMove row)
+    {
+        oldNames.Add(row.Ledger);
+        expected.Add(row.Expected);
+        expectedHashes.Add(row.ExpectedHash);
+        oldVersions.Add(row.Version);
+        oldHashes.Add(row.Hash);
+    }
+
+    void Clear()
+    {
+        oldNames.Clear();
+        expected.Clear();
+        expectedHashes.Clear();
+        oldVersions.Clear();
+        oldHashes.Clear();
+        newNames.Clear();
+        newVersions.Clear();
+        newHashes.Clear();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using JmaActors.Journal;
+using Npgsql;
+
+namespace JmaActors.Storage.Postgres;
+
+/// <summary>Puts a group's parcels into the outbox.</summary>
+sealed class SendStatement
+{
+    readonly PostgresList<string> senders = new(PostgresTypes.Texts);
+    readonly PostgresList<long> versions = new(PostgresTypes.Numbers);
+    readonly PostgresList<string> receivers = new(PostgresTypes.Texts);
+    readonly PostgresList<string> types = new(PostgresTypes.Texts);
+    readonly PostgresList<byte[]> bodies = new(PostgresTypes.Bytes);
+    readonly NpgsqlBatchCommand command;
+
+    public SendStatement() => command = PostgresStatement.Of(
+        "INSERT INTO jma.outbox (sender, version, receiver, type, body) SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bytea[])",
+        senders.Parameter, versions.Parameter, receivers.Parameter, types.Parameter, bodies.Parameter);
+
+    public void AddTo(NpgsqlBatch batch, List<ParcelRow> rows)
+    {
+        senders.Clear();
+        versions.Clear();
+        receivers.Clear();
+        types.Clear();
+        bodies.Clear();
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
+        {
+            StorableText.Check(row.Receiver, "receiver");
+            StorableText.Check(row.Type, "type");
+            senders.Add(row.Sender);
+            versions.Add(row.Version);
+            receivers.Add(row.Receiver);
+            types.Add(row.Type);
+            bodies.Add(row.Body);
+        }
+        batch.BatchCommands.Add(command);
+    }
+}
+
+/// <summary>Takes delivered parcels out of the outbox.</summary>
+sealed class DeliveredStatement
+{
+    readonly PostgresList<string> senders = new(PostgresTypes.Texts);
+    readonly PostgresList<long> versions = new(PostgresTypes.Numbers);
+    readonly PostgresList<string> receivers = new(PostgresTypes.Texts);
+    readonly NpgsqlBatchCommand command;
+
+    public DeliveredStatement() => command = PostgresStatement.Of(
+        "DELETE FROM jma.outbox AS o USING unnest($1::text[], $2::bigint[], $3::text[]) AS d(sender, version, receiver) "
+        + "WHERE o.sender = d.sender AND o.version = d.version AND o.receiver = d.receiver",
+        senders.Parameter, versions.Parameter, receivers.Parameter);
+
+    public void AddTo(NpgsqlBatch batch, List<ParcelKey> rows)
+    {
+        senders.Clear();
+        versions.Clear();
+        receivers.Clear();
+        foreach (var row in rows)
+        {
+            senders.Add(row.Sender);
+            versions.Add(row.Version);
+            receivers.Add(row.Receiver);
+        }
+        batch.BatchCommands.Add(command);
+    }
+}

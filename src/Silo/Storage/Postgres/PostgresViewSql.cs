@@ -1,0 +1,80 @@
+using JmaActors.Journal;
+
+namespace JmaActors.Storage.Postgres;
+
+/// <summary>The statements of one view table, generated from its definition.</summary>
+static class PostgresViewSql
+{
+    public static string Create(ViewTable table)
+    {
+        var columns = table.Columns.Select(c => $"{c.Name} {TypeOf(c.Type)}{(c.Nullable ? "" : " NOT NULL")}");
+        return $"CREATE TABLE IF NOT EXISTS jma.{table.Name} ({string.Join(", ", columns)}, PRIMARY KEY ({Key(table)})) WITH (fillfactor = {FillFactor(table)});";
+    }
+
+    /// <summary>A row per actor is updated all the time and needs room beside it (HOT); rows that gather under an actor are mostly added.</summary>
+    static int FillFactor(ViewTable table) => table.KeyColumns == 1 ? 70 : 95;
+
+    /// <summary>Brings a table of an older edition up to this one: columns that are new; those that must have a value begin with their type's zero.</summary>
+    public static IEnumerable<string> Upgrade(ViewTable table)
+    {
+        foreach (var column in table.Columns.Skip(table.KeyColumns))
+        {
+            var rest = column.Nullable ? "" : $" NOT NULL DEFAULT {ZeroOf(column.Type)}";
+            yield return $"ALTER TABLE jma.{table.Name} ADD COLUMN IF NOT EXISTS {column.Name} {TypeOf(column.Type)}{rest};";
+        }
+        foreach (var index in table.Indexes)
+        {
+            yield return $"CREATE INDEX IF NOT EXISTS {index.Name} ON jma.{table.Name} ({string.Join(", ", index.Columns)});";
+        }
+    }
+
+    /// <summary>Adds rows given as one array per column; fails when one is there.</summary>
+    public static string Add(ViewTable table)
+    {
+        var names = string.Join(", ", table.Columns.Select(c => c.Name));
+        var arrays = string.Join(", ", table.Columns.Select((c, i) => $"${i + 1}::{PlainTypeOf(c.Type)}[]"));
+        return $"INSERT INTO jma.{table.Name} ({names}) SELECT * FROM unnest({arrays})";
+    }
+
+    /// <summary>Puts rows given as one array per column, whether they are there or not.</summary>
+    public static string Put(ViewTable table)
+    {
+        var sets = table.Columns.Skip(table.KeyColumns).Select(c => $"{c.Name} = excluded.{c.Name}").ToList();
+        var change = sets.Count == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", sets)}";
+        return $"{Add(table)} ON CONFLICT ({Key(table)}) DO {change}";
+    }
+
+    /// <summary>Takes rows away, keys given as one array per key column.</summary>
+    public static string Delete(ViewTable table)
+    {
+        var keys = table.Columns.Take(table.KeyColumns).ToList();
+        var arrays = string.Join(", ", keys.Select((c, i) => $"${i + 1}::{PlainTypeOf(c.Type)}[]"));
+        var match = string.Join(" AND ", keys.Select(c => $"t.{c.Name} = d.{c.Name}"));
+        return $"DELETE FROM jma.{table.Name} AS t USING unnest({arrays}) AS d({Key(table)}) WHERE {match}";
+    }
+
+    static string Key(ViewTable table) => string.Join(", ", table.Columns.Take(table.KeyColumns).Select(c => c.Name));
+
+    static string TypeOf(ColumnType type) => type == ColumnType.Text ? "text COLLATE \"C\"" : PlainTypeOf(type);
+
+    static string PlainTypeOf(ColumnType type) => type switch
+    {
+        ColumnType.Integer => "int",
+        ColumnType.BigInteger => "bigint",
+        ColumnType.Text => "text",
+        ColumnType.Boolean => "boolean",
+        ColumnType.Date => "date",
+        ColumnType.Instant => "timestamptz",
+        ColumnType.Bytes => "bytea",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such column type."),
+    };
+
+    static string ZeroOf(ColumnType type) => type switch
+    {
+        ColumnType.Integer or ColumnType.BigInteger => "0",
+        ColumnType.Boolean => "false",
+        ColumnType.Date => "'0001-01-01'",
+        ColumnType.Instant => "'epoch'",
+        _ => "''",
+    };
+}

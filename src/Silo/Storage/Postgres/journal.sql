@@ -1,0 +1,78 @@
+-- The journal's own tables. Text is ordered by its bytes (COLLATE "C"), as keyset pages expect.
+CREATE SCHEMA IF NOT EXISTS jma;
+
+CREATE TABLE IF NOT EXISTS jma.schema_version (
+    part text COLLATE "C" PRIMARY KEY,
+    version int NOT NULL
+);
+
+-- Where each ledger stands. Updated at every commit: the room left in each page keeps those updates off the index (HOT).
+CREATE TABLE IF NOT EXISTS jma.ledger_head (
+    ledger text COLLATE "C" PRIMARY KEY,
+    version bigint NOT NULL,
+    hash bytea NOT NULL
+) WITH (fillfactor = 70);
+
+CREATE TABLE IF NOT EXISTS jma.ledger_event (
+    ledger text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    type text COLLATE "C" NOT NULL,
+    schema smallint NOT NULL,
+    recorded_us bigint NOT NULL,
+    body bytea NOT NULL,
+    hash bytea NOT NULL,
+    PRIMARY KEY (ledger, version)
+);
+
+CREATE TABLE IF NOT EXISTS jma.outbox (
+    sender text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    receiver text COLLATE "C" NOT NULL,
+    type text COLLATE "C" NOT NULL,
+    body bytea NOT NULL,
+    created timestamptz NOT NULL DEFAULT now(),
+    parked_reason text COLLATE "C",
+    parked_attempts int,
+    parked_at timestamptz,
+    PRIMARY KEY (sender, version, receiver)
+);
+
+CREATE INDEX IF NOT EXISTS outbox_parked ON jma.outbox (parked_at) WHERE parked_at IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS jma.head_seal (
+    date date PRIMARY KEY,
+    ledgers bigint NOT NULL,
+    digest text COLLATE "C" NOT NULL,
+    signature text COLLATE "C" NOT NULL,
+    key_id text COLLATE "C" NOT NULL,
+    at timestamptz NOT NULL
+);
+
+-- Compares and sets the heads of a group: those that exist must stand exactly where the group expects them, new ones must not exist.
+-- Anything else aborts the whole transaction with JA001, which is this system's own code for it.
+CREATE OR REPLACE FUNCTION jma.move_heads(
+    old_names text[], expected bigint[], expected_hashes bytea[], old_versions bigint[], old_hashes bytea[],
+    new_names text[], new_versions bigint[], new_hashes bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    moved bigint;
+BEGIN
+    IF cardinality(old_names) > 0 THEN
+        UPDATE jma.ledger_head AS h SET version = u.version, hash = u.hash
+        FROM unnest(old_names, expected, expected_hashes, old_versions, old_hashes) AS u(ledger, expected, expected_hash, version, hash)
+        WHERE h.ledger = u.ledger AND h.version = u.expected AND h.hash = u.expected_hash;
+        GET DIAGNOSTICS moved = ROW_COUNT;
+        IF moved <> cardinality(old_names) THEN
+            RAISE EXCEPTION 'ledger head moved' USING ERRCODE = 'JA001';
+        END IF;
+    END IF;
+    IF cardinality(new_names) > 0 THEN
+        INSERT INTO jma.ledger_head (ledger, version, hash)
+        SELECT * FROM unnest(new_names, new_versions, new_hashes)
+        ON CONFLICT (ledger) DO NOTHING;
+        GET DIAGNOSTICS moved = ROW_COUNT;
+        IF moved <> cardinality(new_names) THEN
+            RAISE EXCEPTION 'ledger exists' USING ERRCODE = 'JA001';
+        END IF;
+    END IF;
+END
+$$;

@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace JmaActors.Storage.Sqlite;
+
+/// <summary>A connection with its prepared statements, used by one thread only.</summary>
+sealed class SqliteSession : IDisposable
+{
+    readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
+
+    public SqliteSession(string path, bool readOnly)
+    {
+        Connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = (int)SqliteLimits.BusyTimeout.TotalSeconds,
+        }.ConnectionString);
+        Connection.Open();
+        Execute($"PRAGMA busy_timeout = {(int)SqliteLimits.BusyTimeout.TotalMilliseconds}");
+        if (readOnly)
+        {
+            Execute($"PRAGMA cache_size = -{SqliteLimits.ReaderCacheKilobytes}");
+            return;
+        }
+        Execute("PRAGMA journal_mode = WAL");
+        Execute("PRAGMA synchronous = FULL");
+        Execute($"PRAGMA cache_size = -{SqliteLimits.WriterCacheKilobytes}");
+        Execute($"PRAGMA wal_autocheckpoint = {SqliteLimits.CheckpointPages}");
+        Execute($"PRAGMA journal_size_limit = {SqliteLimits.WalBytesKept}");
+    }
+
+    public SqliteConnection Connection { get; }
+
+    /// <summary>The statement for this text, prepared at first use.</summary>
+    public SqliteStatement Statement(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement)) statements[sql] = statement = new SqliteStatement(Connection.Handle!, sql);
+        return statement;
+    }
+
+    public void Execute(string sql)
+    {
+        var result = raw.sqlite3_exec(Connection.Handle!, sql);
+        if (result != raw.SQLITE_OK)
+        {
+            throw new SqliteException(raw.sqlite3_errmsg(Connection.Handle!).utf8_to_string(), result & 0xff, raw.sqlite3_extended_errcode(Connection.Handle!));
+        }
+    }
+
+    /// <summary>Runs reads that must see one moment.</summary>
+    public T Snapshot<T>(Func<SqliteSession, T> read)
+    {
+        Execute("BEGIN");
+        try
+        {
+            return read(this);
+        }
+        finally
+        {
+            Execute("COMMIT");
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values) statement.Dispose();
+        statements.Clear();
+        Connection.Dispose();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace JmaActors.Storage.Views;
+
+/// <summary>Where a keyset page ended, as an opaque text safe in an address: a number and a text.</summary>
+readonly record struct PageCursor(long Number, string Text)
+{
+    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Number}|{Text}"));
+
+    /// <summary>Null when there is none, or when it is not one of ours: the first page is shown then.</summary>
+    public static PageCursor? Parse(string? cursor)
+    {
+        if (string.IsNullOrEmpty(cursor) || !Base64Url.IsValid(cursor)) return null;
+        var plain = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+        var bar = plain.IndexOf('|');
+        return bar > 0 && long.TryParse(plain.AsSpan(0, bar), out var number) ? new PageCursor(number, plain[(bar + 1)..]) : null;
+    }
+}

@@ -1,0 +1,62 @@
+using JmaActors.Directory;
+using JmaActors.Members;
+
+namespace JmaActors.Storage.Views;
+
+/// <summary><see cref="IMemberDirectory"/> over the views of either database.</summary>
+public sealed class SqlMemberDirectory(IViewDatabase database) : IMemberDirectory
+{
+    readonly ViewDialect dialect = database.Dialect;
+
+    string Members => $"{dialect.Table("member")} m";
+
+    public async Task<IReadOnlyDictionary<string, CardHolder>> ByCards(IReadOnlyCollection<string> cards, CancellationToken ct)
+    {
+        var query = new ViewQuery($"SELECT m.card, m.member_id, m.local FROM {Members}").Where(dialect.In("m.card", "@cards")).With("cards", cards.ToArray());
+        return await database.Query(query, r => Rows.ByKey(r, x => x.GetString(0), x => new CardHolder(x.GetInt64(1), x.TextOrNull(2), false)), ct);
+    }
+
+    public async Task<IReadOnlyDictionary<string, long>> ByRegistries(IReadOnlyCollection<string> registries, CancellationToken ct)
+    {
+        var query = new ViewQuery($"SELECT m.registry, m.member_id FROM {Members}").Where(dialect.In("m.registry", "@registries")).With("registries", registries.ToArray());
+        return await database.Query(query, r => Rows.ByKey(r, x => x.GetString(0), x => x.GetInt64(1)), ct);
+    }
+
+    public async Task<IReadOnlyDictionary<long, string?>> LocalAssociations(IReadOnlyCollection<long> memberIds, CancellationToken ct)
+    {
+        var query = new ViewQuery($"SELECT m.member_id, m.local FROM {Members}").Where(dialect.In("m.member_id", "@ids")).With("ids", memberIds.ToArray());
+        return await database.Query(query, r => Rows.ByKey(r, x => x.GetInt64(0), x => x.TextOrNull(1)), ct);
+    }
+
+    public async Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyCollection<long> memberIds, AssociationId? seenFrom, CancellationToken ct)
+    {
+        var query = new ViewQuery($"SELECT m.member_id, m.name FROM {Members}")
+            .Where(dialect.In("m.member_id", "@ids"))
+            .With("ids", memberIds.ToArray())
+            .SeenFrom(seenFrom, "seen");
+        return await database.Query(query, r => Rows.ByKey(r, x => x.GetInt64(0), x => x.GetString(1)), ct);
+    }
+
+    public async Task<MemberPage> Search(MemberQuery query, string kana, AssociationId? seenFrom, CancellationToken ct)
+    {
+        // A number is found at once by its index; only a text that is nobody's number is sought in every name.
+        if (MemberSearch.ByNumber(dialect, query, seenFrom) is { } byNumber)
+        {
+            var found = await Page(byNumber, query, ct);
+            if (found.Members.Count > 0) return found;
+        }
+        return await Page(MemberSearch.ByName(dialect, query, kana, seenFrom), query, ct);
+    }
+
+    Task<MemberPage> Page(ViewQuery sql, MemberQuery query, CancellationToken ct) => database.Query(sql, r => MemberSearch.Page(r, MemberSearch.Size(query)), ct);
+
+    public async Task<byte[]?> PersonKey(long memberId, CancellationToken ct) => (await PersonKeys([memberId], ct)).GetValueOrDefault(memberId);
+
+    public async Task<IReadOnlyDictionary<long, byte[]>> PersonKeys(IReadOnlyCollection<long> memberIds, CancellationToken ct)
+    {
+        var query = new ViewQuery($"SELECT k.member_id, k.wrapped FROM {dialect.Table("person_key")} k")
+            .Where(dialect.In("k.member_id", "@ids"))
+            .With("ids", memberIds.ToArray());
+        return await database.Query(query, r => Rows.ByKey(r, x => x.GetInt64(0), x => x.GetFieldValue<byte[]>(1)), ct);
+    }
+}

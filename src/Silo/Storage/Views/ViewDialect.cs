@@ -1,0 +1,22 @@
+using System.Data.Common;
+
+namespace JmaActors.Storage.Views;
+
+/// <summary>The little in which the two databases' SQL differs.</summary>
+public abstract class ViewDialect
+{
+    /// <summary>A view table's full name.</summary>
+    public abstract string Table(string name);
+
+    /// <summary>The column's value is one of an array parameter's.</summary>
+    public abstract string In(string column, string parameter);
+
+    /// <summary>The text of a parameter occurs anywhere in the column.</summary>
+    public abstract string Contains(string column, string parameter);
+
+    /// <summary>Reads an instant column.</summary>
+    public abstract DateTimeOffset Instant(DbDataReader reader, int column);
+
+    /// <summary>An instant as a parameter value for comparison with an instant column.</summary>
+    public abstract object InstantValue(DateTimeOffset instant);
+}

@@ -1,0 +1,15 @@
+using JmaActors.Associations;
+using JmaActors.Members;
+using JmaActors.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JmaActors.Storage.Views;
+
+/// <summary>Registers what actors ask of the views.</summary>
+public static class ViewSearches
+{
+    public static IServiceCollection AddViewSearches(this IServiceCollection services) => services
+        .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
+        .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
+        .AddSingleton<ITrainingIndex, SqlTrainingIndex>();
+}

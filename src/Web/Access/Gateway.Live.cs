@@ -1,0 +1,78 @@
+using JmaActors.Associations;
+using JmaActors.Credits;
+using JmaActors.Live;
+using JmaActors.Operations;
+using JmaActors.Rosters;
+using JmaActors.Training;
+
+namespace JmaActors.Web.Access;
+
+public sealed partial class Gateway
+{
+    /// <summary>
+    /// Passes when the caller may watch the topic now; throws <see cref="OutOfScopeException"/> when not and
+    /// <see cref="NothingThereException"/> when it shows nothing, or nothing to this caller.
+    /// </summary>
+    public async Task RequireTopic(Topic topic, Caller caller, CancellationToken ct)
+    {
+        var there = topic.Kind switch
+        {
+            TopicKind.Seminar => await SeminarThere(new SessionId(topic.Key), caller, ct).ConfigureAwait(false),
+            TopicKind.MemberCredits => await MemberThere(MemberId.Parse(topic.Key), caller, ct).ConfigureAwait(false),
+            TopicKind.Association => await AssociationThere(new AssociationId(topic.Key), caller, ct).ConfigureAwait(false),
+            TopicKind.Import => await ImportProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
+            _ => OperationsThere(caller),
+        };
+        if (!there) throw new NothingThereException(topic.Text);
+    }
+
+    /// <summary>Begins or renews watching. Rights are not asked for here: the feed watches once for many callers, each of whom passed <see cref="RequireTopic"/>.</summary>
+    internal Task<WatchAnswer> WatchBoard(Topic topic, IBoardObserver observer, BoardVersion? since, CancellationToken ct) => topic.Kind switch
+    {
+        TopicKind.Seminar => Ask(actors.Grain<ISeminarBoardGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.MemberCredits => Ask(Credits(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Association => Ask(Board(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Import => Ask(Roster(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        _ => Ask(actors.Grain<IOperationsBoardGrain>(0), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+    };
+
+    /// <summary>Stops watching. A watch that cannot be ended runs out by itself.</summary>
+    internal Task UnwatchBoard(Topic topic, IBoardObserver observer, CancellationToken ct)
+    {
+        var unwatch = topic.Kind switch
+        {
+            TopicKind.Seminar => actors.Grain<ISeminarBoardGrain>(topic.Key).Unwatch(observer, ct),
+            TopicKind.MemberCredits => Credits(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
+            TopicKind.Association => Board(new AssociationId(topic.Key)).Unwatch(observer, ct),
+            TopicKind.Import => Roster(topic.Key).Unwatch(observer, ct),
+            _ => actors.Grain<IOperationsBoardGrain>(0).Unwatch(observer, ct),
+        };
+        return unwatch.WaitAsync(WebLimits.Attempt, clock, ct);
+    }
+
+    internal IBoardObserver Refer(IBoardObserver observer) => actors.Refer(observer);
+
+    internal void Release(IBoardObserver reference) => actors.Release(reference);
+
+    async Task<bool> SeminarThere(SessionId id, Caller caller, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return false;
+        Require(caller, new Target.SeeSession(id, host), "see a session");
+        return true;
+    }
+
+    async Task<bool> MemberThere(MemberId id, Caller caller, CancellationToken ct) =>
+        await MembershipOf(id, ct).ConfigureAwait(false) is { } membership && Scopes.Allows(caller, new Target.SeeMember(id, membership));
+
+    async Task<bool> AssociationThere(AssociationId id, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SeeAssociation(id), "see figures");
+        return await ReadAssociation(id, Caller.System, ct).ConfigureAwait(false) is not null;
+    }
+
+    static bool OperationsThere(Caller caller)
+    {
+        Require(caller, new Target.Operations(), "operations");
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+using JmaActors.Directory;
+using JmaActors.Ledgers;
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+public sealed partial class Gateway
+{
+    /// <summary>
+    /// Registers a person under a key of the sender's choice: the key is reserved with a number first, so that the same key again finds the same
+    /// person, however often it is sent.
+    /// </summary>
+    public async Task<Answer<MemberView>> Register(string key, RegisterMember command, CancellationToken ct)
+    {
+        Require(command.Caller, new Target.ChangeMember(null, command.Membership), "register a member");
+        var member = await NumberFor($"register:{key}", command.Caller, ct).ConfigureAwait(false);
+        return await Ask(Member(member), command, static (g, c, t) => g.Register(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The person; null when there is none, or none this caller may see.</summary>
+    public async Task<MemberView?> ReadMember(MemberId id, Caller caller, CancellationToken ct)
+    {
+        var view = await Ask(Member(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        return view is not null && Scopes.Allows(caller, new Target.SeeMember(id, view.Membership)) ? view : null;
+    }
+
+    /// <summary>Changes identity attributes; null when there is no such person for this caller.</summary>
+    public async Task<Answer<MemberView>?> ChangeProfile(MemberId id, ChangeProfile command, CancellationToken ct)
+    {
+        if (await ReadMember(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return null;
+        Require(command.Caller, new Target.ChangeMember(id, before.Membership), "change a profile");
+        return await Ask(Member(id), command, static (g, c, t) => g.ChangeProfile(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes the membership, which the caller must be allowed to touch before; null when there is no such person for this caller.</summary>
+    public async Task<Answer<MemberView>?> ChangeMembership(MemberId id, ChangeMembership command, CancellationToken ct)
+    {
+        if (await ReadMember(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return null;
+        Require(command.Caller, new Target.ChangeMember(id, before.Membership), "change a membership");
+        return await Ask(Member(id), command, static (g, c, t) => g.ChangeMembership(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Every event after <paramref name="after"/>; null when there is no such person for this caller.</summary>
+    public async Task<IReadOnlyList<HistoryLine>?> MemberHistory(MemberId id, long after, Caller caller, CancellationToken ct)
+    {
+        if (await ReadMember(id, caller, ct).ConfigureAwait(false) is null) return null;
+        return await Ask(Member(id), (after, caller), static (g, w, t) => g.History(w.after, w.caller, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Searches members; the directory narrows to the caller's scope.</summary>
+    public Task<MemberPage> SearchMembers(MemberQuery query, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SearchMembers(), "search members");
+        return Ask(DirectoryGrain, (query, caller), static (g, w, t) => g.Members(w.query, w.caller, t), ct);
+    }
+
+    /// <summary>Names of people, for those of them the caller may see; the directory narrows. At most 200.</summary>
+    public Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SearchMembers(), "read names");
+        return Ask(DirectoryGrain, (ids, caller), static (g, w, t) => g.Names(w.ids, w.caller, t), ct);
+    }
+
+    IDirectoryGrain DirectoryGrain => actors.Grain<IDirectoryGrain>(0);
+
+    IMemberGrain Member(MemberId id) => actors.Grain<IMemberGrain>(id.Number);
+
+    async Task<MemberId> NumberFor(string key, Caller caller, CancellationToken ct)
+    {
+        var reservation = actors.Grain<IReservationGrain>(Reservations.Block(key));
+        if (await Ask(reservation, key, static (g, k, t) => g.Holder(k, t), ct).ConfigureAwait(false) is { } known) return known;
+        var numbers = actors.Grain<IMemberNumberGrain>(0);
+        var given = await Ask(numbers, caller, static (g, c, t) => g.Allocate(1, c, t), ct).ConfigureAwait(false);
+        var wanted = new MemberId(given.Value);
+        var reserved = await Ask(reservation, (key, wanted, caller), static (g, w, t) => g.Reserve(w.key, w.wanted, w.caller, t), ct).ConfigureAwait(false);
+        return reserved.Value;
+    }
+
+    /// <summary>The membership a right is judged by; null when there is no such person.</summary>
+    async Task<Membership?> MembershipOf(MemberId id, CancellationToken ct) =>
+        (await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false))?.Membership;
+
+    /// <summary>True when the caller may see this person. Operators and oneself need no look at the person.</summary>
+    async Task<bool> Sees(MemberId id, Caller caller, CancellationToken ct)
+    {
+        if (SeesAll(caller) || (caller.Role == CallerRole.Member && caller.Scope == id.ToString())) return true;
+        return caller.Role == CallerRole.Office
+            && await MembershipOf(id, ct).ConfigureAwait(false) is { } membership
+            && Scopes.Allows(caller, new Target.SeeMember(id, membership));
+    }
+}

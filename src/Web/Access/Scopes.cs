@@ -1,0 +1,66 @@
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+/// <summary>
+/// Who may see and do what: the one place that decides. Pure. A layer sees the members of that layer only, so a person who belongs to a local
+/// association alone is not visible above it; figures that name nobody are visible for the own layer and those below.
+/// </summary>
+public static class Scopes
+{
+    public static bool Allows(Caller caller, Target target) => caller.Role switch
+    {
+        CallerRole.System or CallerRole.Operator => true,
+        CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own) && Office(own, target),
+        CallerRole.Host => Host(caller.Scope, target),
+        CallerRole.Member => MemberId.TryParse(caller.Scope, out var self) && Oneself(self, target),
+        CallerRole.Door => target is Target.TapAt door && door.Session.Code == caller.Scope,
+        _ => false,
+    };
+
+    static bool Office(AssociationId own, Target target) => target switch
+    {
+        Target.SeeMember t => Sees(own, t.Membership),
+        Target.ChangeMember t => Sees(own, t.Membership),
+        Target.ReportCredit t => Sees(own, t.Membership),
+        Target.SettleCredit t => Sees(own, t.Membership),
+        Target.SearchMembers or Target.SeePublic => true,
+        Target.SeeAssociation t => Covers(own, t.Association),
+        Target.RecountAssociation t => Covers(own, t.Association),
+        Target.SeeSession t => Covers(own, t.Host),
+        Target.SteerProgram t => t.Host == own,
+        Target.SeeRoll t => t.Host == own,
+        Target.TapAt t => t.Host == own,
+        _ => false,
+    };
+
+    static bool Host(string scope, Target target) => target switch
+    {
+        Target.SeePublic => true,
+        Target.SteerProgram t => t.Host.Code == scope,
+        Target.SeeSession t => t.Host.Code == scope,
+        Target.SeeRoll t => t.Host.Code == scope,
+        Target.TapAt t => t.Host.Code == scope,
+        _ => false,
+    };
+
+    static bool Oneself(MemberId self, Target target) => target switch
+    {
+        Target.SeeMember t => t.Id == self,
+        Target.ReportCredit t => t.Id == self && !t.Post,
+        Target.SeePublic => true,
+        _ => false,
+    };
+
+    /// <summary>True when the association is the own one or stands below it.</summary>
+    static bool Covers(AssociationId own, AssociationId other) =>
+        own == other || own.Layer == AssociationLayer.National || other.Parent == own;
+
+    /// <summary>True when a person of this membership belongs to the office's own layer, in its own area.</summary>
+    static bool Sees(AssociationId own, Membership membership) => own.Layer switch
+    {
+        AssociationLayer.National => membership.Layers.HasFlag(MembershipLayers.Jma),
+        AssociationLayer.Prefecture => membership.Layers.HasFlag(MembershipLayers.Prefecture) && membership.Local?.Parent == own,
+        _ => membership.Layers.HasFlag(MembershipLayers.Local) && membership.Local == own,
+    };
+}

@@ -1,0 +1,51 @@
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+/// <summary>What somebody wants to see or do, with all that the decision needs. Closed: <see cref="Scopes"/> answers for every one.</summary>
+public abstract record Target
+{
+    Target() { }
+
+    /// <summary>See a person's record, credits, standing or history.</summary>
+    public sealed record SeeMember(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>Register a person, or change identity or membership. Asked for the state before and the state after.</summary>
+    public sealed record ChangeMember(MemberId? Id, Membership Membership) : Target;
+
+    /// <summary>Record credit; <paramref name="Post"/> when it should count at once.</summary>
+    public sealed record ReportCredit(MemberId Id, Membership Membership, bool Post) : Target;
+
+    /// <summary>Post or void an entry.</summary>
+    public sealed record SettleCredit(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>Search for people. What is found is narrowed to the caller's scope by the directory.</summary>
+    public sealed record SearchMembers : Target;
+
+    /// <summary>An association's name and address, and the list of programs: what everybody with a function may read.</summary>
+    public sealed record SeePublic : Target;
+
+    /// <summary>Figures and board of an association.</summary>
+    public sealed record SeeAssociation(AssociationId Association) : Target;
+
+    /// <summary>Count an association again.</summary>
+    public sealed record RecountAssociation(AssociationId Association) : Target;
+
+    /// <summary>Create a program, set its timeline, open it; close and confirm its sessions.</summary>
+    public sealed record SteerProgram(AssociationId Host) : Target;
+
+    /// <summary>Board and figures of a session. They name nobody.</summary>
+    public sealed record SeeSession(SessionId Session, AssociationId Host) : Target;
+
+    /// <summary>Roll and taps of a session, which say who was there.</summary>
+    public sealed record SeeRoll(SessionId Session, AssociationId Host) : Target;
+
+    /// <summary>Hand in taps.</summary>
+    public sealed record TapAt(SessionId Session, AssociationId Host) : Target;
+
+    /// <summary>Import a roster, and see how an import goes on.</summary>
+    public sealed record Import : Target;
+
+    /// <summary>Operations board, parked parcels, chains and seals.</summary>
+    public sealed record Operations : Target;
+}

@@ -1,0 +1,61 @@
+namespace JmaActors.Web.Access;
+
+/// <summary>What can be watched.</summary>
+public enum TopicKind
+{
+    Seminar,
+    MemberCredits,
+    Association,
+    Operations,
+    Import,
+}
+
+/// <summary>
+/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>.
+/// </summary>
+/// <param name="Text">The topic as everybody writes it.</param>
+/// <param name="Key">What it is about: a session, a member, an association, an import's key; empty for operations.</param>
+public readonly record struct Topic(TopicKind Kind, string Key, string Text)
+{
+    public static readonly Topic Operations = new(TopicKind.Operations, "", "operations");
+
+    public static Topic Seminar(SessionId session) => new(TopicKind.Seminar, session.Code, $"seminar/{session}");
+
+    public static Topic Credits(MemberId member) => new(TopicKind.MemberCredits, member.ToString(), $"member/{member}/credits");
+
+    public static Topic Association(AssociationId association) => new(TopicKind.Association, association.Code, $"association/{association}");
+
+    public static Topic Import(string key) => new(TopicKind.Import, key, $"import/{key}");
+
+    /// <summary>Reads a topic from outside; false when it is none.</summary>
+    public static bool TryParse(string? text, out Topic topic)
+    {
+        topic = default;
+        if (text is not { Length: > 0 and <= Live.LiveLimits.TopicLength }) return false;
+        if (text == Operations.Text)
+        {
+            topic = Operations;
+            return true;
+        }
+
+        var parts = text.Split('/');
+        var read = parts switch
+        {
+            ["seminar", var key] when SessionId.TryParse(key, out var session) => Seminar(session),
+            ["member", var key, "credits"] when MemberId.TryParse(key, out var member) => Credits(member),
+            ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
+            ["import", var key] when IsImportKey(key) => Import(key),
+            _ => (Topic?)null,
+        };
+        topic = read.GetValueOrDefault();
+
+        // What does not read back as it was written ("01000000001") would be a second name for the same thing.
+        return read is not null && topic.Text == text;
+    }
+
+    /// <summary>Key of an import: 1 to 60 letters, digits, dots, hyphens or underscores.</summary>
+    public static bool IsImportKey(string? key) =>
+        key is { Length: >= 1 and <= WebLimits.RosterKey } && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+
+    public override string ToString() => Text;
+}

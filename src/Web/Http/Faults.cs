@@ -1,0 +1,61 @@
+using System.Text.Json;
+using JmaActors.Web.Access;
+
+namespace JmaActors.Web.Http;
+
+/// <summary>Turns whatever went wrong in an API request into a problem; nothing of the fault itself goes out.</summary>
+public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
+{
+    /// <summary>Nginx' word for a client that has gone; nobody reads it.</summary>
+    const int ClientGone = 499;
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http).ConfigureAwait(false);
+            if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null }) await Of(http.Response.StatusCode).ExecuteAsync(http).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            if (!http.Response.HasStarted) http.Response.StatusCode = ClientGone;
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            var problem = Of(fault);
+            if (problem.Status == StatusCodes.Status500InternalServerError) Failed(log, fault);
+            http.Response.Clear();
+            SecurityHeaders.Add(http);
+            await problem.ExecuteAsync(http).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The problem a fault is answered with.</summary>
+    public static Problem Of(Exception fault) => fault switch
+    {
+        OutOfScopeException => new(StatusCodes.Status403Forbidden, OutOfScopeException.Reason, Detail: "This caller may not see or do this."),
+        NothingThereException => Problem.NotFound,
+        InvalidInputException invalid => Invalid(invalid.Field, invalid.Message),
+        TryAgainException again => new(
+            StatusCodes.Status503ServiceUnavailable, again.Reason, Detail: "Send the same again shortly, under the same key: it is done at most once."),
+        BadHttpRequestException { InnerException: JsonException json } => Of(json),
+        BadHttpRequestException bad => Of(bad.StatusCode),
+        JsonException json => Invalid(json.Path is { Length: > 0 } path ? path : "$", json.Message),
+        _ => Of(StatusCodes.Status500InternalServerError),
+    };
+
+    static Problem Invalid(string field, string wanted) => new(StatusCodes.Status400BadRequest, "invalid", Detail: wanted, Field: field);
+
+    static Problem Of(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => Problem.NotFound,
+        StatusCodes.Status405MethodNotAllowed => new(status, "method-not-allowed", Detail: "See /openapi/v1.json for what this address takes."),
+        StatusCodes.Status413PayloadTooLarge => new(status, "too-large", Detail: $"A body has at most {WebLimits.Body} bytes, a roster {WebLimits.RosterBody}."),
+        StatusCodes.Status415UnsupportedMediaType => new(status, "media-type", Detail: "Send application/json; a roster as text/csv or multipart/form-data."),
+        StatusCodes.Status500InternalServerError => new(status, "failed", Detail: "Something failed here; it has been logged."),
+        _ => new(status, "invalid", Detail: "The request could not be read."),
+    };
+
+    [LoggerMessage(6201, LogLevel.Error, "An API request failed")]
+    static partial void Failed(ILogger log, Exception fault);
+}

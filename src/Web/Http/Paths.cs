@@ -1,0 +1,23 @@
+namespace JmaActors.Web.Http;
+
+/// <summary>Which part of the site a path belongs to.</summary>
+public static class Paths
+{
+    public const string Api = "/api/v1";
+
+    public const string Reference = "/api";
+
+    public const string Hub = "/hubs/live";
+
+    public const string Document = "/openapi/v1.json";
+
+    /// <summary>API, hub, health and documents: what machines read.</summary>
+    public static bool IsData(PathString path) =>
+        path.StartsWithSegments(Api, StringComparison.Ordinal)
+        || path.StartsWithSegments("/hubs", StringComparison.Ordinal)
+        || path.StartsWithSegments("/openapi", StringComparison.Ordinal)
+        || path.StartsWithSegments("/health", StringComparison.Ordinal);
+
+    /// <summary>The browsable page of the API.</summary>
+    public static bool IsReference(PathString path) => path.StartsWithSegments(Reference, StringComparison.Ordinal) && !IsData(path);
+}

@@ -1,0 +1,64 @@
+using JmaActors.Live;
+using JmaActors.Web.Access;
+using Microsoft.AspNetCore.SignalR;
+
+namespace JmaActors.Web.Live;
+
+/// <summary>
+/// The live hub, <c>/hubs/live</c>. The protocol is in <c>docs/live-protocol.md</c>. Errors are hub exceptions whose text begins with a stable
+/// reason code and a colon.
+/// </summary>
+public sealed partial class LiveHub(LiveFeed feed, ILogger<LiveHub> log) : Hub
+{
+    /// <summary>Begins to watch a topic: the picture with its version; then <c>Changed</c> messages come.</summary>
+    public Task<WatchReply> Watch(string topic) => Begin(topic, null);
+
+    /// <summary>Watches again after a gap or a reconnect: the changes after <paramref name="since"/> or, when no longer known, the picture.</summary>
+    public Task<WatchReply> Resume(string topic, string? since) => Begin(topic, BoardVersion.Parse(since));
+
+    /// <summary>Stops watching. A change already on its way may still arrive.</summary>
+    public async Task Unwatch(string topic)
+    {
+        if (Sink.Take(topic) is { } watch) await watch.DisposeAsync().ConfigureAwait(false);
+    }
+
+    ConnectionSink Sink => (ConnectionSink)Context.Items[ConnectionSink.Key]!;
+
+    async Task<WatchReply> Begin(string topic, BoardVersion? since)
+    {
+        var sink = Sink;
+        var room = sink.TryReserve(topic, out var before);
+        if (before is not null) await before.DisposeAsync().ConfigureAwait(false);
+        if (!room) throw new HubException($"too-many-topics: A connection watches at most {LiveLimits.TopicsPerConnection} topics.");
+        try
+        {
+            var (watch, start) = await feed.Watch(topic, Caller(), since, sink, Context.ConnectionAborted).ConfigureAwait(false);
+            if (!sink.TryKeep(topic, watch)) await watch.DisposeAsync().ConfigureAwait(false);
+            return LiveMessages.Reply(topic, start);
+        }
+        catch (Exception fault)
+        {
+            sink.Take(topic);
+            if (Worded(fault) is { } worded) throw worded;
+            if (!Context.ConnectionAborted.IsCancellationRequested) WatchFailed(log, fault);
+            throw;
+        }
+    }
+
+    Caller Caller() =>
+        Eyes.TryParse(Context.GetHttpContext() is { } http ? CallerOf.HubText(http) : null, out var caller, out var error)
+            ? caller
+            : throw new HubException($"bad-eyes: {error}");
+
+    static HubException? Worded(Exception fault) => fault switch
+    {
+        InvalidInputException => new HubException($"bad-topic: {fault.Message}"),
+        OutOfScopeException => new HubException($"{OutOfScopeException.Reason}: This caller may not watch this topic."),
+        NothingThereException => new HubException($"{NothingThereException.Reason}: There is nothing to watch under this topic."),
+        TryAgainException again => new HubException($"{again.Reason}: Try again in {WebLimits.RetryAfterSeconds} seconds."),
+        _ => null,
+    };
+
+    [LoggerMessage(6106, LogLevel.Error, "A watch could not be begun")]
+    static partial void WatchFailed(ILogger log, Exception fault);
+}

@@ -1,0 +1,33 @@
+namespace JmaActors.Web.Live;
+
+/// <summary>Hands pictures to a page, away from the topic's lock.</summary>
+internal sealed class PageSink<TPicture>(Func<TPicture, Task> onChange, Func<string, Task>? onDropped) : ILiveSink
+    where TPicture : class
+{
+    readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the page has taken its first picture; fails as the page did.</summary>
+    public Task First => _first.Task;
+
+    public bool PicturesOnly => true;
+
+    public ValueTask Changed(LiveChange change) => throw new NotSupportedException("A page is sent pictures.");
+
+    public ValueTask Picture(LivePicture picture) => new(Task.Run(() => Show(picture)));
+
+    public ValueTask Dropped(string topic, string reason) => onDropped is null ? default : new(Task.Run(() => onDropped(reason)));
+
+    async Task Show(LivePicture picture)
+    {
+        try
+        {
+            await onChange(picture.As<TPicture>()).ConfigureAwait(false);
+            _first.TrySetResult();
+        }
+        catch (Exception fault)
+        {
+            _first.TrySetException(fault);
+            throw;
+        }
+    }
+}

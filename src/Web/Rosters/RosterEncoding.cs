@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Unicode;
+
+namespace JmaActors.Web.Rosters;
+
+/// <summary>Tells in which encoding a roster is written: UTF-8, with or without a byte order mark, or Shift_JIS as offices' spreadsheets save it.</summary>
+public static class RosterEncoding
+{
+    static readonly Encoding ShiftJis = Register();
+
+    /// <summary>Looks at the beginning without taking it.</summary>
+    public static async Task<Encoding> Probe(PipeReader reader, CancellationToken ct)
+    {
+        var read = await reader.ReadAtLeastAsync(WebLimits.RosterProbe, ct).ConfigureAwait(false);
+        var sample = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, WebLimits.RosterProbe)).ToArray();
+        reader.AdvanceTo(read.Buffer.Start);
+        return Of(sample);
+    }
+
+    /// <summary>The encoding of a sample: whatever is not UTF-8 is taken for Shift_JIS. A last character cut in two does not count.</summary>
+    public static Encoding Of(ReadOnlySpan<byte> sample)
+    {
+        var whole = sample;
+        for (var cut = 0; cut < 4 && cut <= sample.Length; cut++)
+        {
+            whole = sample[..^cut];
+            if (Utf8.IsValid(whole)) return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+        }
+
+        return ShiftJis;
+    }
+
+    static Encoding Register()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(932);
+    }
+}

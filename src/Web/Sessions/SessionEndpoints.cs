@@ -1,0 +1,44 @@
+using JmaActors.Training;
+using JmaActors.Web.Access;
+using JmaActors.Web.Http;
+
+namespace JmaActors.Web.Sessions;
+
+/// <summary><c>/api/v1/sessions</c>: what a session says and how it ends. Taps are in <see cref="TapEndpoints"/>.</summary>
+public static class SessionEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var sessions = api.MapGroup("/sessions/{id}").WithTags("Sessions");
+        TapEndpoints.Map(sessions);
+        sessions.MapGet("", Read).Question<SessionView>("One session", "Timeline, status and figures.");
+        sessions.MapGet("/figures", Figures).Question<SessionFigures>("Figures of a session", "Absolute, as durable.");
+        sessions.MapGet("/roll", Roll).Question<IReadOnlyList<RollLine>>(
+            "The roll", $"In member order after member `after`, at most {TrainingLimits.RollPage} lines: what each talk earned each person.");
+        sessions.MapGet("/taps", Taps).Question<IReadOnlyList<TapLine>>(
+            "The last taps", $"Newest first, at most {TrainingLimits.RollPage}; with `refused=true` only those refused, with their reasons.");
+        sessions.MapPost("/close", Close).Command<SessionView>("Close the door", "Whoever is inside is taken as having stayed to the last talk's end that has passed.", "not-open");
+        sessions.MapPost("/confirm", Confirm).Command<SessionView>("Confirm the roll", "Posts every pending entry of a closed session.", "not-closed");
+    }
+
+    static async Task<IResult> Read(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        (await gateway.ReadSession(Input.Session(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+
+    static async Task<IResult> Figures(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        (await gateway.SessionFigures(Input.Session(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+
+    static async Task<IResult> Roll(string id, string? after, Gateway gateway, HttpContext http, CancellationToken ct)
+    {
+        var from = string.IsNullOrEmpty(after) ? (MemberId?)null : Input.Member(after, "after");
+        return (await gateway.Roll(Input.Session(id), from, CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+    }
+
+    static async Task<IResult> Taps(string id, bool? refused, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        (await gateway.Taps(Input.Session(id), refused ?? false, CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+
+    static async Task<IResult> Close(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        AnswerResults.ToHttp(await gateway.CloseSession(Input.Session(id), CallerOf.Api(http), ct).ConfigureAwait(false));
+
+    static async Task<IResult> Confirm(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        AnswerResults.ToHttp(await gateway.ConfirmSession(Input.Session(id), CallerOf.Api(http), ct).ConfigureAwait(false));
+}

@@ -1,0 +1,74 @@
+using JmaActors.Rosters;
+using JmaActors.Training;
+
+namespace JmaActors.Web;
+
+/// <summary>Named limits of everything that comes in from outside.</summary>
+public static class WebLimits
+{
+    /// <summary>Bytes of an ordinary request body.</summary>
+    public const long Body = 256 * 1024;
+
+    /// <summary>Bytes of a roster upload: <see cref="RosterLimits.Rows"/> rows of about 250 bytes.</summary>
+    public const long RosterBody = 128L * 1024 * 1024;
+
+    /// <summary>Bytes of one line of a roster.</summary>
+    public const int RosterLine = 16 * 1024;
+
+    /// <summary>Bytes looked at to tell UTF-8 from Shift_JIS.</summary>
+    public const int RosterProbe = 64 * 1024;
+
+    /// <summary>Chunks of one roster that are on their way at a time.</summary>
+    public const int RosterChunksInFlight = 4;
+
+    /// <summary>Attempts at one chunk while the journal is full or away.</summary>
+    public const int RosterChunkAttempts = 30;
+
+    /// <summary>Wait between them.</summary>
+    public static readonly TimeSpan RosterChunkPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Characters of an import's key.</summary>
+    public const int RosterKey = 60;
+
+    /// <summary>Taps in one request.</summary>
+    public const int TapBatch = TrainingLimits.TapBatch;
+
+    /// <summary>Characters of a search text.</summary>
+    public const int SearchText = 100;
+
+    /// <summary>Characters of a cursor handed back by a client.</summary>
+    public const int Cursor = 300;
+
+    /// <summary>Characters of a reason given by a person.</summary>
+    public const int Reason = 500;
+
+    /// <summary>Characters of the caller switch (<c>X-Jma-Eyes</c>, <c>jma-eyes</c>, <c>eyes=</c>).</summary>
+    public const int Eyes = 64;
+
+    /// <summary>Header bytes, and the request line.</summary>
+    public const int Headers = 16 * 1024;
+
+    /// <summary>Connections to this node, hub included.</summary>
+    public const int Connections = 20_000;
+
+    /// <summary>How long one attempt at an actor may take. Longer than the journal's own deadline, shorter than a person's patience.</summary>
+    public static readonly TimeSpan Attempt = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long one roster chunk may take.</summary>
+    public static readonly TimeSpan ChunkAttempt = TimeSpan.FromSeconds(60);
+
+    /// <summary>Attempts at a command or a question before the caller is told to try again.</summary>
+    public const int Attempts = 3;
+
+    /// <summary>Wait before the second attempt; it doubles for each further one.</summary>
+    public static readonly TimeSpan AttemptPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>What a caller is told to wait before sending a command again, in seconds.</summary>
+    public const int RetryAfterSeconds = 2;
+
+    /// <summary><see cref="RetryAfterSeconds"/> as a header.</summary>
+    public const string RetryAfterText = "2";
+
+    /// <summary>Hosts of sessions remembered, so that a watcher's right needs no call.</summary>
+    public const int SessionHosts = 10_000;
+}

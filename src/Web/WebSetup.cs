@@ -1,0 +1,100 @@
+using JmaActors.Live;
+using JmaActors.Pages;
+using JmaActors.Web.Access;
+using JmaActors.Web.Associations;
+using JmaActors.Web.Benefits;
+using JmaActors.Web.Credits;
+using JmaActors.Web.Health;
+using JmaActors.Web.Http;
+using JmaActors.Web.Live;
+using JmaActors.Web.Members;
+using JmaActors.Web.Operations;
+using JmaActors.Web.Programs;
+using JmaActors.Web.Rosters;
+using JmaActors.Web.Sessions;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace JmaActors.Web;
+
+/// <summary>Puts the web part into a host that has an Orleans client and registers an <see cref="IReadiness"/>.</summary>
+public static class WebSetup
+{
+    /// <exception cref="ArgumentException">An address is not loopback; the message says what to do.</exception>
+    public static IServiceCollection AddJmaWeb(this IServiceCollection services, WebOptions options)
+    {
+        if (LoopbackOnly.Check(options.Urls) is { } error) throw new ArgumentException(error, nameof(options));
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IActors, OrleansActors>();
+        services.AddSingleton<BenefitRegistry>();
+        services.AddSingleton<Gateway>();
+        services.AddSingleton<RosterUpload>();
+        services.AddSingleton<LiveFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddHostedService<LoopbackCheck>();
+        services.TryAddSingleton<IReasonTexts, ReasonTexts>();
+        services.AddLocalization();
+        services.Configure<KestrelServerOptions>(Limit);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(o => ApiJson.Shape(o.SerializerOptions));
+        services.AddHub();
+        services.AddApiDocument();
+        services.AddJmaPages();
+        return services;
+    }
+
+    public static WebApplication MapJmaWeb(this WebApplication app)
+    {
+        app.UseMiddleware<LoopbackOnly>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseWhen(static http => Paths.IsData(http.Request.Path), static data => data.UseMiddleware<Faults>());
+        app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaPages().UseAntiforgery());
+
+        var api = app.MapGroup(Paths.Api);
+        MemberEndpoints.Map(api);
+        CreditEndpoints.Map(api);
+        BenefitEndpoints.Map(api);
+        ProgramEndpoints.Map(api);
+        SessionEndpoints.Map(api);
+        AssociationEndpoints.Map(api);
+        RosterEndpoints.Map(api);
+        OperationsEndpoints.Map(api);
+        HealthEndpoints.Map(app);
+        app.MapApiDocument();
+        app.MapHub<LiveHub>(Paths.Hub, hub =>
+        {
+            hub.ApplicationMaxBufferSize = LiveLimits.MessageBytes * 2;
+            hub.TransportMaxBufferSize = LiveLimits.TransportBuffer;
+        });
+        if (HasAssets(app.Environment)) app.MapStaticAssets();
+        app.MapJmaPages();
+        return app;
+    }
+
+    /// <summary>A load generator or a test that hosts the site without being built as one has no list of assets, and shows no pages.</summary>
+    static bool HasAssets(IHostEnvironment environment) =>
+        File.Exists(Path.Combine(AppContext.BaseDirectory, $"{environment.ApplicationName}.staticwebassets.endpoints.json"));
+
+    static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = WebLimits.Body;
+        kestrel.Limits.MaxRequestHeadersTotalSize = WebLimits.Headers;
+        kestrel.Limits.MaxRequestLineSize = WebLimits.Headers / 2;
+        kestrel.Limits.MaxConcurrentConnections = WebLimits.Connections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = WebLimits.Connections;
+    }
+
+    static void AddHub(this IServiceCollection services)
+    {
+        services.AddSingleton<HubLifetimeManager<LiveHub>, LiveConnections>();
+
+        // It writes every refusal down as an error; the hub logs by itself what is none.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None));
+        services.AddSignalR()
+            .AddHubOptions<LiveHub>(hub => hub.MaximumReceiveMessageSize = LiveLimits.MessageBytes)
+            .AddJsonProtocol(json => BoardJson.Shape(json.PayloadSerializerOptions));
+    }
+}

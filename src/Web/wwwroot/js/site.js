@@ -1,0 +1,70 @@
+// What the shell needs in the browser: theme before paint is the server's (cookie) and the style sheet's; the rest is here.
+(() => {
+  const root = document.documentElement;
+  const keep = (name, value) => { document.cookie = `${name}=${value};path=/;max-age=31536000;samesite=lax`; };
+
+  // Theme: system → light → dark → system. The cookie lets the server draw the next page without a flash.
+  const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const setTheme = theme => { root.dataset.theme = theme; keep("jma-theme", theme); showTheme(); };
+  const showTheme = () => document.querySelectorAll("[data-act=theme]").forEach(b => b.setAttribute("aria-pressed", String(dark())));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
+
+  document.addEventListener("click", e => {
+    const act = e.target.closest?.("[data-act]")?.dataset.act;
+    if (act === "theme") setTheme(dark() ? "light" : "dark");
+    if (act === "reload") location.reload();
+    if (act === "top") { e.preventDefault(); document.querySelector("main")?.focus(); }
+  });
+
+  // The link to the server, in words and colour, wherever a .live stands.
+  const setLink = state => { root.dataset.link = state; };
+  addEventListener("offline", () => setLink("offline"));
+  const watchModal = () => {
+    const modal = document.getElementById("components-reconnect-modal");
+    if (!modal) return;
+    const read = () => {
+      const c = modal.classList;
+      if (c.contains("components-reconnect-failed") || c.contains("components-reconnect-rejected")) setLink("offline");
+      else if (c.contains("components-reconnect-show") || c.contains("components-reconnect-retrying")) setLink(navigator.onLine ? "reconnecting" : "offline");
+      else if (c.contains("components-reconnect-hide")) setLink("live");
+    };
+    new MutationObserver(read).observe(modal, { attributes: true, attributeFilter: ["class"] });
+  };
+
+  // <jma-clock>: the time in Tokyo, drawn here so that a second costs the server nothing.
+  class Clock extends HTMLElement {
+    connectedCallback() {
+      const kind = this.getAttribute("kind") ?? "time";
+      const lang = root.lang === "en" ? "en-GB" : "ja-JP";
+      const time = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", hour: "2-digit", minute: "2-digit", hour12: false });
+      const day = new Intl.DateTimeFormat(lang, { timeZone: "Asia/Tokyo", month: "long", day: "numeric", weekday: "short" });
+      const draw = () => {
+        const now = new Date();
+        const text = kind === "full" ? `${day.format(now)} ${time.format(now)}` : time.format(now);
+        if (this.textContent !== text) this.textContent = text;
+      };
+      draw();
+      this.timer = setInterval(draw, 1000);
+    }
+    disconnectedCallback() { clearInterval(this.timer); }
+  }
+  customElements.define("jma-clock", Clock);
+
+  const ready = () => { watchModal(); showTheme(); };
+  document.readyState === "loading" ? addEventListener("DOMContentLoaded", ready) : ready();
+  // Sends a chosen file to the API, apart from the page's circuit. True once it is on its way; what comes of it is watched as a live topic.
+  const upload = async (inputId, url) => {
+    const file = document.getElementById(inputId)?.files?.[0];
+    if (!file) return false;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let lines = 0;
+    for (const b of bytes) if (b === 10) lines++;
+    const rows = Math.max(0, bytes.at(-1) === 10 ? lines - 1 : lines);
+    fetch(`${url}${url.includes("?") ? "&" : "?"}rows=${rows}`, { method: "POST", headers: { "Content-Type": "text/csv", "Accept-Language": root.lang }, body: file })
+      .then(async r => { if (!r.ok) { const p = await r.json(); throw new Error([p.title, p.detail].filter(Boolean).join(" ")); } })
+      .catch(fault => { console.error("The roster could not be sent.", fault); alert(fault.message); });
+    return true;
+  };
+
+  window.jma = { link: setLink, upload };
+})();

@@ -1,0 +1,35 @@
+using JmaActors.Composition;
+
+namespace JmaActors.Benchmarks;
+
+/// <summary>The real silo in this process, as <c>--role silo</c> composes it, plus the stock grain's storage.</summary>
+sealed class BenchSilo : IAsyncDisposable
+{
+    readonly WebApplication app;
+    readonly string data;
+
+    BenchSilo(WebApplication app, string data) => (this.app, this.data) = (app, data);
+
+    public IServiceProvider Services => app.Services;
+
+    public IClusterClient Client => app.Services.GetRequiredService<IClusterClient>();
+
+    public static async Task<BenchSilo> Start(string connection)
+    {
+        var data = System.IO.Directory.CreateTempSubdirectory("jma-bench-").FullName;
+        var settings = new SiloSettings { Postgres = connection, Role = "silo", Data = data, Empty = true, Urls = ["http://127.0.0.1:0"] };
+        var app = await SiloHost.Build(settings, CancellationToken.None, services => services.AddSingleton<Credits.StockTotals>());
+        await app.StartAsync();
+        var readiness = app.Services.GetRequiredService<Readiness>();
+        readiness.Started();
+        readiness.Loaded();
+        return new BenchSilo(app, data);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        System.IO.Directory.Delete(data, recursive: true);
+    }
+}

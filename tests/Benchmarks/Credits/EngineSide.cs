@@ -1,0 +1,40 @@
+using JmaActors.Credits;
+using Npgsql;
+
+namespace JmaActors.Benchmarks.Credits;
+
+/// <summary>The real command through the real actor, with views, outbox and feed on.</summary>
+sealed class EngineSide(IClusterClient client) : Side("engine", 256, 512, 768, 1024, 1536, 2048)
+{
+    readonly ICreditLedgerGrain[] ledgers = new ICreditLedgerGrain[Database.Members];
+    readonly Caller caller = Caller.Office(AssociationId.Prefecture(26));
+
+    public override Task Prepare()
+    {
+        for (var i = 0; i < ledgers.Length; i++) ledgers[i] = client.GetGrain<ICreditLedgerGrain>(MemberId.First + i);
+        return Task.CompletedTask;
+    }
+
+    protected override async Task Command(int worker, long n)
+    {
+        var answer = await ledgers[MemberOf(n)].Accrue(Accrual(n, caller), CancellationToken.None);
+        if (!answer.Accepted || answer.Repeat) throw new InvalidOperationException($"{answer.Refusal?.Reason ?? "repeat"}: the benchmark sends new credits only.");
+    }
+
+    public static AccrueCredit Accrual(long n, Caller caller) => new(
+        Key(n), CreditMethod.Lecture, new CurriculumCode((short)(1 + n % 84)), Units.Of(0.5m), new DateOnly(2026, 5, 1).AddDays((int)(n % 180)),
+        "地域医療と感染対策 研修会", true, caller);
+
+    public static string Key(long n) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"bench/{n}");
+
+    /// <summary>What was acknowledged must be there: as many entries as events.</summary>
+    public async Task Check(NpgsqlDataSource source)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT (SELECT count(*) FROM jma.ledger_event WHERE ledger LIKE 'credits/%' AND type <> 'limit'), (SELECT count(*) FROM jma.credit_entry)");
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        Figures.Print("engine events", reader.GetInt64(0), "0");
+        Figures.Print("engine entries", reader.GetInt64(1), "0");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace JmaActors.Benchmarks.Http;
+
+/// <summary>A process this benchmark starts and ends, by its own handle.</summary>
+sealed class ChildProcess : IAsyncDisposable
+{
+    static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(90);
+    readonly Process process;
+
+    ChildProcess(Process process) => this.process = process;
+
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    public int Id => process.Id;
+
+    /// <summary>Starts this very program again as something else.</summary>
+    public static ChildProcess Self(params string[] args) => Start(Path.Combine(AppContext.BaseDirectory, "JmaActors.Benchmarks.dll"), args);
+
+    public static ChildProcess Silo(params string[] args) => Start(Path.Combine(AppContext.BaseDirectory, "JmaActors.Silo.dll"), args);
+
+    static ChildProcess Start(string dll, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add(dll);
+        foreach (var arg in args) start.ArgumentList.Add(arg);
+        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{dll} did not start."));
+    }
+
+    /// <summary>Everything it prints, once it has ended.</summary>
+    public async Task<string> Output()
+    {
+        var text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"A benchmark's process ended with {process.ExitCode}: {text}");
+        return text;
+    }
+
+    /// <summary>The next line it prints.</summary>
+    public async Task<string> Line() => await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A benchmark's process ended early.");
+
+    public async Task Ready(int port)
+    {
+        _ = Drain();
+        using var client = new HttpClient();
+        var until = Stopwatch.GetTimestamp() + (long)(ReadyWithin.TotalSeconds * Stopwatch.Frequency);
+        while (Stopwatch.GetTimestamp() < until)
+        {
+            if (process.HasExited) throw new InvalidOperationException($"A server ended with {process.ExitCode} while starting.");
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"http://localhost:{port}/health/ready"));
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(200);
+        }
+        throw new TimeoutException($"The server on port {port} was not ready within {ReadyWithin}.");
+    }
+
+    async Task Drain()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is not null) { }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}

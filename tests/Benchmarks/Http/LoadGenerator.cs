@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace JmaActors.Benchmarks.Http;
+
+/// <summary>
+/// A load generator in a process of its own: each connection sends one request, waits for its answer, then sends the next. Loopback only, and it ends
+/// by itself. <c>load PORT PATH-PREFIX CONNECTIONS SECONDS FIRST-NUMBER</c>; prints <c>requests rate p50 p99</c>.
+/// </summary>
+static class LoadGenerator
+{
+    public static async Task<int> Run(string[] args)
+    {
+        var (port, prefix, connections) = (int.Parse(args[0], CultureInfo.InvariantCulture), args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+        var seconds = double.Parse(args[3], CultureInfo.InvariantCulture);
+        var next = long.Parse(args[4], CultureInfo.InvariantCulture);
+        var all = new Latencies();
+        var began = Stopwatch.GetTimestamp();
+        var until = began + (long)(seconds * Stopwatch.Frequency);
+        var workers = Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
+        {
+            using var connection = new LoadConnection(port);
+            var own = new Latencies();
+            while (Stopwatch.GetTimestamp() is var sent && sent < until)
+            {
+                var n = Interlocked.Increment(ref next);
+                await connection.Post(prefix, MemberId.First + (int)((ulong)n * 0x9E3779B97F4A7C15UL >> 33) % Database.Members, n);
+                own.Add(Stopwatch.GetElapsedTime(sent));
+            }
+            lock (all) all.Add(own);
+        })).ToArray();
+        await Task.WhenAll(workers);
+        var rate = all.Count / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} {rate:0.0} {all.Percentile(0.5):0.00} {all.Percentile(0.99):0.00}"));
+        return 0;
+    }
+}
+
+/// <summary>One keep-alive connection that speaks just enough HTTP/1.1 to cost little.</summary>
+sealed class LoadConnection : IDisposable
+{
+    readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    readonly byte[] buffer = new byte[16 * 1024];
+    readonly int port;
+
+    public LoadConnection(int port)
+    {
+        this.port = port;
+        socket.Connect(IPAddress.Loopback, port);
+    }
+
+    public async Task Post(string prefix, long member, long n)
+    {
+        var body = string.Create(CultureInfo.InvariantCulture, $$"""{"key":"http/{{n}}","method":"lecture","code":{{1 + n % 84}},"units":0.5,"date":"2026-05-{{1 + n % 28:00}}","title":"地域医療と感染対策 研修会","post":true}""");
+        var length = Encoding.UTF8.GetByteCount(body);
+        var request = string.Create(CultureInfo.InvariantCulture, $"POST {prefix}/members/{member}/credits HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}");
+        await socket.SendAsync(Encoding.UTF8.GetBytes(request), SocketFlags.None);
+        await HttpAnswer.Body(socket, buffer);
+    }
+
+    public void Dispose() => socket.Dispose();
+}

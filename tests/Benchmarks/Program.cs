@@ -1,0 +1,24 @@
+using JmaActors.Benchmarks;
+using JmaActors.Benchmarks.Credits;
+using JmaActors.Benchmarks.Http;
+using JmaActors.Benchmarks.Live;
+
+// A benchmark's name, or one of the processes a benchmark starts for itself.
+return args.FirstOrDefault() switch
+{
+    "credits" => await CreditsBenchmark.Run(),
+    "http" => await HttpBenchmark.Run(),
+    "live" => await LiveBenchmark.Run(),
+    "watchers" => await WatchersBenchmark.Run(),
+    "roster" => await RosterBenchmark.Run(),
+    "load" => await LoadGenerator.Run(args[1..]),
+    "crud-server" => await CrudServer.Run(args[1..]),
+    "watch" => await WatcherProcess.Run(args[1..]),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("credits | http | live | watchers | roster");
+    return 2;
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+
+namespace JmaActors.Benchmarks;
+
+/// <summary>One way of doing the same durable command, driven by workers that each wait for its answer before the next.</summary>
+abstract class Side(string name, params int[] concurrencies)
+{
+    public string Name => name;
+
+    /// <summary>Commands in flight that suit it best; found by <see cref="Tune"/>.</summary>
+    public int Concurrency { get; private set; } = concurrencies[0];
+
+    public List<double> Rates { get; } = [];
+
+    public Latencies Acks { get; } = new();
+
+    public abstract Task Prepare();
+
+    /// <summary>One worker's next command, durable when it completes. <paramref name="n"/> is unique.</summary>
+    protected abstract Task Command(int worker, long n);
+
+    /// <summary>Warms up, then tries each concurrency shortly and keeps the fastest.</summary>
+    /// <param name="ackMs">When given, what answers later than this at the 99th percentile does not suit; the fewest in flight do when none is quicker.</param>
+    public async Task Tune(TimeSpan warmUp, TimeSpan probe, double? ackMs = null)
+    {
+        Concurrency = concurrencies[^1];
+        await Drive(warmUp, null);
+        var (best, rate) = (concurrencies[0], 0.0);
+        foreach (var candidate in concurrencies)
+        {
+            Concurrency = candidate;
+            var acks = new Latencies();
+            var measured = await Drive(probe, acks);
+            if (measured > rate && !(acks.Percentile(0.99) > ackMs)) (best, rate) = (candidate, measured);
+        }
+        Concurrency = best;
+        Figures.Note($"{Name}: {best} in flight suit it best ({rate:0}/s)");
+    }
+
+    public async Task Measure(TimeSpan duration) => Rates.Add(await Drive(duration, Acks));
+
+    long next;
+
+    async Task<double> Drive(TimeSpan duration, Latencies? acks)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var until = began + (long)(duration.TotalSeconds * Stopwatch.Frequency);
+        var workers = Enumerable.Range(0, Concurrency).Select(w => Task.Run(() => Work(w, until, acks))).ToArray();
+        var done = (await Task.WhenAll(workers)).Sum();
+        return done / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    async Task<long> Work(int worker, long until, Latencies? acks)
+    {
+        long done = 0;
+        // Every sixteenth command is timed: enough for percentiles, too few to cost.
+        var own = acks is null ? null : new List<TimeSpan>(1024);
+        while (true)
+        {
+            var began = Stopwatch.GetTimestamp();
+            if (began >= until) break;
+            await Command(worker, Interlocked.Increment(ref next));
+            if (own is not null && (done & 15) == 0) own.Add(Stopwatch.GetElapsedTime(began));
+            done++;
+        }
+        if (own is not null)
+        {
+            lock (acks!)
+            {
+                foreach (var ack in own) acks.Add(ack);
+            }
+        }
+        return done;
+    }
+
+    /// <summary>A member spread evenly and without order over all of them.</summary>
+    protected static int MemberOf(long n) => (int)((ulong)n * 0x9E3779B97F4A7C15UL >> 32) % Database.Members is var m && m < 0 ? m + Database.Members : m;
+}

@@ -1,0 +1,73 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace JmaActors.Tests.Browser;
+
+/// <summary>What holds for every page: WCAG 2.2 AA as far as axe can see, in both themes; no sideways scrolling on a phone; English complete.</summary>
+[Collection("screen")]
+public sealed class EveryPageTests(Site site)
+{
+    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    static readonly SemaphoreSlim Once = new(1, 1);
+    static string? session;
+
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/programs", "/programs/new", "/programs/{program}", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/desk",
+        "/members", "/members/{member}", "/members/{member}/credits", "/members/{member}/credits?tab=history", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26",
+        "/associations/26-001", "/operations", "/operations?wall=1", "/rosters", "/eyes", "/help",
+    ];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_in_light_and_dark_and_a_phone_needs_no_sideways_scrolling(string path)
+    {
+        var page = await site.Open(await Filled(path));
+        var faults = await Axe(page, "light");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        await page.SetViewportSizeAsync(390, 844);
+        var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+        if (over > 0) faults.Add($"{over} pixels too wide for a phone");
+        faults.AddRange(await Axe(page, "dark phone"));
+        await page.Context.CloseAsync();
+        Assert.True(faults.Count == 0, $"{path}:\n{string.Join('\n', faults)}");
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task English_page_says_so_and_has_no_missing_text(string path)
+    {
+        var page = await site.Open(await Filled(path), language: "en");
+        Assert.Equal("en", await page.EvaluateAsync<string>("() => document.documentElement.lang"));
+        var chrome = await page.Locator("h1, h2, nav.tabs, th, label, button").AllInnerTextsAsync();
+        await page.Context.CloseAsync();
+        Assert.DoesNotContain(chrome, text => text.Contains("開") || text.Contains("単位") || text.Contains("検索"));
+    }
+
+    static async Task<List<string>> Axe(IPage page, string look)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        return [.. result.Violations.Select(v => $"{look}: {v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
+    }
+
+    async Task<string> Filled(string path)
+    {
+        if (!path.Contains('{')) return path;
+        var (member, card) = await site.Api.Member(5);
+        await Once.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (session is null)
+            {
+                session = await site.Api.OpenSeminar("Seminar for looking at");
+                await site.Api.Tap(session, card, "in", Api.Minute().AddMinutes(-50));
+                await site.Api.Tap(session, "UNKNOWN1", "in", Api.Minute().AddMinutes(-40));
+            }
+        }
+        finally
+        {
+            Once.Release();
+        }
+
+        return path.Replace("{session}", session).Replace("{program}", session[..session.LastIndexOf('.')]).Replace("{member}", member);
+    }
+}

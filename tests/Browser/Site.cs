@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(JmaActors.Tests.Browser.Site))]
+
+namespace JmaActors.Tests.Browser;
+
+/// <summary>The site, a browser and a seminar to look at, shared by all tests.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    static readonly string[] Browsers = ["chromium", "google-chrome", "google-chrome-stable"];
+
+    readonly SiteProcess process = new();
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public Api Api { get; private set; } = null!;
+
+    public string Address => process.Address.ToString().TrimEnd('/');
+
+    public async ValueTask InitializeAsync()
+    {
+        await process.Start();
+        Api = new Api(process.Address);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = OnPath(),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        });
+    }
+
+    /// <summary>A page of its own context: nothing is shared with other pages but the site.</summary>
+    public async Task<IPage> Open(string path, string language = "ja")
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = 1360, Height = 830 },
+            ColorScheme = ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = Address }]);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.CloseAsync();
+        playwright?.Dispose();
+        Api?.Dispose();
+        await process.DisposeAsync();
+    }
+
+    static string OnPath()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Browsers.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException("Chromium is needed: neither chromium nor google-chrome was found.");
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace JmaActors.Tests.Browser;
+
+/// <summary>The real site as a process of its own, on SQLite in a folder that is thrown away. Stopped by its own id.</summary>
+public sealed class SiteProcess : IAsyncDisposable
+{
+    /// <summary>JMA members of the demonstration: enough for lists of more than a page.</summary>
+    const int Population = 300;
+
+    /// <summary>Lines of output kept for a failure.</summary>
+    const int LinesKept = 40;
+
+    static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(180);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    readonly string data = Directory.CreateTempSubdirectory("jma-browser-").FullName;
+    readonly Queue<string> output = new();
+    Process? process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var arg in (string[])[SiloDll(), "--data", data, "--urls", Address.ToString().TrimEnd('/'), "--population", $"{Population}"]) start.ArgumentList.Add(arg);
+        process = Process.Start(start) ?? throw new InvalidOperationException("The site did not start.");
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var http = new HttpClient();
+        var began = Stopwatch.GetTimestamp();
+        while (!await IsReady(http))
+        {
+            if (process.HasExited) throw new InvalidOperationException($"The site ended with {process.ExitCode} while starting:\n{Said()}");
+            if (Stopwatch.GetElapsedTime(began) > ReadyWithin) throw new TimeoutException($"The site was not ready within {ReadyWithin}:\n{Said()}");
+            await Task.Delay(Pause);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    async Task<bool> IsReady(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Address, "/health/ready"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // It does not listen yet.
+            return false;
+        }
+    }
+
+    void Keep(string? line)
+    {
+        if (line is null) return;
+        lock (output)
+        {
+            output.Enqueue(line);
+            if (output.Count > LinesKept) output.Dequeue();
+        }
+    }
+
+    string Said()
+    {
+        lock (output) return new StringBuilder().AppendJoin('\n', output).ToString();
+    }
+
+    /// <summary>The built site: named by <c>JMA_TEST_SILO</c>, else found beside this test's own build.</summary>
+    static string SiloDll()
+    {
+        if (Environment.GetEnvironmentVariable("JMA_TEST_SILO") is { Length: > 0 } given) return given;
+        var built = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = built.Parent!.Name;
+        var root = built;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "JmaActors.sln"))) root = root.Parent;
+        var dll = root is null ? null : Path.Combine(root.FullName, "src", "Silo", "bin", configuration, built.Name, "JmaActors.Silo.dll");
+        return File.Exists(dll) ? dll : throw new FileNotFoundException("The site is not built; set JMA_TEST_SILO to JmaActors.Silo.dll.", dll);
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,62 @@
+using JmaActors.Composition;
+using JmaActors.Tests.Grains;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+
+[assembly: AssemblyFixture(typeof(SharedHouse))]
+
+namespace JmaActors.Tests.Grains;
+
+/// <summary>All actors in one process on the real SQLite journal in a folder of its own.</summary>
+public sealed class ActorHouse : IAsyncDisposable
+{
+    readonly string folder;
+
+    ActorHouse(InProcessTestCluster cluster, string folder) => (Cluster, this.folder) = (cluster, folder);
+
+    public InProcessTestCluster Cluster { get; }
+
+    public IGrainFactory Grains => Cluster.Client;
+
+    public IServiceProvider Silo => Cluster.GetSiloServiceProvider();
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="more">What a test replaces or adds before the silo starts, e.g. the time.</param>
+    public static async Task<ActorHouse> Open(Action<IServiceCollection>? more = null)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("jma-actors-").FullName;
+        var settings = new SiloSettings { Data = folder, Empty = true };
+        var storage = await StorageChoice.Open(settings, CancellationToken.None);
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            SiloHost.ConfigureSilo(silo, settings, storage);
+            more?.Invoke(silo.Services);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new ActorHouse(cluster, folder);
+    }
+
+    public T Service<T>()
+        where T : notnull => Silo.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.DisposeAsync();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>One house for every test that needs nothing of its own; each test uses people, cards and associations nobody else does.</summary>
+public sealed class SharedHouse : IAsyncLifetime
+{
+    ActorHouse? house;
+
+    public ActorHouse House => house ?? throw new InvalidOperationException("The house is opened before the first test.");
+
+    public async ValueTask InitializeAsync() => house = await ActorHouse.Open();
+
+    public ValueTask DisposeAsync() => house?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using CsCheck;
+using JmaActors.Training;
+
+namespace JmaActors.Tests.Grains.Training;
+
+/// <summary>Whatever taps come in whatever order: what is folded from the stored events is what was in memory, and figures equal a recount.</summary>
+public class SessionProperties
+{
+    const int People = 6;
+
+    sealed record Step(int Member, bool In, int Minute, int Wait, int Nonce);
+
+    static readonly Gen<Step> Steps =
+        from member in Gen.Int[0, People]
+        from direction in Gen.Bool
+        from minute in Gen.Int[-70, 130]
+        from wait in Gen.Int[0, 15]
+        from nonce in Gen.Int[0, 60]
+        select new Step(member, direction, minute, wait, nonce);
+
+    static readonly Gen<(bool Whole, Step[] Steps, bool Close, bool Confirm)> Days =
+        Gen.Select(Gen.Bool, Steps.Array[0, 40], Gen.Bool, Gen.Bool);
+
+    [Fact]
+    public void Folding_the_stored_events_again_gives_the_state_in_memory() => Days.Sample(day =>
+    {
+        var seminar = Play(day.Whole, day.Steps, day.Close, day.Confirm);
+        Assert.Equal(Form(seminar.State), Form(seminar.Stored.Replay()));
+        Same(seminar.Figures, SessionAnswers.Figures(seminar.Stored.Replay(), seminar.Stored.Version));
+    }, iter: 300);
+
+    [Fact]
+    public void A_snapshot_read_back_shows_the_same_figures_curve_and_answers() => Days.Sample(day =>
+    {
+        var seminar = Play(day.Whole, day.Steps, day.Close, day.Confirm);
+        var read = JsonSerializer.Deserialize(Form(seminar.State), SessionJson.Default.SessionState)!;
+        Assert.Equal(Form(seminar.State), Form(read));
+        Same(seminar.Figures, SessionAnswers.Figures(read, seminar.Stored.Version));
+        Assert.Equal(seminar.State.Curve.Points(), read.Curve.Points());
+        Assert.Equal(seminar.State.Taps.Records.ToArray(), read.Taps.Records.ToArray());
+    }, iter: 300);
+
+    [Fact]
+    public void Figures_equal_a_recount_over_everybody() => Days.Sample(day =>
+    {
+        var seminar = Play(day.Whole, day.Steps, day.Close, day.Confirm);
+        var roll = SessionAnswers.Roll(seminar.State, null, 200);
+        var figures = seminar.Figures;
+        Assert.Equal(roll.Count, figures.People);
+        Assert.Equal(roll.Count(l => l.Inside), figures.Inside);
+        Assert.Equal(figures.Inside, figures.InsideByAssociation.Values.Sum());
+        Assert.Equal(Tenths(roll, "pending"), figures.PendingTenths);
+        Assert.Equal(Tenths(roll, "posted"), figures.PostedTenths);
+        Assert.Equal(roll.Sum(l => l.Talks.Count(t => t.State == "voided")), figures.Voided);
+        Assert.Equal(figures.Inside, seminar.State.Curve.Points() is [.., var last] ? last.Inside : 0);
+        Assert.Equal(seminar.State.Taps.Count, figures.Ins + figures.Outs + figures.Refused);
+        if (day.Confirm) Assert.Equal(0, figures.PendingTenths);
+    }, iter: 300);
+
+    static long Tenths(IReadOnlyList<RollLine> roll, string state) => roll.Sum(l => l.Talks.Where(t => t.State == state).Sum(t => t.Units.Tenths));
+
+    static Seminar Play(bool whole, Step[] steps, bool close, bool confirm)
+    {
+        var seminar = new Seminar(whole, Seminar.Talk(1, 0, 45, 1), Seminar.Talk(2, 45, 90, 74));
+        var now = -60d;
+        foreach (var step in steps)
+        {
+            seminar.Until(now += step.Wait);
+            seminar.Tap(step.Member == 0 ? 0 : 1_000_000_000 + step.Member, step.In ? TapDirection.In : TapDirection.Out, Math.Min(step.Minute, now + 2), $"n{step.Nonce}");
+            now = (seminar.Now - Seminar.Ten).TotalMinutes;
+        }
+        if (close || confirm) seminar.Close(now + 1);
+        if (confirm) seminar.Confirm(now + 2);
+        return seminar;
+    }
+
+    static void Same(SessionFigures a, SessionFigures b) => Assert.Equal(JsonSerializer.Serialize(a), JsonSerializer.Serialize(b));
+
+    static string Form(SessionState state) => JsonSerializer.Serialize(state, SessionJson.Default.SessionState);
+}

@@ -1,0 +1,53 @@
+using JmaActors.Journal;
+using JmaActors.Storage.Postgres;
+using JmaActors.Storage.Views;
+using JmaActors.Tests.Support;
+
+namespace JmaActors.Tests.Storage.Journal;
+
+/// <summary>PostgreSQL, a database per test.</summary>
+public sealed class PostgresUnderTest : StoreUnderTest
+{
+    readonly TestDatabase database;
+    PostgresConnections connections;
+    PostgresJournalStore store;
+
+    PostgresUnderTest(TestDatabase database)
+    {
+        this.database = database;
+        connections = new PostgresConnections(database.ConnectionString);
+        store = new PostgresJournalStore(connections);
+    }
+
+    public override IJournalStore Store => store;
+
+    public override IViewDatabase Views => new PostgresViews(connections);
+
+    public static async Task<StoreUnderTest> Open()
+    {
+        var opened = new PostgresUnderTest(await TestDatabase.Create());
+        await opened.EnsureSchema([TestView.Table]);
+        return opened;
+    }
+
+    public override Task EnsureSchema(IEnumerable<ViewTable> views) => store.EnsureSchema(views, CancellationToken.None);
+
+    public override async Task Reopen()
+    {
+        await Close();
+        connections = new PostgresConnections(database.ConnectionString);
+        store = new PostgresJournalStore(connections);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Close();
+        await database.DisposeAsync();
+    }
+
+    async Task Close()
+    {
+        await store.DisposeAsync();
+        await connections.DisposeAsync();
+    }
+}

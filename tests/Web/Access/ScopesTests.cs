@@ -1,0 +1,107 @@
+using JmaActors.Members;
+using JmaActors.Web.Access;
+
+namespace JmaActors.Tests.Web.Access;
+
+/// <summary>Who may see and do what, row by row.</summary>
+public sealed class ScopesTests
+{
+    static readonly MemberId Self = new(1_000_000_001);
+    static readonly AssociationId Local = AssociationId.Local(26, 3);
+    static readonly SessionId Sitting = new("P26-20261123-7KQ2.1");
+
+    [Theory]
+    [InlineData("operator", MembershipLayers.None, true)]
+    [InlineData("office:JMA", MembershipLayers.All, true)]
+    [InlineData("office:JMA", MembershipLayers.Local | MembershipLayers.Prefecture, false)]
+    [InlineData("office:JMA", MembershipLayers.Local, false)]
+    [InlineData("office:26", MembershipLayers.All, true)]
+    [InlineData("office:26", MembershipLayers.Local | MembershipLayers.Prefecture, true)]
+    [InlineData("office:26", MembershipLayers.Local, false)]
+    [InlineData("office:27", MembershipLayers.All, false)]
+    [InlineData("office:26-003", MembershipLayers.Local, true)]
+    [InlineData("office:26-004", MembershipLayers.All, false)]
+    [InlineData("member:1000000001", MembershipLayers.None, true)]
+    [InlineData("member:1000000002", MembershipLayers.All, false)]
+    [InlineData("host:26-003", MembershipLayers.All, false)]
+    [InlineData("door:P26-20261123-7KQ2.1", MembershipLayers.All, false)]
+    public void A_person_is_seen_by_the_layers_the_person_belongs_to(string eyes, MembershipLayers layers, bool seen) =>
+        Assert.Equal(seen, Scopes.Allows(Of(eyes), new Target.SeeMember(Self, new Membership(Local, layers, null))));
+
+    [Theory]
+    [InlineData("operator", true, true, true)]
+    [InlineData("office:26", true, true, true)]
+    [InlineData("office:27", false, false, false)]
+    [InlineData("member:1000000001", false, true, false)]
+    [InlineData("member:1000000002", false, false, false)]
+    [InlineData("host:26", false, false, false)]
+    public void Offices_change_and_settle_and_a_member_reports_own_pending_credit_only(string eyes, bool posts, bool reports, bool changes)
+    {
+        var membership = new Membership(Local, MembershipLayers.All, MemberCategory.A1);
+
+        Assert.Equal(posts, Scopes.Allows(Of(eyes), new Target.ReportCredit(Self, membership, Post: true)));
+        Assert.Equal(reports, Scopes.Allows(Of(eyes), new Target.ReportCredit(Self, membership, Post: false)));
+        Assert.Equal(changes, Scopes.Allows(Of(eyes), new Target.SettleCredit(Self, membership)));
+        Assert.Equal(changes, Scopes.Allows(Of(eyes), new Target.ChangeMember(Self, membership)));
+    }
+
+    [Theory]
+    [InlineData("operator", "JMA", true)]
+    [InlineData("office:JMA", "26-003", true)]
+    [InlineData("office:26", "26", true)]
+    [InlineData("office:26", "26-003", true)]
+    [InlineData("office:26", "JMA", false)]
+    [InlineData("office:26", "27-001", false)]
+    [InlineData("office:26-003", "26-003", true)]
+    [InlineData("office:26-003", "26", false)]
+    [InlineData("office:26-003", "26-004", false)]
+    [InlineData("host:26", "26", false)]
+    [InlineData("member:1000000001", "26-003", false)]
+    public void Boards_are_seen_for_the_own_layer_and_those_below(string eyes, string association, bool seen) =>
+        Assert.Equal(seen, Scopes.Allows(Of(eyes), new Target.SeeAssociation(new AssociationId(association))));
+
+    [Theory]
+    [InlineData("operator", true, true, true, true)]
+    [InlineData("office:JMA", true, false, false, false)]
+    [InlineData("office:26", true, true, true, true)]
+    [InlineData("office:26-003", false, false, false, false)]
+    [InlineData("host:26", true, true, true, true)]
+    [InlineData("host:27", false, false, false, false)]
+    [InlineData("door:P26-20261123-7KQ2.1", false, false, false, true)]
+    [InlineData("door:P26-20261123-7KQ2.2", false, false, false, false)]
+    [InlineData("member:1000000001", false, false, false, false)]
+    public void A_session_is_steered_by_its_host_and_tapped_at_its_door(string eyes, bool sees, bool roll, bool steers, bool taps)
+    {
+        var host = AssociationId.Prefecture(26);
+
+        Assert.Equal(sees, Scopes.Allows(Of(eyes), new Target.SeeSession(Sitting, host)));
+        Assert.Equal(roll, Scopes.Allows(Of(eyes), new Target.SeeRoll(Sitting, host)));
+        Assert.Equal(steers, Scopes.Allows(Of(eyes), new Target.SteerProgram(host)));
+        Assert.Equal(taps, Scopes.Allows(Of(eyes), new Target.TapAt(Sitting, host)));
+    }
+
+    [Theory]
+    [InlineData("operator", true)]
+    [InlineData("office:JMA", false)]
+    [InlineData("office:26", false)]
+    [InlineData("member:1000000001", false)]
+    [InlineData("host:26", false)]
+    [InlineData("door:P26-20261123-7KQ2.1", false)]
+    public void Operations_and_imports_are_for_operators(string eyes, bool allowed)
+    {
+        Assert.Equal(allowed, Scopes.Allows(Of(eyes), new Target.Operations()));
+        Assert.Equal(allowed, Scopes.Allows(Of(eyes), new Target.Import()));
+    }
+
+    [Fact]
+    public void A_caller_whose_scope_cannot_be_read_sees_nothing() =>
+        Assert.All(
+            Enum.GetValues<CallerRole>().Except([CallerRole.System, CallerRole.Operator]),
+            role => Assert.False(Scopes.Allows(new Caller("x", role, "*"), new Target.SeeAssociation(AssociationId.Jma))));
+
+    static Caller Of(string eyes)
+    {
+        Assert.True(Eyes.TryParse(eyes, out var caller, out _));
+        return caller;
+    }
+}

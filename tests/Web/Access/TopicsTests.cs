@@ -1,0 +1,39 @@
+using JmaActors.Web.Access;
+
+namespace JmaActors.Tests.Web.Access;
+
+public sealed class TopicsTests
+{
+    [Theory]
+    [InlineData("seminar/P26-20261123-7KQ2.1", TopicKind.Seminar, "P26-20261123-7KQ2.1")]
+    [InlineData("member/1000000001/credits", TopicKind.MemberCredits, "1000000001")]
+    [InlineData("association/JMA", TopicKind.Association, "JMA")]
+    [InlineData("association/26-U01", TopicKind.Association, "26-U01")]
+    [InlineData("operations", TopicKind.Operations, "")]
+    [InlineData("import/roster_2026-04.a", TopicKind.Import, "roster_2026-04.a")]
+    public void A_topic_reads_back_as_it_is_written(string text, TopicKind kind, string key)
+    {
+        Assert.True(Topic.TryParse(text, out var topic));
+
+        Assert.Equal((kind, key, text), (topic.Kind, topic.Key, topic.Text));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("seminar")]
+    [InlineData("seminar/")]
+    [InlineData("seminar/P26-1.01")]
+    [InlineData("seminar/P26-1.1/x")]
+    [InlineData("member/1000000001")]
+    [InlineData("member/01000000001/credits")]
+    [InlineData("Operations")]
+    [InlineData("operations/")]
+    [InlineData("association/00")]
+    [InlineData("import/a b")]
+    [InlineData("import/../x")]
+    public void What_is_no_topic_is_none(string? text) => Assert.False(Topic.TryParse(text, out _));
+
+    [Fact]
+    public void A_topic_longer_than_any_is_not_looked_at() => Assert.False(Topic.TryParse($"import/{new string('a', 1_000_000)}", out _));
+}

@@ -1,0 +1,58 @@
+using JmaActors.Benefits;
+using JmaActors.Credits;
+using JmaActors.Ledgers;
+using JmaActors.Live;
+using Orleans.Concurrency;
+
+namespace JmaActors.Tests.Web.Fakes;
+
+/// <summary>A credit ledger that accepts, or meets what the test says.</summary>
+sealed class FakeCredits : ICreditLedgerGrain
+{
+    readonly Dictionary<string, CreditEntry> _entries = [];
+
+    public List<AccrueCredit> Asked { get; } = [];
+
+    /// <summary>What the next calls meet, one after the other, before the ledger answers again.</summary>
+    public Queue<Exception> Meets { get; } = new();
+
+    /// <summary>What the next calls are refused with, one after the other.</summary>
+    public Queue<Refusal> Refuses { get; } = new();
+
+    public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct)
+    {
+        Asked.Add(command);
+        if (Meets.TryDequeue(out var fault)) return Task.FromException<Answer<CreditEntry>>(fault);
+        if (Refuses.TryDequeue(out var refusal)) return Task.FromResult(new Answer<CreditEntry>(null, refusal, 1, false));
+        var repeat = _entries.TryGetValue(command.Key, out var entry);
+        entry ??= new CreditEntry(
+            command.Key, command.Method, command.Post ? CreditState.Posted : CreditState.Pending, command.Units, command.Code, command.Date,
+            command.Title, null, 0, null, _entries.Count + 1);
+        _entries[command.Key] = entry;
+        return Task.FromResult(new Answer<CreditEntry>(entry, null, entry.Version, repeat));
+    }
+
+    public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>
+        Task.FromResult(new Answer<CreditEntry>(_entries.GetValueOrDefault(command.Key), _entries.ContainsKey(command.Key) ? null : new Refusal("unknown-entry"), 1, false));
+
+    public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Task.FromResult(new CreditPage([.. _entries.Values], null));
+
+    public Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<HistoryLine>>([]);
+
+    public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) =>
+        Task.FromResult(new WatchAnswer(new BoardPicture("member/1000000001/credits", new BoardVersion(1, 1), """{"member":"1000000001"}"""), []));
+
+    public Task Unwatch(IBoardObserver observer, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<Verdict> MayI(DateOnly on, Caller caller, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<Standing> WhereDoIStand(DateOnly on, Caller caller, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<NextSteps> WhatNext(DateOnly on, Caller caller, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task Wake(CancellationToken ct) => Task.CompletedTask;
+
+    public Task<Receipt> Receive(Immutable<Parcel[]> parcels, CancellationToken ct) => throw new NotSupportedException();
+}

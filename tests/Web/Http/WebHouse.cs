@@ -1,0 +1,69 @@
+using JmaActors.Credits;
+using JmaActors.Members;
+using JmaActors.Rosters;
+using JmaActors.Tests.Web.Fakes;
+using JmaActors.Training;
+using JmaActors.Web;
+using JmaActors.Web.Access;
+using JmaActors.Web.Health;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace JmaActors.Tests.Web.Http;
+
+/// <summary>The web part as it is composed, over actors made by hand.</summary>
+public sealed class WebHouse : IAsyncLifetime
+{
+    public static readonly MemberId Member = new(1_000_000_001);
+    public static readonly SessionId Sitting = new("P26-1.1");
+    public const string Seminar = "seminar/P26-1.1";
+
+    WebApplication _app = null!;
+
+    internal FakeCredits Credits { get; } = new();
+
+    internal FakeSession Session { get; } = new(Sitting, AssociationId.Prefecture(26));
+
+    internal FakeSeminarBoard Board { get; } = new(Seminar);
+
+    internal FakeRoster Roster { get; } = new("r1");
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IActors>(new FakeActors()
+            .Put<ICreditLedgerGrain>(Member.Number, Credits)
+            .Put<IMemberGrain>(Member.Number, new FakeMember(Member) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, null) })
+            .Put<ISessionGrain>(Sitting.Code, Session)
+            .Put<ISeminarBoardGrain>(Sitting.Code, Board)
+            .Put<IRosterImportGrain>("r1", Roster));
+        builder.Services.AddSingleton<IReadiness, Awake>();
+        builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
+        _app = builder.Build();
+        _app.MapJmaWeb();
+        await _app.StartAsync();
+    }
+
+    public HttpClient Client() => _app.GetTestClient();
+
+    public HubConnection Hub(string eyes = "operator")
+    {
+        var server = _app.GetTestServer();
+        return new HubConnectionBuilder()
+            .WithUrl(new Uri($"{server.BaseAddress}hubs/live?eyes={eyes}"), options => options.HttpMessageHandlerFactory = _ => server.CreateHandler())
+            .Build();
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    sealed class Awake : IReadiness
+    {
+        public Task<ReadinessReport> Check(CancellationToken ct) => Task.FromResult(new ReadinessReport(true, true, false));
+    }
+}
