@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace JmaActors.Tests.House;
 
 /// <summary>The project's own text, as checked out.</summary>
@@ -20,11 +18,15 @@ static class Source
     public static IEnumerable<(int Line, string Text)> Code(string file) =>
         File.ReadLines(file).Select((text, i) => (i + 1, text)).Where(l => !l.text.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
-    static string Find([CallerFilePath] string here = "")
+    /// <summary>Looks above the tests' own folder, then above the current one: a build for CI keeps no path of the machine in its binaries.</summary>
+    static string Find()
     {
-        for (var folder = new DirectoryInfo(Path.GetDirectoryName(here)!); folder is not null; folder = folder.Parent)
+        foreach (var start in (string[])[AppContext.BaseDirectory, Environment.CurrentDirectory])
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props"))) return folder.FullName;
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props"))) return folder.FullName;
+            }
         }
         throw new DirectoryNotFoundException("The project's folder was not found above the tests.");
     }
