@@ -17,19 +17,3 @@ public interface IActors
     void Release<T>(T reference)
         where T : IGrainObserver;
 }
-
-/// <summary>Actors through the Orleans client of this process.</summary>
-public sealed class OrleansActors(IClusterClient client) : IActors
-{
-    public T Grain<T>(long key)
-        where T : IGrainWithIntegerKey => client.GetGrain<T>(key);
-
-    public T Grain<T>(string key)
-        where T : IGrainWithStringKey => client.GetGrain<T>(key);
-
-    public T Refer<T>(T observer)
-        where T : IGrainObserver => client.CreateObjectReference<T>(observer);
-
-    public void Release<T>(T reference)
-        where T : IGrainObserver => client.DeleteObjectReference<T>(reference);
-}
