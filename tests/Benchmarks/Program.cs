@@ -2,6 +2,7 @@ using JmaActors.Benchmarks;
 using JmaActors.Benchmarks.Credits;
 using JmaActors.Benchmarks.Http;
 using JmaActors.Benchmarks.Live;
+using JmaActors.Benchmarks.Rosters;
 
 // A benchmark's name, or one of the processes a benchmark starts for itself.
 return args.FirstOrDefault() switch
@@ -11,6 +12,7 @@ return args.FirstOrDefault() switch
     "live" => await LiveBenchmark.Run(),
     "watchers" => await WatchersBenchmark.Run(),
     "roster" => await RosterBenchmark.Run(),
+    "probe" => await EngineProbe.Run(),
     "load" => await LoadGenerator.Run(args[1..]),
     "crud-server" => await CrudServer.Run(args[1..]),
     "watch" => await WatcherProcess.Run(args[1..]),

@@ -8,7 +8,7 @@ abstract class Side(string name, params int[] concurrencies)
     public string Name => name;
 
     /// <summary>Commands in flight that suit it best; found by <see cref="Tune"/>.</summary>
-    public int Concurrency { get; private set; } = concurrencies[0];
+    public int Concurrency { get; set; } = concurrencies[0];
 
     public List<double> Rates { get; } = [];
 
@@ -36,6 +36,8 @@ abstract class Side(string name, params int[] concurrencies)
         Concurrency = best;
         Figures.Note($"{Name}: {best} in flight suit it best ({rate:0}/s)");
     }
+
+    public Task<double> Probe(TimeSpan duration, Latencies acks) => Drive(duration, acks);
 
     public async Task Measure(TimeSpan duration) => Rates.Add(await Drive(duration, Acks));
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using static System.FormattableString;
 
 namespace JmaActors.Credits;
@@ -19,86 +19,117 @@ public readonly record struct CmeEntryFact(DateOnly Date, CurriculumCode Code, U
 public readonly record struct CmeCodeCount(short Code, int Entries);
 
 /// <summary>
-/// One fiscal year of a ledger, summed: what the standing is computed from, however many entries the year has. Immutable.
+/// One fiscal year of a ledger, summed: what the standing is computed from, however many entries the year has. Folded in place by the ledger that owns it.
 /// A code is counted by its entries, so that taking one of two away keeps the code.
 /// </summary>
-/// <param name="Year">The year the fiscal year begins in.</param>
-/// <param name="Codes">In order of code; every count is at least 1.</param>
-public sealed record CmeYearFacts(int Year, int PostedTenths, int PendingTenths, ImmutableArray<CmeCodeCount> Codes)
+/// <param name="year">The year the fiscal year begins in.</param>
+public sealed class CmeYearFacts(int year)
 {
-    public static CmeYearFacts Empty(int year) => new(year, 0, 0, []);
+    readonly List<CmeCodeCount> codes = [];
+
+    public int Year => year;
+
+    public int PostedTenths { get; private set; }
+
+    public int PendingTenths { get; private set; }
+
+    /// <summary>In order of code; every count is at least 1. Valid until the year changes.</summary>
+    public ReadOnlySpan<CmeCodeCount> Codes => CollectionsMarshal.AsSpan(codes);
 
     /// <summary>True when nothing is left in the year.</summary>
-    public bool IsEmpty => PostedTenths == 0 && PendingTenths == 0 && Codes.Length == 0;
+    public bool IsEmpty => PostedTenths == 0 && PendingTenths == 0 && codes.Count == 0;
 
-    /// <summary>The year with one entry more. A voided entry adds nothing.</summary>
-    public CmeYearFacts Add(CmeEntryFact entry) => Change(entry, +1);
+    /// <summary>One entry more. A voided entry adds nothing.</summary>
+    public void Add(CmeEntryFact entry) => Change(entry, +1);
 
-    /// <summary>The year with one entry less, which must have been added before in the same state.</summary>
-    /// <exception cref="InvalidOperationException">It was not.</exception>
-    public CmeYearFacts Remove(CmeEntryFact entry) => Change(entry, -1);
+    /// <summary>One entry less, which must have been added before in the same state.</summary>
+    /// <exception cref="InvalidOperationException">It was not; nothing is changed.</exception>
+    public void Remove(CmeEntryFact entry) => Change(entry, -1);
 
-    CmeYearFacts Change(CmeEntryFact entry, int sign)
+    void Change(CmeEntryFact entry, int sign)
     {
         if (entry.Year.Year != Year) throw new InvalidOperationException(Invariant($"An entry of {entry.Date:yyyy-MM-dd} is not of FY{Year}."));
         var tenths = sign * entry.Units.Tenths;
-        var next = entry.State switch
+        if (entry.State == CreditState.Posted)
         {
-            CreditState.Posted => this with { PostedTenths = PostedTenths + tenths, Codes = entry.CountsCode ? Count(entry.Code, sign) : Codes },
-            CreditState.Pending => this with { PendingTenths = PendingTenths + tenths },
-            _ => this,
-        };
-        return next.PostedTenths >= 0 && next.PendingTenths >= 0
-            ? next
-            : throw new InvalidOperationException($"More was taken from FY{Year} than it holds.");
+            var posted = Enough(PostedTenths + tenths);
+            if (entry.CountsCode) Count(entry.Code.Number, sign);
+            PostedTenths = posted;
+        }
+        else if (entry.State == CreditState.Pending)
+        {
+            PendingTenths = Enough(PendingTenths + tenths);
+        }
     }
 
-    ImmutableArray<CmeCodeCount> Count(CurriculumCode code, int sign)
+    int Enough(int tenths) => tenths >= 0 ? tenths : throw new InvalidOperationException($"More was taken from FY{Year} than it holds.");
+
+    void Count(short code, int sign)
     {
         var at = 0;
-        while (at < Codes.Length && Codes[at].Code < code.Number) at++;
-        var held = at < Codes.Length && Codes[at].Code == code.Number ? Codes[at].Entries : 0;
-        return (held + sign) switch
-        {
-            < 0 => throw new InvalidOperationException($"Code {code} is not held in FY{Year}."),
-            0 => Codes.RemoveAt(at),
-            var entries when held == 0 => Codes.Insert(at, new CmeCodeCount(code.Number, entries)),
-            var entries => Codes.SetItem(at, new CmeCodeCount(code.Number, entries)),
-        };
+        while (at < codes.Count && codes[at].Code < code) at++;
+        var held = at < codes.Count && codes[at].Code == code ? codes[at].Entries : 0;
+        var entries = held + sign;
+        if (entries < 0) throw new InvalidOperationException($"Code {code} is not held in FY{Year}.");
+        if (entries == 0) codes.RemoveAt(at);
+        else if (held == 0) codes.Insert(at, new CmeCodeCount(code, entries));
+        else codes[at] = new CmeCodeCount(code, entries);
     }
 }
 
-/// <summary>All fiscal years of a ledger, summed. Immutable; goes into the ledger's state and its snapshot.</summary>
-/// <param name="Years">In order of year; a year without anything is left out.</param>
-public sealed record CmeFacts(ImmutableArray<CmeYearFacts> Years)
+/// <summary>All fiscal years of a ledger, summed: a part of its state, folded in place along with the entries.</summary>
+public sealed class CmeFacts
 {
-    public static readonly CmeFacts Empty = new([]);
+    readonly List<CmeYearFacts> years = [];
 
-    /// <summary>With one entry more.</summary>
-    public CmeFacts Add(CmeEntryFact entry) => With(Of(entry.Year.Year).Add(entry));
+    /// <summary>In order of year; a year without anything is left out. Valid until the sums change.</summary>
+    public ReadOnlySpan<CmeYearFacts> Years => CollectionsMarshal.AsSpan(years);
 
-    /// <summary>With one entry less, which was added before in the same state.</summary>
-    public CmeFacts Remove(CmeEntryFact entry) => With(Of(entry.Year.Year).Remove(entry));
+    /// <summary>One entry more. Answers itself.</summary>
+    public CmeFacts Add(CmeEntryFact entry)
+    {
+        var at = Find(entry.Year.Year);
+        if (at < 0)
+        {
+            var fresh = new CmeYearFacts(entry.Year.Year);
+            fresh.Add(entry);
+            if (!fresh.IsEmpty) years.Insert(~at, fresh);
+        }
+        else
+        {
+            years[at].Add(entry);
+        }
+        return this;
+    }
 
-    /// <summary>With an entry changed: it grew, was posted or voided, or is new.</summary>
+    /// <summary>One entry less, which was added before in the same state. Answers itself.</summary>
+    /// <exception cref="InvalidOperationException">It was not; nothing is changed.</exception>
+    public CmeFacts Remove(CmeEntryFact entry)
+    {
+        var at = Find(entry.Year.Year);
+        if (at < 0)
+        {
+            new CmeYearFacts(entry.Year.Year).Remove(entry);
+            return this;
+        }
+        years[at].Remove(entry);
+        if (years[at].IsEmpty) years.RemoveAt(at);
+        return this;
+    }
+
+    /// <summary>An entry changed: it grew, was posted or voided, or is new. Answers itself.</summary>
     public CmeFacts Change(CmeEntryFact? before, CmeEntryFact after) => (before is { } old ? Remove(old) : this).Add(after);
 
     /// <summary>One year; empty when nothing stands in it.</summary>
-    public CmeYearFacts Of(int year)
-    {
-        foreach (var facts in Years)
-        {
-            if (facts.Year == year) return facts;
-        }
-        return CmeYearFacts.Empty(year);
-    }
+    public CmeYearFacts Of(int year) => Find(year) is var at and >= 0 ? years[at] : new CmeYearFacts(year);
 
-    CmeFacts With(CmeYearFacts facts)
+    /// <summary>Where a year stands, or the complement of where it would.</summary>
+    int Find(int year)
     {
-        var at = 0;
-        while (at < Years.Length && Years[at].Year < facts.Year) at++;
-        var held = at < Years.Length && Years[at].Year == facts.Year;
-        if (facts.IsEmpty) return held ? new CmeFacts(Years.RemoveAt(at)) : this;
-        return new CmeFacts(held ? Years.SetItem(at, facts) : Years.Insert(at, facts));
+        for (var at = 0; at < years.Count; at++)
+        {
+            if (years[at].Year >= year) return years[at].Year == year ? at : ~at;
+        }
+        return ~years.Count;
     }
 }

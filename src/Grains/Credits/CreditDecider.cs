@@ -44,14 +44,13 @@ public sealed class CreditDecider(PolicyBook book)
     {
         var key = $"{word.Session.Code}/{word.Talk}";
         var edition = book.Cme(word.Date).Edition;
-        var known = state.Entries.TryGetValue(key, out var held);
-        if (!known) return Decision<CreditEvent>.Events(Opening(key, word), word.Date, edition);
+        if (!state.Entries.TryGetValue(key, out var held)) return Decision<CreditEvent>.Events(Opening(key, word), word.Date, edition);
         return held.Settled || Same(held, word)
             ? Decision<CreditEvent>.Nothing()
             : Decision<CreditEvent>.Events(Change(key, held, word), word.Date, edition);
     }
 
-    static bool Same(in CreditItem held, AttendanceCredit word) =>
+    static bool Same(CreditItem held, AttendanceCredit word) =>
         held.State == word.State && (word.State == CreditState.Voided ? held.Reason == word.Reason : held.Tenths == word.Units.Tenths);
 
     static CreditEvent[] Opening(string key, AttendanceCredit word)
@@ -62,7 +61,7 @@ public sealed class CreditDecider(PolicyBook book)
         return word.State == CreditState.Pending ? [opened] : [opened, Void(key, word)];
     }
 
-    static CreditEvent[] Change(string key, in CreditItem held, AttendanceCredit word) => (held.State, word.State) switch
+    static CreditEvent[] Change(string key, CreditItem held, AttendanceCredit word) => (held.State, word.State) switch
     {
         (_, CreditState.Voided) => [Void(key, word)],
         (CreditState.Pending, CreditState.Pending) => [new CreditAdjusted(key, word.Units.Tenths)],

@@ -13,7 +13,7 @@ static class CreditDrawing
         return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book), entries);
     }
 
-    static CreditPictureEntry Entry(string key, in CreditItem item, PolicyBook book) => new(
+    static CreditPictureEntry Entry(string key, CreditItem item, PolicyBook book) => new(
         item.State, item.Tenths / 10m, item.Code, book.Codes.Title(new CurriculumCode(item.Code)), item.Date, item.Title, item.Reason,
         item.SessionIn(key)?.Code, item.Version);
 }

@@ -60,7 +60,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         state.Put(e.Key, item);
     }
 
-    static CreditItem Changed(in CreditItem held, CreditEvent e, in EventMeta meta) => e switch
+    static CreditItem Changed(CreditItem held, CreditEvent e, in EventMeta meta) => e switch
     {
         CreditAdjusted a => held with { Tenths = a.Tenths, Version = meta.Version },
         CreditPosted p => held with { State = CreditState.Posted, Tenths = p.Tenths, Settled = meta.Sender is null, Version = meta.Version },

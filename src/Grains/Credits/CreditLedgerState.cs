@@ -12,16 +12,16 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
 
     /// <summary>Sums per fiscal year, folded along with the entries.</summary>
     [JsonIgnore]
-    public CmeFacts Facts { get; private set; } = CmeFacts.Empty;
+    public CmeFacts Facts { get; private set; } = new();
 
     /// <summary>The entry under a key; null when there is none.</summary>
     public CreditEntry? Find(string key) => Entries.TryGetValue(key, out var item) ? item.Entry(key) : null;
 
     /// <summary>Puts an entry, new or changed, and brings the sums along.</summary>
-    public void Put(string key, in CreditItem item)
+    public void Put(string key, CreditItem item)
     {
-        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(Entries, key, out var known);
-        Facts = Facts.Change(known ? held.Fact : null, item.Fact);
+        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(Entries, key, out _);
+        Facts.Change(held?.Fact, item.Fact);
         held = item;
     }
 
@@ -31,8 +31,8 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     /// <summary>The sums added up anew over all entries: what <see cref="Facts"/> must always equal.</summary>
     public CmeFacts Recount()
     {
-        var facts = CmeFacts.Empty;
-        foreach (var item in Entries.Values) facts = facts.Add(item.Fact);
+        var facts = new CmeFacts();
+        foreach (var item in Entries.Values) facts.Add(item.Fact);
         return facts;
     }
 }

@@ -88,8 +88,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
         var effective = decision.Effective ?? DateOnly.FromDateTime(recorded.UtcDateTime.AddHours(9));
         var (expected, expectedHash) = (Version, hash);
         var rows = new EventRow[decision.Count];
-        var views = new ViewSink();
-        var parcels = new ParcelSink { Sender = Ledger };
+        var sinks = Sinks.Of(Ledger);
         for (var i = 0; i < rows.Length; i++)
         {
             var e = decision[i];
@@ -100,12 +99,11 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
             rows[i] = new EventRow(Ledger, meta.Version, entry.Name, entry.Schema, micros, body, hash);
             definition.Evolve(State, e, meta);
             Version = meta.Version;
-            definition.Project(key, State, e, meta, views);
-            parcels.Version = meta.Version;
-            definition.Tell(key, State, e, meta, parcels);
+            definition.Project(key, State, e, meta, sinks.Views);
+            sinks.Parcels.Version = meta.Version;
+            definition.Tell(key, State, e, meta, sinks.Parcels);
         }
-        var touches = new List<Touch>(1);
-        definition.Touch(key, State, touches);
+        definition.Touch(key, State, sinks.Touches);
         // Before the snapshot is copied: it must not hold the events of a parcel without knowing the parcel.
         if (sender is not null) Note(sender, senderVersion);
         PrepareSnapshot();
@@ -116,9 +114,9 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
             Expected = expected,
             ExpectedHash = expectedHash,
             Events = rows,
-            Views = views.Rows,
-            Parcels = parcels.Rows,
-            Touches = touches,
+            Views = sinks.Views.Rows.ToArray(),
+            Parcels = sinks.Parcels.Rows.ToArray(),
+            Touches = sinks.Touches.ToArray(),
             Arrived = arrived,
         };
     }

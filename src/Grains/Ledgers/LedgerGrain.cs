@@ -96,7 +96,15 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
     /// <summary>The end of what this call itself appended.</summary>
     async Task<T> Finish<T>(Append append, T value)
     {
-        await AfterCommit(append, value);
+        try
+        {
+            await append.Done;
+        }
+        catch (Exception e)
+        {
+            Break(e);
+            throw;
+        }
         Committed();
         // A snapshot is for the next waking; the caller does not wait for it.
         if (core.SnapshotWaitsFor(append)) core.KeepSnapshot(append).Ignore();

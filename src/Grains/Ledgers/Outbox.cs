@@ -51,7 +51,7 @@ public sealed class Outbox(IJournalStore store, IGrainFactory grains, LedgerName
     {
         foreach (var append in appends)
         {
-            foreach (var parcel in append.Parcels) Enqueue(parcel);
+            for (var i = 0; i < append.Parcels.Count; i++) Enqueue(append.Parcels[i]);
         }
     }
 

@@ -52,8 +52,9 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
         {
             foreach (var append in appends)
             {
-                foreach (var touch in append.Touches)
+                for (var i = 0; i < append.Touches.Count; i++)
                 {
+                    var touch = append.Touches[i];
                     switch (touch.Kind)
                     {
                         case TouchKind.Session: touchedSessions.Add(touch.Code); break;

@@ -46,11 +46,12 @@ sealed class ChildProcess : IAsyncDisposable
     /// <summary>The next line it prints.</summary>
     public async Task<string> Line() => await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A benchmark's process ended early.");
 
-    public async Task Ready(int port)
+    public async Task Ready(int port, TimeSpan? within = null)
     {
+        var limit = within ?? ReadyWithin;
         _ = Drain();
         using var client = new HttpClient();
-        var until = Stopwatch.GetTimestamp() + (long)(ReadyWithin.TotalSeconds * Stopwatch.Frequency);
+        var until = Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency);
         while (Stopwatch.GetTimestamp() < until)
         {
             if (process.HasExited) throw new InvalidOperationException($"A server ended with {process.ExitCode} while starting.");
@@ -65,7 +66,7 @@ sealed class ChildProcess : IAsyncDisposable
             }
             await Task.Delay(200);
         }
-        throw new TimeoutException($"The server on port {port} was not ready within {ReadyWithin}.");
+        throw new TimeoutException($"The server on port {port} was not ready within {limit}.");
     }
 
     async Task Drain()

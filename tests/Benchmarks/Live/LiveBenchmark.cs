@@ -27,12 +27,13 @@ sealed class LiveServer : IAsyncDisposable
         var data = System.IO.Directory.CreateTempSubdirectory("jma-bench-").FullName;
         var process = ChildProcess.Silo("--postgres", connection, "--population", $"{People}", "--data", data, "--urls", $"http://127.0.0.1:{Port}");
         await process.Ready(Port);
-        return new LiveServer(process, await OpenSeminar());
+        return new LiveServer(process, await OpenSeminar(Port));
     }
 
-    static async Task<string> OpenSeminar()
+    /// <summary>Opens a seminar that runs now; answers its session.</summary>
+    public static async Task<string> OpenSeminar(int port)
     {
-        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{Port}") };
+        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
         var seminar = DemonstrationSeminar.Running(DemonstrationSeminar.DefaultHost, DateTimeOffset.UtcNow, "BENCH");
         var c = seminar.Command;
         var talks = c.Talks.Select(t => new { no = t.No, start = t.Start, end = t.End, title = t.Title, speaker = t.Speaker, code = t.Code.Number });

@@ -10,7 +10,7 @@ public class CmeEligibilityTests
     static Verdict MayI(DateOnly on, DateOnly? licensedOn, bool? jma = null) => CmeEligibilityRules.MayI(on, licensedOn, jma, Seeds.Book);
 
     static NextSteps WhatNext(DateOnly on, params IEnumerable<CmeEntryFact> entries) => CmeEligibilityRules.WhatNext(
-        on, CmeRules.Standing(entries.Aggregate(CmeFacts.Empty, (facts, e) => facts.Add(e)), on, Seeds.Book), Seeds.Book);
+        on, CmeRules.Standing(entries.Aggregate(new CmeFacts(), (facts, e) => facts.Add(e)), on, Seeds.Book), Seeds.Book);
 
     [Fact]
     public void From_the_day_of_the_licence_anyone_may_take_part_member_or_not()

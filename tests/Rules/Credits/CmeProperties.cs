@@ -15,7 +15,7 @@ public class CmeProperties
     static readonly Gen<DateOnly> On =
         from day in Gen.Int[new DateOnly(2021, 1, 1).DayNumber, new DateOnly(2029, 12, 31).DayNumber] select DateOnly.FromDayNumber(day);
 
-    static CmeFacts Sum(IEnumerable<CmeEntryFact> entries) => entries.Aggregate(CmeFacts.Empty, (facts, e) => facts.Add(e));
+    static CmeFacts Sum(IEnumerable<CmeEntryFact> entries) => entries.Aggregate(new CmeFacts(), (facts, e) => facts.Add(e));
 
     static void Agrees(IReadOnlyCollection<CmeEntryFact> entries, CmeFacts facts, DateOnly on)
     {

@@ -14,7 +14,7 @@ public class CmeStandingTests
         Enumerable.Range(firstCode, count).Select(code => Entry(date, code, 0.5));
 
     static CmeStanding Standing(DateOnly on, params IEnumerable<CmeEntryFact> entries) =>
-        CmeRules.Standing(entries.Aggregate(CmeFacts.Empty, (facts, e) => facts.Add(e)), on, Seeds.Book);
+        CmeRules.Standing(entries.Aggregate(new CmeFacts(), (facts, e) => facts.Add(e)), on, Seeds.Book);
 
     static decimal Figure(CmeStanding standing, string key) => standing.Verdict.Figures.Single(f => f.Key == key).Value;
 
@@ -122,7 +122,7 @@ public class CmeStandingTests
     [Fact]
     public void Taking_away_what_was_never_added_is_a_fault_of_the_caller()
     {
-        var year = CmeYearFacts.Empty(2026);
+        var year = new CmeYearFacts(2026);
         Assert.Throws<InvalidOperationException>(() => year.Remove(Entry(Today, 74, 1)));
         Assert.Throws<InvalidOperationException>(() => year.Add(Entry(new DateOnly(2025, 5, 1), 74, 1)));
     }

@@ -90,7 +90,7 @@ public class SeminarTests
         var totals = Enumerable.Range(0, 1_000).Select(n => CmeRules.Total(
             DemonstrationCredits.For(new MemberId(MemberId.First + n), today, null, true, Seeds.Book, 1)
                 .Select(c => new CmeEntryFact(c.Date, c.Code, c.Units, c.Post ? CreditState.Posted : CreditState.Pending))
-                .Aggregate(CmeFacts.Empty, (facts, e) => facts.Add(e)), today, Seeds.Book)).ToList();
+                .Aggregate(new CmeFacts(), (facts, e) => facts.Add(e)), today, Seeds.Book)).ToList();
 
         Assert.InRange(totals.Count(t => t >= 60m), 40, 200);
         Assert.InRange(totals.Count(t => t is >= 48m and < 60m), 30, 200);
