@@ -12,7 +12,6 @@ return args.FirstOrDefault() switch
     "live" => await LiveBenchmark.Run(),
     "watchers" => await WatchersBenchmark.Run(),
     "roster" => await RosterBenchmark.Run(),
-    "probe" => await EngineProbe.Run(),
     "load" => await LoadGenerator.Run(args[1..]),
     "crud-server" => await CrudServer.Run(args[1..]),
     "watch" => await WatcherProcess.Run(args[1..]),

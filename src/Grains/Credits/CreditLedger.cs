@@ -72,12 +72,6 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
     public override void Project(string key, CreditLedgerState state, CreditEvent e, in EventMeta meta, ViewSink views)
     {
         var member = NumberOf(key);
-        var item = state.Entries[e.Key];
-        var row = new CreditEntryRow(
-            member, e.Key, (int)item.State, (int)item.Method, item.Code, item.Tenths, item.Date, FiscalYear.Of(item.Date).Year,
-            item.Title, item.SessionIn(e.Key)?.Code, item.Talk, item.Reason, meta.Version);
-        if (e is CreditAccrued or CreditOpened) views.Add(CreditViews.Entries, new ViewKey(member, e.Key), row);
-        else views.Put(CreditViews.Entries, new ViewKey(member, e.Key), row);
         var today = Tokyo.DateOf(meta.Recorded);
         views.Put(CreditViews.Standings, new ViewKey(member), CreditStandings.Row(member, state.Facts, today, book.Cme(today)));
     }

@@ -15,6 +15,7 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
     readonly LedgerServices services;
     readonly LedgerDefinition<TState, TEvent> definition;
     readonly LedgerCore<TState, TEvent> core;
+    /// <summary>The newest append, until it is durable.</summary>
     Append? last;
     Exception? broken;
 
@@ -105,6 +106,8 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
             Break(e);
             throw;
         }
+        // An append holds its rows: an idle actor must not keep its last ones.
+        if (last == append) last = null;
         Committed();
         // A snapshot is for the next waking; the caller does not wait for it.
         if (core.SnapshotWaitsFor(append)) core.KeepSnapshot(append).Ignore();

@@ -37,7 +37,7 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
 
     public override JsonTypeInfo<SessionState> SnapshotJson => SessionJson.Default.SessionState;
 
-    public override IReadOnlyList<ViewTable> Views { get; } = [TrainingViews.Sessions, TrainingViews.Taps];
+    public override IReadOnlyList<ViewTable> Views { get; } = [TrainingViews.Sessions];
 
     internal SessionAssessor Assessor { get; }
 
@@ -102,24 +102,13 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
     {
         switch (e)
         {
-            case Tapped t:
-                Project(key, t.Device, t.Nonce, t.Direction, t.At, t.Member, null, meta, views);
-                break;
-            case TapRefused r:
-                Project(key, r.Device, r.Nonce, r.Direction, r.At, r.Member, r.Reason, meta, views);
-                break;
+            case Tapped or TapRefused:
             case CreditAssessed when state.Status != SessionStatus.Confirmed || state.Tally.PendingEntries > 0:
                 break;
             default:
                 views.Put(TrainingViews.Sessions, new ViewKey(0, key), Row(key, state, meta));
                 break;
         }
-    }
-
-    static void Project(string key, string device, string nonce, TapDirection direction, DateTimeOffset at, long? member, string? reason, in EventMeta meta, ViewSink views)
-    {
-        var tap = $"{device}/{nonce}";
-        views.Add(TrainingViews.Taps, new ViewKey(0, $"{key}/{tap}"), new SessionTapRow(key, tap, at, meta.Recorded, device, (int)direction, member, reason));
     }
 
     static SessionRow Row(string key, SessionState state, in EventMeta meta) => new(

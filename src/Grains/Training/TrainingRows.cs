@@ -27,19 +27,3 @@ public sealed record SessionRow(
     int People,
     bool Unfinished,
     long Version);
-
-/// <summary>One tap at a door, taken or refused: a row of <c>session_tap</c>.</summary>
-/// <param name="TapKey">Device and nonce: the natural key of the tap.</param>
-/// <param name="At">Event time by the device's clock.</param>
-/// <param name="Direction"><see cref="TapDirection"/> as a number.</param>
-/// <param name="MemberId">Whose card it was; null when unknown.</param>
-/// <param name="Reason">Why it was refused; null when it was taken.</param>
-public sealed record SessionTapRow(
-    string SessionId,
-    string TapKey,
-    DateTimeOffset At,
-    DateTimeOffset Recorded,
-    string Device,
-    int Direction,
-    long? MemberId,
-    string? Reason);

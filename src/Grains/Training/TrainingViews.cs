@@ -1,11 +1,10 @@
 using JmaActors.Journal;
 using P = JmaActors.Journal.Columns<JmaActors.Training.ProgramRow>;
 using S = JmaActors.Journal.Columns<JmaActors.Training.SessionRow>;
-using T = JmaActors.Journal.Columns<JmaActors.Training.SessionTapRow>;
 
 namespace JmaActors.Training;
 
-/// <summary>View tables written by training programs and their sessions.</summary>
+/// <summary>View tables written by training programs and their sessions. Taps have none: they are one session's, and it shows them.</summary>
 public static class TrainingViews
 {
     /// <summary>Keys: <c>new ViewKey(0, programId)</c>.</summary>
@@ -43,20 +42,5 @@ public static class TrainingViews
         ],
         new ViewIndex("session_by_status", "status", "session_id"));
 
-    /// <summary>Keys: <c>new ViewKey(0, sessionId + "/" + tapKey)</c>.</summary>
-    public static readonly ViewTable<SessionTapRow> Taps = new(
-        "session_tap",
-        2,
-        [
-            T.Text("session_id", r => r.SessionId),
-            T.Text("tap_key", r => r.TapKey),
-            T.Instant("at", r => r.At),
-            T.Instant("recorded", r => r.Recorded),
-            T.Text("device", r => r.Device),
-            T.Int("direction", r => r.Direction),
-            T.BigOrNull("member_id", r => r.MemberId),
-            T.TextOrNull("reason", r => r.Reason),
-        ]);
-
-    public static readonly IReadOnlyList<ViewTable> All = [Programs, Sessions, Taps];
+    public static readonly IReadOnlyList<ViewTable> All = [Programs, Sessions];
 }

@@ -30,7 +30,6 @@ sealed class LimitSide(IServiceProvider services) : Side("limit", 1024, 2048, 40
         var version = head.Version + 1;
         var hash = HashChain.Next(head.Hash, names[at], version, "limit", 1, version, body);
         var member = 2_000_000_000L + at;
-        var date = new DateOnly(2026, 5, 1);
         var append = new Append
         {
             Ledger = names[at],
@@ -40,7 +39,6 @@ sealed class LimitSide(IServiceProvider services) : Side("limit", 1024, 2048, 40
             Events = [new EventRow(names[at], version, "limit", 1, version, body, hash)],
             Views =
             [
-                new ViewRow(CreditViews.Entries, new ViewKey(member, EngineSide.Key(n)), new CreditEntryRow(member, EngineSide.Key(n), 1, 3, 1, 5, date, 2026, "地域医療と感染対策 研修会", null, 0, null, version), false, Added: true),
                 new ViewRow(CreditViews.Standings, new ViewKey(member), new CreditStandingRow(member, 2026, 5, 0, 5, 0, 1, 15, false), false),
             ],
             Arrived = Stopwatch.GetTimestamp(),

@@ -93,5 +93,7 @@ public class CreditProperties
 
     static string Form(CreditLedgerState state) => JsonSerializer.Serialize(state, CreditJson.Default.CreditLedgerState);
 
-    static string Sums(CreditLedgerState state) => JsonSerializer.Serialize(state.Facts);
+    /// <summary>One line a fiscal year: what was summed, and how many entries hold each code.</summary>
+    static string Sums(CreditLedgerState state) => string.Join('\n', state.Facts.Years.ToArray().Select(y =>
+        $"{y.Year}: {y.PostedTenths} {y.PendingTenths} {string.Join(' ', y.Codes.ToArray())}"));
 }

@@ -52,7 +52,6 @@ public class DoorStories
         Assert.Equal(reason, Assert.IsType<TapRefused>(seminar.Stored.Events[^1]).Reason);
         Assert.Equal((1, 0, 0), (seminar.Figures.Refused, seminar.Figures.Inside, seminar.Figures.People));
         Assert.Equal((reason, result.Sequence), (seminar.Figures.LastRefused[0].Reason, seminar.Figures.LastRefused[0].Sequence));
-        Assert.Contains(seminar.Stored.Views, v => v.Table == TrainingViews.Taps && ((SessionTapRow)v.Row).Reason == reason);
     }
 
     [Fact]

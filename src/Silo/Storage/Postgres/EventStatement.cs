@@ -18,7 +18,7 @@ sealed class EventStatement
 
     public EventStatement() => command = PostgresStatement.Of(
         "INSERT INTO jma.ledger_event (ledger, version, type, schema, recorded_us, body, hash) "
-        + "SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::smallint[], $5::bigint[], $6::bytea[], $7::bytea[])",
+        + "SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::text[]), unnest($4::smallint[]), unnest($5::bigint[]), unnest($6::bytea[]), unnest($7::bytea[])",
         ledgers.Parameter, versions.Parameter, types.Parameter, schemas.Parameter, recorded.Parameter, bodies.Parameter, hashes.Parameter);
 
     public void AddTo(NpgsqlBatch batch, List<EventRow> rows)

@@ -15,7 +15,8 @@ sealed class SendStatement
     readonly NpgsqlBatchCommand command;
 
     public SendStatement() => command = PostgresStatement.Of(
-        "INSERT INTO jma.outbox (sender, version, receiver, type, body) SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bytea[])",
+        "INSERT INTO jma.outbox (sender, version, receiver, type, body) "
+        + "SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::text[]), unnest($4::text[]), unnest($5::bytea[])",
         senders.Parameter, versions.Parameter, receivers.Parameter, types.Parameter, bodies.Parameter);
 
     public void AddTo(NpgsqlBatch batch, List<ParcelRow> rows)
@@ -48,7 +49,7 @@ sealed class DeliveredStatement
     readonly NpgsqlBatchCommand command;
 
     public DeliveredStatement() => command = PostgresStatement.Of(
-        "DELETE FROM jma.outbox AS o USING unnest($1::text[], $2::bigint[], $3::text[]) AS d(sender, version, receiver) "
+        "DELETE FROM jma.outbox AS o USING (SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::text[])) AS d(sender, version, receiver) "
         + "WHERE o.sender = d.sender AND o.version = d.version AND o.receiver = d.receiver",
         senders.Parameter, versions.Parameter, receivers.Parameter);
 

@@ -58,7 +58,8 @@ DECLARE
 BEGIN
     IF cardinality(old_names) > 0 THEN
         UPDATE jma.ledger_head AS h SET version = u.version, hash = u.hash
-        FROM unnest(old_names, expected, expected_hashes, old_versions, old_hashes) AS u(ledger, expected, expected_hash, version, hash)
+        FROM (SELECT unnest(old_names), unnest(expected), unnest(expected_hashes), unnest(old_versions), unnest(old_hashes))
+            AS u(ledger, expected, expected_hash, version, hash)
         WHERE h.ledger = u.ledger AND h.version = u.expected AND h.hash = u.expected_hash;
         GET DIAGNOSTICS moved = ROW_COUNT;
         IF moved <> cardinality(old_names) THEN
@@ -67,7 +68,7 @@ BEGIN
     END IF;
     IF cardinality(new_names) > 0 THEN
         INSERT INTO jma.ledger_head (ledger, version, hash)
-        SELECT * FROM unnest(new_names, new_versions, new_hashes)
+        SELECT unnest(new_names), unnest(new_versions), unnest(new_hashes)
         ON CONFLICT (ledger) DO NOTHING;
         GET DIAGNOSTICS moved = ROW_COUNT;
         IF moved <> cardinality(new_names) THEN
