@@ -14,6 +14,9 @@ abstract class Side(string name, params int[] concurrencies)
 
     public Latencies Acks { get; } = new();
 
+    /// <summary>Commands that were answered, warm-up included.</summary>
+    public long Done { get; private set; }
+
     public abstract Task Prepare();
 
     /// <summary>One worker's next command, durable when it completes. <paramref name="n"/> is unique.</summary>
@@ -37,8 +40,6 @@ abstract class Side(string name, params int[] concurrencies)
         Figures.Note($"{Name}: {best} in flight suit it best ({rate:0}/s)");
     }
 
-    public Task<double> Probe(TimeSpan duration, Latencies acks) => Drive(duration, acks);
-
     public async Task Measure(TimeSpan duration) => Rates.Add(await Drive(duration, Acks));
 
     long next;
@@ -49,6 +50,7 @@ abstract class Side(string name, params int[] concurrencies)
         var until = began + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         var workers = Enumerable.Range(0, Concurrency).Select(w => Task.Run(() => Work(w, until, acks))).ToArray();
         var done = (await Task.WhenAll(workers)).Sum();
+        Done += done;
         return done / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 

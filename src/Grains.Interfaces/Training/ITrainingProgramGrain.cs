@@ -34,8 +34,17 @@ public static class TrainingLimits
     /// <summary>People one session can hold, in the hall and on the web.</summary>
     public const int People = 20_000;
 
-    /// <summary>Taps one session keeps, refused ones included.</summary>
+    /// <summary>Taps one session takes.</summary>
     public const int Taps = 200_000;
+
+    /// <summary>Refused taps one session keeps: a faulty reader must not use up the room of the others.</summary>
+    public const int RefusedTaps = 100_000;
+
+    /// <summary>Highest number of a talk.</summary>
+    public const int TalkNumber = 999;
+
+    /// <summary>From opening to closing the doors; a course of several days has a session for each.</summary>
+    public static readonly TimeSpan DoorsLongest = TimeSpan.FromHours(24);
 
     /// <summary>Assessments decided in one commit when many fall due at once.</summary>
     public const int AssessmentBatch = 500;

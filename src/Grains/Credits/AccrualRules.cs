@@ -26,6 +26,8 @@ public static class AccrualRules
     {
         (_, null) => new Refusal("no-entry", "", "The ledger has no entry under this key."),
         (_, CreditState.Voided) => new Refusal("already-voided", "", "A voided entry stays voided; record a new one."),
+        (true, CreditState.Pending) when entry!.Session is not null =>
+            new Refusal("awaits-confirmation", "", "Attendance at a session is posted when its host confirms the roll; until then it may only be voided."),
         (true, CreditState.Posted) => new Refusal("already-posted", "", "The entry is posted."),
         (false, _) when string.IsNullOrWhiteSpace(command.Reason) => new Refusal("no-reason", "", "Voiding needs a reason."),
         _ when command.Reason is { Length: > CreditLimits.TitleLength } => new Refusal("reason-too-long", "", $"A reason has at most {CreditLimits.TitleLength} characters."),

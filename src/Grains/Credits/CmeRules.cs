@@ -33,12 +33,12 @@ public static class CmeRules
     public static bool Reached(CmeFacts facts, DateOnly on, PolicyBook book)
     {
         var policy = book.Cme(on);
-        return CmeWindow.TotalOf(facts, FiscalYear.Of(on), policy.WindowYears) >= policy.Target;
+        return CmeWindow.TenthsOf(facts, FiscalYear.Of(on).Year, policy.WindowYears) >= policy.Target * 10m;
     }
 
     /// <summary>Units + distinct codes on the date, without a verdict: cheap enough for every view row.</summary>
     public static decimal Total(CmeFacts facts, DateOnly on, PolicyBook book) =>
-        CmeWindow.TotalOf(facts, FiscalYear.Of(on), book.Cme(on).WindowYears);
+        CmeWindow.TenthsOf(facts, FiscalYear.Of(on).Year, book.Cme(on).WindowYears) / 10m;
 
     /// <summary>The standing as the benefit card shows it.</summary>
     public static Benefits.Standing Card(CmeStanding standing) => new(

@@ -36,19 +36,20 @@ sealed record CmeWindow(int PostedTenths, int PendingTenths, int[] Codes, int Fi
         return new CmeWindow(posted, pending, codes, years[0].Year, years[0].PostedTenths, codes.Length - Count(staying));
     }
 
-    /// <summary>Units + distinct codes alone; allocates nothing, for the many times only the figure is wanted.</summary>
-    public static decimal TotalOf(CmeFacts facts, FiscalYear to, int windowYears)
+    /// <summary>Units + distinct codes alone, in tenths; allocates nothing, for the many times only the figure is wanted.</summary>
+    /// <param name="to">The last fiscal year of the window.</param>
+    public static int TenthsOf(CmeFacts facts, int to, int windowYears)
     {
         Span<ulong> codes = stackalloc ulong[Words64];
         codes.Clear();
         var tenths = 0;
         foreach (var year in facts.Years)
         {
-            if (year.Year > to.Year || year.Year <= to.Year - windowYears) continue;
+            if (year.Year > to || year.Year <= to - windowYears) continue;
             tenths += year.PostedTenths;
             Mark(year, codes);
         }
-        return tenths / 10m + Count(codes);
+        return tenths + Count(codes) * 10;
     }
 
     static void Mark(ReadOnlySpan<CmeYearFacts> years, Span<ulong> codes)

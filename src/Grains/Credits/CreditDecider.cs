@@ -11,10 +11,14 @@ public sealed class CreditDecider(PolicyBook book)
     public const int EntriesMost = 50_000;
 
     /// <summary>Opens an entry, or opens and posts it. Natural key: the entry's key.</summary>
-    public Decision<CreditEvent> Accrue(CreditLedgerState state, AccrueCredit command, Deciding deciding)
+    public Decision<CreditEvent> Accrue(CreditLedgerState state, AccrueCredit command, Deciding deciding) => Accrue(state, new Accrual(command, null, null), deciding);
+
+    /// <summary>The same with what is known of the person, for the methods that not everybody may use.</summary>
+    public Decision<CreditEvent> Accrue(CreditLedgerState state, Accrual accrual, Deciding deciding)
     {
+        var command = accrual.Command;
         if (command.Key is not null && state.Entries.ContainsKey(command.Key)) return Decision<CreditEvent>.Again();
-        if (AccrualRules.Check(command, Tokyo.DateOf(deciding.Now), licensedOn: null, isJmaMember: null, book) is { } refusal) return Decision<CreditEvent>.Refuse(refusal);
+        if (AccrualRules.Check(command, Tokyo.DateOf(deciding.Now), accrual.LicensedOn, accrual.IsJmaMember, book) is { } refusal) return Decision<CreditEvent>.Refuse(refusal);
         if (state.Entries.Count >= EntriesMost) return Decision<CreditEvent>.Refuse("ledger-full", "", $"A ledger holds at most {EntriesMost} entries.");
         var (code, tenths) = (command.Code.Number, command.Units.Tenths);
         return Decision<CreditEvent>.Event(
@@ -74,3 +78,8 @@ public sealed class CreditDecider(PolicyBook book)
 
     static string Short(string title) => title.Length <= CreditLimits.TitleLength ? title : title[..CreditLimits.TitleLength];
 }
+
+/// <summary>A credit to record, with what is known of the person it is for.</summary>
+/// <param name="LicensedOn">Date of the licence; null when not known.</param>
+/// <param name="IsJmaMember">Whether the person is a member of 日本医師会; null when not asked.</param>
+public readonly record struct Accrual(AccrueCredit Command, DateOnly? LicensedOn, bool? IsJmaMember);

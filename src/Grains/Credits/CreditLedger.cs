@@ -29,7 +29,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
     {
         this.book = book;
         decider = new CreditDecider(book);
-        (Accrue, Settle) = (decider.Accrue, decider.Settle);
+        (Accrue, AccrueKnowing, Settle) = (decider.Accrue, decider.Accrue, decider.Settle);
     }
 
     public override string Kind => "credits";
@@ -44,6 +44,8 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     // Kept as delegates so that a command makes none: this is the busiest path of the house.
     internal Func<CreditLedgerState, AccrueCredit, Deciding, Decision<CreditEvent>> Accrue { get; }
+
+    internal Func<CreditLedgerState, Accrual, Deciding, Decision<CreditEvent>> AccrueKnowing { get; }
 
     internal Func<CreditLedgerState, SettleCredit, Deciding, Decision<CreditEvent>> Settle { get; }
 

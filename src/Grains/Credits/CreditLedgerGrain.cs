@@ -18,8 +18,17 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
 
     DateOnly Today => Tokyo.DateOf(Now);
 
-    public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct) =>
-        Commit(command, command.Caller, ledger.Accrue, static (state, command) => state.Find(command.Key)!, ct);
+    public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct) => ledger.Book.Cme(command.Date).MembersOnly.Contains(command.Method)
+        ? AccrueToMember(command, ct)
+        : Commit(command, command.Caller, ledger.Accrue, static (state, command) => state.Find(command.Key)!, ct);
+
+    /// <summary>Some methods are for members of 日本医師会 only: the person is asked first.</summary>
+    async Task<Answer<CreditEntry>> AccrueToMember(AccrueCredit command, CancellationToken ct)
+    {
+        var person = await GrainFactory.GetGrain<IMemberGrain>(Member.Number).Read(Caller.System, ct);
+        var accrual = new Accrual(command, person?.Person.LicensedOn, person?.Membership.Layers.HasFlag(MembershipLayers.Jma));
+        return await Commit(accrual, command.Caller, ledger.AccrueKnowing, static (state, accrual) => state.Find(accrual.Command.Key)!, ct);
+    }
 
     public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>
         Commit(command, command.Caller, ledger.Settle, static (state, command) => state.Find(command.Key)!, ct);

@@ -1,6 +1,9 @@
 namespace JmaActors.Credits;
 
-/// <summary>Where a person stands in 日医生涯教育: a row of <c>credit_standing</c>. Computed from the ledger, never incremented.</summary>
+/// <summary>
+/// Where a person stands in 日医生涯教育: a row of <c>credit_standing</c>. Computed from the ledger, never incremented. Every 1 April the window moves on
+/// although nobody writes: the row says beforehand where the person stands then.
+/// </summary>
 /// <param name="FiscalYear">The fiscal year judged; the window is this one and the two before.</param>
 /// <param name="PostedTenths">Units posted in the window, in tenths.</param>
 /// <param name="PendingTenths">Units pending in the window, in tenths.</param>
@@ -9,6 +12,10 @@ namespace JmaActors.Credits;
 /// <param name="Codes">Distinct curriculum codes posted in the window.</param>
 /// <param name="TotalTenths">Units + codes, in tenths.</param>
 /// <param name="Reached">The certificate condition is reached.</param>
+/// <param name="NextTotalTenths">Units + codes in the window one fiscal year on, if nothing is added, in tenths.</param>
+/// <param name="NextReached">The condition is reached in it.</param>
+/// <param name="LastTotalTenths">The same two fiscal years on: the last window that holds anything of today's.</param>
+/// <param name="LastReached">The condition is reached in it.</param>
 public sealed record CreditStandingRow(
     long MemberId,
     int FiscalYear,
@@ -18,4 +25,8 @@ public sealed record CreditStandingRow(
     int YearPendingTenths,
     int Codes,
     int TotalTenths,
-    bool Reached);
+    bool Reached,
+    int NextTotalTenths,
+    bool NextReached,
+    int LastTotalTenths,
+    bool LastReached);

@@ -20,6 +20,10 @@ public static class CreditViews
             S.Int("codes", r => r.Codes),
             S.Int("total_tenths", r => r.TotalTenths),
             S.Bool("reached", r => r.Reached),
+            S.Int("next_total_tenths", r => r.NextTotalTenths),
+            S.Bool("next_reached", r => r.NextReached),
+            S.Int("last_total_tenths", r => r.LastTotalTenths),
+            S.Bool("last_reached", r => r.LastReached),
         ]);
 
     public static readonly IReadOnlyList<ViewTable> All = [Standings];

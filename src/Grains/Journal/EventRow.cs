@@ -20,5 +20,9 @@ public readonly record struct ParcelKey(string Sender, long Version, string Rece
 /// <summary>What a ledger reads when it wakes.</summary>
 /// <param name="Head">Where the ledger stands.</param>
 /// <param name="Events">Events after the version asked for, at most <see cref="JournalLimits.ReadPage"/>, oldest first.</param>
-/// <param name="Parcels">What it still owes others, oldest first.</param>
-public sealed record LedgerHistory(LedgerHead Head, IReadOnlyList<EventRow> Events, IReadOnlyList<ParcelRow> Parcels);
+/// <param name="Parcels">What it still owes others, oldest first; none on the further pages of a history, see <see cref="OwesAt"/>.</param>
+public sealed record LedgerHistory(LedgerHead Head, IReadOnlyList<EventRow> Events, IReadOnlyList<ParcelRow> Parcels)
+{
+    /// <summary>What is owed is read once: with the first page, or alone (after the last version there can be).</summary>
+    public static bool OwesAt(long after) => after is 0 or long.MaxValue;
+}

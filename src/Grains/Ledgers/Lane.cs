@@ -94,7 +94,8 @@ sealed class Lane(Outbox outbox, string sender, string receiver)
             catch (Exception e)
             {
                 outbox.LogRetry(e, this, attempt);
-                stuck = attempt < outbox.Limits.Attempts ? null : e.GetType().Name;
+                // Who cannot be reached now is not stuck: an outage ends, and what waits then goes on by itself.
+                stuck = e is TryAgainException or TimeoutException || attempt < outbox.Limits.Attempts ? null : e.GetType().Name;
             }
             if (stuck is not null && await Park(stuck, attempt)) return;
             await outbox.Pause(pause);

@@ -35,8 +35,8 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
     {
         grain = id;
         var history = await services.Journal.Read(Ledger, 0, ct);
-        if (history.Head.Version > JournalLimits.ReadPage && await TakeSnapshot()) history = await services.Journal.Read(Ledger, Version, ct);
         services.Outbox.Load(Ledger, history.Parcels);
+        if (history.Head.Version > JournalLimits.ReadPage && await TakeSnapshot()) history = await services.Journal.Read(Ledger, Version, ct);
         while (history.Events.Count > 0)
         {
             foreach (var row in history.Events) Fold(row);
@@ -78,12 +78,12 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
         hash = row.Hash;
     }
 
-    /// <summary>Applies a decision's events to the state and makes the append that keeps them.</summary>
-    public Append Apply(in Decision<TEvent> decision, Caller caller, string? sender, long senderVersion)
+    /// <summary>Applies a decision's events to the state and makes the append that keeps them. They are recorded at the instant they were decided at.</summary>
+    public Append Apply(in Decision<TEvent> decision, DateTimeOffset decided, Caller caller, string? sender, long senderVersion)
     {
         if (decision.Count > JournalLimits.EventsPerAppend) throw new InvalidOperationException($"{Ledger} decided {decision.Count} events at once; at most {JournalLimits.EventsPerAppend}.");
         var arrived = Stopwatch.GetTimestamp();
-        var micros = EventCodec.Micros(services.Time.GetUtcNow());
+        var micros = EventCodec.Micros(decided);
         var recorded = EventCodec.Instant(micros);
         var effective = decision.Effective ?? DateOnly.FromDateTime(recorded.UtcDateTime.AddHours(9));
         var (expected, expectedHash) = (Version, hash);

@@ -15,18 +15,18 @@ public abstract partial class LedgerGrain<TState, TEvent>
         RefuseIfBroken();
         string? parked = null;
         Append? append = null;
-        var seen = 0L;
+        var (seen, now) = (0L, Now);
         foreach (var parcel in parcels.Value)
         {
             seen = core.Seen(parcel.Sender);
             if (parcel.Version <= seen) continue;
-            var decision = definition.Accept(core.State, parcel, new Deciding(Now, Caller.System, core.Version));
+            var decision = definition.Accept(core.State, parcel, new Deciding(now, Caller.System, core.Version));
             if (decision.Refusal is { } refusal)
             {
                 parked = refusal.Detail.Length == 0 ? refusal.Reason : $"{refusal.Reason}: {refusal.Detail}";
                 break;
             }
-            if (decision.Count > 0) append = Apply(decision, Caller.System, parcel.Sender, parcel.Version);
+            if (decision.Count > 0) append = Apply(decision, now, Caller.System, parcel.Sender, parcel.Version);
             core.Note(parcel.Sender, parcel.Version);
             seen = parcel.Version;
         }

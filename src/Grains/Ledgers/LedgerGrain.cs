@@ -15,6 +15,7 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
     readonly LedgerServices services;
     readonly LedgerDefinition<TState, TEvent> definition;
     readonly LedgerCore<TState, TEvent> core;
+
     /// <summary>The newest append, until it is durable.</summary>
     Append? last;
     Exception? broken;
@@ -66,8 +67,9 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
     {
         ct.ThrowIfCancellationRequested();
         RefuseIfBroken();
-        var decision = decide(core.State, command, new Deciding(Now, caller, core.Version));
-        var append = decision.Count > 0 ? Apply(decision, caller, null, 0) : null;
+        var now = Now;
+        var decision = decide(core.State, command, new Deciding(now, caller, core.Version));
+        var append = decision.Count > 0 ? Apply(decision, now, caller, null, 0) : null;
         var value = decision.Refusal is null ? answer(core.State, command) : default;
         var whole = new Answer<T>(value, decision.Refusal, core.Version, decision.Repeat);
         return append is null ? Durable(whole) : Finish(append, whole);
@@ -114,11 +116,11 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
         return value;
     }
 
-    Append Apply(in Decision<TEvent> decision, Caller caller, string? sender, long senderVersion)
+    Append Apply(in Decision<TEvent> decision, DateTimeOffset decided, Caller caller, string? sender, long senderVersion)
     {
         try
         {
-            last = core.Apply(decision, caller, sender, senderVersion);
+            last = core.Apply(decision, decided, caller, sender, senderVersion);
             services.Journal.Append(last);
             return last;
         }

@@ -19,6 +19,9 @@ static partial class LedgerLog
     [LoggerMessage(Level = LogLevel.Debug, Message = "A parcel of {Sender} for {Receiver} was not taken (attempt {Attempt}); trying again.")]
     public static partial void Retrying(ILogger log, Exception e, string sender, string receiver, int attempt);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Sender} still owes something and could not be woken; the next sweep tries again.")]
+    public static partial void NotWoken(ILogger log, Exception e, string sender);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not be swept; trying again.")]
     public static partial void SweepFailed(ILogger log, Exception e);
 }

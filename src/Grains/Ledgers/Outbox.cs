@@ -94,10 +94,23 @@ public sealed class Outbox(IJournalStore store, IGrainFactory grains, LedgerName
             var senders = await store.Senders(after, limits.SweepPage, ct);
             foreach (var sender in senders)
             {
-                if (names.Grain(grains, sender) is { } grain) await grain.Wake(ct);
+                await Wake(sender, ct);
             }
             if (senders.Count < limits.SweepPage) return;
             after = senders[^1];
+        }
+    }
+
+    /// <summary>One sender that cannot wake must not keep those behind it waiting.</summary>
+    async Task Wake(string sender, CancellationToken ct)
+    {
+        try
+        {
+            if (names.Grain(grains, sender) is { } grain) await grain.Wake(ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            LedgerLog.NotWoken(log, e, sender);
         }
     }
 

@@ -47,7 +47,9 @@ sealed class AttendanceCurve
     void Change(long ticks, Minute change)
     {
         minutes.TryGetValue(ticks, out var held);
-        minutes[ticks] = new Minute(held.Ins + change.Ins, held.Outs + change.Outs, held.Net + change.Net);
+        var now = new Minute(held.Ins + change.Ins, held.Outs + change.Outs, held.Net + change.Net);
+        if (now == default) minutes.Remove(ticks);
+        else minutes[ticks] = now;
     }
 
     static long Floor(long ticks) => ticks - ticks % TimeSpan.TicksPerMinute;

@@ -7,7 +7,10 @@ namespace JmaActors.Training;
 /// <param name="Reason">Index of the reason code; 0 for none.</param>
 readonly record struct TalkMark(bool Held, CreditState State, byte Reason, short Tenths);
 
-/// <summary>One person at a session: the taps taken, in order of event time, and what each talk earns.</summary>
+/// <summary>
+/// One person at a session: the taps in order of event time, and what each talk earns. Taps that were refused because they did not follow (in while in,
+/// out while out) are among them: they change nothing until the tap between them arrives, and then count as if all had come in order.
+/// </summary>
 sealed class Attendee(long member, int association, int talks)
 {
     readonly List<Stamp> stamps = new(2);
@@ -71,5 +74,6 @@ sealed class Attendee(long member, int association, int talks)
     }
 }
 
-/// <summary>One taken tap: its event time in UTC ticks, in or out.</summary>
-readonly record struct Stamp(long Ticks, bool In);
+/// <summary>One tap: its event time in UTC ticks, in or out.</summary>
+/// <param name="Taken">False for one that was refused because it did not follow the one before.</param>
+readonly record struct Stamp(long Ticks, bool In, bool Taken = true);

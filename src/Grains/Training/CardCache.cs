@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using JmaActors.Journal;
 using JmaActors.Members;
 
 namespace JmaActors.Training;
@@ -7,7 +8,7 @@ namespace JmaActors.Training;
 /// Whose card it is, remembered for a while; what is not known is asked of the directory, everything that waits in one query.
 /// Used on one actor's scheduler only.
 /// </summary>
-sealed class CardCache(IMemberDirectory directory, TimeProvider time)
+sealed class CardCache(IMemberDirectory directory, JournalLimits limits, TimeProvider time)
 {
     readonly Dictionary<string, (CardHolder? Holder, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
     readonly Dictionary<string, TaskCompletionSource<CardHolder?>> waiting = new(StringComparer.Ordinal);
@@ -43,11 +44,32 @@ sealed class CardCache(IMemberDirectory directory, TimeProvider time)
         asking = false;
     }
 
+    /// <summary>Waits for a database that is away as long as a command would.</summary>
+    async Task<IReadOnlyDictionary<string, CardHolder>> Holders(string[] cards)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await directory.ByCards(cards, CancellationToken.None);
+            }
+            catch (JournalAwayException e) when (time.GetElapsedTime(began) >= limits.Patience)
+            {
+                throw new TryAgainException("The database is away; send the same taps again.", e);
+            }
+            catch (JournalAwayException)
+            {
+                await Task.Delay(limits.RetryPauseMost, time);
+            }
+        }
+    }
+
     async Task Answer(KeyValuePair<string, TaskCompletionSource<CardHolder?>>[] asked)
     {
         try
         {
-            var holders = await directory.ByCards(Array.ConvertAll(asked, static a => a.Key), CancellationToken.None);
+            var holders = await Holders(Array.ConvertAll(asked, static a => a.Key));
             if (known.Count + asked.Length > SessionLimits.Cards) known.Clear();
             var now = time.GetUtcNow();
             foreach (var (card, answer) in asked)

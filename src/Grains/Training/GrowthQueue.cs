@@ -6,6 +6,9 @@ sealed class GrowthQueue
     readonly PriorityQueue<int, long> queue = new();
     readonly List<long> planned = [];
 
+    /// <summary>Nobody is due any more.</summary>
+    public bool IsEmpty => queue.Count == 0;
+
     /// <summary>Plans a person anew; what was planned before no longer counts.</summary>
     public void Plan(int place, DateTimeOffset? next)
     {

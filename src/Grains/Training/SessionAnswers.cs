@@ -88,12 +88,11 @@ static class SessionAnswers
 
     static RollLine Line(SessionState state, Attendee person)
     {
-        DateTimeOffset first = default;
+        var stays = person.Stays();
         DateTimeOffset? last = null;
-        foreach (var stamp in person.Stamps)
+        foreach (var stay in stays)
         {
-            if (!stamp.In) last = Instant(stamp.Ticks);
-            else if (first == default) first = Instant(stamp.Ticks);
+            if (stay.Out is { } left) last = Tokyo.Of(left);
         }
         var talks = new List<TalkCredit>();
         for (var i = 0; i < person.Marks.Length; i++)
@@ -103,7 +102,7 @@ static class SessionAnswers
             talks.Add(new TalkCredit(
                 state.Plan!.Talks[i].No, mark.State.ToString().ToLowerInvariant(), new Units(mark.Tenths), mark.Reason == 0 ? null : state.Reasons[mark.Reason]));
         }
-        return new RollLine(new MemberId(person.Member), person.Inside, first, last, talks);
+        return new RollLine(new MemberId(person.Member), person.Inside, Tokyo.Of(stays[0].In), last, talks);
     }
 
     static TapLine Line(SessionState state, in TapRecord tap) => new(

@@ -26,7 +26,7 @@ sealed class SessionDecider(SessionAssessor assessor)
         }
         var holder = tap.Holder!;
         var events = new List<SessionEvent>(2) { new Tapped(holder.MemberId, card.Direction, at, card.Device, card.Nonce, holder.Association) };
-        assessor.Judge(state, holder.MemberId, StaysWith(state, holder.MemberId, card), deciding.Now, events);
+        assessor.Judge(state, holder.MemberId, state.StaysWith(holder.MemberId, new Stamp(at.UtcTicks, card.Direction == TapDirection.In)), deciding.Now, events);
         return Decision<SessionEvent>.Events(events, date, assessor.Edition(state.Plan));
     }
 
@@ -66,30 +66,27 @@ sealed class SessionDecider(SessionAssessor assessor)
     public Decision<SessionEvent> Finish(SessionState state, Range people, Deciding deciding)
     {
         var events = new List<SessionEvent>();
+        // Another silo's clock may have closed it a moment ahead of this one's.
+        var at = state.ClosedAt is { } closed && closed > deciding.Now ? closed : deciding.Now;
         var (from, count) = people.GetOffsetAndLength(state.People.Count);
         for (var place = from; place < from + count; place++)
         {
             var attendee = state.People[place];
-            assessor.Judge(state, attendee.Member, attendee.Stays(), deciding.Now, events);
+            assessor.Judge(state, attendee.Member, attendee.Stays(), at, events);
         }
         return events.Count == 0 ? Decision<SessionEvent>.Nothing() : Decision<SessionEvent>.Events(events, edition: assessor.Edition(state.Plan!));
     }
 
     static Refusal? TooMany(SessionState state, in DoorTap tap)
     {
-        if (state.Taps.Count >= TrainingLimits.Taps) return new Refusal("too-many-taps", "", $"A session keeps at most {TrainingLimits.Taps} taps.");
+        if (state.Tally.Ins + state.Tally.Outs >= TrainingLimits.Taps) return new Refusal("too-many-taps", "", $"A session takes at most {TrainingLimits.Taps} taps.");
+        if (state.Tally.Refused >= TrainingLimits.RefusedTaps && TapRules.Refuse(state, tap) is not null)
+            return new Refusal("too-many-taps", "", $"A session keeps at most {TrainingLimits.RefusedTaps} refused taps.");
         if (state.Devices.Count >= SessionLimits.Devices && !state.Devices.Knows(tap.Card.Device))
             return new Refusal("too-many-devices", "", $"A session has at most {SessionLimits.Devices} readers.");
         return tap.Holder is { } holder && state.Find(holder.MemberId)?.Stamps.Count >= SessionLimits.TapsPerPerson
             ? new Refusal("too-many-taps", "", $"One person taps at most {SessionLimits.TapsPerPerson} times.")
             : null;
-    }
-
-    static Stay[] StaysWith(SessionState state, long member, TapCard card)
-    {
-        var stamp = new Stamp(card.At.UtcTicks, card.Direction == TapDirection.In);
-        if (state.Find(member) is { } known) return known.Stays(stamp);
-        return [new Stay(card.At, null)];
     }
 }
 

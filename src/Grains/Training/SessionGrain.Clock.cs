@@ -12,8 +12,16 @@ public sealed partial class SessionGrain : IRemindable
     /// <summary>Confirmed, and everything posted.</summary>
     bool Over => State.Status == SessionStatus.Confirmed && State.Tally.PendingEntries == 0;
 
+    /// <summary>Nothing more happens by itself: the doors' time is over or the door is shut, everything due was judged, and only people can go on.</summary>
+    bool Resting => State.Status switch
+    {
+        SessionStatus.Open => Now > State.Plan!.DoorsClose && growth.IsEmpty,
+        SessionStatus.Closed => finished == SessionStatus.Closed,
+        _ => Over,
+    };
+
     /// <summary>Being woken is what it is for: <see cref="Woken"/> takes up what is unfinished.</summary>
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Over ? Unremind() : Task.CompletedTask;
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Resting ? Unremind() : Task.CompletedTask;
 
     protected override Task Woken(CancellationToken ct)
     {
@@ -24,10 +32,10 @@ public sealed partial class SessionGrain : IRemindable
 
     protected override void Committed() => Tend();
 
-    /// <summary>Keeps looking at the clock, and thereby stays awake, until everything is posted.</summary>
+    /// <summary>Keeps looking at the clock, and thereby stays awake, while something can happen by itself.</summary>
     void Tend()
     {
-        if (clock is not null || State.Plan is null || Over) return;
+        if (clock is not null || State.Plan is null || Resting) return;
         clock = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(TimeSpan.Zero, SessionLimits.Tick) { KeepAlive = true, Interleave = true });
     }
 
@@ -64,10 +72,13 @@ public sealed partial class SessionGrain : IRemindable
     /// <summary>A reminder stands as long as something is unfinished, so that a crash does not leave it so.</summary>
     async Task Remind()
     {
-        if (Over)
+        if (Resting)
         {
             await Unremind();
             clock?.Dispose();
+            clock = null;
+            // Somebody may have tapped or closed meanwhile.
+            Tend();
             return;
         }
         if (reminded) return;
@@ -77,6 +88,7 @@ public sealed partial class SessionGrain : IRemindable
 
     async Task Unremind()
     {
+        reminded = false;
         if (await this.GetReminder(Reminder) is { } standing) await this.UnregisterReminder(standing);
     }
 }

@@ -1,3 +1,4 @@
+using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Members;
 
@@ -8,10 +9,10 @@ namespace JmaActors.Training;
 /// at its exact instant; what closing and confirming leave to do is taken up again after a crash.
 /// </summary>
 [GrainType(SessionLedger.Name)]
-public sealed partial class SessionGrain(LedgerServices services, SessionLedger ledger, IMemberDirectory directory)
+public sealed partial class SessionGrain(LedgerServices services, SessionLedger ledger, IMemberDirectory directory, JournalLimits limits)
     : LedgerGrain<SessionState, SessionEvent>(services, ledger), ISessionGrain
 {
-    readonly CardCache cards = new(directory, services.Time);
+    readonly CardCache cards = new(directory, limits, services.Time);
     readonly GrowthQueue growth = new();
 
     public async Task<Answer<TapResult>> Tap(TapCard command, CancellationToken ct)

@@ -39,6 +39,9 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
 
     public override IReadOnlyList<ViewTable> Views { get; } = [TrainingViews.Sessions];
 
+    /// <summary>2: stamps of taps that did not follow are kept too.</summary>
+    public override int SnapshotSchema => 2;
+
     internal SessionAssessor Assessor { get; }
 
     internal SessionDecider Decider { get; }
@@ -60,6 +63,7 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
             case TapRefused r:
                 Keep(state, r.Device, r.Nonce, r.Direction, r.At, r.Member ?? 0, r.Reason, meta);
                 state.Tally.Refuse(state.Taps.Count - 1);
+                if (TapRules.MayFollowLater(r.Reason) && r.Member is { } member) state.Keep(member, new Stamp(r.At.UtcTicks, r.Direction == TapDirection.In, Taken: false));
                 break;
             case CreditAssessed a:
                 Mark(state, a);

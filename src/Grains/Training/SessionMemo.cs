@@ -9,7 +9,7 @@ namespace JmaActors.Training;
 /// snapshot is made between two taps and must not hold up the third.
 /// </summary>
 /// <param name="People">A <see cref="PersonMemo"/> for each person, in order of arrival.</param>
-/// <param name="Stamps">The stamps of all of them, one person after the other: ticks × 2, + 1 for in.</param>
+/// <param name="Stamps">The stamps of all of them, one person after the other: ticks × 4, + 2 for taken, + 1 for in.</param>
 /// <param name="Marks">The marks of all of them: tenths × 2^16 + reason × 2^8 + state × 2 + held.</param>
 /// <param name="Taps">The tap log's records, see <see cref="TapLog"/>.</param>
 /// <param name="Edits">See <see cref="SessionFigures.CurveEdits"/>.</param>
@@ -26,7 +26,7 @@ public sealed record SessionMemo(
         {
             var person = state.People[i];
             people[i] = new PersonMemo(person.Member, person.JudgedTicks, person.Association, person.Stamps.Count);
-            foreach (var stamp in person.Stamps) stamps.Add(stamp.Ticks * 2 + (stamp.In ? 1 : 0));
+            foreach (var stamp in person.Stamps) stamps.Add(stamp.Ticks * 4 + (stamp.Taken ? 2 : 0) + (stamp.In ? 1 : 0));
             foreach (ref readonly var mark in person.Marks.AsSpan()) marks.Add(Pack(mark));
         }
         return new SessionMemo(
@@ -52,7 +52,11 @@ public sealed record SessionMemo(
         var taps = state.Taps.Records;
         for (var place = 0; place < taps.Length; place++)
         {
-            if (taps[place].Reason != 0) state.Tally.Refuse(place);
+            ref readonly var tap = ref taps[place];
+            if (tap.Reason == 0) continue;
+            state.Tally.Refuse(place);
+            var waits = tap.Member != 0 && TapRules.MayFollowLater(state.Reasons[tap.Reason]) && state.Find(tap.Member) is null;
+            if (waits) state.Keep(tap.Member, new Stamp(tap.AtTicks, (TapDirection)tap.Direction == TapDirection.In, Taken: false));
         }
         state.Curve.Edits = Edits;
         return state;
@@ -67,7 +71,7 @@ public sealed record SessionMemo(
             if (stamps.Length < person.Stamps || marks.Length < talks) throw new JsonException("A session's snapshot is cut short.");
             var attendee = state.Admit(person.Member, person.Association);
             attendee.JudgedTicks = person.Judged;
-            foreach (var stamp in stamps[..person.Stamps]) state.Stamp(attendee, new Stamp(stamp >> 1, (stamp & 1) == 1));
+            foreach (var stamp in stamps[..person.Stamps]) state.Stamp(attendee, new Stamp(stamp >> 2, (stamp & 1) == 1, (stamp & 2) == 2));
             for (var talk = 0; talk < talks; talk++) state.Mark(attendee, talk, Unpack(marks[talk]));
             stamps = stamps[person.Stamps..];
             marks = marks[talks..];

@@ -15,6 +15,9 @@ public sealed class SessionState
     readonly Dictionary<long, int> places = [];
     readonly List<Attendee> people = [];
 
+    // Taps out whose taps in have not arrived yet, of people not yet taken in.
+    readonly Dictionary<long, List<Stamp>> early = [];
+
     /// <summary>What the program handed over; null while it has not.</summary>
     public SessionPlan? Plan { get; private set; }
 
@@ -56,6 +59,7 @@ public sealed class SessionState
         var attendee = new Attendee(member, association, Plan!.Talks.Count);
         places.Add(member, people.Count);
         people.Add(attendee);
+        if (early.Remove(member, out var stamps)) stamps.ForEach(attendee.Add);
         Tally.People = people.Count;
         return attendee;
     }
@@ -65,10 +69,35 @@ public sealed class SessionState
     {
         var (before, inside) = (attendee.Stays(), attendee.Inside);
         attendee.Add(stamp);
-        Curve.Taken(stamp);
+        if (stamp.Taken)
+        {
+            Curve.Taken(stamp);
+            Tally.Taken(stamp.In ? TapDirection.In : TapDirection.Out);
+        }
         Curve.Moved(before, attendee.Stays());
-        Tally.Taken(stamp.In ? TapDirection.In : TapDirection.Out);
         Tally.Move(attendee.Association, (attendee.Inside ? 1 : 0) - (inside ? 1 : 0));
+    }
+
+    /// <summary>Keeps a tap that did not follow the one before: a tap between them may still be on its way.</summary>
+    internal void Keep(long member, Stamp stamp)
+    {
+        if (Find(member) is { } known)
+        {
+            Stamp(known, stamp);
+            return;
+        }
+        if (!early.TryGetValue(member, out var stamps)) early.Add(member, stamps = []);
+        if (stamps.Count < SessionLimits.TapsPerPerson) stamps.Add(stamp);
+    }
+
+    /// <summary>The stays of a person with one stamp more.</summary>
+    internal Stay[] StaysWith(long member, Stamp stamp)
+    {
+        if (Find(member) is { } known) return known.Stays(stamp);
+        if (!early.TryGetValue(member, out var stamps)) return [new Stay(new DateTimeOffset(stamp.Ticks, TimeSpan.Zero), null)];
+        var coming = new Attendee(member, 0, 0);
+        stamps.ForEach(coming.Add);
+        return coming.Stays(stamp);
     }
 
     internal void Mark(Attendee attendee, int talk, in TalkMark mark)

@@ -11,6 +11,9 @@ static class TapRules
     public const string NotIn = "not-in";
     public const string Full = "full";
 
+    /// <summary>True for a tap that does not follow those known, but may when the one between them arrives: a reader may have been offline.</summary>
+    public static bool MayFollowLater(string reason) => reason is AlreadyIn or NotIn;
+
     /// <summary>Why a tap is refused, by its event time; null when it is taken.</summary>
     public static string? Refuse(SessionState state, in DoorTap tap)
     {

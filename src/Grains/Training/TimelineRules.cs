@@ -61,7 +61,7 @@ public static class TimelineRules
     {
         foreach (var talk in talks)
         {
-            if (talk.No < 1) return OfTalk("bad-talk-number", CmeRuleIds.Timeline, talk, "is numbered from 1");
+            if (talk.No is < 1 or > TrainingLimits.TalkNumber) return OfTalk("bad-talk-number", CmeRuleIds.Timeline, talk, $"is numbered from 1 to {TrainingLimits.TalkNumber}");
             if (talk.End <= talk.Start) return OfTalk("talk-ends-before-start", CmeRuleIds.Timeline, talk, "ends after it starts");
             if (talk.End - talk.Start > policy.LongestTalk) return OfTalk("talk-too-long", CmeRuleIds.TalkLength, talk, Invariant($"lasts at most {policy.LongestTalk.TotalHours:0} hours"));
             if (talk.Code == default) return OfTalk("no-code", CmeRuleIds.CodePerTalk, talk, "has a curriculum code");
@@ -100,6 +100,8 @@ public static class TimelineRules
     static Refusal? Door(DateTimeOffset open, DateTimeOffset close, Talk[] talks)
     {
         if (open > talks[0].Start) return new Refusal("doors-open-late", CmeRuleIds.Timeline, "The door opens before the first talk starts.");
+        if (close - open > TrainingLimits.DoorsLongest)
+            return new Refusal("doors-too-long", CmeRuleIds.Timeline, $"Doors are open for at most {TrainingLimits.DoorsLongest.TotalHours:0} hours; give each day a program of its own.");
         return close < talks.Max(t => t.End)
             ? new Refusal("doors-close-early", CmeRuleIds.Timeline, "The door closes after the last talk has ended.")
             : null;

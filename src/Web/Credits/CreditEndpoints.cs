@@ -19,12 +19,12 @@ public static class CreditEndpoints
         credits.MapPost("/credits", (string id, HttpContext http) => Accrue(id, http, gateway)).Accepts<AccrueBody>("application/json").Command<CreditEntry>(
             "Record credit",
             "Pending or at once posted. `key` is natural within the person's ledger: the same key again gets the first answer.",
-            "unknown-code", "bad-units", "too-many-units", "e-learning-units", "bad-method", "members-only", "not-licensed", "before-licence", "date-in-future",
+            "unknown-code", "bad-units", "too-many-units", "e-learning-units", "bad-method", "members-only", "before-licence", "date-in-future",
             "date-too-early", "bad-title", "bad-key", "key-reserved", "ledger-full");
         credits.MapPost("/credits/{key}/settle", Settle).Command<CreditEntry>(
             "Settle an entry",
             "Posts or voids a pending entry, or voids a posted one, with a reason. A slash in the key is written `%2F`.",
-            "no-entry", "already-posted", "already-voided", "no-reason", "reason-too-long");
+            "no-entry", "awaits-confirmation", "already-posted", "already-voided", "no-reason", "reason-too-long");
         credits.MapGet("/credits", Entries).Question<CreditPage>(
             "Entries of the ledger", $"Newest date first, at most {CreditLimits.EntryPage}; `next` is the cursor of the next page.");
         credits.MapGet("/credits/history", History).Question<IReadOnlyList<HistoryLine>>(

@@ -4,7 +4,7 @@ using Npgsql;
 namespace JmaActors.Benchmarks.Credits;
 
 /// <summary>The real command through the real actor, with views, outbox and feed on.</summary>
-sealed class EngineSide(IClusterClient client) : Side("engine", 256, 512, 768, 1024, 1536, 2048)
+sealed class EngineSide(IClusterClient client) : Side("engine", 384, 512, 640, 768)
 {
     readonly ICreditLedgerGrain[] ledgers = new ICreditLedgerGrain[Database.Members];
     readonly Caller caller = Caller.Office(AssociationId.Prefecture(26));
@@ -27,14 +27,12 @@ sealed class EngineSide(IClusterClient client) : Side("engine", 256, 512, 768, 1
 
     public static string Key(long n) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"bench/{n}");
 
-    /// <summary>What was acknowledged must be there: as many entries as events.</summary>
+    /// <summary>What was acknowledged must be there: as many entries as commands, no more.</summary>
     public async Task Check(NpgsqlDataSource source)
     {
-        await using var command = source.CreateCommand(
-            "SELECT (SELECT count(*) FROM jma.ledger_event WHERE ledger LIKE 'credits/%' AND type <> 'limit'), (SELECT count(*) FROM jma.credit_entry)");
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        Figures.Print("engine events", reader.GetInt64(0), "0");
-        Figures.Print("engine entries", reader.GetInt64(1), "0");
+        await using var command = source.CreateCommand("SELECT count(*) FROM jma.ledger_event WHERE ledger LIKE 'credits/%'");
+        var stored = (long)(await command.ExecuteScalarAsync())!;
+        if (stored != Done) throw new InvalidOperationException($"{Done} credits were acknowledged and {stored} are stored.");
+        Figures.Print("engine events", stored, "0");
     }
 }

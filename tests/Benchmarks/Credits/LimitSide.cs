@@ -39,7 +39,7 @@ sealed class LimitSide(IServiceProvider services) : Side("limit", 1024, 2048, 40
             Events = [new EventRow(names[at], version, "limit", 1, version, body, hash)],
             Views =
             [
-                new ViewRow(CreditViews.Standings, new ViewKey(member), new CreditStandingRow(member, 2026, 5, 0, 5, 0, 1, 15, false), false),
+                new ViewRow(CreditViews.Standings, new ViewKey(member), new CreditStandingRow(member, 2026, 5, 0, 5, 0, 1, 15, false, 15, false, 15, false), false),
             ],
             Arrived = Stopwatch.GetTimestamp(),
         };

@@ -4,7 +4,7 @@ namespace JmaActors.Crash.Journal;
 readonly record struct CreditItem(int State, int Method, int Code, int Tenths, DateOnly Date, string Title, int Talk, string? Reason, long Version);
 
 /// <summary>Where somebody stands: sums in tenths.</summary>
-readonly record struct Standing(int Year, int Posted, int Pending, int YearPosted, int YearPending, int Codes, int Total, bool Reached);
+readonly record struct Standing(int Year, int Posted, int Pending, int YearPosted, int YearPending, int Codes, int Total, bool Reached, int Next, bool NextReached, int Last, bool LastReached);
 
 /// <summary>One person's study credits as the events tell them.</summary>
 sealed class CreditStory(long member)
@@ -48,12 +48,21 @@ sealed class CreditStory(long member)
     public Standing Standing()
     {
         var year = YearOf(judged);
-        var window = Entries.Values.Where(i => YearOf(i.Date) <= year && YearOf(i.Date) > year - WindowYears).ToList();
+        var window = Window(year);
         var posted = Sum(window, Assessed.Posted);
-        var codes = window.Where(i => i.State == Assessed.Posted).Select(i => i.Code).Distinct().Count();
         var own = window.Where(i => YearOf(i.Date) == year).ToList();
-        var total = posted + codes * 10;
-        return new Standing(year, posted, Sum(window, Assessed.Pending), Sum(own, Assessed.Posted), Sum(own, Assessed.Pending), codes, total, total >= Target);
+        var (total, next, last) = (Total(year), Total(year + 1), Total(year + 2));
+        return new Standing(
+            year, posted, Sum(window, Assessed.Pending), Sum(own, Assessed.Posted), Sum(own, Assessed.Pending), (total - posted) / 10, total, total >= Target,
+            next, next >= Target, last, last >= Target);
+    }
+
+    List<CreditItem> Window(int year) => [.. Entries.Values.Where(i => YearOf(i.Date) <= year && YearOf(i.Date) > year - WindowYears)];
+
+    int Total(int year)
+    {
+        var posted = Window(year).Where(i => i.State == Assessed.Posted).ToList();
+        return Sum(posted, Assessed.Posted) + posted.Select(i => i.Code).Distinct().Count() * 10;
     }
 
     public static int YearOf(DateOnly date) => date.Month >= 4 ? date.Year : date.Year - 1;

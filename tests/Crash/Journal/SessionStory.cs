@@ -48,6 +48,8 @@ sealed class Visitor(string association)
 /// <summary>One session as its events tell it.</summary>
 sealed class SessionStory(string session)
 {
+    readonly Dictionary<long, List<(DateTimeOffset At, bool IsIn)>> early = [];
+
     /// <summary>Every tap, taken or refused, by device and nonce.</summary>
     public Dictionary<(string Device, string Nonce), TapAnswer> Taps { get; } = [];
 
@@ -107,16 +109,31 @@ sealed class SessionStory(string session)
         var reason = e.Type == "tapped" ? null : e.Text("reason");
         if (reason is null) Take(e, member!.Value, at, isIn);
         else Refused.Add((e.Version, device, reason));
+        if (reason is "already-in" or "not-in") Keep(member!.Value, at, isIn);
         if (!Taps.TryAdd((device, nonce), new TapAnswer(reason, member, isIn, at, Inside, e.Version))) complaints.Add($"tap {device}/{nonce} at {session} is there twice");
     }
 
     void Take(in StoredEvent e, long member, DateTimeOffset at, bool isIn)
     {
         if (!Visitors.TryGetValue(member, out var visitor)) Visitors[member] = visitor = new Visitor(e.Text("association") ?? "none");
+        if (early.Remove(member, out var waited)) waited.ForEach(w => visitor.Stamp(w.At, w.IsIn));
+        Stamp(visitor, at, isIn);
+        Taken.Add(at);
+        if (isIn) Ins++;
+    }
+
+    /// <summary>A tap that did not follow the one before counts once the tap between them has come.</summary>
+    void Keep(long member, DateTimeOffset at, bool isIn)
+    {
+        if (Visitors.TryGetValue(member, out var visitor)) Stamp(visitor, at, isIn);
+        else if (early.TryGetValue(member, out var waiting)) waiting.Add((at, isIn));
+        else early[member] = [(at, isIn)];
+    }
+
+    void Stamp(Visitor visitor, DateTimeOffset at, bool isIn)
+    {
         var before = visitor.Inside;
         visitor.Stamp(at, isIn);
         Inside += (visitor.Inside ? 1 : 0) - (before ? 1 : 0);
-        Taken.Add(at);
-        if (isIn) Ins++;
     }
 }

@@ -58,6 +58,35 @@ public class SessionProperties
         if (day.Confirm) Assert.Equal(0, figures.PendingTenths);
     }, iter: 300);
 
+    static readonly Gen<(bool Whole, Step[] Steps, int[] Order)> Shuffled =
+        from whole in Gen.Bool
+        from steps in Steps.Where(s => s.Member != 0 && s.Minute > -60).Array[1, 30]
+        from order in Gen.Shuffle(Enumerable.Range(0, steps.Length).ToArray())
+        select (whole, steps.Select((s, i) => s with { Nonce = i }).DistinctBy(s => s.Minute).ToArray(), order);
+
+    [Fact]
+    public void The_same_taps_in_any_order_of_arrival_earn_the_same() => Shuffled.Sample(day =>
+    {
+        var inOrder = Late(day.Whole, day.Steps.OrderBy(s => s.Minute));
+        var anyOrder = Late(day.Whole, day.Order.Where(i => i < day.Steps.Length).Select(i => day.Steps[i]));
+        Assert.Equal(Earned(inOrder), Earned(anyOrder));
+        Assert.Equal(inOrder.State.Curve.Points()[^1].Inside, anyOrder.State.Curve.Points()[^1].Inside);
+    }, iter: 500);
+
+    /// <summary>Readers that were offline the whole day: every tap arrives after the last talk.</summary>
+    static Seminar Late(bool whole, IEnumerable<Step> steps)
+    {
+        var seminar = new Seminar(whole, Seminar.Talk(1, 0, 45, 1), Seminar.Talk(2, 45, 90, 74));
+        seminar.In(1_000_000_099, -59);
+        seminar.Until(140);
+        foreach (var step in steps) seminar.Tap(1_000_000_000 + step.Member, step.In ? TapDirection.In : TapDirection.Out, step.Minute, $"s{step.Nonce}");
+        seminar.Close(150);
+        return seminar;
+    }
+
+    static string Earned(Seminar seminar) => string.Join('\n', SessionAnswers.Roll(seminar.State, null, 200).Select(l =>
+        $"{l.Member} {l.Inside} {l.FirstIn:HH:mm} {l.LastOut:HH:mm} {string.Join(", ", l.Talks.Where(t => t.State == "pending").Select(t => $"{t.Talk} {t.Units}"))}"));
+
     static long Tenths(IReadOnlyList<RollLine> roll, string state) => roll.Sum(l => l.Talks.Where(t => t.State == state).Sum(t => t.Units.Tenths));
 
     static Seminar Play(bool whole, Step[] steps, bool close, bool confirm)

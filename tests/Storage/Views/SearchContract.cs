@@ -6,6 +6,7 @@ using JmaActors.Members;
 using JmaActors.Storage.Views;
 using JmaActors.Tests.Storage.Journal;
 using JmaActors.Training;
+using Microsoft.Extensions.Time.Testing;
 
 namespace JmaActors.Tests.Storage.Views;
 
@@ -19,6 +20,9 @@ public abstract class SearchContract : IAsyncLifetime
     SqlAssociationTallies tallies = null!;
     SqlTrainingIndex training = null!;
 
+    /// <summary>Fiscal year 2026.</summary>
+    FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero));
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     protected abstract Task<StoreUnderTest> Open();
@@ -27,7 +31,7 @@ public abstract class SearchContract : IAsyncLifetime
     {
         subject = await Open();
         await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All]);
-        (members, tallies, training) = (new(subject.Views), new(subject.Views), new(subject.Views));
+        (members, tallies, training) = (new(subject.Views, Clock), new(subject.Views), new(subject.Views));
         await Put(
             MemberViews.Members,
             Person(0, "山田 太郎", "ヤマダ タロウ", "26-001", MembershipLayers.All, MemberCategory.A1, "123456", "CARD0001"),
@@ -41,9 +45,9 @@ public abstract class SearchContract : IAsyncLifetime
             new AssociationRow("26-001", "第一医師会", "", 2, "26", true, 1));
         await Put(
             CreditViews.Standings,
-            new CreditStandingRow(First, 2026, 300, 20, 100, 20, 31, 610, true),
-            new CreditStandingRow(First + 1, 2026, 50, 5, 50, 5, 5, 100, false),
-            new CreditStandingRow(First + 3, 2025, 400, 0, 400, 0, 40, 800, true));
+            new CreditStandingRow(First, 2026, 300, 20, 100, 20, 31, 610, true, 605, true, 40, false),
+            new CreditStandingRow(First + 1, 2026, 50, 5, 50, 5, 5, 100, false, 100, false, 70, false),
+            new CreditStandingRow(First + 3, 2025, 400, 0, 400, 0, 40, 800, true, 650, true, 0, false));
     }
 
     public async ValueTask DisposeAsync()
@@ -66,6 +70,24 @@ public abstract class SearchContract : IAsyncLifetime
         Assert.Null(await members.PersonKey(First + 4, Ct));
         Assert.Equal(2, (await members.PersonKeys([First, First + 1, First + 2], Ct)).Count);
         Assert.Equal([First, First + 4], (await members.LocalAssociations([First, First + 4, 5], Ct)).Keys.Order());
+    }
+
+    [Theory]
+    [InlineData(2026, "0,3")]
+    [InlineData(2027, "0")]
+    [InlineData(2028, "")]
+    [InlineData(2029, "")]
+    public async Task After_each_first_of_april_the_standing_is_the_one_of_the_new_window_though_nobody_wrote(int year, string reached)
+    {
+        Clock.SetUtcNow(new DateTimeOffset(year, 11, 23, 0, 0, 0, TimeSpan.Zero));
+
+        var found = await members.Search(new MemberQuery("", null, null, true, null, 10), "", null, Ct);
+        var others = await members.Search(new MemberQuery("", null, null, false, null, 10), "", null, Ct);
+        var counted = await tallies.ByLocal(null, null, year, Ct);
+
+        Assert.Equal(reached, string.Join(',', found.Members.Select(m => m.Id.Number - First).Order()));
+        Assert.Equal(5 - found.Members.Count, others.Members.Count);
+        Assert.Equal(found.Members.Count, counted.Values.Sum(f => f.Reached));
     }
 
     [Theory]
@@ -141,7 +163,7 @@ public abstract class SearchContract : IAsyncLifetime
         Assert.Equal(["13-001", "26-001", "26-002"], all.Keys.Order());
         Assert.Equal(new AssociationFigures(2, 2, 1, 1, 0, 0, 0, 0, 150, 25, 1), all["26-001"]);
         Assert.Equal(new AssociationFigures(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), all["26-002"]);
-        Assert.Equal(new AssociationFigures(1, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0), all["13-001"]);
+        Assert.Equal(new AssociationFigures(1, 1, 1, 0, 0, 0, 1, 0, 0, 0, 1), all["13-001"]);
         Assert.Equal(["26-001", "26-002"], (await tallies.ByLocal("26", null, 2026, Ct)).Keys.Order());
         Assert.Equal(all["26-001"], Assert.Single(await tallies.ByLocal(null, "26-001", 2026, Ct)).Value);
         Assert.Equal([new("26", "京都府医師会", "075-354-6101"), new("26-001", "第一医師会", "")], await tallies.Associations(Ct));

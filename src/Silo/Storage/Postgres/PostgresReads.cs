@@ -24,15 +24,17 @@ sealed class PostgresReads(NpgsqlDataSource source)
         batch.BatchCommands.Add(PostgresStatement.Of(OneHead, Text(ledger)));
         batch.BatchCommands.Add(PostgresStatement.Of(
             $"{Events} WHERE ledger = $1 AND version > $2 ORDER BY version LIMIT $3", Text(ledger), Number(after), Number(JournalLimits.ReadPage)));
-        batch.BatchCommands.Add(PostgresStatement.Of($"{Parcels} WHERE sender = $1 ORDER BY version, receiver", Text(ledger)));
+        if (LedgerHistory.OwesAt(after)) batch.BatchCommands.Add(PostgresStatement.Of($"{Parcels} WHERE sender = $1 ORDER BY version, receiver", Text(ledger)));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var head = await reader.ReadAsync(ct) ? new LedgerHead(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : LedgerHead.None;
         await reader.NextResultAsync(ct);
         List<EventRow> events = [];
         while (await reader.ReadAsync(ct)) events.Add(Event(reader));
-        await reader.NextResultAsync(ct);
         List<ParcelRow> parcels = [];
-        while (await reader.ReadAsync(ct)) parcels.Add(Parcel(reader));
+        if (await reader.NextResultAsync(ct))
+        {
+            while (await reader.ReadAsync(ct)) parcels.Add(Parcel(reader));
+        }
         return new LedgerHistory(head, events, parcels);
     }
 

@@ -23,7 +23,7 @@ static class SqliteReads
     public static LedgerHistory Read(SqliteSession session, string ledger, long after)
     {
         var head = OneHead(session, ledger);
-        return new LedgerHistory(head, head.Version > after ? EventsOf(session, ledger, after) : [], ParcelsOf(session, ledger));
+        return new LedgerHistory(head, head.Version > after ? EventsOf(session, ledger, after) : [], LedgerHistory.OwesAt(after) ? ParcelsOf(session, ledger) : []);
     }
 
     public static IReadOnlyDictionary<string, LedgerHistory> ReadMany(SqliteSession session, IReadOnlyCollection<string> ledgers)

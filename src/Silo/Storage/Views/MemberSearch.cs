@@ -11,9 +11,9 @@ static class MemberSearch
     const string Last = "\U0010FFFF";
 
     /// <summary>By a number: member id, 医籍登録番号 or card. Null when the text cannot be one.</summary>
-    public static ViewQuery? ByNumber(ViewDialect dialect, MemberQuery query, AssociationId? seenFrom)
+    public static ViewQuery? ByNumber(ViewDialect dialect, MemberQuery query, AssociationId? seenFrom, int fiscalYear)
     {
-        var sql = Begin(dialect);
+        var sql = Begin(dialect, fiscalYear);
         List<string> any = [];
         var text = query.Text.Trim();
         if (MemberId.TryParse(text, out var id)) Add(sql, any, "m.member_id = @id", "id", id.Number);
@@ -25,9 +25,9 @@ static class MemberSearch
     }
 
     /// <summary>By name or reading; everybody when nothing is sought.</summary>
-    public static ViewQuery ByName(ViewDialect dialect, MemberQuery query, string kana, AssociationId? seenFrom)
+    public static ViewQuery ByName(ViewDialect dialect, MemberQuery query, string kana, AssociationId? seenFrom, int fiscalYear)
     {
-        var sql = Begin(dialect);
+        var sql = Begin(dialect, fiscalYear);
         List<string> any = [];
         var text = query.Text.Trim();
         if (text.Length > 0) Add(sql, any, dialect.Contains("m.name", "@text"), "text", text);
@@ -40,17 +40,17 @@ static class MemberSearch
         return End(sql, query, seenFrom);
     }
 
-    static ViewQuery Begin(ViewDialect dialect) => new(
-        "SELECT m.member_id, m.name, m.kana, m.registry, m.card, m.local, a.name, m.layers, m.category, coalesce(s.total_tenths, 0), m.demonstration "
+    static ViewQuery Begin(ViewDialect dialect, int fiscalYear) => new ViewQuery(
+        $"SELECT m.member_id, m.name, m.kana, m.registry, m.card, m.local, a.name, m.layers, m.category, {StandingSql.Total}, m.demonstration "
         + $"FROM {dialect.Table("member")} m LEFT JOIN {dialect.Table("association")} a ON a.association_id = m.local "
-        + $"LEFT JOIN {dialect.Table("credit_standing")} s ON s.member_id = m.member_id");
+        + $"LEFT JOIN {dialect.Table("credit_standing")} s ON s.member_id = m.member_id").WithYear(fiscalYear);
 
     static ViewQuery End(ViewQuery sql, MemberQuery query, AssociationId? seenFrom)
     {
         sql.SeenFrom(seenFrom, "seen").SeenFrom(query.Within, "within");
         if (query.Category is { } category) sql.Where("m.category = @category").With("category", (int)category);
-        if (query.Reached is true) sql.Where("s.reached");
-        if (query.Reached is false) sql.Where("NOT coalesce(s.reached, @never)").With("never", false);
+        if (query.Reached is true) sql.Where(StandingSql.Reached);
+        if (query.Reached is false) sql.Where($"NOT ({StandingSql.Reached})");
         if (PageCursor.Parse(query.After) is { } after) sql.Where("(m.kana, m.member_id) > (@kana_after, @id_after)").With("kana_after", after.Text).With("id_after", after.Number);
         return sql.Then("ORDER BY m.kana, m.member_id LIMIT @size").With("size", Size(query) + 1);
     }

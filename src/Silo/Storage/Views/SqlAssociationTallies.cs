@@ -17,10 +17,11 @@ public sealed class SqlAssociationTallies(IViewDatabase database) : IAssociation
             + "sum(CASE WHEN m.category = 1 THEN 1 ELSE 0 END), sum(CASE WHEN m.category = 2 THEN 1 ELSE 0 END), "
             + "sum(CASE WHEN m.category = 3 THEN 1 ELSE 0 END), sum(CASE WHEN m.category = 4 THEN 1 ELSE 0 END), "
             + "sum(CASE WHEN m.category = 5 THEN 1 ELSE 0 END), "
-            + "coalesce(sum(s.year_posted_tenths), 0), coalesce(sum(s.year_pending_tenths), 0), sum(CASE WHEN s.reached THEN 1 ELSE 0 END) "
+            + $"coalesce(sum({StandingSql.ThisYear("year_posted_tenths")}), 0), coalesce(sum({StandingSql.ThisYear("year_pending_tenths")}), 0), "
+            + $"sum(CASE WHEN {StandingSql.Reached} THEN 1 ELSE 0 END) "
             + $"FROM {dialect.Table("member")} m "
-            + $"LEFT JOIN {dialect.Table("credit_standing")} s ON s.member_id = m.member_id AND s.fiscal_year = @year");
-        query.With("year", currentFiscalYear).Where("m.local IS NOT NULL");
+            + $"LEFT JOIN {dialect.Table("credit_standing")} s ON s.member_id = m.member_id");
+        query.WithYear(currentFiscalYear).Where("m.local IS NOT NULL");
         if (local is not null) query.Where("m.local = @local").With("local", local);
         else if (prefecture is not null) query.Where("m.local >= @from AND m.local < @to").With("from", $"{prefecture}-").With("to", $"{prefecture}.");
         query.Then("GROUP BY m.local");

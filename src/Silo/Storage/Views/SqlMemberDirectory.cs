@@ -1,10 +1,11 @@
 using JmaActors.Directory;
 using JmaActors.Members;
+using JmaActors.Time;
 
 namespace JmaActors.Storage.Views;
 
 /// <summary><see cref="IMemberDirectory"/> over the views of either database.</summary>
-public sealed class SqlMemberDirectory(IViewDatabase database) : IMemberDirectory
+public sealed class SqlMemberDirectory(IViewDatabase database, TimeProvider time) : IMemberDirectory
 {
     readonly ViewDialect dialect = database.Dialect;
 
@@ -39,13 +40,14 @@ public sealed class SqlMemberDirectory(IViewDatabase database) : IMemberDirector
 
     public async Task<MemberPage> Search(MemberQuery query, string kana, AssociationId? seenFrom, CancellationToken ct)
     {
+        var year = Tokyo.FiscalYearOf(time.GetUtcNow()).Year;
         // A number is found at once by its index; only a text that is nobody's number is sought in every name.
-        if (MemberSearch.ByNumber(dialect, query, seenFrom) is { } byNumber)
+        if (MemberSearch.ByNumber(dialect, query, seenFrom, year) is { } byNumber)
         {
             var found = await Page(byNumber, query, ct);
             if (found.Members.Count > 0) return found;
         }
-        return await Page(MemberSearch.ByName(dialect, query, kana, seenFrom), query, ct);
+        return await Page(MemberSearch.ByName(dialect, query, kana, seenFrom, year), query, ct);
     }
 
     Task<MemberPage> Page(ViewQuery sql, MemberQuery query, CancellationToken ct) => database.Query(sql, r => MemberSearch.Page(r, MemberSearch.Size(query)), ct);
