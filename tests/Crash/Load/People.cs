@@ -51,7 +51,7 @@ static class People
     {
         var body = string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"key":"{{key}}","method":"journal","code":{{code}},"units":{{tenths / 10m}},"date":"{{today:yyyy-MM-dd}}","title":"crash test","post":{{(post ? "true" : "false")}}}""");
+            $$"""{"key":"{{key}}","method":"lecture","code":{{code}},"units":{{tenths / 10m}},"date":"{{today:yyyy-MM-dd}}","title":"crash test","post":{{(post ? "true" : "false")}}}""");
         return new CreditOrder(who.Id, key, tenths, code, post, body);
     }
 
