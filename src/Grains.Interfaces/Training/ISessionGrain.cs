@@ -68,7 +68,7 @@ public sealed record TapCard(
     [property: Id(5)] Caller Caller);
 
 /// <summary>What became of a tap.</summary>
-/// <param name="Reason">Null when it was taken; else <c>unknown-card</c>, <c>already-in</c>, <c>not-in</c>, <c>not-open</c>, <c>too-early</c>, <c>too-late</c>, <c>full</c>.</param>
+/// <param name="Reason">Null when it was taken; else <c>unknown-card</c>, <c>already-in</c>, <c>not-in</c>, <c>not-open</c>, <c>too-early</c>, <c>too-late</c>, <c>full</c>, <c>ahead-of-time</c>.</param>
 /// <param name="Member">Whose card it was; null when unknown.</param>
 /// <param name="Inside">People inside after it.</param>
 /// <param name="Sequence">The session's version that holds the tap; the board has it once <see cref="SeminarPicture.Sequence"/> is at least this.</param>

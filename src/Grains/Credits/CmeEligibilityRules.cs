@@ -65,9 +65,9 @@ public static class CmeEligibilityRules
 
     static IEnumerable<NextAction> Actions(DateOnly on, CmeStanding standing, CmePolicy policy)
     {
-        if (standing.Total >= standing.Target)
+        if (standing.Total >= standing.Target && standing.Verdict.Nearest is null)
             yield return new NextAction("request-certificate", new Words("認定証の条件を満たしています。発行を確認する", "The condition is met: see to the certificate"));
-        else
+        if (standing.Total < standing.Target)
             yield return new NextAction("find-seminar", new Words("まだ持っていないコードの講演を探す", "Find a talk under a code not held yet"));
         if (standing.Pending > Units.Zero)
             yield return new NextAction("posting-follows", new Words($"仮計上 {standing.Pending} 単位は主催者の確認後に確定します", $"{standing.Pending} pending units post when the host confirms the roll"));

@@ -9,7 +9,8 @@ namespace JmaActors.Credits;
 public static class CmeRules
 {
     /// <summary>The standing on a date, from the sums of at most three fiscal years.</summary>
-    public static CmeStanding Standing(CmeFacts facts, DateOnly on, PolicyBook book)
+    /// <param name="licensedOn">Date of the licence, before which plus three years there is no certificate; null when not known.</param>
+    public static CmeStanding Standing(CmeFacts facts, DateOnly on, PolicyBook book, DateOnly? licensedOn = null)
     {
         var policy = book.Cme(on);
         var to = FiscalYear.Of(on);
@@ -26,7 +27,7 @@ public static class CmeRules
             policy.Target,
             [.. years.Select(y => new CmeYear(y.Year, new Units(y.PostedTenths), new Units(y.PendingTenths), y.Codes.Length))],
             window.Codes,
-            CmeVerdicts.Standing(window, on, policy, book.Codes.Count));
+            CmeVerdicts.Standing(window, on, policy, book.Codes.Count, licensedOn));
     }
 
     /// <summary>True when the condition of the certificate is met on the date. What the tallies count.</summary>

@@ -1,3 +1,4 @@
+using JmaActors.Time;
 using static System.FormattableString;
 
 namespace JmaActors.Credits;
@@ -17,19 +18,22 @@ public static class CmeVerdicts
     /// <summary>Unit of figures in curriculum codes.</summary>
     public const string CodesUnit = "codes";
 
-    internal static Verdict Standing(CmeWindow window, DateOnly on, CmePolicy policy, int codesKnown)
+    internal static Verdict Standing(CmeWindow window, DateOnly on, CmePolicy policy, int codesKnown, DateOnly? licensedOn)
     {
         var total = window.Total;
         var missing = Math.Max(0m, policy.Target - total);
         var empty = window is { PostedTenths: 0, PendingTenths: 0 };
-        var (outcome, mark) = missing == 0m ? ("reached", Mark.Ok)
+        var earliest = licensedOn?.AddYears(policy.CertificateYears);
+        var early = missing == 0m && on < earliest;
+        var (outcome, mark) = early ? ("reached", Mark.Near)
+            : missing == 0m ? ("reached", Mark.Ok)
             : empty ? ("no-record", Mark.Unknown)
             : total >= policy.Target * policy.NearShare ? ("short", Mark.Near)
             : ("short", Mark.Over);
         return new Verdict(
             outcome, mark, Text(window, policy, missing), Figures(window, policy, missing),
-            [policy.Rule(CmeRuleIds.Certificate), policy.Rule(CmeRuleIds.CodeOnce), policy.Rule(CmeRuleIds.Time), policy.Rule(CmeRuleIds.Near)],
-            missing == 0m ? null : Nearest(window, policy, missing, codesKnown), on, policy.Edition);
+            [policy.Rule(CmeRuleIds.Certificate), policy.Rule(CmeRuleIds.CodeOnce), policy.Rule(CmeRuleIds.Time), policy.Rule(CmeRuleIds.Near), .. early ? [policy.Rule(CmeRuleIds.Licence)] : Array.Empty<RuleRef>()],
+            early ? From(earliest!.Value, policy) : missing == 0m ? null : Nearest(window, policy, missing, codesKnown), on, policy.Edition);
     }
 
     static Words Text(CmeWindow w, CmePolicy policy, decimal missing)
@@ -69,6 +73,11 @@ public static class CmeVerdicts
         var leaving = Leaving(w);
         return new Words(ja + leaving.Ja, en + leaving.En);
     }
+
+    /// <summary>Units and codes are enough, the years since the licence are not.</summary>
+    static Words From(DateOnly earliest, CmePolicy policy) => new(
+        $"認定証は{Wareki.Date(earliest)}から(医師免許取得から{policy.CertificateYears}年)",
+        Invariant($"Certificate from {earliest:yyyy-MM-dd}, {policy.CertificateYears} years after the licence"));
 
     static Words Leaving(CmeWindow w) => w.Leaving == 0m
         ? new Words("", "")

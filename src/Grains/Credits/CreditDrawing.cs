@@ -6,11 +6,11 @@ namespace JmaActors.Credits;
 static class CreditDrawing
 {
     /// <summary>The standing on a date and the newest <see cref="CreditLimits.PictureEntries"/> entries.</summary>
-    public static CreditPicture Draw(MemberId member, long version, CreditLedgerState state, DateOnly on, PolicyBook book)
+    public static CreditPicture Draw(MemberId member, long version, CreditLedgerState state, DateOnly on, DateOnly? licensedOn, PolicyBook book)
     {
         var entries = new Dictionary<string, CreditPictureEntry>(StringComparer.Ordinal);
         foreach (var (key, item) in CreditPages.Newest(state, CreditLimits.PictureEntries)) entries.Add(key, Entry(key, item, book));
-        return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book), entries);
+        return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book, licensedOn), entries);
     }
 
     static CreditPictureEntry Entry(string key, CreditItem item, PolicyBook book) => new(

@@ -25,7 +25,7 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
     /// <summary>Some methods are for members of 日本医師会 only: the person is asked first.</summary>
     async Task<Answer<CreditEntry>> AccrueToMember(AccrueCredit command, CancellationToken ct)
     {
-        var person = await GrainFactory.GetGrain<IMemberGrain>(Member.Number).Read(Caller.System, ct);
+        var person = await Person(ct);
         var accrual = new Accrual(command, person?.Person.LicensedOn, person?.Membership.Layers.HasFlag(MembershipLayers.Jma));
         return await Commit(accrual, command.Caller, ledger.AccrueKnowing, static (state, accrual) => state.Find(accrual.Command.Key)!, ct);
     }
@@ -33,7 +33,11 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
     public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>
         Commit(command, command.Caller, ledger.Settle, static (state, command) => state.Find(command.Key)!, ct);
 
-    public Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct) => Durable(CmeRules.Standing(State.Facts, on, ledger.Book));
+    public async Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct)
+    {
+        var licensedOn = (await Person(ct))?.Person.LicensedOn;
+        return await Durable(CmeRules.Standing(State.Facts, on, ledger.Book, licensedOn));
+    }
 
     public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Durable(CreditPages.After(State, after, CreditLimits.EntryPage));
 
@@ -42,7 +46,7 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
 
     public async Task<Verdict> MayI(DateOnly on, Caller caller, CancellationToken ct)
     {
-        var person = await GrainFactory.GetGrain<IMemberGrain>(Member.Number).Read(Caller.System, ct);
+        var person = await Person(ct);
         return CmeEligibilityRules.MayI(on, person?.Person.LicensedOn, person?.Membership.Layers.HasFlag(MembershipLayers.Jma), ledger.Book);
     }
 
@@ -65,5 +69,11 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
 
     protected override void Committed() => canvas?.Hint();
 
-    async ValueTask<CreditPicture?> Draw() => await Durable(CreditDrawing.Draw(Member, Version, State, Today, ledger.Book));
+    async ValueTask<CreditPicture?> Draw()
+    {
+        var licensedOn = (await Person(CancellationToken.None))?.Person.LicensedOn;
+        return await Durable(CreditDrawing.Draw(Member, Version, State, Today, licensedOn, ledger.Book));
+    }
+
+    Task<MemberView?> Person(CancellationToken ct) => GrainFactory.GetGrain<IMemberGrain>(Member.Number).Read(Caller.System, ct);
 }

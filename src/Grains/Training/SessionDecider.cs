@@ -16,10 +16,10 @@ sealed class SessionDecider(SessionAssessor assessor)
     {
         if (state.Plan is null) return Decision<SessionEvent>.Refuse("not-open", "", "No program has opened this session.");
         if (state.Taps.Knows(tap.Key)) return Decision<SessionEvent>.Again();
-        if (TooMany(state, tap) is { } refusal) return Decision<SessionEvent>.Refuse(refusal);
+        if (TooMany(state, tap, deciding.Now) is { } refusal) return Decision<SessionEvent>.Refuse(refusal);
         var (card, at) = (tap.Card, tap.Card.At);
         var date = Tokyo.DateOf(at);
-        if (TapRules.Refuse(state, tap) is { } reason)
+        if (TapRules.Refuse(state, tap, deciding.Now) is { } reason)
         {
             return Decision<SessionEvent>.Event(new TapRefused(
                 reason, tap.Holder?.MemberId, tap.Holder is null ? card.Card.Text : null, card.Direction, at, card.Device, card.Nonce), date);
@@ -77,10 +77,10 @@ sealed class SessionDecider(SessionAssessor assessor)
         return events.Count == 0 ? Decision<SessionEvent>.Nothing() : Decision<SessionEvent>.Events(events, edition: assessor.Edition(state.Plan!));
     }
 
-    static Refusal? TooMany(SessionState state, in DoorTap tap)
+    static Refusal? TooMany(SessionState state, in DoorTap tap, DateTimeOffset now)
     {
         if (state.Tally.Ins + state.Tally.Outs >= TrainingLimits.Taps) return new Refusal("too-many-taps", "", $"A session takes at most {TrainingLimits.Taps} taps.");
-        if (state.Tally.Refused >= TrainingLimits.RefusedTaps && TapRules.Refuse(state, tap) is not null)
+        if (state.Tally.Refused >= TrainingLimits.RefusedTaps && TapRules.Refuse(state, tap, now) is not null)
             return new Refusal("too-many-taps", "", $"A session keeps at most {TrainingLimits.RefusedTaps} refused taps.");
         if (state.Devices.Count >= SessionLimits.Devices && !state.Devices.Knows(tap.Card.Device))
             return new Refusal("too-many-devices", "", $"A session has at most {SessionLimits.Devices} readers.");

@@ -13,6 +13,9 @@ public static class SessionLimits
 
     public static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How far a reader's clock may be ahead; a tap from further in the future is kept and refused, or an empty chair would earn.</summary>
+    public static readonly TimeSpan ClockAhead = TimeSpan.FromMinutes(5);
+
     /// <summary>Readers one session can have.</summary>
     public const int Devices = 1_000;
 

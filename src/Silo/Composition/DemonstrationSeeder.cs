@@ -3,6 +3,7 @@ using JmaActors.Associations;
 using JmaActors.Credits;
 using JmaActors.Demonstration;
 using JmaActors.Directory;
+using JmaActors.Members;
 using JmaActors.Policies;
 using JmaActors.Rosters;
 using JmaActors.Training;
@@ -68,7 +69,8 @@ public sealed class DemonstrationSeeder(IGrainFactory grains, SiloSettings setti
             await Parallel.ForEachAsync(chosen, Options(AtOnce, ct), async (member, token) =>
             {
                 var ledger = grains.GetGrain<ICreditLedgerGrain>(member.Id.Number);
-                foreach (var command in DemonstrationCredits.For(member.Id, today, null, member.Layers.HasFlag(Members.MembershipLayers.Jma), book, Seed)) await ledger.Accrue(command, token);
+                var person = await grains.GetGrain<IMemberGrain>(member.Id.Number).Read(Caller.System, token);
+                foreach (var command in DemonstrationCredits.For(member.Id, today, person?.Person.LicensedOn, member.Layers.HasFlag(MembershipLayers.Jma), book, Seed)) await ledger.Accrue(command, token);
             });
             (left, after) = (left - chosen.Count, page.Next);
         }

@@ -36,6 +36,28 @@ public class DoorStories
         Assert.Equal("not-in", seminar.Out(Ai, 5, "a").Reason);
     }
 
+    [Fact]
+    public void A_tap_from_the_future_is_kept_and_not_taken()
+    {
+        var seminar = OneTalk().Until(0);
+
+        var result = seminar.Tap(Ai, TapDirection.In, 5.1, now: 0);
+
+        Assert.Equal("ahead-of-time", result.Reason);
+        Assert.Null(seminar.Tap(Ai, TapDirection.In, 4.9, now: 0).Reason);
+    }
+
+    [Fact]
+    public void A_tap_out_that_comes_before_its_tap_in_counts_once_that_has_come()
+    {
+        var seminar = OneTalk().Until(40);
+
+        Assert.Equal("not-in", seminar.Out(Ai, 35).Reason);
+        Assert.Null(seminar.In(Ai, 0).Reason);
+
+        Assert.Equal((1, 0), (seminar.Figures.People, seminar.Figures.Inside));
+    }
+
     [Theory]
     [InlineData(0, TapDirection.In, 5, false, "unknown-card")]
     [InlineData(Ai, TapDirection.In, 5, true, "unknown-card")]

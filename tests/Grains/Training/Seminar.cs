@@ -58,9 +58,9 @@ sealed class Seminar
     public TapResult Out(long member, double minute, string? nonce = null) => Tap(member, TapDirection.Out, minute, nonce);
 
     /// <param name="member">0 for a card nobody holds.</param>
-    public TapResult Tap(long member, TapDirection direction, double minute, string? nonce = null, bool revoked = false)
+    public TapResult Tap(long member, TapDirection direction, double minute, string? nonce = null, bool revoked = false, double? now = null)
     {
-        if (At(minute) > Now) Until(minute);
+        if (now is null && At(minute) > Now) Until(minute);
         var tap = Door(member, direction, minute, nonce ?? $"n{nonces++}", revoked);
         Decided = Stored.Do(ledger.Tap, tap, Now);
         Assert.Null(Decided.Refusal);

@@ -39,6 +39,21 @@ public class CmeStandingTests
     }
 
     [Fact]
+    public void Who_reached_sixty_before_three_years_from_the_licence_waits_for_the_day()
+    {
+        var facts = Talks(40, new DateOnly(2026, 5, 1)).Aggregate(new CmeFacts(), (sums, e) => sums.Add(e));
+
+        var verdict = CmeRules.Standing(facts, Today, Seeds.Book, new DateOnly(2024, 4, 20)).Verdict;
+        Assert.Equal(("reached", Mark.Near), (verdict.Outcome, verdict.Mark));
+        Assert.Contains("2027-04-20", verdict.Nearest!.En, StringComparison.Ordinal);
+        Assert.Contains(verdict.Rules, r => r.Id == CmeRuleIds.Licence);
+
+        var waiting = CmeRules.Standing(facts, Today, Seeds.Book, new DateOnly(2024, 4, 20));
+        Assert.DoesNotContain(CmeEligibilityRules.WhatNext(Today, waiting, Seeds.Book).Actions, a => a.Key is "request-certificate" or "find-seminar");
+        Assert.Null(CmeRules.Standing(facts, Today, Seeds.Book, new DateOnly(2023, 11, 23)).Verdict.Nearest);
+    }
+
+    [Fact]
     public void At_58_and_a_half_one_talk_under_a_new_code_is_the_nearest_condition()
     {
         var standing = Standing(Today, Talks(39, new DateOnly(2026, 5, 1)));
