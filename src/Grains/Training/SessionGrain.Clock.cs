@@ -8,6 +8,7 @@ public sealed partial class SessionGrain : IRemindable
     IGrainTimer? clock;
     bool reminded;
     SessionStatus finished;
+    Task? finishing;
 
     /// <summary>Confirmed, and everything posted.</summary>
     bool Over => State.Status == SessionStatus.Confirmed && State.Tally.PendingEntries == 0;
@@ -56,8 +57,11 @@ public sealed partial class SessionGrain : IRemindable
         }
     }
 
-    /// <summary>Judges everybody for good once the door is shut, and posts once the roll is confirmed; in batches, so that others are heard meanwhile.</summary>
-    async Task Finish()
+    /// <summary>Judges everybody for good once the door is shut, and posts once the roll is confirmed. Whoever asks meanwhile waits for the same.</summary>
+    Task Finish() => finishing is { IsCompleted: false } running ? running : finishing = FinishAll();
+
+    /// <summary>In batches, so that others are heard meanwhile.</summary>
+    async Task FinishAll()
     {
         var status = State.Status;
         if (status < SessionStatus.Closed || finished >= status) return;

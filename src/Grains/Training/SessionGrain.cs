@@ -74,7 +74,15 @@ public sealed partial class SessionGrain(LedgerServices services, SessionLedger 
     async Task<Answer<SessionView>> Finished(Answer<SessionView> answer)
     {
         if (!answer.Accepted) return answer;
-        await Finish();
+        try
+        {
+            await Finish().WaitAsync(SessionLimits.FinishWait, Services.Time);
+        }
+        catch (TimeoutException)
+        {
+            // A great hall takes longer; it goes on by itself, and figures and board show how far it is.
+            return await Durable(answer);
+        }
         return await Durable(answer with { Value = Viewed(State, answer), Version = Version });
     }
 

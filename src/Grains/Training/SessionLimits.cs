@@ -28,6 +28,9 @@ public static class SessionLimits
     /// <summary>How often the clock is looked at for credits that grow.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long who closes or confirms waits until everybody is judged; shorter than the response timeout of a grain call.</summary>
+    public static readonly TimeSpan FinishWait = TimeSpan.FromSeconds(5);
+
     /// <summary>How often a reminder wakes an unfinished session after a crash: the shortest Orleans allows.</summary>
     public static readonly TimeSpan Reminder = TimeSpan.FromMinutes(1);
 
