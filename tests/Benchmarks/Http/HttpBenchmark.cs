@@ -6,7 +6,7 @@ namespace JmaActors.Benchmarks.Http;
 static class HttpBenchmark
 {
     const int Rounds = 5;
-    const int WarmUpSeconds = 10;
+    const int WarmUpSeconds = 20;
     const int RoundSeconds = 6;
     const int EnginePort = 5091;
     const int CrudPort = 5092;
