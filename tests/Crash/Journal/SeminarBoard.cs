@@ -48,11 +48,13 @@ sealed class SeminarBoard(string session, JsonElement picture)
         .GroupBy(v => v.Association, StringComparer.Ordinal).Select(g => (Code: g.Key, Inside: g.Count()))
         .OrderByDescending(a => a.Inside).ThenBy(a => a.Code, StringComparer.Ordinal).Take(AssociationsShown);
 
-    /// <summary>People inside at the end of every minute in which somebody tapped.</summary>
+    /// <summary>People inside at the end of every minute in which a tap was taken, or in which there are more or fewer inside by taps that only later followed.</summary>
     static IEnumerable<(string, int)> Curve(SessionStory story)
     {
         var stays = story.Visitors.Values.SelectMany(v => v.Stays()).Select(s => (In: Minute(s.In), Out: s.Out is { } left ? Minute(left) : long.MaxValue)).ToList();
-        return story.Taken.Select(Minute).Distinct().Select(minute => (
+        var moved = stays.Select(s => (Minute: s.In, Change: 1)).Concat(stays.Where(s => s.Out < long.MaxValue).Select(s => (Minute: s.Out, Change: -1)))
+            .GroupBy(m => m.Minute, m => m.Change).Where(m => m.Sum() != 0).Select(m => m.Key);
+        return story.Taken.Select(Minute).Union(moved).Select(minute => (
             DateTimeOffset.UnixEpoch.AddMinutes(minute).ToOffset(Tokyo).ToString("HH:mm", CultureInfo.InvariantCulture),
             stays.Count(s => s.In <= minute && s.Out > minute)));
     }
