@@ -41,7 +41,7 @@ public sealed partial class LiveFeed(Gateway gateway, TimeProvider clock, ILogge
     /// <summary>
     /// Watches for a page: pictures as their record. <paramref name="onChange"/> is called with the picture as it is now, before this returns, and
     /// then with later ones: one call at a time, from any thread, what comes while a call runs being shown as one. A call that fails ends the
-    /// watch. <paramref name="onDropped"/> gets the reason when no more will come. Throws as <see cref="Watch(string, Caller, BoardVersion?, ILiveSink, CancellationToken)"/>.
+    /// watch. <paramref name="onDropped"/> gets the reason when no more will come: <c>failed</c> after such a call. Throws as <see cref="Watch(string, Caller, BoardVersion?, ILiveSink, CancellationToken)"/>.
     /// </summary>
     public async Task<LiveWatch> Watch<TPicture>(
         Topic topic, Caller caller, Func<TPicture, Task> onChange, CancellationToken ct, Func<string, Task>? onDropped = null)

@@ -32,13 +32,15 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeRoster Roster { get; } = new("r1");
 
+    internal FakeErrorLog Errors { get; } = new();
+
     internal FakeRoster CutRoster { get; } = new("r2");
 
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Errors);
         builder.Services.AddSingleton<IActors>(new FakeActors()
             .Put<ICreditLedgerGrain>(Member.Number, Credits)
             .Put<IMemberGrain>(Member.Number, new FakeMember(Member) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, null) })

@@ -33,7 +33,8 @@ public sealed class LiveTopicTests : IAsyncDisposable
             .Put<ISessionGrain>(Sitting.Code, new FakeSession(Sitting, AssociationId.Prefecture(26)))
             .Put<IMemberGrain>(Person.Number, _member)
             .Put<ICreditLedgerGrain>(Person.Number, _credits);
-        _feed = new LiveFeed(new Gateway(_actors, new BenefitRegistry(), _clock, NullLogger<Gateway>.Instance), _clock, NullLogger<LiveFeed>.Instance);
+        // The gateway's patience does not run out however far the feed's clock is put on.
+        _feed = new LiveFeed(new Gateway(_actors, new BenefitRegistry(), new FakeTimeProvider(), NullLogger<Gateway>.Instance), _clock, NullLogger<LiveFeed>.Instance);
     }
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
