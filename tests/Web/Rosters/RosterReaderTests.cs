@@ -110,7 +110,7 @@ public sealed class RosterReaderTests
 
     [Fact]
     public void A_byte_order_mark_decides_whatever_follows() =>
-        Assert.Equal("utf-8", RosterEncoding.Of([.. Encoding.UTF8.Preamble, (byte)'a', 0x83, (byte)',']).WebName);
+        Assert.Equal("utf-8", RosterEncoding.Of([.. Encoding.UTF8.Preamble, (byte)'a', 0x83, .. "name,kana"u8]).WebName);
 
     [Theory]
     [InlineData("utf-8-bom", new byte[] { 0xE5, (byte)'x' })]
