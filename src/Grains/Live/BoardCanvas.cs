@@ -22,6 +22,7 @@ public sealed class BoardCanvas<TPicture>(string topic, TimeProvider time, Func<
     long n, drawnAt;
     bool dirty = true;
     Task? drawing;
+    Task one = Task.CompletedTask;
 
     BoardVersion Version => new(epoch, n);
 
@@ -31,7 +32,7 @@ public sealed class BoardCanvas<TPicture>(string topic, TimeProvider time, Func<
     {
         observers.Subscribe(observer, observer);
         if (drawing is not null) await drawing;
-        if (dirty || shown is null) await Draw();
+        await Draw();
         if (since is { } known && known.Epoch == epoch && Known(known) is { } missed) return new WatchAnswer(null, missed);
         return new WatchAnswer(shown is null ? null : new BoardPicture(topic, Version, json ??= shown.ToJsonString(BoardJson.Options)), []);
     }
@@ -79,11 +80,30 @@ public sealed class BoardCanvas<TPicture>(string topic, TimeProvider time, Func<
         }
     }
 
+    /// <summary>Draws what is not drawn yet, one drawing at a time: who waited for another's needs none when nothing changed since.</summary>
     async Task Draw()
+    {
+        while (!one.IsCompleted) await one.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        if (dirty || shown is null) await (one = DrawOnce());
+    }
+
+    async Task DrawOnce()
     {
         dirty = false;
         drawnAt = Stopwatch.GetTimestamp();
-        if (await draw() is not { } picture) return;
+        try
+        {
+            if (await draw() is { } picture) await Show(picture);
+        }
+        catch (Exception)
+        {
+            dirty = true;
+            throw;
+        }
+    }
+
+    async Task Show(TPicture picture)
+    {
         var next = (JsonObject)JsonSerializer.SerializeToNode(picture, BoardJson.Options)!;
         if (shown is null)
         {

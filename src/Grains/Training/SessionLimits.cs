@@ -8,7 +8,7 @@ public static class SessionLimits
 
     public const int NonceLength = 64;
 
-    /// <summary>Event times outside these are a broken clock, not a late tap.</summary>
+    /// <summary>Event times outside these are a broken clock, not a late tap; a timeline outside them is refused.</summary>
     public static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -26,6 +26,8 @@ public static class TimelineRules
         if (talks is not { Count: > 0 }) return new Refusal("no-talks", CmeRuleIds.Timeline, "A program has at least one talk.");
         if (talks.Count > TrainingLimits.Talks)
             return new Refusal("too-many-talks", CmeRuleIds.Timeline, $"A program has at most {TrainingLimits.Talks} talks.");
+        if (!Plausible(doorsOpen) || !Plausible(doorsClose) || !talks.All(t => Plausible(t.Start) && Plausible(t.End)))
+            return new Refusal("bad-date", CmeRuleIds.Timeline, "Doors and talks lie in this century.");
         var ordered = talks.OrderBy(t => t.Start).ThenBy(t => t.No).ToArray();
         var policy = book.Cme(Tokyo.DateOf(ordered[0].Start));
         return Each(ordered, policy, book) ?? Together(ordered, policy) ?? Door(doorsOpen, doorsClose, ordered);
@@ -56,6 +58,9 @@ public static class TimelineRules
         var policy = book.Cme(Tokyo.DateOf(talk.Start));
         return AttendanceRules.UnitsOf(talk.End - talk.Start, policy);
     }
+
+    /// <summary>Outside these years an instant is a slip of the hand, and has no date in Tokyo.</summary>
+    static bool Plausible(DateTimeOffset at) => at >= SessionLimits.Earliest && at <= SessionLimits.Latest;
 
     static Refusal? Each(Talk[] talks, CmePolicy policy, PolicyBook book)
     {

@@ -8,14 +8,14 @@ public sealed partial class Gateway
 {
     /// <summary>Records credit. Null when there is no such person for this caller.</summary>
     public Task<Answer<CreditEntry>?> Accrue(MemberId id, AccrueCredit command, CancellationToken ct) =>
-        SeesAll(command.Caller) ? AskAccrue(id, command, ct) : AccrueWithin(id, command, ct);
+        SeesAll(command.Caller) && _people.ContainsKey(id) ? AskAccrue(id, command, ct) : AccrueWithin(id, command, ct);
 
     /// <summary>Posts or voids an entry. Null when there is no such person for this caller.</summary>
     public async Task<Answer<CreditEntry>?> Settle(MemberId id, SettleCredit command, CancellationToken ct)
     {
+        if (!await Sees(id, command.Caller, ct).ConfigureAwait(false)) return null;
         if (!SeesAll(command.Caller))
         {
-            if (!await Sees(id, command.Caller, ct).ConfigureAwait(false)) return null;
             var membership = await MembershipOf(id, ct).ConfigureAwait(false) ?? Membership.None;
             Require(command.Caller, new Target.SettleCredit(id, membership), "settle credit");
         }
@@ -52,8 +52,12 @@ public sealed partial class Gateway
     async Task<Answer<CreditEntry>?> AccrueWithin(MemberId id, AccrueCredit command, CancellationToken ct)
     {
         if (!await Sees(id, command.Caller, ct).ConfigureAwait(false)) return null;
-        var membership = await MembershipOf(id, ct).ConfigureAwait(false) ?? Membership.None;
-        Require(command.Caller, new Target.ReportCredit(id, membership, command.Post), "report credit");
+        if (!SeesAll(command.Caller))
+        {
+            var membership = await MembershipOf(id, ct).ConfigureAwait(false) ?? Membership.None;
+            Require(command.Caller, new Target.ReportCredit(id, membership, command.Post), "report credit");
+        }
+
         return await AskAccrue(id, command, ct).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JmaActors.Directory;
 using JmaActors.Ledgers;
 using JmaActors.Members;
@@ -8,20 +9,21 @@ public sealed partial class Gateway
 {
     /// <summary>
     /// Registers a person under a key of the sender's choice: the key is reserved with a number first, so that the same key again finds the same
-    /// person, however often it is sent.
+    /// person, however often it is sent. A key that has led to somebody the caller may not see is refused.
     /// </summary>
     public async Task<Answer<MemberView>> Register(string key, RegisterMember command, CancellationToken ct)
     {
         Require(command.Caller, new Target.ChangeMember(null, command.Membership), "register a member");
         var member = await NumberFor($"register:{key}", command.Caller, ct).ConfigureAwait(false);
-        return await Ask(Member(member), command, static (g, c, t) => g.Register(c, t), ct).ConfigureAwait(false);
+        var answer = await Ask(Member(member), command, static (g, c, t) => g.Register(c, t), ct).ConfigureAwait(false);
+        return answer.Value is null || MaySee(command.Caller, answer.Value) ? answer : new Answer<MemberView>(null, KeyTaken, 0, false);
     }
 
     /// <summary>The person; null when there is none, or none this caller may see.</summary>
     public async Task<MemberView?> ReadMember(MemberId id, Caller caller, CancellationToken ct)
     {
         var view = await Ask(Member(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
-        return view is not null && Scopes.Allows(caller, new Target.SeeMember(id, view.Membership)) ? view : null;
+        return view is not null && MaySee(caller, view) ? view : null;
     }
 
     /// <summary>Changes identity attributes; null when there is no such person for this caller.</summary>
@@ -32,12 +34,17 @@ public sealed partial class Gateway
         return await Ask(Member(id), command, static (g, c, t) => g.ChangeProfile(c, t), ct).ConfigureAwait(false);
     }
 
-    /// <summary>Changes the membership, which the caller must be allowed to touch before; null when there is no such person for this caller.</summary>
+    /// <summary>
+    /// Changes the membership, which the caller must be allowed to touch before and after; an office may also let a member go, out of layers or of
+    /// its association. The answer has no value when the caller may not see the person any more. Null when there is no such person for this caller.
+    /// </summary>
     public async Task<Answer<MemberView>?> ChangeMembership(MemberId id, ChangeMembership command, CancellationToken ct)
     {
         if (await ReadMember(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return null;
         Require(command.Caller, new Target.ChangeMember(id, before.Membership), "change a membership");
-        return await Ask(Member(id), command, static (g, c, t) => g.ChangeMembership(c, t), ct).ConfigureAwait(false);
+        if (!Leaves(before.Membership, command.Membership)) Require(command.Caller, new Target.ChangeMember(id, command.Membership), "change a membership");
+        var answer = await Ask(Member(id), command, static (g, c, t) => g.ChangeMembership(c, t), ct).ConfigureAwait(false);
+        return answer.Value is null || MaySee(command.Caller, answer.Value) ? answer : answer with { Value = null };
     }
 
     /// <summary>Every event after <paramref name="after"/>; null when there is no such person for this caller.</summary>
@@ -61,6 +68,17 @@ public sealed partial class Gateway
         return Ask(DirectoryGrain, (ids, caller), static (g, w, t) => g.Names(w.ids, w.caller, t), ct);
     }
 
+    static readonly Refusal KeyTaken = new("key-taken", "", "This key has been used for somebody else: choose another.");
+
+    /// <summary>People are never unregistered: whoever was found once need not be asked for again.</summary>
+    readonly ConcurrentDictionary<MemberId, bool> _people = new();
+
+    static bool MaySee(Caller caller, MemberView view) => Scopes.Allows(caller, new Target.SeeMember(view.Id, view.Membership));
+
+    /// <summary>True when nothing is joined, only left.</summary>
+    static bool Leaves(Membership before, Membership after) =>
+        (after.Layers & ~before.Layers) == MembershipLayers.None && (after.Local is null || after.Local == before.Local);
+
     IDirectoryGrain DirectoryGrain => actors.Grain<IDirectoryGrain>(0);
 
     IMemberGrain Member(MemberId id) => actors.Grain<IMemberGrain>(id.Number);
@@ -80,10 +98,20 @@ public sealed partial class Gateway
     async Task<Membership?> MembershipOf(MemberId id, CancellationToken ct) =>
         (await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false))?.Membership;
 
-    /// <summary>True when the caller may see this person. Operators and oneself need no look at the person.</summary>
+    /// <summary>True when there is such a person, for those whose right does not depend on the membership. Asked for once a person.</summary>
+    async Task<bool> Exists(MemberId id, CancellationToken ct)
+    {
+        if (_people.ContainsKey(id)) return true;
+        if (await MembershipOf(id, ct).ConfigureAwait(false) is null) return false;
+        if (_people.Count >= WebLimits.KnownPeople) _people.Clear();
+        _people[id] = true;
+        return true;
+    }
+
+    /// <summary>True when there is such a person and the caller may see it.</summary>
     async Task<bool> Sees(MemberId id, Caller caller, CancellationToken ct)
     {
-        if (SeesAll(caller) || (caller.Role == CallerRole.Member && caller.Scope == id.ToString())) return true;
+        if (SeesAll(caller) || (caller.Role == CallerRole.Member && caller.Scope == id.ToString())) return await Exists(id, ct).ConfigureAwait(false);
         return caller.Role == CallerRole.Office
             && await MembershipOf(id, ct).ConfigureAwait(false) is { } membership
             && Scopes.Allows(caller, new Target.SeeMember(id, membership));

@@ -7,6 +7,9 @@ namespace JmaActors.Web.Http;
 /// <summary>Reads what comes in addresses and queries, and checks lengths: each fault names its field and says what to send instead.</summary>
 public static class Input
 {
+    /// <summary>Dates asked about lie in these years: before, nobody alive was born; after, no reckoning of fiscal years is meant.</summary>
+    const int FirstYear = 1900, LastYear = 2200;
+
     static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
 
     public static MemberId Member(string text, string field = "id") =>
@@ -28,9 +31,9 @@ public static class Input
     public static DateOnly Date(string? text, string field, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(text)) return DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Tokyo).DateTime);
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= FirstYear and <= LastYear
             ? date
-            : throw new InvalidInputException(field, "A date is written yyyy-MM-dd.");
+            : throw new InvalidInputException(field, $"A date is written yyyy-MM-dd and lies between {FirstYear} and {LastYear}.");
     }
 
     public static string Text(string? text, string field, int longest, int shortest = 1)

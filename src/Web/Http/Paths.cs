@@ -1,6 +1,6 @@
 namespace JmaActors.Web.Http;
 
-/// <summary>Which part of the site a path belongs to.</summary>
+/// <summary>Which part of the site a path belongs to. As in routing, capital and small letters are the same.</summary>
 public static class Paths
 {
     public const string Api = "/api/v1";
@@ -13,11 +13,11 @@ public static class Paths
 
     /// <summary>API, hub, health and documents: what machines read.</summary>
     public static bool IsData(PathString path) =>
-        path.StartsWithSegments(Api, StringComparison.Ordinal)
-        || path.StartsWithSegments("/hubs", StringComparison.Ordinal)
-        || path.StartsWithSegments("/openapi", StringComparison.Ordinal)
-        || path.StartsWithSegments("/health", StringComparison.Ordinal);
+        path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The browsable page of the API.</summary>
-    public static bool IsReference(PathString path) => path.StartsWithSegments(Reference, StringComparison.Ordinal) && !IsData(path);
+    public static bool IsReference(PathString path) => path.StartsWithSegments(Reference, StringComparison.OrdinalIgnoreCase) && !IsData(path);
 }

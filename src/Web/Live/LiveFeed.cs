@@ -11,6 +11,7 @@ namespace JmaActors.Web.Live;
 public sealed partial class LiveFeed(Gateway gateway, TimeProvider clock, ILogger<LiveFeed> log) : BackgroundService
 {
     readonly ConcurrentDictionary<string, LiveTopic> _topics = new(StringComparer.Ordinal);
+    readonly SemaphoreSlim _asking = new(LiveLimits.RenewedTogether);
 
     /// <summary>Watchers on this node, for the operations board.</summary>
     public int Watchers => _topics.Values.Sum(t => t.Watchers);
@@ -40,7 +41,7 @@ public sealed partial class LiveFeed(Gateway gateway, TimeProvider clock, ILogge
     /// <summary>
     /// Watches for a page: pictures as their record. <paramref name="onChange"/> is called with the picture as it is now, before this returns, and
     /// then with later ones: one call at a time, from any thread, what comes while a call runs being shown as one. A call that fails ends the
-    /// watch. <paramref name="onDropped"/> gets the reason when no more will come. Throws as <see cref="Watch(string, Caller, BoardVersion?, ILiveSink, CancellationToken)"/>.
+    /// watch. <paramref name="onDropped"/> gets the reason when no more will come: <c>failed</c> after such a call. Throws as <see cref="Watch(string, Caller, BoardVersion?, ILiveSink, CancellationToken)"/>.
     /// </summary>
     public async Task<LiveWatch> Watch<TPicture>(
         Topic topic, Caller caller, Func<TPicture, Task> onChange, CancellationToken ct, Func<string, Task>? onDropped = null)
@@ -65,34 +66,48 @@ public sealed partial class LiveFeed(Gateway gateway, TimeProvider clock, ILogge
         using var timer = new PeriodicTimer(LiveLimits.Round, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false)) await LookAfter(stoppingToken).ConfigureAwait(false);
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false)) LookAfter(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await Parallel.ForEachAsync(_topics.Values, Together(default), static async (t, _) => await t.Close(evenIfWatched: true).ConfigureAwait(false)).ConfigureAwait(false);
+            await Parallel.ForEachAsync(_topics.Values, Together, static async (t, _) => await t.Close(evenIfWatched: true).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Closes topics nobody watches and renews the others that are due.</summary>
-    async Task LookAfter(CancellationToken ct)
+    /// <summary>Closes topics nobody watches and renews the others that are due. Waits for none of them: a board that is away must not cost the others their renewal.</summary>
+    void LookAfter(CancellationToken ct)
     {
         foreach (var (name, topic) in _topics)
         {
-            if (topic.Idle && await topic.Close(evenIfWatched: false).ConfigureAwait(false)) _topics.TryRemove(new(name, topic));
+            if (topic.Idle) _ = Close(name, topic);
+            else if (topic.RenewalDue) _ = Renew(topic, ct);
         }
+    }
 
-        var due = _topics.Values.Where(t => t.RenewalDue);
-        await Parallel.ForEachAsync(due, Together(ct), async (topic, _) =>
+    async Task Close(string name, LiveTopic topic)
+    {
+        if (await topic.Close(evenIfWatched: false).ConfigureAwait(false)) _topics.TryRemove(new(name, topic));
+    }
+
+    async Task Renew(LiveTopic topic, CancellationToken ct)
+    {
+        try
         {
+            if (!topic.Renew()) return;
+            await _asking.WaitAsync(ct).ConfigureAwait(false);
             try
             {
-                await topic.Renew().ConfigureAwait(false);
+                await topic.DropWithdrawn().ConfigureAwait(false);
             }
-            catch (Exception fault)
+            finally
             {
-                NotRenewed(log, topic.Topic.Kind, fault);
+                _asking.Release();
             }
-        }).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            NotRenewed(log, topic.Topic.Kind, fault);
+        }
     }
 
     async Task<LiveTopic> Live(Topic topic, CancellationToken ct)
@@ -116,7 +131,7 @@ public sealed partial class LiveFeed(Gateway gateway, TimeProvider clock, ILogge
         }
     }
 
-    static ParallelOptions Together(CancellationToken ct) => new() { MaxDegreeOfParallelism = LiveLimits.RenewedTogether, CancellationToken = ct };
+    static ParallelOptions Together => new() { MaxDegreeOfParallelism = LiveLimits.RenewedTogether };
 
     [LoggerMessage(6104, LogLevel.Warning, "A {Kind} topic could not be renewed")]
     static partial void NotRenewed(ILogger log, TopicKind kind, Exception fault);

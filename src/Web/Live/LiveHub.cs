@@ -52,6 +52,7 @@ public sealed partial class LiveHub(LiveFeed feed, ILogger<LiveHub> log) : Hub
 
     static HubException? Worded(Exception fault) => fault switch
     {
+        HubException worded => worded,
         InvalidInputException => new HubException($"bad-topic: {fault.Message}"),
         OutOfScopeException => new HubException($"{OutOfScopeException.Reason}: This caller may not watch this topic."),
         NothingThereException => new HubException($"{NothingThereException.Reason}: There is nothing to watch under this topic."),

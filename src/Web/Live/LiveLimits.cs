@@ -30,7 +30,7 @@ public static class LiveLimits
     /// <summary>How often the feed looks after its topics.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
-    /// <summary>Topics renewed side by side.</summary>
+    /// <summary>Topics whose watchers' rights are asked for again, or that are closed at the end, side by side.</summary>
     public const int RenewedTogether = 16;
 
     /// <summary>First pause after a board could not be reached; doubles up to the renewal period.</summary>

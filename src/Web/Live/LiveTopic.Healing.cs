@@ -108,22 +108,35 @@ internal sealed partial class LiveTopic
     }
 
     /// <summary>Asks again for everybody who watches whether they still may, once per caller, and drops those who may not.</summary>
-    async Task DropWithdrawn()
+    public async Task DropWithdrawn()
     {
-        Caller[] callers;
-        lock (_gate) callers = [.. _watches.Select(w => w.Caller).Distinct()];
-        foreach (var caller in callers)
+        try
         {
-            if (await Withdrawn(caller).ConfigureAwait(false) is not { } reason) continue;
-            LiveWatch[] dropped;
-            lock (_gate)
+            Caller[] callers;
+            lock (_gate) callers = [.. _watches.Select(w => w.Caller).Distinct()];
+            foreach (var caller in callers)
             {
-                dropped = [.. _watches.Where(w => w.Caller == caller)];
-                foreach (var watch in dropped) Drop(watch);
+                if (_closing.IsCancellationRequested) return;
+                if (await Withdrawn(caller).ConfigureAwait(false) is { } reason) Drop(caller, reason);
             }
-
-            foreach (var watch in dropped) await Tell(watch, reason).ConfigureAwait(false);
         }
+        finally
+        {
+            lock (_gate) _asking = false;
+        }
+    }
+
+    void Drop(Caller caller, string reason)
+    {
+        LiveWatch[] dropped;
+        lock (_gate)
+        {
+            dropped = [.. _watches.Where(w => w.Caller == caller)];
+            foreach (var watch in dropped) Drop(watch);
+        }
+
+        // Not waited for: whoever takes its news slowly holds up nobody.
+        foreach (var watch in dropped) _ = Tell(watch, reason);
     }
 
     async Task Tell(LiveWatch watch, string reason)
@@ -132,7 +145,7 @@ internal sealed partial class LiveTopic
         {
             await watch.Tell(topic.Text, reason).AsTask().WaitAsync(WebLimits.Attempt, clock, _closing.Token).ConfigureAwait(false);
         }
-        catch (Exception fault) when (!_closing.IsCancellationRequested)
+        catch (Exception fault)
         {
             WatcherLost(log, topic.Kind, fault);
         }
@@ -154,9 +167,9 @@ internal sealed partial class LiveTopic
         {
             return NothingThereException.Reason;
         }
-        catch (TryAgainException fault)
+        catch (Exception fault)
         {
-            NotHealed(log, topic.Kind, fault);
+            NotAsked(log, topic.Kind, fault);
             return null;
         }
     }
@@ -166,4 +179,7 @@ internal sealed partial class LiveTopic
 
     [LoggerMessage(6103, LogLevel.Warning, "A {Kind} topic could not be brought up to date")]
     static partial void NotHealed(ILogger log, TopicKind kind, Exception fault);
+
+    [LoggerMessage(6107, LogLevel.Warning, "Whether somebody may still watch a {Kind} topic could not be told")]
+    static partial void NotAsked(ILogger log, TopicKind kind, Exception fault);
 }

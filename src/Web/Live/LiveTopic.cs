@@ -19,6 +19,7 @@ internal sealed partial class LiveTopic(Topic topic, Gateway gateway, TimeProvid
     bool _started;
     bool _healing;
     bool _closed;
+    bool _asking;
     long _idleSince = clock.GetTimestamp();
     long _renewed = clock.GetTimestamp();
 
@@ -29,10 +30,10 @@ internal sealed partial class LiveTopic(Topic topic, Gateway gateway, TimeProvid
         get { lock (_gate) return _watches.Count; }
     }
 
-    /// <summary>True once nobody has watched for a while.</summary>
+    /// <summary>True once nobody has watched for a while. One still beginning is not: those it begins for are about to come.</summary>
     public bool Idle
     {
-        get { lock (_gate) return _watches.Count == 0 && clock.GetElapsedTime(_idleSince) >= LiveLimits.Linger; }
+        get { lock (_gate) return _begun is { IsCompleted: true } && !_closed && _watches.Count == 0 && clock.GetElapsedTime(_idleSince) >= LiveLimits.Linger; }
     }
 
     public bool RenewalDue => _started && clock.GetElapsedTime(Interlocked.Read(ref _renewed)) >= BoardLimits.ObserverRenewal;
@@ -86,28 +87,35 @@ internal sealed partial class LiveTopic(Topic topic, Gateway gateway, TimeProvid
         Remove(watch);
     }
 
-    /// <summary>Renews the observer and asks at the same time whether something was missed.</summary>
-    public async Task Renew()
+    /// <summary>
+    /// Begins to renew the observer, which asks at the same time whether something was missed. True when <see cref="DropWithdrawn"/> is due as well;
+    /// false while the one before is still under way.
+    /// </summary>
+    public bool Renew()
     {
         Interlocked.Exchange(ref _renewed, clock.GetTimestamp());
-        await DropWithdrawn().ConfigureAwait(false);
-        lock (_gate) BeginHealing();
+        lock (_gate)
+        {
+            BeginHealing();
+            if (_asking || _closed) return false;
+            return _asking = true;
+        }
     }
 
-    /// <summary>Ends the watch at the board. False when somebody came back meanwhile.</summary>
+    /// <summary>Ends the watch at the board, once however often it is asked for. False when somebody came back meanwhile.</summary>
     public async Task<bool> Close(bool evenIfWatched)
     {
         lock (_gate)
         {
+            if (_closed) return true;
             if (_watches.Count > 0 && !evenIfWatched) return false;
             _closed = true;
         }
 
-        await _closing.CancelAsync().ConfigureAwait(false);
-        if (_reference is not { } reference) return true;
         try
         {
-            await gateway.UnwatchBoard(topic, reference, CancellationToken.None).ConfigureAwait(false);
+            await _closing.CancelAsync().ConfigureAwait(false);
+            if (_reference is { } reference) await End(reference).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
@@ -115,8 +123,19 @@ internal sealed partial class LiveTopic(Topic topic, Gateway gateway, TimeProvid
             NotUnwatched(log, topic.Kind, fault);
         }
 
-        gateway.Release(reference);
         return true;
+    }
+
+    async Task End(IBoardObserver reference)
+    {
+        try
+        {
+            await gateway.UnwatchBoard(topic, reference, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            gateway.Release(reference);
+        }
     }
 
     async Task Start()
@@ -127,6 +146,7 @@ internal sealed partial class LiveTopic(Topic topic, Gateway gateway, TimeProvid
         {
             _state.Reset(answer.Picture ?? throw new InvalidOperationException($"A first watch of {topic} was answered without a picture."));
             _started = true;
+            _idleSince = clock.GetTimestamp();
             if (!Drain()) BeginHealing();
         }
     }

@@ -6,6 +6,9 @@ internal sealed class PageSink<TPicture>(Func<TPicture, Task> onChange, Func<str
 {
     readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Why no more comes after a picture the page could not take.</summary>
+    const string Failed = "failed";
+
     /// <summary>Completes when the page has taken its first picture; fails as the page did.</summary>
     public Task First => _first.Task;
 
@@ -26,7 +29,7 @@ internal sealed class PageSink<TPicture>(Func<TPicture, Task> onChange, Func<str
         }
         catch (Exception fault)
         {
-            _first.TrySetException(fault);
+            if (!_first.TrySetException(fault) && onDropped is not null) await onDropped(Failed).ConfigureAwait(false);
             throw;
         }
     }

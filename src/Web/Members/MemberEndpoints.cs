@@ -15,7 +15,7 @@ public static class MemberEndpoints
         members.MapPost("", Register).Command<MemberView>(
             "Register a person",
             "Gives the person a member number. `key` is the sender's own: the same key again gets the first answer and makes nobody twice.",
-            "registry-taken", "card-taken", "bad-name", "bad-kana", "bad-birth-date", "bad-licence-date", "bad-association", "bad-layers", "bad-category");
+            "key-taken", "registry-taken", "card-taken", "bad-name", "bad-kana", "bad-birth-date", "bad-licence-date", "bad-association", "bad-layers", "bad-category");
         members.MapGet("", Search).Question<MemberPage>(
             "Search people",
             "Within the caller's scope, in order of kana. `text` is the start of a kana, part of a name, a registry, card or member number. `next` is the cursor of the next page.");
@@ -26,7 +26,7 @@ public static class MemberEndpoints
             "Change identity attributes", "Replaces name, kana, dates, registry and card number, with a reason.",
             "not-registered", "registry-taken", "card-taken", "bad-name", "bad-kana", "bad-birth-date", "bad-licence-date", "bad-date");
         members.MapPost("/{id}/membership", Membership).Command<MemberView>(
-            "Change membership", "Association, layers and category from a date, with a reason.",
+            "Change membership", "Association, layers and category from a date, with a reason. An office may let its member leave, and change to what it may itself see; after leaving `value` is left out.",
             "not-registered", "bad-association", "bad-layers", "bad-category", "bad-date");
     }
 

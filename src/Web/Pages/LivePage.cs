@@ -16,6 +16,7 @@ public abstract class LivePage<TPicture> : ComponentBase, IAsyncDisposable
     readonly CancellationTokenSource leaving = new();
     LiveWatch? watch;
     string? watched;
+    int generation;
 
     [Inject] public LiveFeed Feed { get; set; } = null!;
 
@@ -52,15 +53,19 @@ public abstract class LivePage<TPicture> : ComponentBase, IAsyncDisposable
     /// <summary>Begins to watch; again after a fault or when the page shows something else.</summary>
     protected virtual async Task Begin()
     {
+        var mine = ++generation;
         await End().ConfigureAwait(true);
         var topic = Topic;
         Fault = topic is null ? new NothingThereException("page") : null;
-        if (topic is null) return;
         if (watched is not null) Picture = null;
-        watched = topic.Value.Text;
+        watched = topic?.Text;
+        if (topic is null) return;
         try
         {
-            watch = await Feed.Watch<TPicture>(topic.Value, Caller, picture => InvokeAsync(() => Draw(picture)), Leaving, Dropped).ConfigureAwait(true);
+            var begun = await Feed.Watch<TPicture>(
+                topic.Value, Caller, picture => Here(mine, () => Draw(picture)), Leaving, reason => Here(mine, () => Dropped(reason))).ConfigureAwait(true);
+            if (mine == generation && !Leaving.IsCancellationRequested) watch = begun;
+            else await begun.DisposeAsync().ConfigureAwait(true);
         }
         catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
@@ -69,23 +74,33 @@ public abstract class LivePage<TPicture> : ComponentBase, IAsyncDisposable
         }
         catch (Exception fault)
         {
-            Fault = fault;
+            if (mine == generation) Fault = fault;
         }
     }
 
+    /// <summary>Does something on the page's own thread, unless the person left or went on to something else meanwhile.</summary>
+    Task Here(int begun, Action act) => InvokeAsync(() =>
+    {
+        if (begun == generation && !Leaving.IsCancellationRequested) act();
+    });
+
     void Draw(TPicture picture)
     {
-        if (Leaving.IsCancellationRequested) return;
         Picture = picture;
         Seen(picture);
         StateHasChanged();
     }
 
-    Task Dropped(string reason) => InvokeAsync(() =>
+    void Dropped(string reason)
     {
-        Fault = reason == OutOfScopeException.Reason ? new OutOfScopeException("topic") : new NothingThereException("topic");
+        Fault = reason switch
+        {
+            OutOfScopeException.Reason => new OutOfScopeException("topic"),
+            NothingThereException.Reason => new NothingThereException("topic"),
+            _ => new InvalidOperationException($"The watch ended: {reason}."),
+        };
         StateHasChanged();
-    });
+    }
 
     async Task End()
     {

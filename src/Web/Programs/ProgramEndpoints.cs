@@ -17,8 +17,8 @@ public static class ProgramEndpoints
         var programs = api.MapGroup("/programs").WithTags("Programs");
         programs.MapPost("", Create).Command<ProgramView>(
             "Create a program", "As a draft. Each talk has exactly one curriculum code.",
-            "no-code", "one-code-per-talk", "unknown-code", "too-many-codes", "no-talks", "too-many-talks", "talks-overlap", "talk-too-long", "under-half-hour",
-            "odd-minutes", "two-fiscal-years", "talk-ends-before-start", "talk-number-twice", "doors-open-late", "doors-close-early", "doors-too-long");
+            "no-code", "one-code-per-talk", "unknown-code", "no-talks", "too-many-talks", "talks-overlap", "talk-too-long", "two-fiscal-years",
+            "talk-ends-before-start", "talk-number-twice", "bad-talk-number", "doors-open-late", "doors-close-early", "doors-too-long", "bad-date");
         programs.MapGet("", List).Question<ProgramPage>("Programs", "Newest first; `next` is the cursor of the next page.");
         programs.MapGet("/{id}", Read).Question<ProgramView>("One program", "The program and its timeline.");
         programs.MapPut("/{id}/timeline", Timeline).Command<ProgramView>("Set the timeline", "Replaces doors and talks of a draft.", "already-open");

@@ -31,13 +31,18 @@ public sealed record RosterBody(string Name, PipeReader Reader)
         throw new InvalidInputException("file", "The form has no file.");
     }
 
+    /// <summary>True for what is thrown when a form ends before its end, or does not keep to its shape.</summary>
+    internal static bool CutOff(Exception fault) => fault is InvalidDataException or (IOException and not BadHttpRequestException);
+
+    internal static InvalidInputException Incomplete() => new("file", "The upload ends before the file does: send it again under the same key.");
+
     static async Task<MultipartSection?> Next(MultipartReader parts, CancellationToken ct)
     {
         try
         {
             return await parts.ReadNextSectionAsync(ct).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException))
+        catch (Exception fault) when (CutOff(fault))
         {
             throw new InvalidInputException("file", "The form cannot be read as multipart/form-data.");
         }

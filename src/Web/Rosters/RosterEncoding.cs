@@ -8,33 +8,50 @@ namespace JmaActors.Web.Rosters;
 /// <summary>Tells in which encoding a roster is written: UTF-8, with or without a byte order mark, or Shift_JIS as offices' spreadsheets save it.</summary>
 public static class RosterEncoding
 {
+    /// <summary>What stands, in each encoding, where bytes were no character.</summary>
+    public const char Unreadable = '\uFFFD';
+
+    static readonly Encoding ReadUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
     static readonly Encoding ShiftJis = Register();
 
     /// <summary>Looks at the beginning without taking it.</summary>
     public static async Task<Encoding> Probe(PipeReader reader, CancellationToken ct)
     {
-        var read = await reader.ReadAtLeastAsync(WebLimits.RosterProbe, ct).ConfigureAwait(false);
+        var read = await Read(reader, ct).ConfigureAwait(false);
         var sample = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, WebLimits.RosterProbe)).ToArray();
         reader.AdvanceTo(read.Buffer.Start);
         return Of(sample);
     }
 
-    /// <summary>The encoding of a sample: whatever is not UTF-8 is taken for Shift_JIS. A last character cut in two does not count.</summary>
+    /// <summary>The encoding of a sample: whatever is not UTF-8 is taken for Shift_JIS, unless a byte order mark says otherwise. A last character cut in two does not count.</summary>
     public static Encoding Of(ReadOnlySpan<byte> sample)
     {
+        if (sample.StartsWith(Encoding.UTF8.Preamble)) return ReadUtf8;
         var whole = sample;
         for (var cut = 0; cut < 4 && cut <= sample.Length; cut++)
         {
             whole = sample[..^cut];
-            if (Utf8.IsValid(whole)) return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+            if (Utf8.IsValid(whole)) return ReadUtf8;
         }
 
         return ShiftJis;
     }
 
+    static async Task<ReadResult> Read(PipeReader reader, CancellationToken ct)
+    {
+        try
+        {
+            return await reader.ReadAtLeastAsync(WebLimits.RosterProbe, ct).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (RosterBody.CutOff(fault))
+        {
+            throw RosterBody.Incomplete();
+        }
+    }
+
     static Encoding Register()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding(932);
+        return Encoding.GetEncoding(932, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(Unreadable.ToString()));
     }
 }

@@ -65,6 +65,10 @@ public static class RosterReader
         {
             throw new InvalidInputException("file", $"The file cannot be read on from line {fault.LineNumber}: a line has at most {WebLimits.RosterLine} bytes.");
         }
+        catch (Exception fault) when (RosterBody.CutOff(fault))
+        {
+            throw RosterBody.Incomplete();
+        }
     }
 
     static CsvReaderOptions Options(Encoding encoding, HashSet<long> spoilt) => new()

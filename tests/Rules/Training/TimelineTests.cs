@@ -51,6 +51,16 @@ public class TimelineTests
     }
 
     [Fact]
+    public void Times_outside_this_century_are_refused_before_they_are_reckoned_with()
+    {
+        var last = DateTimeOffset.MaxValue;
+        Refused("bad-date", CmeRuleIds.Timeline, Check(At(9), At(17), Talk(1, DateTimeOffset.MinValue, 60)));
+        Refused("bad-date", CmeRuleIds.Timeline, Check(At(9), At(17), Talk(1, last.AddHours(-2), 60)));
+        Refused("bad-date", CmeRuleIds.Timeline, Check(At(9), last, Talk(1, At(10), 60)));
+        Refused("bad-date", CmeRuleIds.Timeline, Check(DateTimeOffset.MinValue, At(17), Talk(1, At(10), 60)));
+    }
+
+    [Fact]
     public void A_number_given_twice_is_refused() =>
         Refused("talk-number-twice", CmeRuleIds.Timeline, Check(Talk(1, At(10), 30), Talk(1, At(11), 30)));
 

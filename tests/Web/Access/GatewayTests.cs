@@ -20,7 +20,8 @@ public sealed class GatewayTests
 
     public GatewayTests()
     {
-        var actors = new FakeActors().Put<ICreditLedgerGrain>(Id.Number, _credits).Put<IMemberGrain>(Id.Number, _member).Put<ISessionGrain>(Sitting.Code, _session);
+        var actors = new FakeActors().Put<ICreditLedgerGrain>(Id.Number, _credits).Put<IMemberGrain>(Id.Number, _member).Put<ISessionGrain>(Sitting.Code, _session)
+            .Put<IReservationGrain>(Reservations.Block("register:k"), new FakeReservation(Id));
         _gateway = new Gateway(actors, new BenefitRegistry(), TimeProvider.System, NullLogger<Gateway>.Instance);
     }
 
@@ -81,6 +82,42 @@ public sealed class GatewayTests
         Assert.True((await _gateway.Accrue(Id, Accrue(Caller.Member(Id)), ct))!.Accepted);
         await Assert.ThrowsAsync<OutOfScopeException>(() => _gateway.Accrue(Id, Accrue(Caller.Member(Id)) with { Post = true }, ct));
         await Assert.ThrowsAsync<OutOfScopeException>(() => _gateway.Settle(Id, new SettleCredit("k", true, "", Caller.Member(Id)), ct));
+    }
+
+    [Fact]
+    public async Task Whether_somebody_exists_is_asked_once()
+    {
+        for (var i = 0; i < 3; i++) Assert.True((await _gateway.Accrue(Id, Accrue(Eyes.Operator), TestContext.Current.CancellationToken))!.Accepted);
+
+        Assert.Equal(1, _member.Reads);
+    }
+
+    [Theory]
+    [InlineData("office:26-003", true)]
+    [InlineData("operator", true)]
+    [InlineData("office:27-001", false)]
+    public async Task A_key_that_led_to_somebody_out_of_sight_is_taken(string eyes, bool seen)
+    {
+        Assert.True(Eyes.TryParse(eyes, out var caller, out _));
+        var own = new Membership(caller.Role == CallerRole.Office ? new AssociationId(caller.Scope) : null, MembershipLayers.Local, null);
+
+        var answer = await _gateway.Register("k", new RegisterMember(new Person("n", "k", null, null, null), null, own, false, new DateOnly(2026, 4, 1), caller), TestContext.Current.CancellationToken);
+
+        Assert.Equal((seen, seen ? null : "key-taken"), (answer.Value is not null, answer.Refusal?.Reason));
+    }
+
+    [Fact]
+    public async Task An_office_lets_a_member_go_but_puts_nobody_into_another_association()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var office = Caller.Office(AssociationId.Local(26, 3));
+        ChangeMembership To(AssociationId? local, MembershipLayers layers) => new("k", new Membership(local, layers, null), new DateOnly(2026, 4, 1), "r", office);
+
+        await Assert.ThrowsAsync<OutOfScopeException>(() => _gateway.ChangeMembership(Id, To(AssociationId.Local(27, 1), MembershipLayers.Local), ct));
+        Assert.NotNull((await _gateway.ChangeMembership(Id, To(AssociationId.Local(26, 3), MembershipLayers.All), ct))!.Value);
+        var gone = await _gateway.ChangeMembership(Id, To(null, MembershipLayers.None), ct);
+
+        Assert.Equal((true, null), (gone!.Accepted, gone.Value));
     }
 
     [Fact]

@@ -9,7 +9,12 @@ sealed class FakeActors : IActors
 {
     readonly ConcurrentDictionary<(Type, object), object> _actors = new();
 
-    public int References;
+    readonly HashSet<object> _references = [];
+
+    public int References
+    {
+        get { lock (_references) return _references.Count; }
+    }
 
     public FakeActors Put<T>(object key, T actor)
         where T : class
@@ -27,12 +32,19 @@ sealed class FakeActors : IActors
     public T Refer<T>(T observer)
         where T : IGrainObserver
     {
-        Interlocked.Increment(ref References);
+        lock (_references) Assert.True(_references.Add(observer));
         return observer;
     }
 
+    /// <summary>As Orleans does: a reference that is not, or no longer, there is an argument it cannot take.</summary>
     public void Release<T>(T reference)
-        where T : IGrainObserver => Interlocked.Decrement(ref References);
+        where T : IGrainObserver
+    {
+        lock (_references)
+        {
+            if (!_references.Remove(reference)) throw new ArgumentException("No such reference.", nameof(reference));
+        }
+    }
 
     T Find<T>(object key) =>
         _actors.TryGetValue((typeof(T), key), out var actor) ? (T)actor : throw new InvalidOperationException($"No {typeof(T).Name} was put under {key}.");

@@ -11,6 +11,9 @@ sealed class FakeCredits : ICreditLedgerGrain
 {
     readonly Dictionary<string, CreditEntry> _entries = [];
 
+    /// <summary>How often it was watched or the watch renewed.</summary>
+    public int Watches;
+
     public List<AccrueCredit> Asked { get; } = [];
 
     /// <summary>What the next calls meet, one after the other, before the ledger answers again.</summary>
@@ -41,8 +44,11 @@ sealed class FakeCredits : ICreditLedgerGrain
 
     public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<HistoryLine>>([]);
 
-    public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) =>
-        Task.FromResult(new WatchAnswer(new BoardPicture("member/1000000001/credits", new BoardVersion(1, 1), """{"member":"1000000001"}"""), []));
+    public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct)
+    {
+        Interlocked.Increment(ref Watches);
+        return Task.FromResult(new WatchAnswer(new BoardPicture("member/1000000001/credits", new BoardVersion(1, 1), """{"member":"1000000001"}"""), []));
+    }
 
     public Task Unwatch(IBoardObserver observer, CancellationToken ct) => Task.CompletedTask;
 

@@ -9,14 +9,32 @@ sealed class FakeMember(MemberId id) : IMemberGrain
 {
     public Membership Membership { get; set; } = Membership.None;
 
-    public Task<MemberView?> Read(Caller caller, CancellationToken ct) =>
-        Task.FromResult<MemberView?>(new MemberView(id, new Person("n", "k", null, null, null), null, Membership, true, 1));
+    /// <summary>True for a number nobody is registered under.</summary>
+    public bool Nobody { get; init; }
 
-    public Task<Answer<MemberView>> Register(RegisterMember command, CancellationToken ct) => throw new NotSupportedException();
+    public int Reads { get; private set; }
+
+    /// <summary>What reading meets; null when it is answered.</summary>
+    public Exception? Away { get; set; }
+
+    public Task<MemberView?> Read(Caller caller, CancellationToken ct)
+    {
+        Reads++;
+        return Away is { } away ? Task.FromException<MemberView?>(away) : Task.FromResult(Nobody ? null : View);
+    }
+
+    MemberView? View => new(id, new Person("n", "k", null, null, null), null, Membership, true, 1);
+
+    /// <summary>As one who is registered already.</summary>
+    public Task<Answer<MemberView>> Register(RegisterMember command, CancellationToken ct) => Task.FromResult(new Answer<MemberView>(View, null, 1, true));
 
     public Task<Answer<MemberView>> ChangeProfile(ChangeProfile command, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<Answer<MemberView>> ChangeMembership(ChangeMembership command, CancellationToken ct) => throw new NotSupportedException();
+    public Task<Answer<MemberView>> ChangeMembership(ChangeMembership command, CancellationToken ct)
+    {
+        Membership = command.Membership;
+        return Task.FromResult(new Answer<MemberView>(View, null, 2, false));
+    }
 
     public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<HistoryLine>>([]);
 

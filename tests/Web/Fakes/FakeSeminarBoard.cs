@@ -27,6 +27,9 @@ sealed class FakeSeminarBoard(string topic) : ISeminarBoardGrain
     /// <summary>What the next watches meet; null when they are answered.</summary>
     public Exception? Away { get; set; }
 
+    /// <summary>While set, the next watches are answered only when it completes.</summary>
+    public TaskCompletionSource? Held { get; set; }
+
     /// <summary>Completes with the next watch.</summary>
     public Task NextWatch
     {
@@ -46,6 +49,20 @@ sealed class FakeSeminarBoard(string topic) : ISeminarBoardGrain
             LastSince = since;
             _watched.TrySetResult();
             _watched = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return Held is { } held ? After(held.Task, observer, since) : Answer(observer, since);
+        }
+    }
+
+    async Task<WatchAnswer> After(Task held, IBoardObserver observer, BoardVersion? since)
+    {
+        await held;
+        return await Answer(observer, since);
+    }
+
+    Task<WatchAnswer> Answer(IBoardObserver observer, BoardVersion? since)
+    {
+        lock (_gate)
+        {
             if (Away is { } away) return Task.FromException<WatchAnswer>(away);
             _observers.Add(observer);
             var from = since is { } known ? _changes.FindIndex(c => c.From == known) : -1;

@@ -97,6 +97,8 @@ public sealed class ApiTests(WebHouse house) : IClassFixture<WebHouse>
     [InlineData("/api/v1/members?within=99", "within")]
     [InlineData("/api/v1/members?category=x", "category")]
     [InlineData("/api/v1/members/1000000001/cme?on=2026-02-30", "on")]
+    [InlineData("/api/v1/members/1000000001/cme?on=9999-12-31", "on")]
+    [InlineData("/api/v1/members/1000000001/cme?on=0001-01-01", "on")]
     [InlineData("/api/v1/sessions/P26-1.0", "id")]
     [InlineData("/api/v1/associations/%3Cscript%3E", "id")]
     public async Task An_address_of_another_shape_is_refused_with_the_field_at_fault(string path, string field)
@@ -121,6 +123,8 @@ public sealed class ApiTests(WebHouse house) : IClassFixture<WebHouse>
     [Theory]
     [InlineData("/api/v1/nothing", HttpStatusCode.NotFound, "not-found")]
     [InlineData("/api/v1/rosters/r1/x", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("/API/V1/Nothing", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("/API/V1/members/1/credits", HttpStatusCode.BadRequest, "invalid")]
     public async Task Where_there_is_nothing_it_says_so_as_a_problem(string path, HttpStatusCode status, string reason)
     {
         var response = await _client.GetAsync(new Uri(path, UriKind.Relative), Ct);
@@ -166,6 +170,27 @@ public sealed class ApiTests(WebHouse house) : IClassFixture<WebHouse>
         var again = await _client.PostAsync(new Uri("/api/v1/rosters/r1", UriKind.Relative), form, Ct);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal("名簿.csv", house.Roster.Started!.FileName);
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_cut_off_is_a_problem_and_not_finished()
+    {
+        const string Cut = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nname,registry\n見本 太郎,1\n";
+        using var form = new StringContent(Cut);
+        form.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+
+        var response = await _client.PostAsync(new Uri("/api/v1/rosters/r2", UriKind.Relative), form, Ct);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (response.StatusCode, Text(await Json(response), "reason")));
+        Assert.False(house.CutRoster.Finished);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_credit_under_a_number_that_is_not_registered()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await Post("/api/v1/members/1000000009/credits", Good)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, await As("operator", HttpMethod.Get, "/api/v1/members/1000000009/credits"));
+        Assert.Equal(HttpStatusCode.NotFound, await As("member:1000000009", HttpMethod.Get, "/api/v1/members/1000000009/cme"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using JmaActors.Web.Live;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -65,6 +66,7 @@ public sealed class HubTests : IAsyncLifetime
         var fault = await Assert.ThrowsAsync<HubException>(() => client.Hub.InvokeAsync<JsonElement>("Watch", topic, Ct));
 
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(typeof(LiveHub).FullName, _house.Errors.Categories);
         await client.Hub.DisposeAsync();
     }
 

@@ -32,17 +32,24 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeRoster Roster { get; } = new("r1");
 
+    internal FakeErrorLog Errors { get; } = new();
+
+    internal FakeRoster CutRoster { get; } = new("r2");
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Errors);
         builder.Services.AddSingleton<IActors>(new FakeActors()
             .Put<ICreditLedgerGrain>(Member.Number, Credits)
             .Put<IMemberGrain>(Member.Number, new FakeMember(Member) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, null) })
             .Put<ISessionGrain>(Sitting.Code, Session)
             .Put<ISeminarBoardGrain>(Sitting.Code, Board)
-            .Put<IRosterImportGrain>("r1", Roster));
+            .Put<IMemberGrain>(1_000_000_009L, new FakeMember(new MemberId(1_000_000_009)) { Nobody = true })
+            .Put<ICreditLedgerGrain>(1_000_000_009L, new FakeCredits())
+            .Put<IRosterImportGrain>("r1", Roster)
+            .Put<IRosterImportGrain>("r2", CutRoster));
         builder.Services.AddSingleton<IReadiness, Awake>();
         builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
         _app = builder.Build();

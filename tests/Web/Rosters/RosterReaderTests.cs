@@ -108,13 +108,36 @@ public sealed class RosterReaderTests
     public void A_sample_cut_within_a_character_is_still_utf8() =>
         Assert.Equal("utf-8", RosterEncoding.Of(Encoding.UTF8.GetBytes("医師会")[..^1]).WebName);
 
-    static async Task<List<RosterChunk>> Read(string text, string encoding)
+    [Fact]
+    public void A_byte_order_mark_decides_whatever_follows() =>
+        Assert.Equal("utf-8", RosterEncoding.Of([.. Encoding.UTF8.Preamble, (byte)'a', 0x83, .. "name,kana"u8]).WebName);
+
+    [Theory]
+    [InlineData("utf-8-bom", new byte[] { 0xE5, (byte)'x' })]
+    [InlineData("shift_jis", new byte[] { 0x81, 0x20, (byte)'x' })]
+    public async Task Bytes_that_are_no_character_spoil_their_row_and_no_other(string encoding, byte[] broken)
     {
-        byte[] bytes = encoding switch
+        byte[] bytes = [.. Bytes($"{Heading}\n{Row}\nK,見", encoding), .. broken, .. Encoding.ASCII.GetBytes(",k,,,,,,,\n")];
+
+        var chunk = Assert.Single(await Read(bytes));
+
+        Assert.Equal((3, "name", "bad-text"), Assert.Single(chunk.Unreadable.Select(e => (e.Line, e.Column, e.Reason))));
+        Assert.Equal([2], chunk.Rows.Select(r => r.Line));
+    }
+
+    static Task<List<RosterChunk>> Read(string text, string encoding) => Read(Bytes(text, encoding));
+
+    static byte[] Bytes(string text, string encoding)
+    {
+        return encoding switch
         {
             "utf-8-bom" => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
             _ => Encoding.GetEncoding(encoding).GetBytes(text),
         };
+    }
+
+    static async Task<List<RosterChunk>> Read(byte[] bytes)
+    {
         var chunks = new List<RosterChunk>();
         await foreach (var chunk in RosterReader.Chunks(new MemoryStream(bytes), RosterEncoding.Of(bytes), TestContext.Current.CancellationToken)) chunks.Add(chunk);
         return chunks;

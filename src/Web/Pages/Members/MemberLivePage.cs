@@ -29,13 +29,19 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
 
     protected override async Task OnParametersSetAsync()
     {
+        var key = Key;
+        if (Member is not null && Member.Id.ToString() != key) (Member, AssociationName, Cards) = (null, null, null);
         await base.OnParametersSetAsync().ConfigureAwait(true);
+        if (key != Key) return;
         if (Fault is not null || (Member is not null && Member.Id.ToString() == Key) || !MemberId.TryParse(Key, out var id)) return;
         try
         {
-            Member = await Gateway.ReadMember(id, Caller, Leaving).ConfigureAwait(true) ?? throw new NothingThereException("member");
-            AssociationName = await NameOf(Member.Membership.Local).ConfigureAwait(true);
-            Cards = await Gateway.Benefits(id, Today, Caller, Leaving).ConfigureAwait(true);
+            var member = await Gateway.ReadMember(id, Caller, Leaving).ConfigureAwait(true) ?? throw new NothingThereException("member");
+            var name = await NameOf(member.Membership.Local).ConfigureAwait(true);
+            var cards = await Gateway.Benefits(id, Today, Caller, Leaving).ConfigureAwait(true);
+
+            // Somebody who went on to another person meanwhile is shown that one.
+            if (key == Key) (Member, AssociationName, Cards) = (member, name, cards);
         }
         catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
@@ -44,7 +50,7 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         }
         catch (Exception fault)
         {
-            Fault = fault;
+            if (key == Key) Fault = fault;
         }
     }
 
@@ -63,7 +69,10 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
             for (var upTo = -1L; upTo != asked;)
             {
                 upTo = asked;
-                Cards = await Gateway.Benefits(Member.Id, Today, Caller, Leaving).ConfigureAwait(true) ?? Cards;
+                var id = Member.Id;
+                var cards = await Gateway.Benefits(id, Today, Caller, Leaving).ConfigureAwait(true);
+                if (Member?.Id != id) return;
+                Cards = cards ?? Cards;
             }
 
             StateHasChanged();
