@@ -13,7 +13,7 @@ static class CreditHistory
     /// <summary>At most <see cref="Page"/> events after a version, oldest first.</summary>
     public static async Task<IReadOnlyList<HistoryLine>> Read(IJournal journal, string ledger, long after, CancellationToken ct)
     {
-        var history = await journal.Read(ledger, Math.Max(0, after), ct);
+        var history = await journal.Read(ledger, Math.Max(0, after), ct).AsTask().OrTryAgain();
         var lines = new List<HistoryLine>(Math.Min(Page, history.Events.Count));
         for (var i = 0; i < history.Events.Count && lines.Count < Page; i++) lines.Add(Line(history.Events[i]));
         return lines;

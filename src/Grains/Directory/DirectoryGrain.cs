@@ -1,4 +1,5 @@
 using JmaActors.Associations;
+using JmaActors.Journal;
 using JmaActors.Members;
 using JmaActors.Training;
 
@@ -25,19 +26,19 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
         if (scope.Self is { } self)
         {
             // Found by their own id, whatever was sought; the page is themselves or nobody.
-            var own = await members.Search(new MemberQuery(self.ToString(), null, null, null, null, 1), "", null, ct);
+            var own = await members.Search(new MemberQuery(self.ToString(), null, null, null, null, 1), "", null, ct).OrTryAgain();
             return new MemberPage([.. own.Members.Where(m => m.Id == self)], null);
         }
         var kana = KanaRules.Fold(sought.Text);
-        return await members.Search(sought, KanaRules.IsReading(kana) ? kana : "", scope.SeenFrom, ct);
+        return await members.Search(sought, KanaRules.IsReading(kana) ? kana : "", scope.SeenFrom, ct).OrTryAgain();
     }
 
     public Task<ProgramPage> Programs(ProgramQuery query, Caller caller, CancellationToken ct) =>
-        training.Programs(query with { Size = Math.Clamp(query.Size, 1, DirectoryLimits.Page) }, ct);
+        training.Programs(query with { Size = Math.Clamp(query.Size, 1, DirectoryLimits.Page) }, ct).OrTryAgain();
 
     public async Task<IReadOnlyDictionary<string, string>> Associations(IReadOnlyList<string> codes, CancellationToken ct)
     {
-        var known = await associations.All(ct);
+        var known = await associations.All(ct).AsTask().OrTryAgain();
         return codes.Take(CodesMost).Where(known.ContainsKey).Distinct(StringComparer.Ordinal).ToDictionary(code => code, code => known[code].Name, StringComparer.Ordinal);
     }
 
@@ -46,6 +47,6 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
         var scope = SearchScope.Of(caller);
         var sought = ids.Take(NamesMost).Where(id => scope.Self is null || id == scope.Self).Select(id => id.Number).Distinct().ToList();
         if (scope.Nobody || sought.Count == 0) return new Dictionary<long, string>();
-        return await members.Names(sought, scope.SeenFrom, ct);
+        return await members.Names(sought, scope.SeenFrom, ct).OrTryAgain();
     }
 }

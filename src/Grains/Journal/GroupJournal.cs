@@ -53,7 +53,15 @@ public sealed class GroupJournal : IJournal
         var until = time.GetTimestamp() + (long)(PrefetchLife.TotalSeconds * time.TimestampFrequency);
         foreach (var page in ledgers.Chunk(JournalLimits.ReadPage))
         {
-            foreach (var (ledger, history) in await store.ReadMany(page, ct)) prefetched[ledger] = (history, until);
+            try
+            {
+                foreach (var (ledger, history) in await store.ReadMany(page, ct)) prefetched[ledger] = (history, until);
+            }
+            catch (JournalAwayException)
+            {
+                // Only a head start: whoever wakes reads for itself, and waits for the database.
+                return;
+            }
         }
     }
 

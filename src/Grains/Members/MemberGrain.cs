@@ -1,3 +1,4 @@
+using JmaActors.Journal;
 using JmaActors.Ledgers;
 
 namespace JmaActors.Members;
@@ -55,7 +56,7 @@ sealed class MemberGrain(LedgerServices services, MemberLedger ledger, IPersonCi
     public async Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct)
     {
         await Durable(true);
-        var history = await Services.Journal.Read(Ledger, Math.Max(0, after), ct);
+        var history = await Services.Journal.Read(Ledger, Math.Max(0, after), ct).AsTask().OrTryAgain();
         await Opened(ct);
         return [.. history.Events.Take(MemberLimits.HistoryPage).Select(row => MemberHistory.Line(row, Open))];
     }

@@ -25,10 +25,10 @@ public sealed class OperationsGrain(IJournalStore store, LedgerNames names, Head
     {
         if (ledger is not null)
         {
-            var (events, fault) = await walk.Walk(ledger, null, ct);
+            var (events, fault) = await walk.Walk(ledger, null, ct).OrTryAgain();
             return new VerifyReport(1, events, fault is null ? [] : [fault], null);
         }
-        return await VerifyPage(after ?? "", ct);
+        return await VerifyPage(after ?? "", ct).OrTryAgain();
     }
 
     async Task<VerifyReport> VerifyPage(string after, CancellationToken ct)
@@ -45,7 +45,7 @@ public sealed class OperationsGrain(IJournalStore store, LedgerNames names, Head
         return new VerifyReport(heads.Count, events, faults, heads.Count < OperationsLimits.VerifyPage ? null : heads[^1].Key);
     }
 
-    public Task<IReadOnlyList<HeadSeal>> Seals(Caller caller, CancellationToken ct) => store.Seals(SealPage, ct);
+    public Task<IReadOnlyList<HeadSeal>> Seals(Caller caller, CancellationToken ct) => store.Seals(SealPage, ct).OrTryAgain();
 
-    public Task<HeadSeal> Seal(Caller caller, CancellationToken ct) => sealer.Seal(ct);
+    public Task<HeadSeal> Seal(Caller caller, CancellationToken ct) => sealer.Seal(ct).OrTryAgain();
 }

@@ -1,3 +1,4 @@
+using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Live;
 using JmaActors.Members;
@@ -31,7 +32,7 @@ sealed class RosterImportGrain : LedgerGrain<ImportState, ImportEvent>, IRosterI
         var look = await Commit(new ToImport<ChunkSize>(Key, size), By, ImportDecider.Look, Shown, ct);
         if (look.Repeat || !look.Accepted) return look;
         var work = new ChunkWork(GrainFactory, Services.Journal, directory, keyring, Key, State.Started!, Now);
-        var done = await work.Run(index, rows.Value, unreadable, ct);
+        var done = await work.Run(index, rows.Value, unreadable, ct).OrTryAgain();
         return await Commit(new ToImport<ChunkImported>(Key, done), By, ImportDecider.Note, Shown, ct);
     }
 

@@ -24,17 +24,24 @@ public sealed class PostgresConnections : IAsyncDisposable
     // A read of several statements sees one moment.
     const string ReaderSettings = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c jit=off";
 
+    // Ledgers are found by key, also in a table that has grown since the server last looked at its size: an import would have it read whole.
+    const string HistorySettings = $"{ReaderSettings} -c enable_seqscan=off";
+
     readonly string given;
 
     public PostgresConnections(string connectionString)
     {
         given = connectionString;
         Reads = NpgsqlDataSource.Create(Tuned("jma-read", Readers, ReaderSettings).ConnectionString);
+        Histories = NpgsqlDataSource.Create(Tuned("jma-history", Readers, HistorySettings).ConnectionString);
         Writes = NpgsqlDataSource.Create(Tuned("jma-write", Readers, "-c jit=off").ConnectionString);
     }
 
     /// <summary>For reading: one snapshot for all statements of a batch.</summary>
     public NpgsqlDataSource Reads { get; }
+
+    /// <summary>For reading heads and histories, by key only.</summary>
+    public NpgsqlDataSource Histories { get; }
 
     /// <summary>For the few small writes that are no commits: notes on parcels, seals.</summary>
     public NpgsqlDataSource Writes { get; }
@@ -69,6 +76,7 @@ public sealed class PostgresConnections : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Reads.DisposeAsync();
+        await Histories.DisposeAsync();
         await Writes.DisposeAsync();
     }
 

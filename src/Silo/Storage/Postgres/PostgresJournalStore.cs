@@ -24,7 +24,7 @@ public sealed class PostgresJournalStore : IJournalStore, IAsyncDisposable
         this.connections = connections;
         doubts = new PostgresDoubts(connections);
         writers = [.. Enumerable.Range(0, WritersMost).Select(i => new PostgresWriter(connections, doubts, i))];
-        reads = new PostgresReads(connections.Reads);
+        reads = new PostgresReads(connections.Histories);
         outbox = new PostgresOutbox(connections);
     }
 
