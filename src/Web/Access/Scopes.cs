@@ -14,7 +14,12 @@ public static class Scopes
         CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own) && Office(own, target),
         CallerRole.Host => Host(caller.Scope, target),
         CallerRole.Member => MemberId.TryParse(caller.Scope, out var self) && Oneself(self, target),
-        CallerRole.Door => target is Target.TapAt door && door.Session.Code == caller.Scope,
+        CallerRole.Door => target switch
+        {
+            Target.TapAt t => t.Session.Code == caller.Scope,
+            Target.SeeSession t => t.Session.Code == caller.Scope,
+            _ => false,
+        },
         _ => false,
     };
 

@@ -67,7 +67,7 @@ public sealed class ScopesTests
     [InlineData("office:26-003", false, false, false, false)]
     [InlineData("host:26", true, true, true, true)]
     [InlineData("host:27", false, false, false, false)]
-    [InlineData("door:P26-20261123-7KQ2.1", false, false, false, true)]
+    [InlineData("door:P26-20261123-7KQ2.1", true, false, false, true)]
     [InlineData("door:P26-20261123-7KQ2.2", false, false, false, false)]
     [InlineData("member:1000000001", false, false, false, false)]
     public void A_session_is_steered_by_its_host_and_tapped_at_its_door(string eyes, bool sees, bool roll, bool steers, bool taps)

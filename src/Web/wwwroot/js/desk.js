@@ -13,12 +13,18 @@ const banner = document.getElementById("desk-banner");
 const insideBox = document.getElementById("desk-inside");
 const waitingKey = `jma-desk-${session}`;
 const deviceKey = "jma-desk-device";
-const recentShown = 12, waitingLimit = 2000, batch = 100, retryMs = 3000;
+const recentShown = 12, waitingLimit = 2000, batch = 100, retryMs = 3000, refusedRetryMs = 30_000;
+const eyes = document.documentElement.dataset.eyes;
+const onTheWay = new Set();
 
 const device = localStorage.getItem(deviceKey) ?? `desk-${crypto.randomUUID().slice(0, 8)}`;
 localStorage.setItem(deviceKey, device);
 const waiting = () => JSON.parse(localStorage.getItem(waitingKey) ?? "[]");
-const keep = taps => localStorage.setItem(waitingKey, JSON.stringify(taps.slice(-waitingLimit)));
+// False when this device can keep no more: then no further card may be taken.
+function keep(taps) {
+  try { localStorage.setItem(waitingKey, JSON.stringify(taps)); return true; } catch (fault) { console.error("This device keeps no more taps.", fault); return false; }
+}
+const answered = nonces => keep(waiting().filter(t => !nonces.includes(t.nonce)));
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 const clock = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 
@@ -65,7 +71,7 @@ function addRecent(tap, state, text) {
 }
 
 function showWaiting() {
-  const count = waiting().length;
+  const count = waiting().filter(t => !onTheWay.has(t.nonce)).length;
   banner.hidden = count === 0;
   banner.querySelector("p").textContent = fill(words["Desk.Offline"], count);
 }
@@ -84,41 +90,58 @@ function answer(tap, value) {
 
 async function post(path, body) {
   const response = await fetch(`/api/v1/sessions/${encodeURIComponent(session)}/${path}`, {
-    method: "POST", headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang }, body: JSON.stringify(body), signal: AbortSignal.timeout(10_000),
+    method: "POST", headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang, ...(eyes ? { "X-Jma-Eyes": eyes } : {}) }, body: JSON.stringify(body), signal: AbortSignal.timeout(10_000),
   });
   // Only what may be sent again as it is counts as waiting; anything else is an answer.
   if (response.status === 503 || response.status === 429 || response.status >= 500) throw new Error(`busy ${response.status}`);
-  return { ok: response.ok, body: await response.json() };
+  return { ok: response.ok, barred: [401, 403, 404].includes(response.status), body: await response.json() };
 }
 
+function refused(tap, reason, title) {
+  const text = words[`Reason.${reason}`] ?? title ?? words["Desk.Trouble"];
+  show("over", text, tap.card);
+  addRecent(tap, "over", text);
+}
+
+// Sends one tap that is kept already. False when it could not be sent, or whoever looks may not tap here: it stays kept.
 async function send(tap) {
+  onTheWay.add(tap.nonce);
   try {
-    const { ok, body } = await post("tap", tap);
-    if (ok) answer(tap, body.value ?? body);
-    else {
-      const text = words[`Reason.${body.reason}`] ?? body.title ?? words["Desk.Trouble"];
-      show("over", text, tap.card);
-      addRecent(tap, "over", text);
-    }
+    const { ok, barred, body } = await post("tap", tap);
+    if (!barred) answered([tap.nonce]);
+    ok ? answer(tap, body.value ?? body) : refused(tap, body.reason, body.title);
+    return !barred;
   } catch (fault) {
     console.warn("The tap is kept.", fault);
-    keep([...waiting(), tap]);
     show("kept", words["Desk.Kept"], words["Desk.KeptText"]);
     addRecent(tap, "kept", words["Desk.Kept"]);
+    return false;
+  } finally {
+    onTheWay.delete(tap.nonce);
     showWaiting();
   }
 }
 
 async function sendWaiting() {
-  const taps = waiting().slice(0, batch);
+  const taps = waiting().filter(t => !onTheWay.has(t.nonce)).slice(0, batch);
+  let pause = retryMs;
   if (taps.length > 0) {
     try {
-      const { ok } = await post("taps", { taps });
-      if (ok) keep(waiting().filter(t => !taps.some(s => s.nonce === t.nonce)));
+      const { ok, barred, body } = await post("taps", { taps });
+      if (ok) {
+        answered(taps.map(t => t.nonce));
+        body.taps.forEach((a, i) => a.refused ? refused(taps[i], a.refused) : answer(taps[i], a.value));
+      } else if (barred) {
+        pause = refusedRetryMs;
+        refused(taps[0], body.reason, body.title);
+      } else {
+        // One of them cannot be read: each by itself, so that it holds up no other.
+        for (const tap of taps) if (!await send(tap)) break;
+      }
     } catch (fault) { console.warn("Still away.", fault); }
     showWaiting();
   }
-  setTimeout(sendWaiting, retryMs);
+  setTimeout(sendWaiting, pause);
 }
 
 form.addEventListener("submit", e => {
@@ -129,7 +152,10 @@ form.addEventListener("submit", e => {
   if (card.length === 0) return;
   if (!/^[A-Z0-9]{4,24}$/.test(card)) { show("over", words["Desk.BadCard"], card); return; }
   const direction = document.querySelector("input[name=way]:checked").value;
-  send({ card, direction, at: new Date().toISOString(), device, nonce: crypto.randomUUID() });
+  const tap = { card, direction, at: new Date().toISOString(), device, nonce: crypto.randomUUID() }, kept = waiting();
+  // Kept before it is sent: a page that is closed meanwhile loses nothing.
+  if (kept.length >= waitingLimit || !keep([...kept, tap])) { show("over", words["Desk.Full"], card); return; }
+  send(tap);
 });
 // F2 switches between in and out, so that the keyboard alone is enough.
 addEventListener("keydown", e => {
@@ -145,7 +171,7 @@ showWaiting();
 sendWaiting();
 field.focus();
 try {
-  const live = await Live.connect("/hubs/live", state => globalThis.jma?.link(state));
+  const live = await Live.connect(`/hubs/live${eyes ? `?eyes=${encodeURIComponent(eyes)}` : ""}`, state => globalThis.jma?.link(state));
   await live.watch(`seminar/${session}`, picture => { insideBox.textContent = picture.inside.toLocaleString("en"); });
 } catch (fault) {
   console.warn("The live count is not available.", fault);

@@ -60,7 +60,7 @@
     let lines = 0;
     for (const b of bytes) if (b === 10) lines++;
     const rows = Math.max(0, bytes.at(-1) === 10 ? lines - 1 : lines);
-    fetch(`${url}${url.includes("?") ? "&" : "?"}rows=${rows}`, { method: "POST", headers: { "Content-Type": "text/csv", "Accept-Language": root.lang }, body: file })
+    fetch(`${url}${url.includes("?") ? "&" : "?"}rows=${rows}`, { method: "POST", headers: { "Content-Type": "text/csv", "Accept-Language": root.lang, ...(root.dataset.eyes ? { "X-Jma-Eyes": root.dataset.eyes } : {}) }, body: file })
       .then(async r => { if (!r.ok) { const p = await r.json(); throw new Error([p.title, p.detail].filter(Boolean).join(" ")); } })
       .catch(fault => { console.error("The roster could not be sent.", fault); alert(fault.message); });
     return true;
