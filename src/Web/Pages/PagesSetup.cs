@@ -59,8 +59,10 @@ public static class PagesSetup
         {
             Path = "/", MaxAge = PageCookies.Kept, SameSite = SameSiteMode.Lax, IsEssential = true,
         });
-        // Only a path of this site: two slashes would lead elsewhere.
-        var safe = back is ['/', ..] && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal);
-        return Results.LocalRedirect(safe ? back! : "/");
+        return Results.LocalRedirect(Back(back));
     }
+
+    /// <summary>Where somebody came from, when it is a path of this site: two slashes would lead elsewhere. The first page otherwise.</summary>
+    public static string Back(string? path) =>
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) ? path : "/";
 }

@@ -19,12 +19,23 @@
   // The link to the server, in words and colour, wherever a .live stands.
   const setLink = state => { root.dataset.link = state; };
   addEventListener("offline", () => setLink("offline"));
+  // The server came back without knowing this page: it is loaded anew as soon as there is something to load.
+  let returning = false;
+  const returnWhenReady = async () => {
+    if (returning) return;
+    returning = true;
+    for (;;) {
+      const ready = await fetch("/health/ready", { cache: "no-store" }).then(r => r.ok, () => false);
+      if (ready) { location.reload(); return; }
+      await new Promise(done => setTimeout(done, 2000));
+    }
+  };
   const watchModal = () => {
     const modal = document.getElementById("components-reconnect-modal");
     if (!modal) return;
     const read = () => {
       const c = modal.classList;
-      if (c.contains("components-reconnect-failed") || c.contains("components-reconnect-rejected")) setLink("offline");
+      if (c.contains("components-reconnect-failed") || c.contains("components-reconnect-rejected") || c.contains("components-reconnect-resume-failed")) { setLink("offline"); returnWhenReady(); }
       else if (c.contains("components-reconnect-show") || c.contains("components-reconnect-retrying")) setLink(navigator.onLine ? "reconnecting" : "offline");
       else if (c.contains("components-reconnect-hide")) setLink("live");
     };
