@@ -67,6 +67,8 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
         return Task.CompletedTask;
     }
 
+    protected override bool Follows => canvas is not null;
+
     protected override void Committed() => canvas?.Hint();
 
     async ValueTask<CreditPicture?> Draw()

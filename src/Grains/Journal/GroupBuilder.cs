@@ -3,7 +3,9 @@ namespace JmaActors.Journal;
 /// <summary>Folds appends into one <see cref="CommitGroup"/>: one head per ledger, one row per view key, everything sorted. Its lists are reused.</summary>
 sealed class GroupBuilder
 {
-    readonly Dictionary<string, int> heads = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    readonly List<HeadMove> heads = [];
+    readonly SortedOrder<HeadMove> byName = new(static (in a, in b) => string.CompareOrdinal(a.Ledger, b.Ledger));
     readonly Dictionary<ViewTable, TableFold> tables = [];
 
     public CommitGroup Group { get; } = new();
@@ -20,7 +22,7 @@ sealed class GroupBuilder
             for (var i = 0; i < append.Views.Count; i++) Fold(append.Views[i]);
         }
         Group.Delivered.AddRange(delivered);
-        Group.Heads.Sort(static (a, b) => string.CompareOrdinal(a.Ledger, b.Ledger));
+        byName.CopyTo(heads, Group.Heads);
         foreach (var fold in tables.Values)
         {
             if (fold.Rows.Count > 0) Group.Views.Add(fold.Sorted());
@@ -32,16 +34,16 @@ sealed class GroupBuilder
     void MoveHead(Append append)
     {
         var last = append.Events[^1];
-        ref var at = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(heads, append.Ledger, out var known);
+        ref var at = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(places, append.Ledger, out var known);
         if (!known)
         {
-            at = Group.Heads.Count;
-            Group.Heads.Add(new HeadMove(append.Ledger, append.Expected, append.ExpectedHash, last.Version, last.Hash));
+            at = heads.Count;
+            heads.Add(new HeadMove(append.Ledger, append.Expected, append.ExpectedHash, last.Version, last.Hash));
             return;
         }
-        var head = Group.Heads[at];
+        var head = heads[at];
         if (head.Version != append.Expected) throw new InvalidOperationException($"Appends of {append.Ledger} are not in order: {head.Version} then {append.Expected}.");
-        Group.Heads[at] = head with { Version = last.Version, Hash = last.Hash };
+        heads[at] = head with { Version = last.Version, Hash = last.Hash };
     }
 
     void Fold(in ViewRow row)
@@ -53,6 +55,7 @@ sealed class GroupBuilder
 
     void Clear()
     {
+        places.Clear();
         heads.Clear();
         Group.Heads.Clear();
         Group.Events.Clear();
@@ -65,14 +68,16 @@ sealed class GroupBuilder
     sealed class TableFold(ViewTable table)
     {
         readonly ViewBatch batch = new(table);
+        readonly List<ViewRow> rows = [];
         readonly List<ViewRow> sorted = [];
+        readonly SortedOrder<ViewRow> byKey = new(static (in a, in b) => a.Key.CompareTo(b.Key));
 
         public Dictionary<ViewKey, ViewRow> Rows { get; } = [];
 
         public ViewBatch Sorted()
         {
-            sorted.AddRange(Rows.Values);
-            sorted.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+            rows.AddRange(Rows.Values);
+            byKey.CopyTo(rows, sorted);
             foreach (var row in sorted) (row.Delete ? batch.Deletes : row.Added ? batch.Adds : batch.Puts).Add(row.Row);
             return batch;
         }
@@ -80,6 +85,7 @@ sealed class GroupBuilder
         public void Clear()
         {
             Rows.Clear();
+            rows.Clear();
             sorted.Clear();
             batch.Adds.Clear();
             batch.Puts.Clear();

@@ -3,7 +3,7 @@ namespace JmaActors.Journal;
 /// <summary>What ledgers of a silo write through and read from.</summary>
 public interface IJournal
 {
-    /// <summary>Queues an append; <see cref="Append.Done"/> completes when it is durable. Never blocks.</summary>
+    /// <summary>Queues an append; <see cref="Append.End"/> comes when it is durable. Never blocks.</summary>
     /// <exception cref="TryAgainException"><c>journal-full</c>: the queue has reached its limit.</exception>
     void Append(Append append);
 
@@ -41,14 +41,45 @@ public sealed class Append
     /// <summary><see cref="System.Diagnostics.Stopwatch"/> ticks when the command arrived.</summary>
     public required long Arrived { get; init; }
 
-    readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Who hears at once that it failed, before the caller does.</summary>
+    public IAppendOwner? Owner { get; init; }
 
-    /// <summary>Completes when durable; fails with <see cref="TryAgainException"/> when it is not and will not be.</summary>
-    public Task Done => done.Task;
+    /// <summary>What its caller waits for; given before the append is queued. Nobody waits when null.</summary>
+    public IAppendEnd? End { get; set; }
 
-    internal void Succeed() => done.TrySetResult();
+    internal void Succeed() => End?.Succeed();
 
-    internal void Fail(Exception why) => done.TrySetException(why);
+    internal void Fail(Exception why)
+    {
+        Owner?.Failed(why);
+        End?.Fail(why);
+    }
+}
+
+/// <summary>A ledger whose appends wait to become durable.</summary>
+public interface IAppendOwner
+{
+    /// <summary>An append of its failed: nothing may be decided on its state any more. Called on the writer's thread; quick, and never throws.</summary>
+    void Failed(Exception why);
+}
+
+/// <summary>The end of an append, which the writer brings about.</summary>
+public interface IAppendEnd
+{
+    internal void Succeed();
+
+    internal void Fail(Exception why);
+}
+
+/// <summary>
+/// The answer that waits for an append. The writer hands it out itself: the actor is not asked again for what it has answered.
+/// Its task completes when durable; it fails with <see cref="TryAgainException"/> when it is not and will not be.
+/// </summary>
+public sealed class AppendEnd<T>(T answer) : TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously), IAppendEnd
+{
+    void IAppendEnd.Succeed() => TrySetResult(answer);
+
+    void IAppendEnd.Fail(Exception why) => TrySetException(why);
 }
 
 /// <summary>What kind of thing changed.</summary>

@@ -6,7 +6,7 @@ using Orleans.Storage;
 namespace JmaActors.Ledgers;
 
 /// <summary>The state of one ledger and the making of its appends; knows the journal's forms so that the grain need not.</summary>
-sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definition, string key, LedgerServices services, string activation)
+sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definition, string key, LedgerServices services, string activation, IAppendOwner owner)
     where TState : class, new()
     where TEvent : class
 {
@@ -118,6 +118,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
             Parcels = sinks.Parcels.Rows.ToArray(),
             Touches = sinks.Touches.ToArray(),
             Arrived = arrived,
+            Owner = owner,
         };
     }
 

@@ -14,7 +14,6 @@ public abstract partial class LedgerGrain<TState, TEvent>
     {
         RefuseIfBroken();
         string? parked = null;
-        Append? append = null;
         var (seen, now) = (0L, Now);
         foreach (var parcel in parcels.Value)
         {
@@ -26,11 +25,23 @@ public abstract partial class LedgerGrain<TState, TEvent>
                 parked = refusal.Detail.Length == 0 ? refusal.Reason : $"{refusal.Reason}: {refusal.Detail}";
                 break;
             }
-            if (decision.Count > 0) append = Apply(decision, now, Caller.System, parcel.Sender, parcel.Version);
+            if (decision.Count > 0) Take(decision, now, parcel);
             core.Note(parcel.Sender, parcel.Version);
             seen = parcel.Version;
         }
-        var receipt = new Receipt(seen, parked);
-        return await (append is null ? Durable(receipt) : Finish(append, receipt));
+        return await Durable(new Receipt(seen, parked));
+    }
+
+    void Take(in Decision<TEvent> decision, DateTimeOffset now, Parcel parcel)
+    {
+        try
+        {
+            last = Queue(core.Apply(decision, now, Caller.System, parcel.Sender, parcel.Version), true);
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+            throw;
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace JmaActors.Ledgers;
 /// reentrant and its commits pipeline; every answer waits until the version it was computed from is durable.
 /// </summary>
 [Reentrant]
-public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
+public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain, IAppendOwner
     where TState : class, new()
     where TEvent : class
 {
@@ -16,15 +16,15 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
     readonly LedgerDefinition<TState, TEvent> definition;
     readonly LedgerCore<TState, TEvent> core;
 
-    /// <summary>The newest append, until it is durable.</summary>
-    Append? last;
-    Exception? broken;
+    /// <summary>Ends when the newest append is durable.</summary>
+    Task last = Task.CompletedTask;
+    volatile Exception? broken;
 
     protected LedgerGrain(LedgerServices services, LedgerDefinition<TState, TEvent> definition)
     {
         (this.services, this.definition) = (services, definition);
         var key = definition.NumberKey ? this.GetPrimaryKeyLong().ToString(System.Globalization.CultureInfo.InvariantCulture) : this.GetPrimaryKeyString();
-        core = new LedgerCore<TState, TEvent>(definition, key, services, GrainContext.ActivationId.ToString());
+        core = new LedgerCore<TState, TEvent>(definition, key, services, GrainContext.ActivationId.ToString(), this);
     }
 
     /// <summary>The state as decided so far; what leaves the actor must wait for <see cref="Durable{T}"/>.</summary>
@@ -56,7 +56,10 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
     /// <summary>After the history is folded: timers, watchers, unfinished work.</summary>
     protected virtual Task Woken(CancellationToken ct) => Task.CompletedTask;
 
-    /// <summary>After events became durable.</summary>
+    /// <summary>True while <see cref="Committed"/> has something to do.</summary>
+    protected virtual bool Follows => false;
+
+    /// <summary>After events became durable, in the actor's own turn.</summary>
     protected virtual void Committed() { }
 
     /// <summary>Decides a command, applies its events and answers once they are durable. Cancellation counts only before the decision.</summary>
@@ -69,75 +72,61 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain
         RefuseIfBroken();
         var now = Now;
         var decision = decide(core.State, command, new Deciding(now, caller, core.Version));
-        var append = decision.Count > 0 ? Apply(decision, now, caller, null, 0) : null;
-        var value = decision.Refusal is null ? answer(core.State, command) : default;
-        var whole = new Answer<T>(value, decision.Refusal, core.Version, decision.Repeat);
-        return append is null ? Durable(whole) : Finish(append, whole);
+        if (decision.Count == 0) return Durable(Whole(decision, command, answer));
+        try
+        {
+            var append = core.Apply(decision, now, caller, null, 0);
+            return Queue(append, Whole(decision, command, answer));
+        }
+        catch (Exception e)
+        {
+            // The state has moved on and the journal has not: nothing may be decided on it any more.
+            Failed(e);
+            throw;
+        }
     }
+
+    Answer<T> Whole<TCommand, T>(in Decision<TEvent> decision, TCommand command, Func<TState, TCommand, T> answer) =>
+        new(decision.Refusal is null ? answer(core.State, command) : default, decision.Refusal, core.Version, decision.Repeat);
 
     /// <summary>Hands a value out once the version it was read from is durable.</summary>
     protected Task<T> Durable<T>(T value)
     {
         RefuseIfBroken();
-        return last is null || last.Done.IsCompletedSuccessfully ? Task.FromResult(value) : AfterCommit(last, value);
+        return last.IsCompletedSuccessfully ? Task.FromResult(value) : After(last, value);
     }
 
-    async Task<T> AfterCommit<T>(Append append, T value)
+    static async Task<T> After<T>(Task durable, T value)
     {
-        try
-        {
-            await append.Done;
-        }
-        catch (Exception e)
-        {
-            Break(e);
-            throw;
-        }
+        await durable;
         return value;
     }
 
-    /// <summary>The end of what this call itself appended.</summary>
-    async Task<T> Finish<T>(Append append, T value)
+    /// <summary>Queues an append; the answer comes when it is durable, from the writer itself unless something of ours comes first.</summary>
+    Task<T> Queue<T>(Append append, T answer)
     {
-        try
-        {
-            await append.Done;
-        }
-        catch (Exception e)
-        {
-            Break(e);
-            throw;
-        }
-        // An append holds its rows: an idle actor must not keep its last ones.
-        if (last == append) last = null;
+        var end = new AppendEnd<T>(answer);
+        append.End = end;
+        last = end.Task;
+        services.Journal.Append(append);
+        return Follows || core.SnapshotWaitsFor(append) ? Follow(append, end.Task) : end.Task;
+    }
+
+    async Task<T> Follow<T>(Append append, Task<T> end)
+    {
+        var answer = await end;
         Committed();
         // A snapshot is for the next waking; the caller does not wait for it.
         if (core.SnapshotWaitsFor(append)) core.KeepSnapshot(append).Ignore();
-        return value;
+        return answer;
     }
 
-    Append Apply(in Decision<TEvent> decision, DateTimeOffset decided, Caller caller, string? sender, long senderVersion)
+    /// <summary>An append of ours failed, or could not be made: everything is refused, and the next activation reads the journal again.</summary>
+    public void Failed(Exception why)
     {
-        try
-        {
-            last = core.Apply(decision, decided, caller, sender, senderVersion);
-            services.Journal.Append(last);
-            return last;
-        }
-        catch (Exception e)
-        {
-            // The state has moved on and the journal has not: nothing may be decided on it any more.
-            Break(e);
-            throw;
-        }
-    }
-
-    void Break(Exception why)
-    {
-        if (broken is not null) return;
-        broken = why;
+        if (Interlocked.CompareExchange(ref broken, why, null) is not null) return;
         LedgerLog.AppendFailed(services.Log, why, core.Ledger, core.Version);
-        DeactivateOnIdle();
+        GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "An append failed."));
     }
 
     void RefuseIfBroken()

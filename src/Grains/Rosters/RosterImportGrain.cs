@@ -49,6 +49,8 @@ sealed class RosterImportGrain : LedgerGrain<ImportState, ImportEvent>, IRosterI
         return Task.CompletedTask;
     }
 
+    protected override bool Follows => true;
+
     protected override void Committed() => canvas.Hint();
 
     static ImportProgress Shown<T>(ImportState state, ToImport<T> to) => state.Progress(to.Key)!;

@@ -31,6 +31,8 @@ public sealed partial class SessionGrain : IRemindable
         return Task.CompletedTask;
     }
 
+    protected override bool Follows => clock is null;
+
     protected override void Committed() => Tend();
 
     /// <summary>Keeps looking at the clock, and thereby stays awake, while something can happen by itself.</summary>

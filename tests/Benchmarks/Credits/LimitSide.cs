@@ -30,6 +30,7 @@ sealed class LimitSide(IServiceProvider services) : Side("limit", 1024, 2048, 40
         var version = head.Version + 1;
         var hash = HashChain.Next(head.Hash, names[at], version, "limit", 1, version, body);
         var member = 2_000_000_000L + at;
+        var end = new AppendEnd<bool>(true);
         var append = new Append
         {
             Ledger = names[at],
@@ -42,9 +43,10 @@ sealed class LimitSide(IServiceProvider services) : Side("limit", 1024, 2048, 40
                 new ViewRow(CreditViews.Standings, new ViewKey(member), new CreditStandingRow(member, 2026, 5, 0, 5, 0, 1, 15, false, 15, false, 15, false), false),
             ],
             Arrived = Stopwatch.GetTimestamp(),
+            End = end,
         };
         heads[at] = new LedgerHead(version, hash);
         journal.Append(append);
-        return append.Done;
+        return end.Task;
     }
 }
