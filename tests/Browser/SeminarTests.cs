@@ -90,7 +90,25 @@ public sealed class SeminarTests(Site site)
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("使った数字");
         await Expect(dialog).ToContainTextAsync("適用した規則");
-        await dialog.PressAsync("Escape");
+        await CloseByEscape(page, dialog);
+    }
+
+    /// <summary>The keys are heard from a moment after the dialog shows: who presses too early presses again.</summary>
+    static async Task CloseByEscape(IPage page, ILocator dialog)
+    {
+        for (var presses = 0; presses < 10 && await dialog.CountAsync() > 0; presses++)
+        {
+            await page.Locator("[role=dialog] .scrolled").FocusAsync();
+            await page.Keyboard.PressAsync("Escape");
+            try
+            {
+                await Expect(dialog).ToHaveCountAsync(0, new() { Timeout = 1_000 });
+            }
+            catch (PlaywrightException)
+            {
+                // Not heard yet.
+            }
+        }
         await Expect(dialog).ToHaveCountAsync(0);
     }
 

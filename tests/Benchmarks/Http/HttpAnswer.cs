@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace JmaActors.Benchmarks.Http;
@@ -8,7 +9,8 @@ namespace JmaActors.Benchmarks.Http;
 static class HttpAnswer
 {
     /// <summary>The body of the next answer; throws on any status but 200.</summary>
-    public static async Task<ReadOnlyMemory<byte>> Body(Socket socket, byte[] buffer)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<ReadOnlyMemory<byte>> Body(Socket socket, byte[] buffer)
     {
         var have = 0;
         while (true)
