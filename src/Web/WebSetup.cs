@@ -48,6 +48,7 @@ public static class WebSetup
     public static WebApplication MapJmaWeb(this WebApplication app)
     {
         app.UseMiddleware<LoopbackOnly>();
+        app.UseJmaFaultPages();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(static http => Paths.IsData(http.Request.Path), static data => data.UseMiddleware<Faults>());
         app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaPages().UseAntiforgery());

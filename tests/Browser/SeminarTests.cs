@@ -82,6 +82,31 @@ public sealed class SeminarTests(Site site)
     }
 
     [Fact]
+    public async Task Desk_keeps_taps_while_the_network_is_away_also_over_a_reload_and_sends_them_once_it_is_back()
+    {
+        var session = await site.Api.OpenSeminar("通信の切れる研修会");
+        var (_, card) = await site.Api.Member(4);
+        var desk = await site.Open($"/seminars/{session}/desk");
+        var board = await site.Open($"/seminars/{session}");
+
+        await desk.Context.SetOfflineAsync(true);
+        await desk.Locator("#desk-card").PressSequentiallyAsync(card);
+        await desk.Keyboard.PressAsync("Enter");
+        await Expect(desk.Locator("#desk-banner")).ToBeVisibleAsync();
+        await Expect(desk.Locator("#desk-banner")).ToContainTextAsync("1");
+        await Expect(board.Locator(".big")).ToHaveTextAsync("0", Soon);
+
+        var again = await desk.Context.NewPageAsync();
+        await desk.CloseAsync();
+        await again.Context.SetOfflineAsync(false);
+        await again.GotoAsync(site.Address + $"/seminars/{session}/desk");
+
+        await Expect(again.Locator("#desk-banner")).ToBeHiddenAsync();
+        await Expect(again.Locator("#desk-inside")).ToHaveTextAsync("1");
+        await Expect(board.Locator(".big")).ToHaveTextAsync("1");
+    }
+
+    [Fact]
     public async Task Why_opens_the_verdict_with_figures_rules_and_the_nearest_condition()
     {
         var (member, _) = await site.Api.Member(3);

@@ -38,6 +38,11 @@ public static class PagesSetup
         return services;
     }
 
+    /// <summary>Pages for what is not there or failed. First, so that the page is found and drawn like any other.</summary>
+    public static IApplicationBuilder UseJmaFaultPages(this IApplicationBuilder app) => app
+        .UseExceptionHandler("/failed", createScopeForErrors: true)
+        .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+
     /// <summary>The language of the request. Before endpoints.</summary>
     public static IApplicationBuilder UseJmaPages(this IApplicationBuilder app) => app.UseRequestLocalization();
 

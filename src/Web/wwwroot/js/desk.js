@@ -170,10 +170,8 @@ document.querySelectorAll("input[name=way]").forEach(w => w.addEventListener("ch
 showWaiting();
 sendWaiting();
 field.focus();
-try {
-  const live = await Live.connect(`/hubs/live${eyes ? `?eyes=${encodeURIComponent(eyes)}` : ""}`, state => globalThis.jma?.link(state));
-  await live.watch(`seminar/${session}`, picture => { insideBox.textContent = picture.inside.toLocaleString("en"); });
-} catch (fault) {
-  console.warn("The live count is not available.", fault);
-  globalThis.jma?.link("offline");
-}
+const live = await Live.connect(`/hubs/live${eyes ? `?eyes=${encodeURIComponent(eyes)}` : ""}`, state => globalThis.jma?.link(state));
+await live.watch(
+  `seminar/${session}`,
+  picture => { insideBox.textContent = picture.inside.toLocaleString("en"); },
+  reason => { console.warn("The live count is not to be had:", reason); globalThis.jma?.link("offline"); });
