@@ -26,6 +26,7 @@ public readonly record struct CmeCodeCount(short Code, int Entries);
 public sealed class CmeYearFacts(int year)
 {
     readonly List<CmeCodeCount> codes = [];
+    CmeCodeSet set;
 
     public int Year => year;
 
@@ -35,6 +36,9 @@ public sealed class CmeYearFacts(int year)
 
     /// <summary>In order of code; every count is at least 1. Valid until the year changes.</summary>
     public ReadOnlySpan<CmeCodeCount> Codes => CollectionsMarshal.AsSpan(codes);
+
+    /// <summary>The same codes, to be united with other years'.</summary>
+    public ref readonly CmeCodeSet Set => ref set;
 
     /// <summary>True when nothing is left in the year.</summary>
     public bool IsEmpty => PostedTenths == 0 && PendingTenths == 0 && codes.Count == 0;
@@ -66,14 +70,28 @@ public sealed class CmeYearFacts(int year)
 
     void Count(short code, int sign)
     {
-        var at = 0;
-        while (at < codes.Count && codes[at].Code < code) at++;
+        var at = Place(code);
         var held = at < codes.Count && codes[at].Code == code ? codes[at].Entries : 0;
         var entries = held + sign;
         if (entries < 0) throw new InvalidOperationException($"Code {code} is not held in FY{Year}.");
         if (entries == 0) codes.RemoveAt(at);
         else if (held == 0) codes.Insert(at, new CmeCodeCount(code, entries));
         else codes[at] = new CmeCodeCount(code, entries);
+        if (entries == 0) set.Remove(code);
+        else set.Add(code);
+    }
+
+    /// <summary>Where a code stands, or would.</summary>
+    int Place(short code)
+    {
+        var (from, to) = (0, codes.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (codes[middle].Code < code) from = middle + 1;
+            else to = middle;
+        }
+        return from;
     }
 }
 

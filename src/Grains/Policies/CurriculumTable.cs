@@ -26,7 +26,7 @@ public sealed class CurriculumTable
     public const string DefaultEdition = "2016-04/2022";
 
     /// <summary>The largest number a code may have; 84 is the largest known.</summary>
-    public const int LargestCode = 1023;
+    public const int LargestCode = 255;
 
     readonly FrozenDictionary<CurriculumCode, CurriculumRow> _rows;
 
