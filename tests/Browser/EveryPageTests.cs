@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace JmaActors.Tests.Browser;
 
@@ -41,6 +42,30 @@ public sealed class EveryPageTests(Site site)
         var chrome = await page.Locator("h1, h2, nav.tabs, th, label, button").AllInnerTextsAsync();
         await page.Context.CloseAsync();
         Assert.DoesNotContain(chrome, text => text.Contains("開") || text.Contains("単位") || text.Contains("検索"));
+    }
+
+    [Fact]
+    public async Task Unknown_address_is_a_page_for_who_looks_and_takes_no_posts()
+    {
+        var page = await site.Open("/no-such-page");
+        var looked = await page.APIRequest.GetAsync(site.Address + "/no-such-page");
+        var posted = await page.APIRequest.PostAsync(site.Address + "/no-such-page");
+        await Expect(page.Locator("main")).ToContainTextAsync("ページが見つかりません");
+        await page.Context.CloseAsync();
+        Assert.Equal((404, 405), (looked.Status, posted.Status));
+    }
+
+    [Fact]
+    public async Task A_failed_circuit_is_said_in_words_with_a_way_on()
+    {
+        var page = await site.Open("/help");
+        await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        // What the framework does when a circuit has failed.
+        await page.EvaluateAsync("() => { document.getElementById('blazor-error-ui').style.display = 'block'; }");
+        await Expect(page.Locator("#blazor-error-ui")).ToBeVisibleAsync();
+        await page.Locator("#blazor-error-ui button").ClickAsync();
+        await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
     }
 
     static async Task<List<string>> Axe(IPage page, string look)

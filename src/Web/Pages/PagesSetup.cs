@@ -1,6 +1,7 @@
 using System.Globalization;
 using JmaActors.Web.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
@@ -38,10 +39,16 @@ public static class PagesSetup
         return services;
     }
 
-    /// <summary>Pages for what is not there or failed. First, so that the page is found and drawn like any other.</summary>
+    /// <summary>Pages for what is not there or failed, for who looks. First, so that the page is found and drawn like any other.</summary>
     public static IApplicationBuilder UseJmaFaultPages(this IApplicationBuilder app) => app
         .UseExceptionHandler("/failed", createScopeForErrors: true)
-        .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+        .Use(static (http, next) =>
+        {
+            // A page takes no posts: drawn for one, it would answer that the form is forged.
+            if (!HttpMethods.IsGet(http.Request.Method) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
 
     /// <summary>The language of the request. Before endpoints.</summary>
     public static IApplicationBuilder UseJmaPages(this IApplicationBuilder app) => app.UseRequestLocalization();
