@@ -17,7 +17,7 @@ public sealed class CreditDecider(PolicyBook book)
     public Decision<CreditEvent> Accrue(CreditLedgerState state, Accrual accrual, Deciding deciding)
     {
         var command = accrual.Command;
-        if (command.Key is not null && state.Entries.ContainsKey(command.Key)) return Decision<CreditEvent>.Again();
+        if (command.Key is not null && state.Entries.Contains(command.Key)) return Decision<CreditEvent>.Again();
         if (AccrualRules.Check(command, Tokyo.DateOf(deciding.Now), accrual.LicensedOn, accrual.IsJmaMember, book) is { } refusal) return Decision<CreditEvent>.Refuse(refusal);
         if (state.Entries.Count >= EntriesMost) return Decision<CreditEvent>.Refuse("ledger-full", "", $"A ledger holds at most {EntriesMost} entries.");
         var (code, tenths) = (command.Code.Number, command.Units.Tenths);
@@ -48,7 +48,7 @@ public sealed class CreditDecider(PolicyBook book)
     {
         var key = $"{word.Session.Code}/{word.Talk}";
         var edition = book.Cme(word.Date).Edition;
-        if (!state.Entries.TryGetValue(key, out var held)) return Decision<CreditEvent>.Events(Opening(key, word), word.Date, edition);
+        if (state.Entries.Find(key) is not { } held) return Decision<CreditEvent>.Events(Opening(key, word), word.Date, edition);
         return held.Settled || Same(held, word)
             ? Decision<CreditEvent>.Nothing()
             : Decision<CreditEvent>.Events(Change(key, held, word), word.Date, edition);

@@ -37,5 +37,6 @@ public sealed record CreditReopened(string Key, int Tenths) : CreditEvent(Key);
 [JsonSerializable(typeof(CreditVoided))]
 [JsonSerializable(typeof(CreditReopened))]
 [JsonSerializable(typeof(CreditLedgerState))]
+[JsonSerializable(typeof(CreditItem))]
 [JsonSerializable(typeof(AttendanceCredit))]
 public sealed partial class CreditJson : JsonSerializerContext;

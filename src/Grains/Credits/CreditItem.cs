@@ -1,15 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace JmaActors.Credits;
 
-/// <summary>
-/// One entry as the ledger holds it; small, because hundreds of thousands of ledgers are awake at once, and apart from the others, because a ledger's
-/// table of entries is copied whenever it grows.
-/// </summary>
+/// <summary>One entry of a ledger, without its key.</summary>
 /// <param name="Talk">0 when not earned at a session.</param>
 /// <param name="Settled">An office has posted or voided it by hand: the session's later words no longer change it.</param>
 /// <param name="Version">The ledger's version that last changed it.</param>
-public sealed record CreditItem(
+public readonly record struct CreditItem(
     CreditMethod Method, CreditState State, short Code, short Talk, bool Settled, int Tenths, DateOnly Date, string Title, string? Reason, long Version)
 {
+    [JsonIgnore]
     public CmeEntryFact Fact => new(Date, new CurriculumCode(Code), new Units(Tenths), State);
 
     /// <summary>The session in the key of an attendance entry; null for any other.</summary>

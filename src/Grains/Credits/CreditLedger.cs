@@ -57,7 +57,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         {
             CreditAccrued a => new CreditItem(a.Method, CreditState.Posted, a.Code, (short)a.Talk, false, a.Tenths, a.Date, a.Title, null, meta.Version),
             CreditOpened o => new CreditItem(o.Method, CreditState.Pending, o.Code, (short)o.Talk, false, o.Tenths, o.Date, o.Title, null, meta.Version),
-            _ => Changed(state.Entries[e.Key], e, meta),
+            _ => Changed(state.Entries.Find(e.Key) ?? throw new InvalidOperationException($"{e.GetType().Name} of an entry the ledger does not hold."), e, meta),
         };
         state.Put(e.Key, item);
     }

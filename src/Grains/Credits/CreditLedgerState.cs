@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 
 namespace JmaActors.Credits;
@@ -7,23 +6,17 @@ namespace JmaActors.Credits;
 public sealed class CreditLedgerState : IJsonOnDeserialized
 {
     /// <summary>Entries by natural key.</summary>
-    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
-    public Dictionary<string, CreditItem> Entries { get; } = new(StringComparer.Ordinal);
+    public CreditTable Entries { get; init; } = new();
 
     /// <summary>Sums per fiscal year, folded along with the entries.</summary>
     [JsonIgnore]
     public CmeFacts Facts { get; private set; } = new();
 
     /// <summary>The entry under a key; null when there is none.</summary>
-    public CreditEntry? Find(string key) => Entries.TryGetValue(key, out var item) ? item.Entry(key) : null;
+    public CreditEntry? Find(string key) => Entries.Find(key)?.Entry(key);
 
     /// <summary>Puts an entry, new or changed, and brings the sums along.</summary>
-    public void Put(string key, CreditItem item)
-    {
-        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(Entries, key, out _);
-        Facts.Change(held?.Fact, item.Fact);
-        held = item;
-    }
+    public void Put(string key, in CreditItem item) => Facts.Change(Entries.Put(key, item), item.Fact);
 
     /// <inheritdoc />
     public void OnDeserialized() => Facts = Recount();
@@ -32,7 +25,7 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     public CmeFacts Recount()
     {
         var facts = new CmeFacts();
-        foreach (var item in Entries.Values) facts.Add(item.Fact);
+        for (var at = 0; at < Entries.Count; at++) facts.Add(Entries.Fact(at));
         return facts;
     }
 }

@@ -29,8 +29,8 @@ public sealed record JournalLimits
     /// <summary>Events read in one page when a ledger wakes.</summary>
     public const int ReadPage = 1_000;
 
-    /// <summary>A ledger takes its first snapshot after this many events, a later one when its history has grown by half.</summary>
-    public const int SnapshotEvery = 256;
+    /// <summary>A ledger takes its first snapshot when its history no longer fits one page, a later one when it has grown by half.</summary>
+    public const int SnapshotAfter = ReadPage;
 
     /// <summary>Largest stored event.</summary>
     public const int EventBytes = 256 * 1024;

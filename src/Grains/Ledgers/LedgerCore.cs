@@ -125,7 +125,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
     /// <summary>Copies the state when a snapshot is due; it is kept only once its version is durable.</summary>
     void PrepareSnapshot()
     {
-        if (due is not null || Version - snapshotVersion < Math.Max(JournalLimits.SnapshotEvery, snapshotVersion / 2)) return;
+        if (due is not null || Version - snapshotVersion < Math.Max(JournalLimits.SnapshotAfter, snapshotVersion / 2)) return;
         due = (Version, new LedgerSnapshot
         {
             Version = Version,

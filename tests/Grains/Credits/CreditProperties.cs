@@ -58,7 +58,7 @@ public class CreditProperties
         foreach (var on in new[] { new DateOnly(2026, 11, 23), new DateOnly(2024, 3, 31), new DateOnly(2027, 4, 1) })
         {
             var standing = CmeRules.Standing(credits.State.Facts, on, Seeds.Book);
-            var window = credits.State.Entries.Values.Where(e => FiscalYear.Of(e.Date).CompareTo(standing.From) >= 0 && FiscalYear.Of(e.Date).CompareTo(standing.To) <= 0).ToList();
+            var window = credits.State.Entries.Select(e => e.Value).Where(e => FiscalYear.Of(e.Date).CompareTo(standing.From) >= 0 && FiscalYear.Of(e.Date).CompareTo(standing.To) <= 0).ToList();
             var posted = window.Where(e => e.State == CreditState.Posted).ToList();
             Assert.Equal(posted.Sum(e => e.Tenths), standing.Posted.Tenths);
             Assert.Equal(window.Where(e => e.State == CreditState.Pending).Sum(e => e.Tenths), standing.Pending.Tenths);
