@@ -18,6 +18,12 @@ if (settings.Help)
     return 0;
 }
 
+if (TakenPort.Among(settings.Urls) is { } taken)
+{
+    Console.Error.WriteLine($"{taken} is taken. Stop what listens there (perhaps another JmaActors), or choose another address with --urls.");
+    return 1;
+}
+
 try
 {
     return await SiloRun.Run(settings);

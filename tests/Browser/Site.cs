@@ -30,7 +30,10 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page of its own context: nothing is shared with other pages but the site.</summary>
-    public async Task<IPage> Open(string path, string language = "ja")
+    public Task<IPage> Open(string path, string language = "ja") => OpenAt(Address, path, language);
+
+    /// <summary>The same of a site that a test started for itself.</summary>
+    public async Task<IPage> OpenAt(string address, string path, string language = "ja")
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -38,9 +41,9 @@ public sealed class Site : IAsyncLifetime
             ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = Address }]);
+        await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = address }]);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.GotoAsync(address + path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
         return page;
     }

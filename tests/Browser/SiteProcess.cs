@@ -42,7 +42,8 @@ public sealed class SiteProcess : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it without a word, as a fault of the machine would; <see cref="Start"/> goes on with the same data and address.</summary>
+    public async Task Kill()
     {
         if (process is { HasExited: false })
         {
@@ -51,6 +52,12 @@ public sealed class SiteProcess : IAsyncDisposable
         }
 
         process?.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
         Directory.Delete(data, recursive: true);
     }
 

@@ -7,7 +7,7 @@ namespace JmaActors.Rosters;
 
 /// <summary>
 /// Import of a roster: long work as a ledger of its own. Keyed by the import's key, chosen by who imports; the same key again resumes.
-/// Chunks done before are passed over. Its picture is an <see cref="ImportProgress"/>.
+/// Chunks done before are passed over; one that says something else than before is refused with <c>other-file</c>. Its picture is an <see cref="ImportProgress"/>.
 /// </summary>
 [Alias("roster-import-grain")]
 public interface IRosterImportGrain : IGrainWithStringKey, ILedgerGrain

@@ -6,8 +6,8 @@ namespace JmaActors.Rosters;
 /// <summary>A command to the import of a key.</summary>
 public sealed record ToImport<T>(string Key, T Command);
 
-/// <summary>A chunk about to be imported: its index, how many rows it has, and how many lines that could not be read as rows.</summary>
-public readonly record struct ChunkSize(int Index, int Rows, int Unreadable);
+/// <summary>A chunk about to be imported: its index, how many rows it has, how many lines that could not be read as rows, and its digest.</summary>
+public readonly record struct ChunkShape(int Index, int Rows, int Unreadable, string Digest);
 
 /// <summary>What an import decides. Pure.</summary>
 public static class ImportDecider
@@ -31,18 +31,18 @@ public static class ImportDecider
     }
 
     /// <summary>Why a chunk is not begun; null when it is. A chunk done before is no fault.</summary>
-    public static Refusal? Fault(ImportState state, ChunkSize chunk)
+    public static Refusal? Fault(ImportState state, ChunkShape chunk)
     {
         if (state.Started is null) return new Refusal("not-started");
         if (chunk.Index is < 0 or >= ChunksMost) return new Refusal("bad-chunk");
         if (chunk.Rows > RosterLimits.Chunk || chunk.Unreadable > RosterLimits.Chunk) return new Refusal("chunk-too-big", "", $"At most {RosterLimits.Chunk} rows in a chunk.");
-        if (state.Chunks.Contains(chunk.Index)) return null;
+        if (state.Chunks.Contains(chunk.Index)) return Other(state, chunk) ? new Refusal("other-file") : null;
         if (state.Ended is not null) return new Refusal("finished");
         return state.Done + chunk.Rows + chunk.Unreadable > RosterLimits.Rows ? TooMany().Refusal : null;
     }
 
     /// <summary>Only says what is wrong with a chunk or that it is done already.</summary>
-    public static Decision Look(ImportState state, ToImport<ChunkSize> to, Deciding deciding) =>
+    public static Decision Look(ImportState state, ToImport<ChunkShape> to, Deciding deciding) =>
         Fault(state, to.Command) is { } fault ? Decision.Refuse(fault)
         : state.Chunks.Contains(to.Command.Index) ? Decision.Again()
         : Decision.Nothing();
@@ -61,6 +61,8 @@ public static class ImportDecider
         if (state.Started is null) return Decision.Refuse("not-started");
         return state.Ended is not null ? Decision.Again() : Decision.Event(new ImportFinished());
     }
+
+    static bool Other(ImportState state, ChunkShape chunk) => state.Digests.TryGetValue(chunk.Index, out var digest) && digest != chunk.Digest;
 
     static Decision TooMany() => Decision.Refuse("too-many-rows", "", $"At most {RosterLimits.Rows} rows in one import.");
 }

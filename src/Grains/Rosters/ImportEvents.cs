@@ -10,7 +10,8 @@ public sealed record ImportStarted(string FileName, int? ExpectedRows, bool Demo
 
 /// <summary>Every row of a chunk is durable in its own ledgers, or counted as failed.</summary>
 /// <param name="Errors">Row errors of this chunk that are kept; <paramref name="Failed"/> counts all.</param>
-public sealed record ChunkImported(int Index, int Created, int Updated, int Unchanged, int Failed, IReadOnlyList<RowError> Errors) : ImportEvent;
+/// <param name="Digest">What the chunk said, see <see cref="ChunkDigest"/>; null in imports older than digests.</param>
+public sealed record ChunkImported(int Index, int Created, int Updated, int Unchanged, int Failed, IReadOnlyList<RowError> Errors, string? Digest = null) : ImportEvent;
 
 /// <summary>No more chunks follow.</summary>
 public sealed record ImportFinished : ImportEvent;

@@ -8,4 +8,5 @@ namespace JmaActors.Rosters;
 [JsonSerializable(typeof(ChunkImported))]
 [JsonSerializable(typeof(ImportFinished))]
 [JsonSerializable(typeof(ImportState))]
+[JsonSerializable(typeof(RosterRow))]
 public sealed partial class ImportJson : JsonSerializerContext;

@@ -26,6 +26,7 @@ public sealed class ImportLedger : LedgerDefinition<ImportState, ImportEvent>
                 break;
             case ChunkImported chunk:
                 state.Chunks.Add(chunk.Index);
+                if (chunk.Digest is not null) state.Digests[chunk.Index] = chunk.Digest;
                 state.Created += chunk.Created;
                 state.Updated += chunk.Updated;
                 state.Unchanged += chunk.Unchanged;

@@ -8,6 +8,9 @@ public sealed class ImportState
     /// <summary>Chunks done, by index.</summary>
     public HashSet<int> Chunks { get; set; } = [];
 
+    /// <summary>What each chunk said, by index, see <see cref="ChunkDigest"/>.</summary>
+    public Dictionary<int, string> Digests { get; set; } = [];
+
     public int Created { get; set; }
 
     public int Updated { get; set; }

@@ -28,12 +28,12 @@ sealed class RosterImportGrain : LedgerGrain<ImportState, ImportEvent>, IRosterI
 
     public async Task<Answer<ImportProgress>> Chunk(int index, Immutable<RosterRow[]> rows, IReadOnlyList<RowError> unreadable, CancellationToken ct)
     {
-        var size = new ChunkSize(index, rows.Value.Length, unreadable.Count);
-        var look = await Commit(new ToImport<ChunkSize>(Key, size), By, ImportDecider.Look, Shown, ct);
+        var shape = new ChunkShape(index, rows.Value.Length, unreadable.Count, ChunkDigest.Of(rows.Value, unreadable));
+        var look = await Commit(new ToImport<ChunkShape>(Key, shape), By, ImportDecider.Look, Shown, ct);
         if (look.Repeat || !look.Accepted) return look;
         var work = new ChunkWork(GrainFactory, Services.Journal, directory, keyring, Key, State.Started!, Now);
         var done = await work.Run(index, rows.Value, unreadable, ct).OrTryAgain();
-        return await Commit(new ToImport<ChunkImported>(Key, done), By, ImportDecider.Note, Shown, ct);
+        return await Commit(new ToImport<ChunkImported>(Key, done with { Digest = shape.Digest }), By, ImportDecider.Note, Shown, ct);
     }
 
     public Task<Answer<ImportProgress>> Finish(Caller caller, CancellationToken ct) =>

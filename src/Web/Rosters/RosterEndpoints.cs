@@ -18,9 +18,9 @@ public static class RosterEndpoints
             .Command<ImportProgress>(
                 "Import a roster",
                 "A CSV as `text/csv`, or as the first file of `multipart/form-data`; UTF-8 or Shift_JIS; columns as in the template. `key` is the sender's own: the "
-                + "same key and file again goes on where it was cut off and doubles nobody. `rows` is the number of rows expected, for the progress. "
+                + "same key and file again goes on where it was cut off and doubles nobody; another file under it is refused. `rows` is the number of rows expected, for the progress. "
                 + "Watch `import/{key}` on the hub meanwhile. Rows that cannot be imported are in `errors`, with line and column.",
-                "not-started", "finished", "too-many-rows");
+                "not-started", "finished", "other-file", "too-many-rows");
         rosters.MapGet("/{key}", Progress).Question<ImportProgress>("How far an import is", "Counts and the first errors by line and column.");
         rosters.MapGet("/template.csv", Template).WithSummary("Template").WithDescription("The columns with one made-up row. UTF-8 with a byte order mark.").Produces<string>(StatusCodes.Status200OK, "text/csv");
     }

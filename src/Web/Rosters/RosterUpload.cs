@@ -7,12 +7,13 @@ namespace JmaActors.Web.Rosters;
 public sealed class RosterUpload(Gateway gateway, TimeProvider clock)
 {
     /// <summary>
-    /// Imports the file under a key. A key whose import is finished is answered at once; one that was cut off goes on: chunks done are passed over.
+    /// Imports the file under a key. One that was cut off goes on and one that is finished is compared: chunks done are passed over, and another file
+    /// than before is refused.
     /// </summary>
     public async Task<Answer<ImportProgress>> Import(string key, RosterBody file, int? expected, bool demonstration, Caller caller, CancellationToken ct)
     {
         var begun = await gateway.StartImport(key, new StartImport(file.Name, expected, demonstration, caller), ct).ConfigureAwait(false);
-        if (begun.Refusal is not null || begun.Value is { Finished: true }) return begun;
+        if (begun.Refusal is not null) return begun;
         var encoding = await RosterEncoding.Probe(file.Reader, ct).ConfigureAwait(false);
         var refused = await Send(key, RosterReader.Chunks(file.Reader.AsStream(leaveOpen: true), encoding, ct), caller, ct).ConfigureAwait(false);
         return refused ?? await gateway.FinishImport(key, caller, ct).ConfigureAwait(false);

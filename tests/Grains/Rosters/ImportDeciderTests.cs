@@ -8,10 +8,10 @@ public class ImportDeciderTests
 
     static ToImport<StartImport> Start(int? expected = null) => new("roster", new StartImport("roster.csv", expected, false, Caller.System));
 
-    static ToImport<ChunkSize> Look(int index, int rows = 10, int unreadable = 0) => new("roster", new ChunkSize(index, rows, unreadable));
+    static ToImport<ChunkShape> Look(int index, int rows = 10, int unreadable = 0, string digest = "0a") => new("roster", new ChunkShape(index, rows, unreadable, digest));
 
     static ToImport<ChunkImported> Note(int index, int errors = 0) =>
-        new("roster", new ChunkImported(index, 3, 2, 1, errors, [.. Enumerable.Range(1, errors).Select(i => new RowError(i, "kana", "bad-kana", ""))]));
+        new("roster", new ChunkImported(index, 3, 2, 1, errors, [.. Enumerable.Range(1, errors).Select(i => new RowError(i, "kana", "bad-kana", ""))], "0a"));
 
     [Fact]
     public void It_starts_once()
@@ -41,6 +41,24 @@ public class ImportDeciderTests
         story.When(ImportDecider.Note, Note(0)).ThenNothing(repeat: true);
         story.When(ImportDecider.Look, Look(0)).ThenNothing(repeat: true);
         Assert.Equal((1, 3, 2, 1), (story.State.Chunks.Count, story.State.Created, story.State.Updated, story.State.Unchanged));
+    }
+
+    [Fact]
+    public void Another_file_under_the_same_key_is_refused()
+    {
+        story.Given(new ImportStarted("roster.csv", null, false, Caller.System));
+        story.When(ImportDecider.Note, Note(0)).Then<ChunkImported>();
+        story.When(ImportDecider.Look, Look(0, digest: "0b")).ThenRefused("other-file");
+        story.Given(new ImportFinished());
+        story.When(ImportDecider.Look, Look(0, digest: "0b")).ThenRefused("other-file");
+        story.When(ImportDecider.Look, Look(0)).ThenNothing(repeat: true);
+    }
+
+    [Fact]
+    public void An_import_older_than_digests_passes_its_chunks_over()
+    {
+        story.Given(new ImportStarted("roster.csv", null, false, Caller.System), new ChunkImported(0, 1, 0, 0, 0, []));
+        story.When(ImportDecider.Look, Look(0)).ThenNothing(repeat: true);
     }
 
     [Fact]

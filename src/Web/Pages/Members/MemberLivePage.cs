@@ -32,7 +32,21 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         var key = Key;
         if (Member is not null && Member.Id.ToString() != key) (Member, AssociationName, Cards) = (null, null, null);
         await base.OnParametersSetAsync().ConfigureAwait(true);
-        if (key != Key) return;
+        if (key == Key) await ReadMember().ConfigureAwait(true);
+    }
+
+    /// <summary>What "try again" does: the watch is begun and the person read anew.</summary>
+    protected async Task Again()
+    {
+        Member = null;
+        await Begin().ConfigureAwait(true);
+        await ReadMember().ConfigureAwait(true);
+    }
+
+    /// <summary>Reads the person, the association's name and the benefits, unless they are there.</summary>
+    async Task ReadMember()
+    {
+        var key = Key;
         if (Fault is not null || (Member is not null && Member.Id.ToString() == Key) || !MemberId.TryParse(Key, out var id)) return;
         try
         {

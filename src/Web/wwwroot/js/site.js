@@ -63,18 +63,57 @@
 
   const ready = () => { watchModal(); showTheme(); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", ready) : ready();
-  // Sends a chosen file to the API, apart from the page's circuit. True once it is on its way; what comes of it is watched as a live topic.
-  const upload = async (inputId, url) => {
+  // Sends a chosen file to the API, apart from the page's circuit. True once it is on its way; what comes of it is watched as a live topic,
+  // and if it cannot be sent, a note says so on whatever page the person is by then.
+  let sending = 0;
+  addEventListener("beforeunload", e => { if (sending > 0) e.preventDefault(); });
+  const note = (text, close) => {
+    const box = document.createElement("div");
+    box.className = "note over floating";
+    box.setAttribute("role", "alert");
+    const mark = document.createElement("span");
+    mark.setAttribute("aria-hidden", "true");
+    mark.textContent = "▲";
+    const words = document.createElement("p");
+    words.textContent = text;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = close;
+    button.addEventListener("click", () => box.remove());
+    box.append(mark, words, button);
+    document.body.append(box);
+  };
+  const linesOf = async file => {
+    let lines = 0, last = 10;
+    const reader = file.stream().getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      for (const b of part.value) if (b === 10) lines++;
+      last = part.value.at(-1) ?? last;
+    }
+    return last === 10 ? lines : lines + 1;
+  };
+  const send = async (file, url, words) => {
+    sending++;
+    try {
+      const rows = Math.max(0, await linesOf(file) - 1);
+      const form = new FormData();
+      form.append("file", file, file.name);
+      const headers = { "Accept-Language": root.lang, ...(root.dataset.eyes ? { "X-Jma-Eyes": root.dataset.eyes } : {}) };
+      const answer = await fetch(`${url}&rows=${rows}`, { method: "POST", headers, body: form });
+      if (answer.ok) return;
+      const problem = await answer.json().catch(() => ({}));
+      note(words.failed.replace("{0}", [problem.title, problem.detail].filter(Boolean).join(" ") || answer.status), words.close);
+    } catch (fault) {
+      console.error("The roster could not be sent.", fault);
+      note(words.failed.replace("{0}", words.cut), words.close);
+    } finally {
+      sending--;
+    }
+  };
+  const upload = (inputId, url, words) => {
     const file = document.getElementById(inputId)?.files?.[0];
-    if (!file) return false;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    let lines = 0;
-    for (const b of bytes) if (b === 10) lines++;
-    const rows = Math.max(0, bytes.at(-1) === 10 ? lines - 1 : lines);
-    fetch(`${url}${url.includes("?") ? "&" : "?"}rows=${rows}`, { method: "POST", headers: { "Content-Type": "text/csv", "Accept-Language": root.lang, ...(root.dataset.eyes ? { "X-Jma-Eyes": root.dataset.eyes } : {}) }, body: file })
-      .then(async r => { if (!r.ok) { const p = await r.json(); throw new Error([p.title, p.detail].filter(Boolean).join(" ")); } })
-      .catch(fault => { console.error("The roster could not be sent.", fault); alert(fault.message); });
-    return true;
+    if (file) send(file, url, words);
+    return Boolean(file);
   };
 
   window.jma = { link: setLink, upload };
