@@ -18,10 +18,10 @@ public sealed class Api(Uri address) : IDisposable
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
     }
 
-    /// <summary>A seminar that began 65 minutes ago and is open; answers with its session.</summary>
-    public async Task<string> OpenSeminar(string title)
+    /// <summary>A seminar that began some minutes ago and is open, its last talk over after 190; answers with its session.</summary>
+    public async Task<string> OpenSeminar(string title, int ago = 65)
     {
-        var began = Minute().AddMinutes(-65);
+        var began = Minute().AddMinutes(-ago);
         var body = new
         {
             host = "26", title, place = "見本会館", wholeTalk = false, doorsOpen = began.AddMinutes(-30), doorsClose = began.AddMinutes(240),

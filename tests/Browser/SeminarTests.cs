@@ -40,10 +40,10 @@ public sealed class SeminarTests(Site site)
     [Fact]
     public async Task Host_closes_and_confirms_on_the_board_and_the_members_credit_posts()
     {
-        var session = await site.Api.OpenSeminar("確定までの研修会");
+        var session = await site.Api.OpenSeminar("確定までの研修会", ago: 200);
         var (member, card) = await site.Api.Member(1);
-        await site.Api.Tap(session, card, "in", Api.Minute().AddMinutes(-64));
-        await site.Api.Tap(session, card, "out", Api.Minute().AddMinutes(-1));
+        await site.Api.Tap(session, card, "in", Api.Minute().AddMinutes(-199));
+        await site.Api.Tap(session, card, "out", Api.Minute().AddMinutes(-136));
         var board = await site.Open($"/seminars/{session}");
         var credits = await site.Open($"/members/{member}/credits");
 

@@ -25,6 +25,7 @@ sealed class Aftermath(CrashSettings settings, Database database, Complaints com
         foreach (var seminar in seminars)
         {
             await sender.Surely(seminar.Close);
+            await Task.Delay(seminar.UntilOver);
             await sender.Surely(seminar.Confirm);
         }
         await Quiet();

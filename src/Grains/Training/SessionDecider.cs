@@ -53,11 +53,12 @@ sealed class SessionDecider(SessionAssessor assessor)
         return Decision<SessionEvent>.Event(new SessionClosed(deciding.Now < state.Plan.DoorsClose ? deciding.Now : state.Plan.DoorsClose));
     }
 
-    /// <summary>Confirms the roll of a closed session.</summary>
+    /// <summary>Confirms the roll of a closed session, once its last talk has ended: what is posted has happened.</summary>
     public Decision<SessionEvent> Confirm(SessionState state, Caller command, Deciding deciding) => state.Status switch
     {
         _ when state.Plan is null => Decision<SessionEvent>.Refuse("not-open", "", "No program has opened this session."),
         SessionStatus.Confirmed => Decision<SessionEvent>.Again(),
+        SessionStatus.Closed when deciding.Now < state.Plan!.Talks[^1].End => Decision<SessionEvent>.Refuse("not-over", "", "The roll is confirmed once the last talk has ended."),
         SessionStatus.Closed => Decision<SessionEvent>.Event(new RollConfirmed()),
         _ => Decision<SessionEvent>.Refuse("not-closed", "", "The roll is confirmed once the session is closed."),
     };

@@ -53,6 +53,7 @@ public sealed class LiveDay(IGrainFactory grains, SiloSettings settings, TimePro
             await Task.Delay(Step, time, ct);
         }
         await session.Close(Caller.System, ct);
+        for (var over = seminar.Command.Talks[^1].End; time.GetUtcNow() < over;) await Task.Delay(Step, time, ct);
         await session.Confirm(Caller.System, ct);
     }
 }

@@ -18,7 +18,7 @@ public static class SessionEndpoints
         sessions.MapGet("/taps", Taps).Question<IReadOnlyList<TapLine>>(
             "The last taps", $"Newest first, at most {TrainingLimits.RollPage}; with `refused=true` only those refused, with their reasons.");
         sessions.MapPost("/close", Close).Command<SessionView>("Close the door", "Whoever is inside is taken as having stayed to the last talk's end that has passed.", "not-open");
-        sessions.MapPost("/confirm", Confirm).Command<SessionView>("Confirm the roll", "Posts every pending entry of a closed session.", "not-closed");
+        sessions.MapPost("/confirm", Confirm).Command<SessionView>("Confirm the roll", "Posts every pending entry of a closed session whose last talk has ended.", "not-closed", "not-over");
     }
 
     static async Task<IResult> Read(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>

@@ -45,7 +45,9 @@ sealed class Onslaught(Sender sender, Crowd crowd)
     async Task End(Seminar seminar, TimeSpan after, CancellationToken over)
     {
         await Pause(after, over);
-        if (!over.IsCancellationRequested && await sender.First(seminar.Close) && !over.IsCancellationRequested) await sender.First(seminar.Confirm);
+        if (over.IsCancellationRequested || !await sender.First(seminar.Close)) return;
+        await Pause(seminar.UntilOver, over);
+        if (!over.IsCancellationRequested) await sender.First(seminar.Confirm);
     }
 
     static async Task Pause(TimeSpan time, CancellationToken over) => await Task.Delay(time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -6,12 +6,18 @@ namespace JmaActors.Crash.Load;
 /// <param name="No">1 for the first talk.</param>
 sealed record SeminarTalk(int No, DateTimeOffset Start, DateTimeOffset End, int Code);
 
-/// <summary>A program with a running session: two talks that are over, and one whose first half hour is just about to be full.</summary>
+/// <summary>A program with a running session: two talks that are over, and one whose only half hour is just about to be full and which ends soon after.</summary>
 sealed record Seminar(string Program, bool WholeTalk, DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<SeminarTalk> Talks)
 {
     static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
 
     public string Session => $"{Program}.1";
+
+    /// <summary>When the last talk ends: no roll is confirmed before.</summary>
+    public DateTimeOffset Over => Talks[^1].End;
+
+    /// <summary>How long until then; zero when it has ended.</summary>
+    public TimeSpan UntilOver => TimeSpan.FromTicks(Math.Max(0, (Over - TimeProvider.System.GetUtcNow()).Ticks));
 
     public PlainOrder Close => new($"sessions/{Session}/close");
 
@@ -26,7 +32,7 @@ sealed record Seminar(string Program, bool WholeTalk, DateTimeOffset DoorsOpen, 
         [
             new(1, at.AddMinutes(-150), at.AddMinutes(-90), 74),
             new(2, at.AddMinutes(-85), at.AddMinutes(-40), 12),
-            new(3, at.AddMinutes(-30).AddSeconds(4), at.AddMinutes(30), 8),
+            new(3, at.AddMinutes(-30).AddSeconds(4), at.AddSeconds(6), 8),
         ];
         // A program lies in one fiscal year, also in the night of 31 March.
         var year = talks.Where(t => YearOf(t.Start) == YearOf(t.End)).GroupBy(t => YearOf(t.Start)).MaxBy(y => y.Count())!;

@@ -104,8 +104,14 @@ public class AttendanceStories
     }
 
     [Fact]
-    public void The_roll_is_not_confirmed_before_the_door_is_shut() =>
+    public void The_roll_is_not_confirmed_before_the_door_is_shut_and_the_last_talk_has_ended()
+    {
         Assert.Equal("not-closed", TwoTalks().Confirm(50).Refusal!.Reason);
+        var early = TwoTalks();
+        early.Close(50);
+        Assert.Equal("not-over", early.Confirm(89).Refusal!.Reason);
+        Assert.Null(early.Confirm(90).Refusal);
+    }
 
     [Fact]
     public void Whoever_is_inside_at_closing_has_stayed_until_then_and_no_longer()

@@ -130,7 +130,7 @@ public class SessionActorTests(TimedHouse house) : IClassFixture<TimedHouse>
     [Fact]
     public async Task Posting_that_was_cut_short_is_finished_by_the_next_activation()
     {
-        var sitting = await house.Open(false, (-40, 60, 1));
+        var sitting = await house.Open(false, (-40, 0, 1));
         var (id, card) = await house.Somebody();
         await sitting.Session.Tap(sitting.Card(card, TapDirection.In) with { At = house.Clock.GetUtcNow().AddMinutes(-40) }, Ct);
         await sitting.Session.Close(Caller.System, Ct);
@@ -147,7 +147,7 @@ public class SessionActorTests(TimedHouse house) : IClassFixture<TimedHouse>
     [Fact]
     public async Task Two_who_open_close_and_confirm_at_once_do_it_once()
     {
-        var sitting = await house.Open(false, (-40, 60, 1));
+        var sitting = await house.Open(false, (-40, 0, 1));
         var (id, card) = await house.Somebody();
         await sitting.Session.Tap(sitting.Card(card, TapDirection.In) with { At = house.Clock.GetUtcNow().AddMinutes(-35) }, Ct);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => sitting.Session.Close(Caller.System, Ct)));

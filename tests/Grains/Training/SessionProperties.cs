@@ -100,7 +100,7 @@ public class SessionProperties
             now = (seminar.Now - Seminar.Ten).TotalMinutes;
         }
         if (close || confirm) seminar.Close(now + 1);
-        if (confirm) seminar.Confirm(now + 2);
+        if (confirm) seminar.Confirm(Math.Max(now + 2, 90));
         return seminar;
     }
 
