@@ -25,7 +25,11 @@ public sealed class GroupJournal : IJournal
         writers = [.. Enumerable.Range(0, limits.Writers).Select(i => new JournalWriter(i, store, limits, time, metrics, Committed, log))];
     }
 
+    /// <summary>Appends that wait to be written.</summary>
     public int Waiting => writers.Sum(w => w.Waiting);
+
+    /// <summary>Ledgers that wait to be read.</summary>
+    public int Reading => reader.Waiting;
 
     public void Start()
     {

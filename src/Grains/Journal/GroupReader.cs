@@ -20,6 +20,9 @@ sealed class GroupReader
         queue = Channel.CreateBounded<Wanted>(limits.Queue);
     }
 
+    /// <summary>Ledgers that wait to be read.</summary>
+    public int Waiting => queue.Reader.Count;
+
     public void Start() => loops = Task.WhenAll(Enumerable.Range(0, limits.Readers).Select(_ => Task.Run(Run)));
 
     public Task Stop()

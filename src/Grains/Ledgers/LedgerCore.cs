@@ -36,18 +36,42 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
         grain = id;
         var history = await services.Journal.Read(Ledger, 0, ct);
         services.Outbox.Load(Ledger, history.Parcels);
-        if (history.Head.Version > JournalLimits.ReadPage && await TakeSnapshot()) history = await services.Journal.Read(Ledger, Version, ct);
-        while (history.Events.Count > 0)
-        {
-            foreach (var row in history.Events) Fold(row);
-            if (Version >= history.Head.Version) break;
-            history = await services.Journal.Read(Ledger, Version, ct);
-        }
-        if (Version != history.Head.Version || !hash.AsSpan().SequenceEqual(history.Head.Hash))
+        if (history.Head.Version > JournalLimits.ReadPage && await FromSnapshot(history.Head.Version, ct)) return;
+        await FoldOn(history, ct);
+        if (!Stands(history.Head))
         {
             throw new UnreadableEventException($"{Ledger} ends at version {Version}, its head says {history.Head.Version}, or the hashes differ.");
         }
     }
+
+    /// <summary>Wakes from the snapshot and what came after it. False when there is none or it does not fit the journal, which then decides alone.</summary>
+    async Task<bool> FromSnapshot(long head, CancellationToken ct)
+    {
+        if (!await TakeSnapshot()) return false;
+        if (Version <= head)
+        {
+            var rest = await services.Journal.Read(Ledger, Version, ct);
+            // The stored hashes carry on from themselves: whether they carry on from the snapshot, the first one says.
+            if (rest.Events.Count == 0 || HashChain.Next(hash, rest.Events[0]).AsSpan().SequenceEqual(rest.Events[0].Hash)) await FoldOn(rest, ct);
+            if (Stands(rest.Head)) return true;
+        }
+        LedgerLog.SnapshotForeign(services.Log, Ledger, Version, head);
+        (State, Version, snapshotVersion, hash, seen) = (new TState(), 0, 0, [], null);
+        return false;
+    }
+
+    /// <summary>Folds page after page until the head as it was read with the first.</summary>
+    async Task FoldOn(LedgerHistory history, CancellationToken ct)
+    {
+        while (history.Events.Count > 0)
+        {
+            foreach (var row in history.Events) Fold(row);
+            if (Version >= history.Head.Version) return;
+            history = await services.Journal.Read(Ledger, Version, ct);
+        }
+    }
+
+    bool Stands(LedgerHead head) => Version == head.Version && hash.AsSpan().SequenceEqual(head.Hash);
 
     async Task<bool> TakeSnapshot()
     {

@@ -13,6 +13,9 @@ static partial class LedgerLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The snapshot of {Ledger} cannot be read; its history is folded instead.")]
     public static partial void SnapshotUnreadable(ILogger log, Exception? e, string ledger);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The snapshot of {Ledger} at version {Version} is of another past than the journal, whose head is {Head}; the history is folded instead.")]
+    public static partial void SnapshotForeign(ILogger log, string ledger, long version, long head);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "A parcel of {Sender} at {Version} for {Receiver} is parked: {Reason}")]
     public static partial void Parked(ILogger log, string sender, long version, string receiver, string reason);
 

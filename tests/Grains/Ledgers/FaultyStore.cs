@@ -32,7 +32,14 @@ sealed class FaultyStore(IJournalStore inner) : IJournalStore
         return history;
     }
 
-    public Task<IReadOnlyDictionary<string, LedgerHistory>> ReadMany(IReadOnlyCollection<string> ledgers, CancellationToken ct) => inner.ReadMany(ledgers, ct);
+    /// <summary>How many ledgers each reading of several read.</summary>
+    public List<int> ReadTogether { get; } = [];
+
+    public Task<IReadOnlyDictionary<string, LedgerHistory>> ReadMany(IReadOnlyCollection<string> ledgers, CancellationToken ct)
+    {
+        ReadTogether.Add(ledgers.Count);
+        return inner.ReadMany(ledgers, ct);
+    }
 
     public Task<IReadOnlyList<KeyValuePair<string, LedgerHead>>> HeadPage(string after, int limit, CancellationToken ct) => inner.HeadPage(after, limit, ct);
 

@@ -1,5 +1,6 @@
 using JmaActors.Journal;
 using JmaActors.Ledgers;
+using JmaActors.Operations;
 using JmaActors.Tests.Grains.Associations;
 
 namespace JmaActors.Tests.Grains.Ledgers;
@@ -98,5 +99,31 @@ public sealed class OutboxTests
             await house.Outbox.Sweep(ProbeHouse.Ct);
             return (Sum: await house.Probe("to").Sum(ProbeHouse.Ct), Owed: await house.Owed());
         }, seen => seen == (1_111, 0), ProbeHouse.Ct);
+    }
+
+    [Fact]
+    public async Task What_the_receiver_refuses_is_parked_with_what_is_behind_it_until_an_operator_retries()
+    {
+        using var folder = new DataFolder();
+        await using var house = await ProbeHouse.Open(folder);
+        var operations = house.Grains.GetGrain<IOperationsGrain>(0);
+
+        await house.Add("from", "1", 1, "to");
+        await house.Add("from", "2", -50, "to");
+        await house.Add("from", "3", 10, "to");
+        await house.Add("from", "4", 100, "other");
+        var parked = await Eventually.Be("a parked parcel", () => operations.Parked(Caller.System, ProbeHouse.Ct), p => p.Count == 1, ProbeHouse.Ct);
+        Assert.Equal(100, await Eventually.Be("another lane to go on", () => house.Probe("other").Sum(ProbeHouse.Ct), s => s == 100, ProbeHouse.Ct));
+        await house.Outbox.Sweep(ProbeHouse.Ct);
+        Assert.Equal((1, 2), (await house.Probe("to").Sum(ProbeHouse.Ct), await house.Owed()));
+        Assert.Equal(("probe/from", 2L, "probe/to", "negative"), (parked[0].Sender, parked[0].Version, parked[0].Receiver, parked[0].Reason));
+
+        await house.Add("to", "credit", 0);
+        await operations.Retry("probe/from", Caller.System, ProbeHouse.Ct);
+
+        Assert.Equal(-39, await Eventually.Be("all that was told", () => house.Probe("to").Sum(ProbeHouse.Ct), s => s == -39, ProbeHouse.Ct));
+        await Eventually.Be("an empty outbox", house.Owed, owed => owed == 0, ProbeHouse.Ct);
+        Assert.Empty(await operations.Parked(Caller.System, ProbeHouse.Ct));
+        Assert.Equal(["told", "added", "told", "told"], await house.Stored("to"));
     }
 }

@@ -10,7 +10,7 @@ namespace JmaActors.Tests.Grains.Ledgers;
 [Alias("probe-grain")]
 public interface IProbeGrain : IGrainWithStringKey, ILedgerGrain
 {
-    /// <summary>Natural key: <see cref="AddToProbe.Key"/>. A negative amount is refused.</summary>
+    /// <summary>Natural key: <see cref="AddToProbe.Key"/>. A negative amount that nobody is told is refused.</summary>
     [Alias("add")]
     Task<Answer<int>> Add(AddToProbe command, CancellationToken ct);
 
@@ -73,13 +73,17 @@ public sealed class ProbeLedger : LedgerDefinition<ProbeState, ProbeEvent>
         if (e is ProbeAdded { Tell: { } other } added) parcels.Send(LedgerNames.Name(Name, other), "amount", new ProbeTold(added.Amount), ProbeJson.Default.ProbeTold);
     }
 
-    public override Decision<ProbeEvent> Accept(ProbeState state, Parcel parcel, in Deciding deciding) =>
-        Decision<ProbeEvent>.Event(JsonSerializer.Deserialize(parcel.Body, ProbeJson.Default.ProbeTold)!);
+    /// <summary>Negative amounts are taken only by a probe to which <c>credit</c> was added.</summary>
+    public override Decision<ProbeEvent> Accept(ProbeState state, Parcel parcel, in Deciding deciding)
+    {
+        var told = JsonSerializer.Deserialize(parcel.Body, ProbeJson.Default.ProbeTold)!;
+        return told.Amount < 0 && !state.Added.ContainsKey("credit") ? Decision<ProbeEvent>.Refuse("negative") : Decision<ProbeEvent>.Event(told);
+    }
 
     public static Decision<ProbeEvent> Add(ProbeState state, AddToProbe command, Deciding deciding)
     {
         if (state.Added.ContainsKey(command.Key)) return Decision<ProbeEvent>.Again();
-        return command.Amount < 0 ? Decision<ProbeEvent>.Refuse("negative") : Decision<ProbeEvent>.Event(new ProbeAdded(command.Key, command.Amount, command.Tell));
+        return command.Amount < 0 && command.Tell is null ? Decision<ProbeEvent>.Refuse("negative") : Decision<ProbeEvent>.Event(new ProbeAdded(command.Key, command.Amount, command.Tell));
     }
 
     static JsonObject HalvesToAmount(JsonObject old) => new() { ["key"] = old["key"]!.DeepClone(), ["amount"] = old["halves"]!.GetValue<int>() * 2 };

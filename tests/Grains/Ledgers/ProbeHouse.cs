@@ -24,6 +24,8 @@ sealed class ProbeHouse : IAsyncDisposable
         var settings = new SiloSettings { Data = folder.Path, Empty = true };
         var storage = await StorageChoice.Open(settings, Ct);
         var builder = new InProcessTestClusterBuilder(1);
+        // Snapshots are kept under it, and are to be found by the next house on the same folder.
+        builder.Options.ServiceId = nameof(ProbeHouse);
         builder.ConfigureSilo((_, silo) =>
         {
             SiloHost.ConfigureSilo(silo, settings, storage);
@@ -33,6 +35,8 @@ sealed class ProbeHouse : IAsyncDisposable
         await cluster.DeployAsync();
         return new ProbeHouse(cluster);
     }
+
+    public IGrainFactory Grains => cluster.Client;
 
     public IProbeGrain Probe(string key) => cluster.Client.GetGrain<IProbeGrain>(key);
 
