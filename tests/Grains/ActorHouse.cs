@@ -18,6 +18,9 @@ public sealed class ActorHouse : IAsyncDisposable
 
     public IGrainFactory Grains => Cluster.Client;
 
+    /// <summary>Where the silo keeps its data.</summary>
+    public string Folder => folder;
+
     public IServiceProvider Silo => Cluster.GetSiloServiceProvider();
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -128,6 +128,30 @@ public class SessionActorTests(TimedHouse house) : IClassFixture<TimedHouse>
     }
 
     [Fact]
+    public async Task The_reminder_alone_wakes_a_session_and_goes_when_nothing_is_left_to_do()
+    {
+        var sitting = await house.Open(false, (-40, 40, 1));
+        var (id, card) = await house.Somebody();
+        await sitting.Session.Tap(sitting.Card(card, TapDirection.In) with { At = house.Clock.GetUtcNow().AddMinutes(-20) }, Ct);
+        await Eventually.Be("a reminder", () => house.Reminders(sitting.Session), r => r == 1, Ct);
+        await sitting.Leave();
+        house.Pass(12);
+
+        await sitting.Session.AsReference<IRemindable>().ReceiveReminder("unfinished", default, Ct);
+
+        await sitting.Earned(id, 1, CreditState.Pending, 0.5m);
+        house.Pass(30);
+        await sitting.Session.Close(Caller.System, Ct);
+        await sitting.Session.Confirm(Caller.System, Ct);
+        await sitting.Earned(id, 1, CreditState.Posted, 1m);
+        await Eventually.Be("the reminder to go", async () =>
+        {
+            await sitting.Session.AsReference<IRemindable>().ReceiveReminder("unfinished", default, Ct);
+            return await house.Reminders(sitting.Session);
+        }, r => r == 0, Ct);
+    }
+
+    [Fact]
     public async Task Posting_that_was_cut_short_is_finished_by_the_next_activation()
     {
         var sitting = await house.Open(false, (-40, 0, 1));

@@ -65,6 +65,9 @@ public sealed class TimedHouse : IAsyncLifetime
         return [.. history.Events.Select(e => $"{e.Type} {Encoding.UTF8.GetString(e.Body)}")];
     }
 
+    /// <summary>Reminders that stand for an actor.</summary>
+    public async Task<int> Reminders(IAddressable grain) => (await house!.Service<IReminderTable>().ReadRows(grain.GetGrainId())).Reminders.Count;
+
     /// <summary>Moves the clock.</summary>
     public void Pass(double minutes) => Clock.Advance(TimeSpan.FromMinutes(minutes));
 }
