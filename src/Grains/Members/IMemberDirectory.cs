@@ -26,6 +26,9 @@ public interface IMemberDirectory
     /// <summary>The wrapped key of a person's attributes; null when there is none or the person was erased.</summary>
     Task<byte[]?> PersonKey(long memberId, CancellationToken ct);
 
+    /// <summary>The wrapped key of whoever comes first; null when nobody has one.</summary>
+    Task<byte[]?> AnyPersonKey(CancellationToken ct);
+
     /// <summary>Wrapped keys of many people; those without one are left out.</summary>
     Task<IReadOnlyDictionary<long, byte[]>> PersonKeys(IReadOnlyCollection<long> memberIds, CancellationToken ct);
 }

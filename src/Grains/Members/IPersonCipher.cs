@@ -9,6 +9,9 @@ public interface IPersonCipher
     /// <summary>A new key for one person, wrapped.</summary>
     byte[] NewKey();
 
+    /// <summary>True when a key was wrapped under this house's master key.</summary>
+    bool Unwraps(byte[] wrappedKey);
+
     /// <summary>Seals attributes for exactly this person; the same attributes give other bytes each time.</summary>
     byte[] Seal(byte[] wrappedKey, MemberId member, Person person);
 

@@ -1,4 +1,6 @@
+using JmaActors.Members;
 using JmaActors.Operations;
+using JmaActors.Security;
 
 namespace JmaActors.Composition;
 
@@ -13,6 +15,13 @@ public static class SiloRun
     public static async Task<int> Run(SiloSettings settings)
     {
         await using var app = await SiloHost.Build(settings, CancellationToken.None);
+        if (settings.HasSilo && !await KeyFits(app.Services, app.Lifetime.ApplicationStopping))
+        {
+            // Before anything begins: under another key nobody could be read, and whoever is registered could be read by nobody else.
+            await Console.Error.WriteLineAsync(
+                $"The people in this database are sealed under another master key than this process has. Give it the same {PersonMasterKey.Setting}, or the same keys/person-master.key in its data folder ({settings.Data}).");
+            return 1;
+        }
         await app.StartAsync();
         var readiness = app.Services.GetRequiredService<Readiness>();
         readiness.Started();
@@ -30,6 +39,9 @@ public static class SiloRun
         await app.WaitForShutdownAsync();
         return readiness.PopulationLoaded.IsFaulted ? 1 : 0;
     }
+
+    static async Task<bool> KeyFits(IServiceProvider services, CancellationToken ct) =>
+        await services.GetRequiredService<IMemberDirectory>().AnyPersonKey(ct) is not { } wrapped || services.GetRequiredService<IPersonCipher>().Unwraps(wrapped);
 
     static async Task Populate(WebApplication app, SiloSettings settings, Readiness readiness)
     {

@@ -37,6 +37,19 @@ public sealed class PersonCipher : IPersonCipher, IDisposable
         return wrapped;
     }
 
+    public bool Unwraps(byte[] wrappedKey)
+    {
+        try
+        {
+            Unwrap(wrappedKey).Dispose();
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     public byte[] Seal(byte[] wrappedKey, MemberId member, Person person)
     {
         var clear = JsonSerializer.SerializeToUtf8Bytes(person, MemberJson.Default.Person);

@@ -54,6 +54,11 @@ public sealed class SqlMemberDirectory(IViewDatabase database, TimeProvider time
 
     public async Task<byte[]?> PersonKey(long memberId, CancellationToken ct) => (await PersonKeys([memberId], ct)).GetValueOrDefault(memberId);
 
+    public Task<byte[]?> AnyPersonKey(CancellationToken ct) => database.Query(
+        new ViewQuery($"SELECT k.wrapped FROM {dialect.Table("person_key")} k").Then("ORDER BY k.member_id LIMIT 1"),
+        static r => r.Read() ? r.GetFieldValue<byte[]>(0) : null,
+        ct);
+
     public async Task<IReadOnlyDictionary<long, byte[]>> PersonKeys(IReadOnlyCollection<long> memberIds, CancellationToken ct)
     {
         var query = new ViewQuery($"SELECT k.member_id, k.wrapped FROM {dialect.Table("person_key")} k")

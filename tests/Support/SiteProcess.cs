@@ -3,10 +3,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace JmaActors.Tests.Browser;
+namespace JmaActors.Tests.Support;
 
-/// <summary>The real site as a process of its own, on SQLite in a folder that is thrown away. Stopped by its own id.</summary>
-public sealed class SiteProcess : IAsyncDisposable
+/// <summary>The real site as a process of its own, with a data folder that is thrown away. Stopped by its own id.</summary>
+/// <param name="postgres">The database of a cluster it joins; SQLite when null.</param>
+/// <param name="masterKey">The master key of the cluster, base64; one of its own when null.</param>
+public sealed class SiteProcess(string? postgres = null, string? masterKey = null) : IAsyncDisposable
 {
     /// <summary>JMA members of the demonstration: enough for lists of more than a page.</summary>
     const int Population = 300;
@@ -26,7 +28,9 @@ public sealed class SiteProcess : IAsyncDisposable
     public async Task Start()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in (string[])[SiloDll(), "--data", data, "--urls", Address.ToString().TrimEnd('/'), "--population", $"{Population}"]) start.ArgumentList.Add(arg);
+        if (masterKey is not null) start.Environment["JMA_PERSON_MASTER_KEY"] = masterKey;
+        string[] database = postgres is null ? [] : ["--postgres", postgres];
+        foreach (var arg in (string[])[SiloDll(), "--data", data, "--urls", Address.ToString().TrimEnd('/'), "--population", $"{Population}", .. database]) start.ArgumentList.Add(arg);
         process = Process.Start(start) ?? throw new InvalidOperationException("The site did not start.");
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
