@@ -25,7 +25,7 @@ public sealed class RosterTests(Site site)
 
         await page.GotoAsync($"{site.Address}/rosters");
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
-        await Send(page, key, File("B-1,見本 別,ミホン ベツ,990003,26-001,local+prefecture+jma,A1"));
+        await Start(page, key, File("B-1,見本 別,ミホン ベツ,990003,26-001,local+prefecture+jma,A1"));
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "別の内容のファイル" })).ToBeVisibleAsync(new() { Timeout = ImportedWithinMs });
         await page.Context.CloseAsync();
     }
@@ -41,14 +41,32 @@ public sealed class RosterTests(Site site)
         await page.Context.CloseAsync();
     }
 
-    /// <summary>Chooses the file and starts; answers the name it goes under.</summary>
+    [Fact]
+    public async Task A_file_that_is_no_roster_is_said_on_the_form_and_begins_nothing()
+    {
+        var page = await site.Open("/rosters");
+        await Start(page, null, new() { Name = "x.csv", MimeType = "text/csv", Buffer = "wrong,columns\n1,2\n"u8.ToArray() });
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "送れませんでした" })).ToBeVisibleAsync(new() { Timeout = ImportedWithinMs });
+        await Expect(page.Locator("#roster-file")).ToBeVisibleAsync();
+        var key = await page.Locator("#roster-key").InputValueAsync();
+        Assert.Equal(404, (await page.APIRequest.GetAsync($"{site.Address}/api/v1/rosters/{key}")).Status);
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Chooses the file and starts; answers the name it goes under once its progress is shown.</summary>
     static async Task<string> Send(IPage page, string? key, FilePayload file)
+    {
+        var used = await Start(page, key, file);
+        await page.WaitForURLAsync($"**/rosters/{used}");
+        return used;
+    }
+
+    static async Task<string> Start(IPage page, string? key, FilePayload file)
     {
         if (key is not null) await page.Locator("#roster-key").FillAsync(key);
         await page.Locator("#roster-file").SetInputFilesAsync(file);
         var used = await page.Locator("#roster-key").InputValueAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "取り込みを始める" }).ClickAsync();
-        await page.WaitForURLAsync($"**/rosters/{used}");
         return used;
     }
 }

@@ -21,7 +21,7 @@ public sealed class BoardCanvas<TPicture>(string topic, TimeProvider time, Func<
     string? json;
     long n, drawnAt;
     bool dirty = true;
-    Task? drawing;
+    Task drawing = Task.CompletedTask;
     Task one = Task.CompletedTask;
 
     BoardVersion Version => new(epoch, n);
@@ -31,7 +31,7 @@ public sealed class BoardCanvas<TPicture>(string topic, TimeProvider time, Func<
     public async Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since)
     {
         observers.Subscribe(observer, observer);
-        if (drawing is not null) await drawing;
+        await drawing;
         await Draw();
         if (since is { } known && known.Epoch == epoch && Known(known) is { } missed) return new WatchAnswer(null, missed);
         return new WatchAnswer(shown is null ? null : new BoardPicture(topic, Version, json ??= shown.ToJsonString(BoardJson.Options)), []);
@@ -43,7 +43,7 @@ public sealed class BoardCanvas<TPicture>(string topic, TimeProvider time, Func<
     public void Hint()
     {
         dirty = true;
-        if (drawing is null && Watched) drawing = DrawSoon();
+        if (drawing.IsCompleted && Watched) drawing = DrawSoon();
     }
 
     /// <summary>Changes after a version; null when they are no longer kept.</summary>
@@ -73,10 +73,6 @@ public sealed class BoardCanvas<TPicture>(string topic, TimeProvider time, Func<
             // The picture stays as it was; the next hint or watcher draws again.
             dirty = true;
             LiveLog.DrawFailed(log, e, topic);
-        }
-        finally
-        {
-            drawing = null;
         }
     }
 

@@ -12,11 +12,21 @@ public sealed class RosterUpload(Gateway gateway, TimeProvider clock)
     /// </summary>
     public async Task<Answer<ImportProgress>> Import(string key, RosterBody file, int? expected, bool demonstration, Caller caller, CancellationToken ct)
     {
+        // Who may not import is told so before the file is looked at, and a file that is no roster begins nothing.
+        await gateway.ImportProgress(key, caller, ct).ConfigureAwait(false);
+        var encoding = await RosterEncoding.Probe(file.Reader, ct).ConfigureAwait(false);
+        await using var chunks = RosterReader.Chunks(file.Reader.AsStream(leaveOpen: true), encoding, ct).GetAsyncEnumerator(ct);
+        var any = await chunks.MoveNextAsync().ConfigureAwait(false);
         var begun = await gateway.StartImport(key, new StartImport(file.Name, expected, demonstration, caller), ct).ConfigureAwait(false);
         if (begun.Refusal is not null) return begun;
-        var encoding = await RosterEncoding.Probe(file.Reader, ct).ConfigureAwait(false);
-        var refused = await Send(key, RosterReader.Chunks(file.Reader.AsStream(leaveOpen: true), encoding, ct), caller, ct).ConfigureAwait(false);
+        var refused = await Send(key, From(chunks, any), caller, ct).ConfigureAwait(false);
         return refused ?? await gateway.FinishImport(key, caller, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The chunk an enumerator stands at, if any, and those after it.</summary>
+    static async IAsyncEnumerable<RosterChunk> From(IAsyncEnumerator<RosterChunk> chunks, bool any)
+    {
+        for (; any; any = await chunks.MoveNextAsync().ConfigureAwait(false)) yield return chunks.Current;
     }
 
     /// <summary>Sends every chunk; the first refusal ends it and is the answer, null when there was none.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Threading.Channels;
 using JmaActors.Live;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -44,6 +46,20 @@ public sealed class BoardCanvasTests
         Assert.Equal(1, _drawn);
     }
 
+    [Fact]
+    public async Task A_hint_that_changes_nothing_does_not_keep_the_next_change_from_being_shown()
+    {
+        await _canvas.Watch(_observer, null);
+        // Long enough after the last drawing that a hint is drawn at once, in the same breath.
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < BoardLimits.Pace;) await Task.Yield();
+        _canvas.Hint();
+        _draw = static () => new(new Shown(5));
+
+        _canvas.Hint();
+
+        Assert.Equal("""{"n":5}""", await _observer.Changes.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken));
+    }
+
     ValueTask<Shown?> Draw()
     {
         _drawn++;
@@ -54,6 +70,14 @@ public sealed class BoardCanvasTests
 
     sealed class Observer : IBoardObserver
     {
-        public Task Changed(BoardChange change) => Task.CompletedTask;
+        readonly Channel<string> changes = Channel.CreateUnbounded<string>();
+
+        public ChannelReader<string> Changes => changes.Reader;
+
+        public Task Changed(BoardChange change)
+        {
+            changes.Writer.TryWrite(change.Patch);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -63,8 +63,8 @@
 
   const ready = () => { watchModal(); showTheme(); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", ready) : ready();
-  // Sends a chosen file to the API, apart from the page's circuit. True once it is on its way; what comes of it is watched as a live topic,
-  // and if it cannot be sent, a note says so on whatever page the person is by then.
+  // Sends a chosen file to the API, apart from the page's circuit. "sent" once it is on its way, "refused" when the answer came at once, "none"
+  // without a file; what comes of it is watched as a live topic, and if it cannot be sent, a note says so on whatever page the person is by then.
   let sending = 0;
   addEventListener("beforeunload", e => { if (sending > 0) e.preventDefault(); });
   const note = (text, close) => {
@@ -100,7 +100,7 @@
       form.append("file", file, file.name);
       const headers = { "Accept-Language": root.lang, ...(root.dataset.eyes ? { "X-Jma-Eyes": root.dataset.eyes } : {}) };
       const answer = await fetch(`${url}&rows=${rows}`, { method: "POST", headers, body: form });
-      if (answer.ok) return;
+      if (answer.ok) return "sent";
       const problem = await answer.json().catch(() => ({}));
       note(words.failed.replace("{0}", [problem.title, problem.detail].filter(Boolean).join(" ") || answer.status), words.close);
     } catch (fault) {
@@ -109,11 +109,13 @@
     } finally {
       sending--;
     }
+    return "refused";
   };
+  const atOnceMs = 1500;
   const upload = (inputId, url, words) => {
     const file = document.getElementById(inputId)?.files?.[0];
-    if (file) send(file, url, words);
-    return Boolean(file);
+    if (!file) return "none";
+    return Promise.race([send(file, url, words), new Promise(done => setTimeout(done, atOnceMs, "sent"))]);
   };
 
   window.jma = { link: setLink, upload };
