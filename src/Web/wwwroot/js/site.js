@@ -102,7 +102,8 @@
       const answer = await fetch(`${url}&rows=${rows}`, { method: "POST", headers, body: form });
       if (answer.ok) return "sent";
       const problem = await answer.json().catch(() => ({}));
-      note(words.failed.replace("{0}", [problem.title, problem.detail].filter(Boolean).join(" ") || answer.status), words.close);
+      const why = [problem.title, problem.detail].filter(Boolean).join(" ") || answer.status;
+      note(words.failed.replace("{0}", () => why), words.close);
     } catch (fault) {
       console.error("The roster could not be sent.", fault);
       note(words.failed.replace("{0}", words.cut), words.close);
