@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace JmaActors.Credits;
 
 /// <summary>
-/// A ledger's entries by natural key, in order of arrival. They stand as figures and UTF-8 in a few pages, without an object or a reference for any of
+/// A ledger's entries by natural key, in order of arrival. They stand as figures and UTF-8 in a few blocks, without an object or a reference for any of
 /// them: hundreds of thousands of ledgers are awake at once, and what the collector need not follow costs it nothing, neither when an entry is
 /// written nor afterwards. An entry's date, code, talk and title never change.
 /// </summary>
@@ -32,13 +32,13 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         public bool Settled;
     }
 
-    Pages<Row> rows = new(5);
+    Blocks<Row> rows = new(5);
 
     /// <summary>Per remainder of a key's hash the newest row, counted from 1; 0 is none. As many as a power of two.</summary>
     int[] chains = [];
 
     /// <summary>Per row its key, then its title.</summary>
-    Pages<byte> text = new(11);
+    Blocks<byte> text = new(11);
 
     /// <summary>Every reason once: rules give few, and an office rarely writes one.</summary>
     List<string>? reasons;

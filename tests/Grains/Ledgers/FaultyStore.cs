@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JmaActors.Journal;
 using JmaActors.Operations;
 
@@ -33,11 +34,11 @@ sealed class FaultyStore(IJournalStore inner) : IJournalStore
     }
 
     /// <summary>How many ledgers each reading of several read.</summary>
-    public List<int> ReadTogether { get; } = [];
+    public ConcurrentQueue<int> ReadTogether { get; } = [];
 
     public Task<IReadOnlyDictionary<string, LedgerHistory>> ReadMany(IReadOnlyCollection<string> ledgers, CancellationToken ct)
     {
-        ReadTogether.Add(ledgers.Count);
+        ReadTogether.Enqueue(ledgers.Count);
         return inner.ReadMany(ledgers, ct);
     }
 
