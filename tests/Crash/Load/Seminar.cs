@@ -16,8 +16,8 @@ sealed record Seminar(string Program, bool WholeTalk, DateTimeOffset DoorsOpen, 
     /// <summary>When the last talk ends: no roll is confirmed before.</summary>
     public DateTimeOffset Over => Talks[^1].End;
 
-    /// <summary>How long until then; zero when it has ended.</summary>
-    public TimeSpan UntilOver => TimeSpan.FromTicks(Math.Max(0, (Over - TimeProvider.System.GetUtcNow()).Ticks));
+    /// <summary>How long until it has surely ended, a little more since a timer may wake early; zero when it has.</summary>
+    public TimeSpan UntilOver => Over - TimeProvider.System.GetUtcNow() is { Ticks: > 0 } left ? left + TimeSpan.FromMilliseconds(50) : TimeSpan.Zero;
 
     public PlainOrder Close => new($"sessions/{Session}/close");
 
