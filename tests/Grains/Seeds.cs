@@ -5,7 +5,9 @@ namespace JmaActors.Tests.Grains;
 /// <summary>The real policy and curriculum, read once.</summary>
 static class Seeds
 {
-    public static readonly PolicyBook Book = PolicyBook.Parse(Text("curriculum-codes.csv"), Text("policy/credits.json"));
+    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", name));
+    public static readonly PolicyBook Book = PolicyBook.Parse(Text("curriculum-codes.csv"), Directory.GetFiles(Path.Combine(Folder, "policy"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+
+    static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name));
 }

@@ -53,11 +53,19 @@ public enum TapDirection
 {
     In = 0,
     Out = 1,
+
+    /// <summary>In for who is outside, out for who is inside, by event time.</summary>
+    Auto = 2,
 }
 
+/// <summary>Somebody at the door, named by exactly one of card, pass and person.</summary>
+/// <param name="Card">The number read; its text is null when a pass or a person is given.</param>
 /// <param name="At">Event time by the device's clock.</param>
 /// <param name="Device">Name of the reader, 1 to 40 characters.</param>
 /// <param name="Nonce">Unique within the device, 1 to 64 characters.</param>
+/// <param name="Pass">The QR pass shown (see <c>IMemberGrain.Pass</c>).</param>
+/// <param name="Person">Picked by hand from a search: taken, and marked for whoever confirms the roll.</param>
+/// <param name="Force">Let in all the same; what was wrong is recorded, and it counts as forced only when something was.</param>
 [GenerateSerializer, Immutable, Alias("tap-card")]
 public sealed record TapCard(
     [property: Id(0)] CardNumber Card,
@@ -65,7 +73,10 @@ public sealed record TapCard(
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] string Device,
     [property: Id(4)] string Nonce,
-    [property: Id(5)] Caller Caller);
+    [property: Id(5)] Caller Caller,
+    [property: Id(6)] string? Pass = null,
+    [property: Id(7)] MemberId? Person = null,
+    [property: Id(8)] bool Force = false);
 
 /// <summary>What became of a tap.</summary>
 /// <param name="Reason">Null when it was taken; else <c>unknown-card</c>, <c>already-in</c>, <c>not-in</c>, <c>not-open</c>, <c>too-early</c>, <c>too-late</c>, <c>full</c>, <c>ahead-of-time</c>.</param>

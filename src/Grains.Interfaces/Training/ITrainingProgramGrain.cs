@@ -1,3 +1,4 @@
+using JmaActors.Credits;
 using JmaActors.Ledgers;
 
 namespace JmaActors.Training;
@@ -50,8 +51,31 @@ public static class TrainingLimits
     public const int AssessmentBatch = 500;
 }
 
-/// <summary>One talk (講演) of a timeline, with exactly one curriculum code.</summary>
+/// <summary>What a line of a timeline is. Only a lecture earns anything.</summary>
+[GenerateSerializer, Alias("talk-kind")]
+public enum TalkKind
+{
+    /// <summary>講演, with its questions.</summary>
+    Lecture = 0,
+
+    /// <summary>挨拶.</summary>
+    Greeting = 1,
+
+    /// <summary>式典.</summary>
+    Ceremony = 2,
+
+    /// <summary>休憩.</summary>
+    Break = 3,
+
+    /// <summary>製品紹介.</summary>
+    ProductPresentation = 4,
+}
+
+/// <summary>One line of a timeline: a talk (講演) under exactly one curriculum code and what else it offers, or time that does not count.</summary>
 /// <param name="No">1 for the first talk; never reused within the program.</param>
+/// <param name="Speaker">All speakers on the theme: one theme is one talk.</param>
+/// <param name="Code">0 when the talk offers no CME units.</param>
+/// <param name="Offers">Units of other schemes; each scheme at most once. Null is none.</param>
 [GenerateSerializer, Immutable, Alias("talk")]
 public sealed record Talk(
     [property: Id(0)] int No,
@@ -59,7 +83,34 @@ public sealed record Talk(
     [property: Id(2)] DateTimeOffset End,
     [property: Id(3)] string Title,
     [property: Id(4)] string Speaker,
-    [property: Id(5)] CurriculumCode Code);
+    [property: Id(5)] CurriculumCode Code,
+    [property: Id(6)] TalkKind Kind = TalkKind.Lecture,
+    [property: Id(7)] IReadOnlyList<Offer>? Offers = null)
+{
+    /// <summary>True when both say the same, offers in the same order.</summary>
+    public bool Equals(Talk? other) =>
+        other is not null && No == other.No && Start == other.Start && End == other.End && Title == other.Title && Speaker == other.Speaker
+        && Code == other.Code && Kind == other.Kind && (Offers ?? []).SequenceEqual(other.Offers ?? []);
+
+    public override int GetHashCode() => HashCode.Combine(No, Start, End, Title, Speaker, Code, Kind);
+}
+
+/// <summary>What a program asks of attendance, where it asks more or forgives more than its schemes' policies.</summary>
+/// <param name="EntryMinutes">Coming in up to so many minutes late counts as from the start; null: as the policy says.</param>
+/// <param name="ExitMinutes">Leaving up to so many minutes before the end counts as staying to it; null: as the policy says.</param>
+/// <param name="SharePercent">Less than this share of a talk earns nothing; 0 asks for none.</param>
+/// <param name="ReEntry">False: whoever has left is not let in again.</param>
+/// <param name="SignUpOnly">True: who is not signed up is refused at the door with <c>not-registered</c>, until the desk lets them in.</param>
+[GenerateSerializer, Immutable, Alias("attendance-terms")]
+public sealed record AttendanceTerms(
+    [property: Id(0)] int? EntryMinutes = null,
+    [property: Id(1)] int? ExitMinutes = null,
+    [property: Id(2)] int SharePercent = 0,
+    [property: Id(3)] bool ReEntry = true,
+    [property: Id(4)] bool SignUpOnly = false)
+{
+    public static readonly AttendanceTerms Plain = new();
+}
 
 /// <param name="WholeTalk">True: leaving before a talk's end voids that talk's entry. False: the full half hours reached are kept.</param>
 /// <param name="DoorsOpen">From when taps are taken.</param>
@@ -73,7 +124,8 @@ public sealed record CreateProgram(
     [property: Id(4)] DateTimeOffset DoorsOpen,
     [property: Id(5)] DateTimeOffset DoorsClose,
     [property: Id(6)] IReadOnlyList<Talk> Talks,
-    [property: Id(7)] Caller Caller);
+    [property: Id(7)] Caller Caller,
+    [property: Id(8)] AttendanceTerms? Terms = null);
 
 [GenerateSerializer, Immutable, Alias("set-timeline")]
 public sealed record SetTimeline(
@@ -103,4 +155,5 @@ public sealed record ProgramView(
     [property: Id(7)] DateTimeOffset DoorsClose,
     [property: Id(8)] IReadOnlyList<Talk> Talks,
     [property: Id(9)] SessionStatus Status,
-    [property: Id(10)] long Version);
+    [property: Id(10)] long Version,
+    [property: Id(11)] AttendanceTerms? Terms = null);

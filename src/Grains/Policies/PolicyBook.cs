@@ -9,12 +9,15 @@ namespace JmaActors.Policies;
 public sealed class PolicyBook
 {
     readonly CmePolicy[] _cme;
+    readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
     PolicyBook(PolicyTable table, CurriculumTable codes)
     {
         Table = table;
         Codes = codes;
         _cme = [.. table.Changes(CmePolicy.Prefix).Select(from => CmePolicy.Of(table, from))];
+        foreach (var scheme in Enum.GetValues<CreditScheme>().Where(s => s != CreditScheme.Cme))
+            _schemes.Add(scheme, [.. table.Changes(SchemePolicy.Prefix(scheme)).Select(from => SchemePolicy.Of(scheme, table, from))]);
         if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
     }
 
@@ -28,6 +31,18 @@ public sealed class PolicyBook
     /// <exception cref="FormatException">A text is not as documented in seeds/README.md.</exception>
     public static PolicyBook Parse(string curriculumCsv, params IEnumerable<string> policyJson) =>
         new(PolicyTable.Parse(policyJson), CurriculumTable.Parse(curriculumCsv));
+
+    /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
+    public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>
+        _schemes.GetValueOrDefault(scheme) is { Length: > 0 } editions ? Array.FindLast(editions, e => on >= e.From) ?? editions[0] : null;
+
+    /// <summary>The title of what an entry or offer is about: a curriculum code, or a subject of another scheme. An unknown one shows as its number.</summary>
+    public Words Title(CreditScheme scheme, short subject, DateOnly on)
+    {
+        if (scheme != CreditScheme.Cme) return Scheme(scheme, on)?.Subjects.GetValueOrDefault(subject)?.Title ?? new Words($"{subject}", $"{subject}");
+        var title = Codes.Title(new CurriculumCode(subject));
+        return new Words(title, title);
+    }
 
     /// <summary>The CME policy of a date. A date before the first edition is judged by the first: older rules are not known here.</summary>
     public CmePolicy Cme(DateOnly on)
