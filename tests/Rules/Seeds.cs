@@ -8,7 +8,7 @@ static class Seeds
 {
     static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    public static readonly PolicyBook Book = PolicyBook.Parse(Text("curriculum-codes.csv"), Directory.GetFiles(Path.Combine(Folder, "policy"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+    public static readonly PolicyBook Book = PolicyBook.Parse(Text("curriculum-codes.csv"), System.IO.Directory.GetFiles(Path.Combine(Folder, "policy"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
     public static readonly DemonstrationAssociations Associations = DemonstrationAssociations.Parse(Text("prefectural-associations.csv"));
 
