@@ -53,8 +53,10 @@ public static class OfferRules
             : JmaActors.Units.Zero;
 
     /// <summary>True when attendance of the talk on the web earns units of the offer (part <c>lifelong-renewal</c> of 産業医: yes; anything practical: no).</summary>
-    public static bool CountsOnWeb(Talk talk, Offer offer, PolicyBook book) =>
-        SubjectOf(offer, talk, book) is { } subject && PolicyOf(offer, talk, book)!.CountsOnWeb(subject);
+    /// <param name="host">Who holds the program: some schemes ask for a layer. Null when not known, which does not refuse.</param>
+    public static bool CountsOnWeb(Talk talk, Offer offer, AssociationId? host, PolicyBook book) =>
+        PolicyOf(offer, talk, book) is { } policy && policy.Subjects.TryGetValue(offer.Subject, out var subject)
+        && policy.CountsOnWeb(subject) && MayHostWeb(policy, host);
 
     /// <summary>People who may take part for what the talks offer, the smallest limit of all; null when none is limited.</summary>
     public static int? PeopleMost(IReadOnlyList<Talk> talks, PolicyBook book) =>
@@ -86,10 +88,12 @@ public static class OfferRules
         if (!setting.WebOnly) return null;
         if (!policy.CountsOnWeb(subject))
             return Of(talk, "not-on-web", RuleId(policy, "web"), Invariant($"offers {policy.Scheme} subject {subject.Number} in a hall only"));
-        return policy.WebHost is { } layer && setting.Host is { } host && host.Layer != layer
-            ? Of(talk, "web-host", RuleId(policy, "web"), $"offers {policy.Scheme} units on the web only where a host of the layer {layer} holds it")
-            : null;
+        return MayHostWeb(policy, setting.Host)
+            ? null
+            : Of(talk, "web-host", RuleId(policy, "web"), $"offers {policy.Scheme} units on the web only where a host of the layer {policy.WebHost} holds it");
     }
+
+    static bool MayHostWeb(SchemePolicy policy, AssociationId? host) => policy.WebHost is not { } layer || host is null || host.Value.Layer == layer;
 
     static string RuleId(SchemePolicy policy, string name) => SchemePolicy.Prefix(policy.Scheme) + name;
 

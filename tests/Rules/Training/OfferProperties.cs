@@ -140,6 +140,6 @@ public class OfferProperties
         var web = TimelineRules.Check(timeline.Talks.Min(t => t.Start), timeline.Talks.Max(t => t.End), timeline.Talks, Book, new OfferSetting(AssociationId.Prefecture(26), WebOnly: true));
         if (web is not null) return;
         Assert.Null(Check(timeline.Talks));
-        Assert.All(timeline.Talks.SelectMany(t => (t.Offers ?? []).Select(o => (t, o))), x => Assert.True(OfferRules.CountsOnWeb(x.t, x.o, Book)));
+        Assert.All(timeline.Talks.SelectMany(t => (t.Offers ?? []).Select(o => (t, o))), x => Assert.True(OfferRules.CountsOnWeb(x.t, x.o, AssociationId.Prefecture(26), Book)));
     }, iter: 10_000);
 }

@@ -130,7 +130,7 @@ public class OfferTests
     public void On_the_web_only_some_parts_earn(CreditScheme scheme, short subject, bool counts)
     {
         var talk = Talk(60, 0, new Offer(scheme, subject));
-        Assert.Equal(counts, OfferRules.CountsOnWeb(talk, talk.Offers![0], Seeds.Book));
+        Assert.Equal(counts, OfferRules.CountsOnWeb(talk, talk.Offers![0], null, Seeds.Book));
         if (subject != 99) Assert.Equal(counts ? null : "not-on-web", Reason(talk, new OfferSetting(WebOnly: true)));
     }
 
@@ -146,6 +146,7 @@ public class OfferTests
         var talk = Talk(60, 0, new Offer(scheme, subject));
         Assert.Equal(reason, Reason(talk, new OfferSetting(new AssociationId(host), WebOnly: true)));
         Assert.Null(Reason(talk, new OfferSetting(new AssociationId(host))));
+        Assert.Equal(reason is null, OfferRules.CountsOnWeb(talk, talk.Offers![0], new AssociationId(host), Seeds.Book));
     }
 
     [Fact]
