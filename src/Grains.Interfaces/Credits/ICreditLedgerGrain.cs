@@ -49,6 +49,9 @@ public static class CreditLimits
     public const int TitleLength = 200;
     public const int KeyLength = 100;
 
+    /// <summary>Characters of a document's name.</summary>
+    public const int EvidenceName = 200;
+
     /// <summary>Entries the live picture carries; the page asks for older ones.</summary>
     public const int PictureEntries = 40;
 }
@@ -75,6 +78,8 @@ public enum CreditState
 }
 
 /// <param name="Post">True: the entry is posted at once. False: it waits for <see cref="ICreditLedgerGrain.Settle"/>.</param>
+/// <param name="Score">Percent of correct answers, 0 to 100, rounded down; null when the method asks for none or an office has checked it.</param>
+/// <param name="Evidence">The document that proves it; null when there is none. Wanted of who reports for themselves (rule <c>cme.self-report</c>).</param>
 [GenerateSerializer, Immutable, Alias("accrue-credit")]
 public sealed record AccrueCredit(
     [property: Id(0)] string Key,
@@ -84,7 +89,15 @@ public sealed record AccrueCredit(
     [property: Id(4)] DateOnly Date,
     [property: Id(5)] string Title,
     [property: Id(6)] bool Post,
-    [property: Id(7)] Caller Caller);
+    [property: Id(7)] Caller Caller,
+    [property: Id(8)] int? Score = null,
+    [property: Id(9)] Evidence? Evidence = null);
+
+/// <summary>A reference to a document, e.g. a copy of a congress's attendance certificate. The document itself is not held here.</summary>
+/// <param name="Name">File name or title, 1 to <see cref="CreditLimits.EvidenceName"/> characters.</param>
+/// <param name="Sha256">SHA-256 of its bytes in 64 lower-case hexadecimal digits.</param>
+[GenerateSerializer, Immutable, Alias("evidence")]
+public sealed record Evidence([property: Id(0)] string Name, [property: Id(1)] string Sha256);
 
 [GenerateSerializer, Immutable, Alias("settle-credit")]
 public sealed record SettleCredit(

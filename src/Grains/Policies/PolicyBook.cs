@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Training;
 
 namespace JmaActors.Policies;
 
@@ -9,6 +10,7 @@ namespace JmaActors.Policies;
 public sealed class PolicyBook
 {
     readonly CmePolicy[] _cme;
+    readonly TrainingPolicy[] _training;
     readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
     PolicyBook(PolicyTable table, CurriculumTable codes)
@@ -18,7 +20,9 @@ public sealed class PolicyBook
         _cme = [.. table.Changes(CmePolicy.Prefix).Select(from => CmePolicy.Of(table, from))];
         foreach (var scheme in Enum.GetValues<CreditScheme>().Where(s => s != CreditScheme.Cme))
             _schemes.Add(scheme, [.. table.Changes(SchemePolicy.Prefix(scheme)).Select(from => SchemePolicy.Of(scheme, table, from))]);
+        _training = [.. table.Changes(TrainingPolicy.Prefix).Select(from => TrainingPolicy.Of(table, from))];
         if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
+        if (_training.Length == 0) throw new FormatException($"No policy row begins with '{TrainingPolicy.Prefix}'.");
     }
 
     /// <summary>All rows, for pages that show the rules themselves.</summary>
@@ -31,6 +35,9 @@ public sealed class PolicyBook
     /// <exception cref="FormatException">A text is not as documented in seeds/README.md.</exception>
     public static PolicyBook Parse(string curriculumCsv, params IEnumerable<string> policyJson) =>
         new(PolicyTable.Parse(policyJson), CurriculumTable.Parse(curriculumCsv));
+
+    /// <summary>Who approves a program's units and how long before, on a date; a date before the first edition is judged by the first.</summary>
+    public TrainingPolicy Training(DateOnly on) => Array.FindLast(_training, e => on >= e.From) ?? _training[0];
 
     /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
     public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>
