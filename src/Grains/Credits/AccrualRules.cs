@@ -78,7 +78,7 @@ public static class AccrualRules
 
     static bool IsAttendance(string key)
     {
-        var slash = key.LastIndexOf('/');
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
         return slash > 0 && SessionId.TryParse(key[..slash], out _);
     }
 }

@@ -21,7 +21,7 @@ public sealed record SessionProgressed(SessionStatus Status) : ProgramEvent;
 /// <summary>What a program hands its session: everything the door needs to know. Parcel <c>session-plan</c>.</summary>
 public sealed record SessionPlan(
     SessionId Session, AssociationId Host, string Title, string Place, bool WholeTalk,
-    DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks)
+    DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks, AttendanceTerms? Terms = null)
 {
     /// <summary>Type of the parcel.</summary>
     public const string Parcel = "session-plan";

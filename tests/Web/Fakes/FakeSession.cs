@@ -32,6 +32,12 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
         return answers;
     }
 
+    public Task<Answer<TapResult>> Undo(UndoTap command, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<Answer<RollLine>> Decide(DecideAttendance command, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<Answer<WebLogAnswer>> TakeWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct) => throw new NotSupportedException();
+
     public Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<Answer<SessionView>> Confirm(Caller caller, CancellationToken ct) =>
