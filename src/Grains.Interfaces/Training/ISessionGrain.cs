@@ -54,6 +54,10 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("taps")]
     Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct);
 
+    /// <summary>A desk says how it stands; answers with the server's time and how far the desk's clock is off.</summary>
+    [Alias("report-desk")]
+    Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct);
+
     /// <summary>The absolute figures of the board, as durable.</summary>
     [Alias("figures")]
     Task<SessionFigures> Figures(CancellationToken ct);
@@ -174,6 +178,7 @@ public sealed record TapLine(
 /// <param name="Curve">The newest point of the curve; null before the first tap.</param>
 /// <param name="PendingTenths">CME units; other schemes stand in <paramref name="Schemes"/>, which has CME too.</param>
 /// <param name="Web">People who attended on the web, at least in part.</param>
+/// <param name="Desks">Desks as last heard of; not durable.</param>
 /// <param name="CurveEdits">Rises when a point before the newest one changed, after a late tap: then <see cref="ISessionGrain.Curve"/> is to be read again.</param>
 [GenerateSerializer, Immutable, Alias("session-figures")]
 public sealed record SessionFigures(
@@ -193,7 +198,8 @@ public sealed record SessionFigures(
     [property: Id(13)] CurvePoint? Curve,
     [property: Id(14)] int CurveEdits = 0,
     [property: Id(15)] IReadOnlyList<SchemeFigures>? Schemes = null,
-    [property: Id(16)] int Web = 0);
+    [property: Id(16)] int Web = 0,
+    [property: Id(17)] IReadOnlyList<DeskLine>? Desks = null);
 
 [GenerateSerializer, Immutable, Alias("talk-figures")]
 public sealed record TalkFigures(
@@ -223,6 +229,9 @@ public interface ISeminarBoardGrain : IGrainWithStringKey, IBoardGrain;
 /// <param name="Talks">Keyed by talk number.</param>
 /// <param name="Associations">People inside per association code; <c>none</c> for those who belong to no association.</param>
 /// <param name="Curve">Keyed by minute, <c>HH:mm</c> in Asia/Tokyo: people inside at its end.</param>
+/// <param name="Schemes">Units given so far, keyed by scheme: <c>cme</c>, <c>occupational</c> …</param>
+/// <param name="Desks">Keyed by device, as last heard of.</param>
+/// <param name="Web">People who attended on the web, at least in part.</param>
 /// <param name="Doubts">Refused taps, keyed by their sequence, the newest <see cref="SeminarPicture.DoubtsShown"/>.</param>
 [GenerateSerializer, Immutable, Alias("seminar-picture")]
 public sealed record SeminarPicture(
@@ -247,7 +256,10 @@ public sealed record SeminarPicture(
     [property: Id(18)] IReadOnlyDictionary<string, int> Curve,
     [property: Id(19)] IReadOnlyDictionary<string, SeminarDoubt> Doubts,
     [property: Id(20)] int InsLastMinute,
-    [property: Id(21)] int OutsLastMinute)
+    [property: Id(21)] int OutsLastMinute,
+    [property: Id(22)] IReadOnlyDictionary<string, SeminarScheme>? Schemes = null,
+    [property: Id(23)] IReadOnlyDictionary<string, SeminarDesk>? Desks = null,
+    [property: Id(24)] int Web = 0)
 {
     public const int DoubtsShown = 12;
     public const int AssociationsShown = 12;
@@ -265,7 +277,21 @@ public sealed record SeminarTalk(
     [property: Id(7)] int People,
     [property: Id(8)] decimal PendingUnits,
     [property: Id(9)] decimal PostedUnits,
-    [property: Id(10)] int Voided);
+    [property: Id(10)] int Voided,
+    [property: Id(11)] TalkKind Kind = TalkKind.Lecture,
+    [property: Id(12)] IReadOnlyList<SeminarOffer>? Offers = null);
+
+/// <summary>Units of one scheme given at a session; units of different schemes are never added up.</summary>
+[GenerateSerializer, Immutable, Alias("seminar-scheme")]
+public sealed record SeminarScheme([property: Id(0)] decimal PendingUnits, [property: Id(1)] decimal PostedUnits, [property: Id(2)] int Voided);
+
+/// <summary>A desk on the board.</summary>
+[GenerateSerializer, Immutable, Alias("seminar-desk")]
+public sealed record SeminarDesk([property: Id(0)] DateTimeOffset HeardAt, [property: Id(1)] int SkewMs, [property: Id(2)] int Waiting);
+
+/// <summary>What a talk offers beside its curriculum code.</summary>
+[GenerateSerializer, Immutable, Alias("seminar-offer")]
+public sealed record SeminarOffer([property: Id(0)] CreditScheme Scheme, [property: Id(1)] short Subject, [property: Id(2)] Words Title, [property: Id(3)] decimal MaxUnits);
 
 [GenerateSerializer, Immutable, Alias("seminar-association")]
 public sealed record SeminarAssociation([property: Id(0)] string Name, [property: Id(1)] int Inside);

@@ -29,7 +29,7 @@ public static class TrainingLimits
 {
     public const int Talks = 40;
     public const int TitleLength = 200;
-    public const int TapBatch = 500;
+    public const int TapBatch = 1_000;
     public const int RollPage = 200;
 
     /// <summary>Lines of a web log handed in at once.</summary>

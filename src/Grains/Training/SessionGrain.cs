@@ -14,6 +14,7 @@ public sealed partial class SessionGrain(LedgerServices services, SessionLedger 
 {
     readonly DoorLookup door = new(directory, limits, services.Time);
     readonly GrowthQueue growth = new();
+    readonly DeskBook desks = new();
 
     public async Task<Answer<TapResult>> Tap(TapCard command, CancellationToken ct)
     {
@@ -74,7 +75,9 @@ public sealed partial class SessionGrain(LedgerServices services, SessionLedger 
     public Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct) =>
         Durable(SessionAnswers.Taps(State, refusedOnly, TrainingLimits.RollPage));
 
-    public Task<SessionFigures> Figures(CancellationToken ct) => Durable(SessionAnswers.Figures(State, Version));
+    public Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct) => Task.FromResult(desks.Report(report, Now));
+
+    public Task<SessionFigures> Figures(CancellationToken ct) => Durable(SessionAnswers.Figures(State, Version) with { Desks = desks.Lines(Now) });
 
     public Task<IReadOnlyList<CurvePoint>> Curve(CancellationToken ct) => Durable(State.Curve.Points());
 

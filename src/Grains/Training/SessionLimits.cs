@@ -50,5 +50,11 @@ public static class SessionLimits
     public const int Cards = 2 * TrainingLimits.People;
 
     /// <summary>Cards asked for in one query.</summary>
-    public const int CardQuery = TrainingLimits.TapBatch;
+    public const int CardQuery = 500;
+
+    /// <summary>Desks whose last word a session remembers.</summary>
+    public const int Desks = 50;
+
+    /// <summary>A desk not heard of for so long is no longer shown.</summary>
+    public static readonly TimeSpan DeskSilent = TimeSpan.FromMinutes(30);
 }

@@ -47,6 +47,8 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
 
     public Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<TapLine>>([]);
 
+    public Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct) => Task.FromResult(new DeskLine(report.Device, Morning, 0, report.Waiting));
+
     public Task<SessionFigures> Figures(CancellationToken ct) => Task.FromResult(Empty);
 
     public Task<IReadOnlyList<CurvePoint>> Curve(CancellationToken ct) => Task.FromResult<IReadOnlyList<CurvePoint>>([]);
