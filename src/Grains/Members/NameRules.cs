@@ -14,19 +14,26 @@ public static class NameRules
     /// <summary>Folds a name, a reading, or what somebody typed to find either. Empty when nothing of it is searched by.</summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        var last = default(Rune);
-        foreach (var raw in KanaRules.Fold(text).EnumerateRunes())
+        var said = new StringBuilder(text.Length);
+        foreach (var c in text.EnumerateRunes())
         {
-            if (IsPassedOver(raw)) continue;
+            if (!IsPassedOver(c)) said.Append(c);
+        }
+        var folded = new StringBuilder(said.Length);
+        var last = default(Rune);
+        foreach (var raw in KanaRules.Fold(said.ToString()).EnumerateRunes())
+        {
+            // What is left of hyphens and voicing marks belongs to no letter.
+            if (raw.Value is '-' or '゛' or '゜') continue;
             last = raw.Value == '々' && folded.Length > 0 ? last : One(raw);
             folded.Append(last);
         }
         return folded.ToString();
     }
 
-    /// <summary>Spaces, marks, and what chooses between drawings of one character (異体字セレクタ).</summary>
-    static bool IsPassedOver(Rune c) => c.Value is ' ' or '\'' or '.' or '-' or '・' or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+    /// <summary>Spaces, dots, apostrophes, and what chooses between drawings of one character (異体字セレクタ).</summary>
+    static bool IsPassedOver(Rune c) =>
+        Rune.IsWhiteSpace(c) || c.Value is '\'' or '＇' or '’' or '.' or '．' or '・' or '･' or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     static Rune One(Rune c)
     {
