@@ -4,7 +4,7 @@ using JmaActors.Proofs;
 namespace JmaActors.Web.Proofs;
 
 /// <summary>How a file carries its certificate's code: <c>JMA-PROOF:7KQ2-M9XA-40PT-RW6E</c> among the document's keywords, in plain bytes.</summary>
-static class CodeMark
+public static class CodeMark
 {
     const string Prefix = "JMA-PROOF:";
 

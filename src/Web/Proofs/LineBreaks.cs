@@ -3,7 +3,7 @@ using System.Globalization;
 namespace JmaActors.Web.Proofs;
 
 /// <summary>Breaks text into lines by the habits of Japanese typesetting (禁則): between any two characters, but not inside a Latin word and not where a mark would stand alone.</summary>
-static class LineBreaks
+public static class LineBreaks
 {
     /// <summary>Must not begin a line.</summary>
     const string NotFirst = "、。，．・：；？！）］｝」』】〉》〕”’％‰℃々ゝゞーぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%";

@@ -7,7 +7,7 @@ namespace JmaActors.Web.Proofs;
 /// <param name="Sha256">Small hexadecimal digits.</param>
 public sealed record PrintedFile(byte[] Bytes, string Sha256, string Name);
 
-/// <summary>Draws documents. The same content gives the same bytes, on whatever machine, at whatever time.</summary>
+/// <summary>Draws documents. The same content gives the same bytes at whatever time, as long as software, font and address stay the same.</summary>
 /// <param name="address">Where the site is reached from outside, without a slash at the end: printed, and in the QR code.</param>
 public sealed class ProofPrinter(string address)
 {
