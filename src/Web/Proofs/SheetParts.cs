@@ -37,7 +37,7 @@ static class SheetParts
     /// <summary>A label in both languages and its value, on a line of its own beneath which a hairline runs.</summary>
     public static void Pair(Sheet on, Words label, string value, double size = 10.5)
     {
-        const double Labels = 92;
+        const double Labels = 106;
         var lines = on.Lines(value, size, Sheet.Width - Labels, 2);
         on.Text(label.Ja, 9, Sheet.Left, on.Y + 15, Sheet.Soft);
         on.Text(label.En, 6.5, Sheet.Left + on.Measure(label.Ja, 9) + 5, on.Y + 15, Sheet.Soft);
