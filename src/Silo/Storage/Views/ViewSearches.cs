@@ -1,4 +1,5 @@
 using JmaActors.Associations;
+using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,5 +12,6 @@ public static class ViewSearches
     public static IServiceCollection AddViewSearches(this IServiceCollection services) => services
         .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
-        .AddSingleton<ITrainingIndex, SqlTrainingIndex>();
+        .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
+        .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>();
 }
