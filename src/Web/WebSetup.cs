@@ -4,6 +4,7 @@ using JmaActors.Web.Access;
 using JmaActors.Web.Associations;
 using JmaActors.Web.Benefits;
 using JmaActors.Web.Credits;
+using JmaActors.Web.Enrolments;
 using JmaActors.Web.Health;
 using JmaActors.Web.Http;
 using JmaActors.Web.Live;
@@ -31,6 +32,7 @@ public static class WebSetup
         services.AddSingleton<BenefitRegistry>();
         services.AddSingleton<Gateway>();
         services.AddSingleton<RosterUpload>();
+        services.AddSingleton<AttendeeFile>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LoopbackCheck>();
@@ -59,6 +61,8 @@ public static class WebSetup
         BenefitEndpoints.Map(api);
         ProgramEndpoints.Map(api);
         SessionEndpoints.Map(api);
+        EnrolmentEndpoints.Map(api);
+        AttendeeFile.Map(app);
         AssociationEndpoints.Map(api);
         RosterEndpoints.Map(api);
         OperationsEndpoints.Map(api);

@@ -16,7 +16,7 @@ static class EnrolmentDrawing
 
     /// <summary>Null when the person never signed up.</summary>
     public static EnrolmentPlace? Place(EnrolmentState state, MemberId member, long version) => state.Find(member) is not { } seat ? null : new EnrolmentPlace(
-        member, seat.Standing, seat.Mode, seat.Arrival, seat.Held ? seat.Number : 0, Position(state, seat), seat.Children, seat.Childcare,
+        member, seat.Standing, seat.Mode, seat.Arrival, seat.Number, Position(state, seat), seat.Children, seat.Childcare,
         seat.WalkIn, seat.OverCapacity, seat.Price, seat.Due, seat.Paid, seat.SignedUp, seat.Cancelled, EnrolmentVerdicts.Price(seat), [.. seat.Entries.Select(no => state.Entry(no)!)], version);
 
     static int Waiting(EnrolmentState state, EnrolmentMode mode) => state.Tally.Waiting(mode).Count;

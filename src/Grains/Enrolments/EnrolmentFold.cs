@@ -60,7 +60,7 @@ static class EnrolmentFold
 
     static void Cancel(Seat seat, SignUpCancelled e, DateTimeOffset at)
     {
-        (seat.Standing, seat.Cancelled, seat.Childcare) = (EnrolmentStanding.Cancelled, at, ChildcareStanding.None);
+        (seat.Standing, seat.Cancelled, seat.Childcare, seat.Number) = (EnrolmentStanding.Cancelled, at, ChildcareStanding.None, 0);
         seat.Keys.Add(e.Key);
     }
 

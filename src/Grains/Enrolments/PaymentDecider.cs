@@ -50,7 +50,7 @@ public static class PaymentDecider
         if (state.Find(member) is not { } seat) return new Refusal("not-signed-up", "", "This person has never been signed up.");
         if (seat.Entries.Count >= EnrolmentLimits.EntriesPerPerson) return new Refusal("ledger-full", "", $"At most {EnrolmentLimits.EntriesPerPerson} entries a person.");
         if (amount.Amount is < 1 or > EnrolmentLimits.Payment) return new Refusal("bad-amount", EnrolmentRuleIds.Payment, $"An amount is 1 to {EnrolmentLimits.Payment} yen.");
-        if (!Enum.IsDefined(method)) return new Refusal("bad-method", EnrolmentRuleIds.Payment, "Cash, transfer or card.");
+        if (!Enum.IsDefined(method)) return new Refusal("bad-payment-method", EnrolmentRuleIds.Payment, "Cash, transfer or card.");
         return on > Tokyo.DateOf(deciding.Now) ? new Refusal("date-in-future", EnrolmentRuleIds.Payment, "What is recorded has happened.") : null;
     }
 

@@ -35,6 +35,8 @@ public static class Scopes
         Target.SeeSession t => Covers(own, t.Host),
         Target.SteerProgram t => t.Host == own,
         Target.SeeRoll t => t.Host == own,
+        Target.Enrol t => t.Host == own,
+        Target.SeeAttendees t => t.Host == own,
         Target.TapAt t => t.Host == own,
         _ => false,
     };
@@ -45,6 +47,8 @@ public static class Scopes
         Target.SteerProgram t => t.Host.Code == scope,
         Target.SeeSession t => t.Host.Code == scope,
         Target.SeeRoll t => t.Host.Code == scope,
+        Target.Enrol t => t.Host.Code == scope,
+        Target.SeeAttendees t => t.Host.Code == scope,
         Target.TapAt t => t.Host.Code == scope,
         _ => false,
     };
@@ -53,6 +57,8 @@ public static class Scopes
     {
         Target.SeeMember t => t.Id == self,
         Target.ReportCredit t => t.Id == self && !t.Post,
+        Target.Enrol t => t.Id == self,
+        Target.SeeEnrolmentsOf t => t.Id == self,
         Target.SeePublic => true,
         _ => false,
     };

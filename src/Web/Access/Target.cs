@@ -40,6 +40,15 @@ public abstract record Target
     /// <summary>Roll and taps of a session, which say who was there.</summary>
     public sealed record SeeRoll(SessionId Session, AssociationId Host) : Target;
 
+    /// <summary>Sign somebody up for a program, cancel, and see the place: oneself, or anybody when one is its host.</summary>
+    public sealed record Enrol(MemberId Id, AssociationId Host) : Target;
+
+    /// <summary>All sign-ups of a person, wherever.</summary>
+    public sealed record SeeEnrolmentsOf(MemberId Id) : Target;
+
+    /// <summary>A program's attendees by name, and its money.</summary>
+    public sealed record SeeAttendees(AssociationId Host) : Target;
+
     /// <summary>Hand in taps.</summary>
     public sealed record TapAt(SessionId Session, AssociationId Host) : Target;
 
