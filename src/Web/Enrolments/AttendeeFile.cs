@@ -14,11 +14,20 @@ public sealed class AttendeeFile(Gateway gateway, IStringLocalizer<Texts> texts)
     static readonly string[] Columns = ["Arrival", "Number", "Name", "Kana", "Member", "Registry", "Standing", "Mode", "Children", "Childcare", "WalkIn", "Over", "Tariff", "Due", "Paid", "SignedUp"];
 
     /// <summary>The link of the pages, for the eyes of the page.</summary>
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(
-        "/show/programs/{id}/attendees.csv",
-        (string id, string? q, string? standing, AttendeeFile file, HttpContext http, CancellationToken ct) =>
-            Eyes.TryParse(http.Request.Cookies[Eyes.Cookie], out var caller, out _) ? file.Send(id, q, standing, caller, ct) : Task.FromResult(Results.Forbid()))
-        .ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/show/programs/{id}/attendees.csv", OfPage).ExcludeFromDescription();
+
+    static async Task<IResult> OfPage(string id, string? q, string? standing, AttendeeFile file, HttpContext http, CancellationToken ct)
+    {
+        Eyes.TryParse(http.Request.Cookies[Eyes.Cookie], out var caller, out _);
+        try
+        {
+            return await file.Send(id, q, standing, caller, ct).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is OutOfScopeException or InvalidInputException or TryAgainException)
+        {
+            return Faults.Of(fault);
+        }
+    }
 
     /// <summary>Reads the filter of an address.</summary>
     public static EnrolmentStanding? Standing(string? text) => text switch
@@ -51,10 +60,12 @@ public sealed class AttendeeFile(Gateway gateway, IStringLocalizer<Texts> texts)
 
     string[] Cells(AttendeeLine a) =>
     [
-        Show.Css(a.Arrival), a.Number == 0 ? "" : Show.Css(a.Number), a.Name, a.Kana, a.Member.ToString(), a.Registry ?? "", texts[$"Enrol.Standing.{a.Standing}"], texts[$"Enrol.Mode.{a.Mode}"],
-        Show.Css(a.Children), texts[$"Enrol.Childcare.{a.Childcare}"], a.WalkIn ? "1" : "", a.OverCapacity ? "1" : "", texts[$"Enrol.Tariff.{a.Tariff}"],
+        Figures(a.Arrival), a.Number == 0 ? "" : Figures(a.Number), a.Name, a.Kana, a.Member.ToString(), a.Registry ?? "", texts[$"Enrol.Standing.{a.Standing}"], texts[$"Enrol.Mode.{a.Mode}"],
+        Figures(a.Children), texts[$"Enrol.Childcare.{a.Childcare}"], a.WalkIn ? "1" : "", a.OverCapacity ? "1" : "", texts[$"Enrol.Tariff.{a.Tariff}"],
         a.Due.ToString(), a.Paid.ToString(), $"{Show.Short(Show.DayOf(a.SignedUp))} {Show.Time(a.SignedUp)}",
     ];
+
+    static string Figures(int figure) => figure.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Quoted where needed; what a spreadsheet would take for a formula is kept as text.</summary>
     static string Cell(string text)
