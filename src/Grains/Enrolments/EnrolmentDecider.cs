@@ -69,7 +69,7 @@ public static class EnrolmentDecider
         var mode = seat is { Active: true } ? seat.Mode : EnrolmentMode.Hall;
         var over = EnrolmentRules.Free(terms, mode, state.Tally.Held(mode)) == 0;
         var given = new PlaceGiven(command.Member.Number, state.Numbers + 1, true, over, command.Key);
-        if (seat is { Active: true }) return Decision<EnrolmentEvent>.Event(given);
+        if (seat is { Active: true }) return Decision<EnrolmentEvent>.Events([given, .. WaitingRules.Childcare(state, terms, null, [seat])]);
         var price = EnrolmentRules.Price(terms, prepared.Membership!, new AssociationId(state.Host));
         return Decision<EnrolmentEvent>.Events([new SignedUp(command.Member.Number, state.Arrivals + 1, EnrolmentMode.Hall, 0, price, true, command.Key), given]);
     }

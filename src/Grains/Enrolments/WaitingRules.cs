@@ -18,6 +18,16 @@ public static class WaitingRules
         if (given.Count > most) given.RemoveRange(most, given.Count - most);
         var number = state.Numbers;
         foreach (var seat in given) yield return new PlaceGiven(seat.Member, ++number);
+        foreach (var e in Childcare(state, terms, leaving, given)) yield return e;
+    }
+
+    /// <summary>The events that give away what childcare is free.</summary>
+    /// <param name="state">The state before <paramref name="leaving"/> has gone and <paramref name="given"/> have come.</param>
+    /// <param name="terms">The terms from now on.</param>
+    /// <param name="leaving">Whose sign-up ends in the same decision; null for nobody.</param>
+    /// <param name="given">Who gets a place in the same decision.</param>
+    public static IEnumerable<EnrolmentEvent> Childcare(EnrolmentState state, EnrolmentTerms terms, Seat? leaving, IEnumerable<Seat> given)
+    {
         var children = state.Tally.ForChildcare.Values.Where(s => s != leaving).Concat(given.Where(s => s.Children > 0)).OrderBy(s => s.Arrival);
         var free = terms.Childcare - state.Tally.Children + (leaving is { Held: true, Childcare: ChildcareStanding.Given } ? leaving.Children : 0);
         foreach (var seat in children.Where(s => s.Children <= terms.Childcare))

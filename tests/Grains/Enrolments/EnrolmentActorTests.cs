@@ -43,7 +43,7 @@ public sealed class EnrolmentActorTests
             else await program.SignUp(Wish(p), Ct);
         }));
         var before = await program.Figures(Caller.System, Ct);
-        await program.AsReference<Orleans.Core.Internal.IGrainManagementExtension>().DeactivateOnIdle().AsTask();
+        await SignUpDesk.Leave(program);
         var after = await program.Figures(Caller.System, Ct);
 
         Assert.Equal(before, after);

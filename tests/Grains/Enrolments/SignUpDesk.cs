@@ -52,6 +52,9 @@ sealed class SignUpDesk
         _ => "cancelled",
     };
 
+    /// <summary>Has the activation go; the next call reads the journal again.</summary>
+    public static Task Leave(IEnrolmentGrain program) => program.AsReference<Orleans.Core.Internal.IGrainManagementExtension>().DeactivateOnIdle().AsTask();
+
     public static MemberId Id(int who) => new(1_000_000_000L + who);
 
     public static string? Reason(Decision<EnrolmentEvent> decision) => decision.Refusal?.Reason;
