@@ -10,18 +10,18 @@ namespace JmaActors.Web.Enrolments;
 /// <param name="CancelBy">Until when one may cancel by oneself; as <paramref name="Closes"/> when left out.</param>
 /// <param name="Capacity">Places in the hall; as many as come when left out.</param>
 /// <param name="WebCapacity">Places on the web; as many as come when left out.</param>
-/// <param name="MemberFee">Yen.</param>
-/// <param name="OtherFee">Yen.</param>
+/// <param name="MemberFee">Yen; free when left out.</param>
+/// <param name="OtherFee">Yen; free when left out.</param>
 /// <param name="Who">Who may sign up.</param>
 /// <param name="MemberPrice">Who pays the member's fee.</param>
 /// <param name="Childcare">Children that can be looked after.</param>
 public sealed record TermsBody(
     DateTimeOffset Opens, DateTimeOffset Closes, DateTimeOffset? CancelBy = null, int? Capacity = null, bool Web = false, int? WebCapacity = null,
-    Yen MemberFee = default, Yen OtherFee = default, EnrolmentCircle Who = EnrolmentCircle.Everybody,
+    Yen? MemberFee = null, Yen? OtherFee = null, EnrolmentCircle Who = EnrolmentCircle.Everybody,
     EnrolmentCircle MemberPrice = EnrolmentCircle.HostMembers, int Childcare = 0, bool WaitingList = true)
 {
     public SetEnrolmentTerms ToCommand(Caller caller) => new(
-        new EnrolmentTerms(Capacity, Web, WebCapacity, MemberFee, OtherFee, Opens, Closes, CancelBy ?? Closes, Who, MemberPrice, Childcare, WaitingList), caller);
+        new EnrolmentTerms(Capacity, Web, WebCapacity, MemberFee ?? Yen.Zero, OtherFee ?? Yen.Zero, Opens, Closes, CancelBy ?? Closes, Who, MemberPrice, Childcare, WaitingList), caller);
 }
 
 /// <summary>Signs somebody up.</summary>
