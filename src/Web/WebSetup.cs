@@ -4,6 +4,7 @@ using JmaActors.Web.Access;
 using JmaActors.Web.Associations;
 using JmaActors.Web.Benefits;
 using JmaActors.Web.Credits;
+using JmaActors.Web.Enrolments;
 using JmaActors.Web.Health;
 using JmaActors.Web.Http;
 using JmaActors.Web.Live;
@@ -34,6 +35,7 @@ public static class WebSetup
         services.AddSingleton<Gateway>();
         services.AddSingleton<RosterUpload>();
         services.AddProofs(options);
+        services.AddSingleton<AttendeeFile>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LoopbackCheck>();
@@ -64,6 +66,8 @@ public static class WebSetup
         ProgramEndpoints.Map(api);
         SessionEndpoints.Map(api);
         DoorEndpoints.Map(api);
+        EnrolmentEndpoints.Map(api);
+        AttendeeFile.Map(app);
         AssociationEndpoints.Map(api);
         RosterEndpoints.Map(api);
         OperationsEndpoints.Map(api);

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using JmaActors.Associations;
 using JmaActors.Credits;
+using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Operations;
 using JmaActors.Proofs;
@@ -55,6 +56,13 @@ public static class BoardJson
         options.Converters.Add(Names<CreditScheme>());
         options.Converters.Add(Names<CertificateKind>());
         options.Converters.Add(Names<ProofOutcome>());
+        options.Converters.Add(Names<EnrolmentCircle>());
+        options.Converters.Add(Names<EnrolmentMode>());
+        options.Converters.Add(Names<EnrolmentStanding>());
+        options.Converters.Add(Names<ChildcareStanding>());
+        options.Converters.Add(Names<EnrolmentTariff>());
+        options.Converters.Add(Names<PaymentMethod>());
+        options.Converters.Add(Names<EnrolmentEntryKind>());
     }
 
     static JsonStringEnumConverter<T> Names<T>()

@@ -1,3 +1,4 @@
+using JmaActors.Enrolments;
 using JmaActors.Ledgers;
 using JmaActors.Members;
 
@@ -51,6 +52,19 @@ sealed class RollDecider(SessionAssessor assessor)
         if (state.People.Count + trials.Count > TrainingLimits.People) return Decision<SessionEvent>.Refuse("full", "", $"A roll has at most {TrainingLimits.People} people.");
         foreach (var trial in trials.Values) assessor.Judge(state, trial, At(state, deciding), events);
         return Decision<SessionEvent>.Events(events, edition: assessor.Edition(plan));
+    }
+
+    /// <summary>
+    /// Sign-up's word about one person; the last one holds, and it comes before the door opens as well as after. Whoever was refused for not being signed up
+    /// is let in with the taps made, and judged.
+    /// </summary>
+    public Decision<SessionEvent> Enrol(SessionState state, EnrolmentWord word, Deciding deciding)
+    {
+        var isEnrolled = word is { Enrolled: true };
+        if (state.Registered.Contains(word.Member) == isEnrolled) return Decision<SessionEvent>.Nothing();
+        var events = new List<SessionEvent>(2) { new Enrolled(word.Member, isEnrolled) };
+        if (isEnrolled && state.Find(word.Member) is null && state.Known(word.Member) is { Stays.Length: > 0 } waited) assessor.Judge(state, waited, At(state, deciding), events);
+        return Decision<SessionEvent>.Events(events);
     }
 
     static bool Stands(Attendee person, int at, RollVerdict verdict) => at < 0

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using JmaActors.Credits;
+using JmaActors.Enrolments;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Policies;
@@ -180,8 +181,16 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
 
     public override Decision<SessionEvent> Accept(SessionState state, Parcel parcel, in Deciding deciding)
     {
-        if (parcel.Type != SessionPlan.Parcel) return base.Accept(state, parcel, deciding);
-        var plan = JsonSerializer.Deserialize(parcel.Body, ProgramJson.Default.SessionPlan);
-        return plan is null ? Decision<SessionEvent>.Refuse("unreadable-parcel", "", parcel.Type) : Decider.Open(state, plan);
+        switch (parcel.Type)
+        {
+            case SessionPlan.Parcel when JsonSerializer.Deserialize(parcel.Body, ProgramJson.Default.SessionPlan) is { } plan:
+                return Decider.Open(state, plan);
+            case EnrolmentWord.Parcel when JsonSerializer.Deserialize(parcel.Body, EnrolmentJson.Default.EnrolmentWord) is { } word:
+                return Roll.Enrol(state, word, deciding);
+            case SessionPlan.Parcel or EnrolmentWord.Parcel:
+                return Decision<SessionEvent>.Refuse("unreadable-parcel", "", parcel.Type);
+            default:
+                return base.Accept(state, parcel, deciding);
+        }
     }
 }

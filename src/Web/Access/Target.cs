@@ -49,6 +49,15 @@ public abstract record Target
     /// <summary>Find somebody who stands at a session's door without a card; <paramref name="Open"/> while people are admitted.</summary>
     public sealed record FindAtDoor(SessionId Session, AssociationId Host, bool Open) : Target;
 
+    /// <summary>Sign somebody up for a program, cancel, and see the place: oneself, or anybody when one is its host.</summary>
+    public sealed record Enrol(MemberId Id, AssociationId Host) : Target;
+
+    /// <summary>All sign-ups of a person, wherever.</summary>
+    public sealed record SeeEnrolmentsOf(MemberId Id) : Target;
+
+    /// <summary>A program's attendees by name, and its money.</summary>
+    public sealed record SeeAttendees(AssociationId Host) : Target;
+
     /// <summary>Hand in taps, and take down people who are not on record.</summary>
     public sealed record TapAt(SessionId Session, AssociationId Host) : Target;
 

@@ -80,6 +80,7 @@ public static class ApiDocument
         else if (type == typeof(Units)) Number(schema, JsonSchemaType.Number, 0.5, "Study units, one decimal place.");
         else if (type == typeof(CurriculumCode)) Number(schema, JsonSchemaType.Integer, 12, "Curriculum code.");
         else if (type == typeof(FiscalYear)) Number(schema, JsonSchemaType.Integer, 2026, "The year a fiscal year begins in.");
+        else if (type == typeof(Yen)) Number(schema, JsonSchemaType.Integer, 3000, "Whole yen.");
         else if (type == typeof(MembershipLayers)) Layers(schema);
         return Task.CompletedTask;
     }

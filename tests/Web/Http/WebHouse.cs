@@ -1,5 +1,6 @@
 using JmaActors.Credits;
 using JmaActors.Directory;
+using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Passes;
 using JmaActors.Rosters;
@@ -38,6 +39,10 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeRoster Roster { get; } = new("r1");
 
+    internal FakeEnrolment Enrolment { get; } = new(Sitting.Program, AssociationId.Prefecture(26));
+
+    internal FakeEnrolmentList EnrolmentList { get; } = new();
+
     internal FakeErrorLog Errors { get; } = new();
 
     internal FakeRoster CutRoster { get; } = new("r2");
@@ -56,6 +61,10 @@ public sealed class WebHouse : IAsyncLifetime
             .Put<ISeminarBoardGrain>(Sitting.Code, Board)
             .Put<IMemberGrain>(1_000_000_009L, new FakeMember(new MemberId(1_000_000_009)) { Nobody = true })
             .Put<ICreditLedgerGrain>(1_000_000_009L, new FakeCredits())
+            .Put<IEnrolmentGrain>(Sitting.Program.Code, Enrolment)
+            .Put<ITrainingProgramGrain>(Sitting.Program.Code, new FakeProgram(Sitting.Program, AssociationId.Prefecture(26)))
+            .Put<IEnrolmentListGrain>(0L, EnrolmentList)
+            .Put<IDirectoryGrain>(0L, new FakeDirectory())
             .Put<IRosterImportGrain>("r1", Roster)
             .Put<IRosterImportGrain>("r2", CutRoster));
         builder.Services.AddSingleton<IReadiness, Awake>();

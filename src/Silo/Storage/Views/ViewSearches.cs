@@ -1,4 +1,5 @@
 using JmaActors.Associations;
+using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,5 +13,6 @@ public static class ViewSearches
         .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
         .AddSingleton<FoldedNames>()
-        .AddSingleton<ITrainingIndex, SqlTrainingIndex>();
+        .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
+        .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>();
 }

@@ -1,0 +1,75 @@
+using JmaActors.Ledgers;
+using JmaActors.Members;
+using JmaActors.Training;
+
+namespace JmaActors.Enrolments;
+
+/// <summary>Sign-up of one program; see <see cref="IEnrolmentGrain"/>. What it must ask others is asked before the decision, never within.</summary>
+[GrainType(EnrolmentLedger.Name)]
+sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger) : LedgerGrain<EnrolmentState, EnrolmentEvent>(services, ledger), IEnrolmentGrain
+{
+    ProgramId Program => new(Key);
+
+    /// <summary>A silo that went between two decisions left places free while people wait.</summary>
+    protected override Task Woken(CancellationToken ct) => Fill(Caller.System, ct);
+
+    public async Task<Answer<EnrolmentOffer>> SetTerms(SetEnrolmentTerms command, CancellationToken ct)
+    {
+        var answer = await Commit(new PreparedTerms(command, await Host(ct)), command.Caller, EnrolmentDecider.SetTerms, Offered, ct);
+        if (!answer.Accepted || answer.Repeat || !await Fill(command.Caller, ct)) return answer;
+        return await Durable(answer with { Value = EnrolmentDrawing.Offer(State, Program, Version), Version = Version });
+    }
+
+    public async Task<Answer<EnrolmentPlace>> SignUp(SignUp command, CancellationToken ct)
+    {
+        var prepared = new Prepared<SignUp>(command, await MembershipOf(command.Member, ct));
+        return await Commit(prepared, command.Caller, EnrolmentDecider.SignUp, (state, p) => Shown(state, p.Command.Member), ct);
+    }
+
+    public async Task<Answer<EnrolmentPlace>> Add(AddAttendee command, CancellationToken ct)
+    {
+        var prepared = new Prepared<AddAttendee>(command, await MembershipOf(command.Member, ct));
+        return await Commit(prepared, command.Caller, EnrolmentDecider.Add, (state, p) => Shown(state, p.Command.Member), ct);
+    }
+
+    public Task<Answer<EnrolmentPlace>> Cancel(CancelSignUp command, CancellationToken ct) =>
+        Commit(command, command.Caller, EnrolmentDecider.Cancel, (state, c) => Shown(state, c.Member), ct);
+
+    public Task<Answer<EnrolmentPlace>> RecordPayment(RecordPayment command, CancellationToken ct) =>
+        Commit(command, command.Caller, PaymentDecider.Pay, (state, c) => Shown(state, c.Member), ct);
+
+    public Task<Answer<EnrolmentPlace>> RecordRefund(RecordRefund command, CancellationToken ct) =>
+        Commit(command, command.Caller, PaymentDecider.Refund, (state, c) => Shown(state, c.Member), ct);
+
+    public Task<Answer<EnrolmentPlace>> VoidEntry(VoidEntry command, CancellationToken ct) =>
+        Commit(command, command.Caller, PaymentDecider.Void, (state, c) => Shown(state, c.Member), ct);
+
+    public Task<EnrolmentOffer?> Read(Caller caller, CancellationToken ct) => Durable(EnrolmentDrawing.Offer(State, Program, Version));
+
+    public Task<EnrolmentFigures?> Figures(Caller caller, CancellationToken ct) => Durable(EnrolmentDrawing.Figures(State, Version));
+
+    public Task<EnrolmentPlace?> Place(MemberId member, Caller caller, CancellationToken ct) => Durable(EnrolmentDrawing.Place(State, member, Version));
+
+    /// <summary>Gives away what is free, decision by decision; true when there was any.</summary>
+    async Task<bool> Fill(Caller by, CancellationToken ct)
+    {
+        var (before, version) = (Version, -1L);
+        while (version != Version)
+        {
+            version = Version;
+            await Commit(by, by, EnrolmentDecider.Fill, static (_, _) => true, ct);
+        }
+        return version != before;
+    }
+
+    async Task<AssociationId?> Host(CancellationToken ct) => State.Host.Length > 0
+        ? new AssociationId(State.Host)
+        : (await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct))?.Host;
+
+    async Task<Membership?> MembershipOf(MemberId member, CancellationToken ct) =>
+        member.IsValid ? (await GrainFactory.GetGrain<IMemberGrain>(member.Number).Read(Caller.System, ct))?.Membership : null;
+
+    EnrolmentOffer Offered(EnrolmentState state, PreparedTerms prepared) => EnrolmentDrawing.Offer(state, Program, Version)!;
+
+    EnrolmentPlace Shown(EnrolmentState state, MemberId member) => EnrolmentDrawing.Place(state, member, Version)!;
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using JmaActors.Directory;
+using JmaActors.Enrolments;
+using JmaActors.Web.Enrolments;
+
+namespace JmaActors.Web.Access;
+
+public sealed partial class Gateway
+{
+    /// <summary>A program's host never changes, so it is asked for once.</summary>
+    readonly ConcurrentDictionary<ProgramId, AssociationId> _programHosts = new();
+
+    /// <summary>Sets the terms of sign-up; null when there is no such program.</summary>
+    public async Task<Answer<EnrolmentOffer>?> SetEnrolmentTerms(ProgramId id, SetEnrolmentTerms command, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(command.Caller, new Target.SteerProgram(host), "set terms");
+        return await Ask(Enrolment(id), command, static (g, c, t) => g.SetTerms(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Terms and free places; null when there is no such program, or no sign-up for it.</summary>
+    public Task<EnrolmentOffer?> EnrolmentOffer(ProgramId id, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SeePublic(), "read terms");
+        return Ask(Enrolment(id), caller, static (g, c, t) => g.Read(c, t), ct);
+    }
+
+    /// <summary>The host's figures; null when there is no such program, or no sign-up for it.</summary>
+    public async Task<EnrolmentFigures?> EnrolmentFigures(ProgramId id, Caller caller, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(caller, new Target.SeeAttendees(host), "see figures of sign-up");
+        return await Ask(Enrolment(id), caller, static (g, c, t) => g.Figures(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Signs somebody up; null when there is no such program.</summary>
+    public async Task<Answer<EnrolmentPlace>?> SignUp(ProgramId id, SignUp command, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(command.Caller, new Target.Enrol(command.Member, host), "sign up");
+        return await Ask(Enrolment(id), command, static (g, c, t) => g.SignUp(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds somebody at the door; null when there is no such program.</summary>
+    public async Task<Answer<EnrolmentPlace>?> AddAttendee(ProgramId id, AddAttendee command, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(command.Caller, new Target.SteerProgram(host), "add an attendee");
+        return await Ask(Enrolment(id), command, static (g, c, t) => g.Add(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a place back; null when there is no such program.</summary>
+    public async Task<Answer<EnrolmentPlace>?> CancelSignUp(ProgramId id, CancelSignUp command, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(command.Caller, new Target.Enrol(command.Member, host), "cancel a sign-up");
+        return await Ask(Enrolment(id), command, static (g, c, t) => g.Cancel(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Records a payment; null when there is no such program.</summary>
+    public Task<Answer<EnrolmentPlace>?> RecordPayment(ProgramId id, RecordPayment command, CancellationToken ct) =>
+        Money(id, command.Caller, command, static (g, c, t) => g.RecordPayment(c, t), ct);
+
+    /// <summary>Records a refund; null when there is no such program.</summary>
+    public Task<Answer<EnrolmentPlace>?> RecordRefund(ProgramId id, RecordRefund command, CancellationToken ct) =>
+        Money(id, command.Caller, command, static (g, c, t) => g.RecordRefund(c, t), ct);
+
+    /// <summary>Voids an entry; null when there is no such program.</summary>
+    public Task<Answer<EnrolmentPlace>?> VoidEntry(ProgramId id, VoidEntry command, CancellationToken ct) =>
+        Money(id, command.Caller, command, static (g, c, t) => g.VoidEntry(c, t), ct);
+
+    /// <summary>Somebody's place; null when there is no such program, or the person never signed up.</summary>
+    public async Task<EnrolmentPlace?> EnrolmentPlace(ProgramId id, MemberId member, Caller caller, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(caller, new Target.Enrol(member, host), "see a place");
+        return await Ask(Enrolment(id), (member, caller), static (g, w, t) => g.Place(w.member, w.caller, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Attendees in order of arrival; null when there is no such program.</summary>
+    public async Task<AttendeePage?> Attendees(AttendeeQuery query, Caller caller, CancellationToken ct)
+    {
+        if (await HostOf(query.Program, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(caller, new Target.SeeAttendees(host), "see attendees");
+        return await Ask(EnrolmentLists, (query, caller), static (g, w, t) => g.Attendees(w.query, w.caller, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>A person's own sign-ups, the newest program first.</summary>
+    public Task<MemberEnrolmentPage> EnrolmentsOf(MemberId member, string? after, int size, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SeeEnrolmentsOf(member), "see sign-ups");
+        return Ask(EnrolmentLists, (member, after, size, caller), static (g, w, t) => g.OfMember(w.member, w.after, w.size, w.caller, t), ct);
+    }
+
+    /// <summary>What a receipt or refund note says; null when there is no such program, or no such entry of this person.</summary>
+    public async Task<EnrolmentReceipt?> EnrolmentReceipt(ProgramId id, MemberId member, int no, Caller caller, CancellationToken ct)
+    {
+        if (await EnrolmentPlace(id, member, caller, ct).ConfigureAwait(false) is not { } place || place.Entries.FirstOrDefault(e => e.No == no) is not { } entry) return null;
+        var program = await Ask(Program(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        var person = await Ask(Member(member), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        var hosts = await Ask(DirectoryGrain, program!.Host.Code, static (g, c, t) => g.Associations([c], t), ct).ConfigureAwait(false);
+        return new EnrolmentReceipt(
+            id, program.Title, program.Place, program.DoorsOpen, program.Host, hosts.GetValueOrDefault(program.Host.Code) ?? program.Host.Code,
+            entry.No, entry.Kind, member, person?.Person.Name ?? "", entry.Amount, place.Price.Tariff, entry.Method, entry.PaidOn, entry.Recorded, entry.Reason, entry.Voided);
+    }
+
+    /// <summary>
+    /// Whom a number means that somebody shows at the door: member number, card or 医籍登録番号, in full. Null when nobody, or when there is no such
+    /// program. Like a tap, it finds people the host may not search for.
+    /// </summary>
+    public async Task<MemberLine?> AtTheDoor(ProgramId id, string number, Caller caller, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(caller, new Target.SteerProgram(host), "find somebody at the door");
+        var text = number.Trim();
+        var found = await Ask(DirectoryGrain, new MemberQuery(text, null, null, null, null, 2), static (g, q, t) => g.Members(q, Caller.System, t), ct).ConfigureAwait(false);
+        var named = found.Members.Where(m => m.Id.ToString() == text || m.Registry == text || string.Equals(m.Card, text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    async Task<Answer<EnrolmentPlace>?> Money<TCommand>(
+        ProgramId id, Caller caller, TCommand command, Func<IEnrolmentGrain, TCommand, CancellationToken, Task<Answer<EnrolmentPlace>>> record, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(caller, new Target.SteerProgram(host), "record money");
+        return await Ask(Enrolment(id), command, record, ct).ConfigureAwait(false);
+    }
+
+    async Task<AssociationId?> HostOf(ProgramId id, CancellationToken ct)
+    {
+        if (_programHosts.TryGetValue(id, out var known)) return known;
+        var program = await Ask(Program(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        if (program is null) return null;
+        if (_programHosts.Count >= WebLimits.SessionHosts) _programHosts.Clear();
+        _programHosts[id] = program.Host;
+        return program.Host;
+    }
+
+    IEnrolmentGrain Enrolment(ProgramId id) => actors.Grain<IEnrolmentGrain>(id.Code);
+
+    IEnrolmentListGrain EnrolmentLists => actors.Grain<IEnrolmentListGrain>(0);
+}
