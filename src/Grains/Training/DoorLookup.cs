@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using JmaActors.Journal;
 using JmaActors.Members;
 using JmaActors.Passes;
@@ -25,7 +24,7 @@ sealed class DoorLookup(IMemberDirectory directory, IPassSigner signer, JournalL
         if (PassRules.Read(shown, signer) is not { } claim) return new(tap, null, key, PassRules.Forged);
         var holder = await people.Find(claim.Member.Number, ct);
         var fault = holder is null ? null : PassRules.Refuse(claim, tap.At, holder.PassGeneration, holder.PassRevokedAt);
-        return new(tap, holder, key, fault, Fingerprint(shown));
+        return new(tap, holder, key, fault, Fingerprint(claim));
     }
 
     /// <summary>Who has a number; null when nobody has.</summary>
@@ -42,11 +41,15 @@ sealed class DoorLookup(IMemberDirectory directory, IPassSigner signer, JournalL
         return found;
     }
 
-    /// <summary>By which a session knows a pass again: 64 bits of SHA-256 over its text, upper case.</summary>
-    static long Fingerprint(string pass)
+    /// <summary>By which a session knows a pass again, however its text was read: 64 bits of SHA-256 over what it says.</summary>
+    static long Fingerprint(PassClaim claim)
     {
+        Span<byte> said = stackalloc byte[3 * sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(said, claim.Member.Number);
+        BinaryPrimitives.WriteInt64LittleEndian(said[sizeof(long)..], claim.Issued.UtcTicks);
+        BinaryPrimitives.WriteInt64LittleEndian(said[(2 * sizeof(long))..], claim.Serial);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(pass.Trim().ToUpperInvariant()), hash);
+        SHA256.HashData(said, hash);
         return BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 }
