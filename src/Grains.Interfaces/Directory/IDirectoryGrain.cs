@@ -72,6 +72,7 @@ public sealed record MemberPage([property: Id(0)] IReadOnlyList<MemberLine> Memb
 /// <param name="WaitsFor">Waits for this approver's decision.</param>
 /// <param name="Soonest">Oldest start first.</param>
 /// <param name="PublishedOnly">Leaves out drafts also for those who may see them.</param>
+/// <param name="Waiting">Waits for anybody's decision.</param>
 [GenerateSerializer, Immutable, Alias("program-query")]
 public sealed record ProgramQuery(
     [property: Id(0)] AssociationId? Host,
@@ -87,7 +88,8 @@ public sealed record ProgramQuery(
     [property: Id(10)] ProgramStage? Stage = null,
     [property: Id(11)] AssociationId? WaitsFor = null,
     [property: Id(12)] bool Soonest = false,
-    [property: Id(13)] bool PublishedOnly = false);
+    [property: Id(13)] bool PublishedOnly = false,
+    [property: Id(14)] bool Waiting = false);
 
 /// <param name="Organizer">Who holds it when that is not the host itself.</param>
 /// <param name="Schemes">Schemes it offers units of.</param>

@@ -31,6 +31,19 @@ public sealed record DemonstrationSeminar(ProgramId Id, CreateProgram Command)
     public static DemonstrationSeminar Running(AssociationId host, DateTimeOffset now, string label = "DEMO", bool wholeTalk = true) =>
         StartingAt(host, Down(now - Ahead), label, wholeTalk);
 
+    /// <summary>Programs of the coming weeks, so that a calendar, a host's home and an approver's inbox have something to show.</summary>
+    public static readonly IReadOnlyList<(int Days, string Label, AssociationId Host, ProgramStage Step)> Upcoming =
+    [
+        (7, "NEXT1", DefaultHost, ProgramStage.Published),
+        (14, "NEXT2", AssociationId.Prefecture(13), ProgramStage.Published),
+        (35, "NEXT3", DefaultHost, ProgramStage.Applied),
+        (49, "NEXT4", DefaultHost, ProgramStage.Draft),
+    ];
+
+    /// <summary>A seminar at two in the afternoon, so many days from now.</summary>
+    public static DemonstrationSeminar OnDay(AssociationId host, DateTimeOffset now, int days, string label) =>
+        StartingAt(host, Tokyo.At(Tokyo.DateOf(now).AddDays(days), new TimeOnly(14, 0)), label);
+
     /// <summary>A seminar whose first talk starts at the given time; moved past the night of 31 March where it would lie in two fiscal years.</summary>
     /// <param name="label">1 to 10 letters or digits that end the program's id.</param>
     public static DemonstrationSeminar StartingAt(AssociationId host, DateTimeOffset firstTalk, string label, bool wholeTalk = true)

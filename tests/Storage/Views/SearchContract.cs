@@ -181,13 +181,13 @@ public abstract class SearchContract : IAsyncLifetime
             new SessionRow("P2.1", "P2", "26", "題", 3, 0, 9, true, 1),
             new SessionRow("P3.1", "P3", "26", "題", 3, 0, 9, false, 1));
 
-        var first = await training.Programs(new ProgramQuery(null, null, null, 3), Ct);
-        var second = await training.Programs(new ProgramQuery(null, null, first.Next, 3), Ct);
+        var first = await training.Programs(new ProgramQuery(null, null, null, 3), ProgramScope.Everything, Ct);
+        var second = await training.Programs(new ProgramQuery(null, null, first.Next, 3), ProgramScope.Everything, Ct);
 
         Assert.Equal(["P4", "P3", "P2", "P1", "P0"], first.Programs.Concat(second.Programs).Select(p => p.Id.Code));
         Assert.Null(second.Next);
         Assert.Equal(("京都府医師会", start, SessionStatus.Draft), (second.Programs[1].HostName, second.Programs[1].Start, second.Programs[1].Status));
-        Assert.Equal("P4", Assert.Single((await training.Programs(new ProgramQuery(new AssociationId("13"), SessionStatus.Open, null), Ct)).Programs).Id.Code);
+        Assert.Equal("P4", Assert.Single((await training.Programs(new ProgramQuery(new AssociationId("13"), SessionStatus.Open, null), ProgramScope.Everything, Ct)).Programs).Id.Code);
         Assert.Equal(["P1.1", "P2.1"], await training.OpenSessions(Ct));
     }
 

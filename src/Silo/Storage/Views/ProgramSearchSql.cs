@@ -20,7 +20,8 @@ static class ProgramSearchSql
         if (query.Stage is { } stage) sql.Where("p.stage = @stage").With("stage", (int)stage);
         if (query.From is { } from) sql.Where("p.starts_at >= @from").With("from", dialect.InstantValue(Tokyo.StartOf(from)));
         if (query.To is { } to) sql.Where("p.starts_at < @to").With("to", dialect.InstantValue(Tokyo.StartOf(to.AddDays(1))));
-        if (query.WaitsFor is { } approver) sql.Where("p.waits_for > ''").Where(dialect.Contains("p.waits_for", "@waits")).With("waits", ProgramSearch.Among(approver));
+        if (query.Waiting || query.WaitsFor is not null) sql.Where("p.waits_for > ''");
+        if (query.WaitsFor is { } approver) sql.Where(dialect.Contains("p.waits_for", "@waits")).With("waits", ProgramSearch.Among(approver));
         Offered(dialect, sql, query);
         Words(dialect, sql, "p.search", "text", query.Text);
         Words(dialect, sql, "p.place_search", "place", query.Place);
