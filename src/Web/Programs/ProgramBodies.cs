@@ -46,7 +46,7 @@ public sealed record TimelineBody(DateTimeOffset DoorsOpen, DateTimeOffset Doors
 /// <param name="Code">0 or left out where no CME units are offered.</param>
 /// <param name="Offers">Units of other schemes; each scheme at most once.</param>
 public sealed record TalkBody(
-    int No, DateTimeOffset Start, DateTimeOffset End, string Title, string Speaker, CurriculumCode Code = default,
+    int No, DateTimeOffset Start, DateTimeOffset End, string Title, string Speaker, CurriculumCode? Code = null,
     TalkKind Kind = TalkKind.Lecture, IReadOnlyList<Offer>? Offers = null)
 {
     /// <summary>Offers of one talk: one per scheme.</summary>
@@ -65,7 +65,7 @@ public sealed record TalkBody(
             No, Start, End,
             Input.Text(Title, $"talks[{at}].title", TrainingLimits.TitleLength),
             Input.Text(Speaker, $"talks[{at}].speaker", TrainingLimits.TitleLength, shortest: 0),
-            Code, Kind, Offers is { Count: > 0 } ? [.. Offers] : null);
+            Code ?? default, Kind, Offers is { Count: > 0 } ? [.. Offers] : null);
     }
 }
 

@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Directory;
 using JmaActors.Members;
 using JmaActors.Rosters;
 using JmaActors.Tests.Web.Fakes;
@@ -32,6 +33,12 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeRoster Roster { get; } = new("r1");
 
+    internal FakeProgram Draft { get; } = new("P26-DRAFT", AssociationId.Local(26, 3), published: false, ApprovalState.Waiting);
+
+    internal FakeProgram Published { get; } = new("P26-OPEN", AssociationId.Local(26, 3), published: true, ApprovalState.Approved);
+
+    internal FakeDirectory Directory { get; } = new();
+
     internal FakeErrorLog Errors { get; } = new();
 
     internal FakeRoster CutRoster { get; } = new("r2");
@@ -48,6 +55,9 @@ public sealed class WebHouse : IAsyncLifetime
             .Put<ISeminarBoardGrain>(Sitting.Code, Board)
             .Put<IMemberGrain>(1_000_000_009L, new FakeMember(new MemberId(1_000_000_009)) { Nobody = true })
             .Put<ICreditLedgerGrain>(1_000_000_009L, new FakeCredits())
+            .Put<ITrainingProgramGrain>("P26-DRAFT", Draft)
+            .Put<ITrainingProgramGrain>("P26-OPEN", Published)
+            .Put<IDirectoryGrain>(0L, Directory)
             .Put<IRosterImportGrain>("r1", Roster)
             .Put<IRosterImportGrain>("r2", CutRoster));
         builder.Services.AddSingleton<IReadiness, Awake>();
