@@ -27,6 +27,10 @@ public interface ICreditLedgerGrain : IGrainWithIntegerKey, ILedgerGrain, IBenef
     [Alias("entries")]
     Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct);
 
+    /// <summary>Units held under the schemes beside CME, by subject; never added up across schemes.</summary>
+    [Alias("schemes")]
+    Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct);
+
     [Alias("history")]
     Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct);
 
@@ -44,6 +48,9 @@ public static class CreditLimits
     public const int EntryPage = 100;
     public const int TitleLength = 200;
     public const int KeyLength = 100;
+
+    /// <summary>Characters of a document's name.</summary>
+    public const int EvidenceName = 200;
 
     /// <summary>Entries the live picture carries; the page asks for older ones.</summary>
     public const int PictureEntries = 40;
@@ -71,6 +78,8 @@ public enum CreditState
 }
 
 /// <param name="Post">True: the entry is posted at once. False: it waits for <see cref="ICreditLedgerGrain.Settle"/>.</param>
+/// <param name="Score">Percent of correct answers, 0 to 100, rounded down; null when the method asks for none or an office has checked it.</param>
+/// <param name="Evidence">The document that proves it; null when there is none. Wanted of who reports for themselves (rule <c>cme.self-report</c>).</param>
 [GenerateSerializer, Immutable, Alias("accrue-credit")]
 public sealed record AccrueCredit(
     [property: Id(0)] string Key,
@@ -80,7 +89,15 @@ public sealed record AccrueCredit(
     [property: Id(4)] DateOnly Date,
     [property: Id(5)] string Title,
     [property: Id(6)] bool Post,
-    [property: Id(7)] Caller Caller);
+    [property: Id(7)] Caller Caller,
+    [property: Id(8)] int? Score = null,
+    [property: Id(9)] Evidence? Evidence = null);
+
+/// <summary>A reference to a document, e.g. a copy of a congress's attendance certificate. The document itself is not held here.</summary>
+/// <param name="Name">File name or title, 1 to <see cref="CreditLimits.EvidenceName"/> characters.</param>
+/// <param name="Sha256">SHA-256 of its bytes in 64 lower-case hexadecimal digits.</param>
+[GenerateSerializer, Immutable, Alias("evidence")]
+public sealed record Evidence([property: Id(0)] string Name, [property: Id(1)] string Sha256);
 
 [GenerateSerializer, Immutable, Alias("settle-credit")]
 public sealed record SettleCredit(
@@ -89,10 +106,12 @@ public sealed record SettleCredit(
     [property: Id(2)] string Reason,
     [property: Id(3)] Caller Caller);
 
-/// <param name="Key">Natural key: <c>session/talk</c> for attendance, the caller's key otherwise.</param>
+/// <param name="Key">Natural key: for attendance <c>session/talk</c>, and <c>session/talk/scheme</c> beside CME; the caller's key otherwise.</param>
+/// <param name="Code">The curriculum code, or the number of the scheme's subject.</param>
 /// <param name="Reason">Why it was voided; null otherwise.</param>
 /// <param name="Session">Where it was earned; null when not at a session.</param>
 /// <param name="Version">The ledger's version that last changed it.</param>
+/// <param name="Web">Earned on the web.</param>
 [GenerateSerializer, Immutable, Alias("credit-entry")]
 public sealed record CreditEntry(
     [property: Id(0)] string Key,
@@ -105,10 +124,25 @@ public sealed record CreditEntry(
     [property: Id(7)] SessionId? Session,
     [property: Id(8)] int Talk,
     [property: Id(9)] string? Reason,
-    [property: Id(10)] long Version);
+    [property: Id(10)] long Version,
+    [property: Id(11)] CreditScheme Scheme = CreditScheme.Cme,
+    [property: Id(12)] bool Web = false);
 
 [GenerateSerializer, Immutable, Alias("credit-page")]
 public sealed record CreditPage([property: Id(0)] IReadOnlyList<CreditEntry> Entries, [property: Id(1)] string? Next);
+
+/// <summary>What is held under one subject of a scheme beside CME.</summary>
+/// <param name="Part">The part of the scheme it counts in, e.g. <c>lifelong-renewal</c>.</param>
+/// <param name="PostedWeb">How much of the posted was earned on the web.</param>
+[GenerateSerializer, Immutable, Alias("scheme-total")]
+public sealed record SchemeTotal(
+    [property: Id(0)] CreditScheme Scheme,
+    [property: Id(1)] short Subject,
+    [property: Id(2)] Words Title,
+    [property: Id(3)] string Part,
+    [property: Id(4)] Units Posted,
+    [property: Id(5)] Units Pending,
+    [property: Id(6)] Units PostedWeb);
 
 /// <summary>Units and distinct codes over the three fiscal years that end with the year judged.</summary>
 /// <param name="Total">Units + distinct codes, posted entries only.</param>
@@ -130,12 +164,14 @@ public sealed record CmeStanding(
 public sealed record CmeYear([property: Id(0)] int Year, [property: Id(1)] Units Posted, [property: Id(2)] Units Pending, [property: Id(3)] int Codes);
 
 /// <summary>Picture of the topic <c>member/{id}/credits</c>: standing and the newest entries, keyed by entry key.</summary>
+/// <param name="Schemes">Totals beside CME, keyed <c>scheme/subject</c>.</param>
 [GenerateSerializer, Immutable, Alias("credit-picture")]
 public sealed record CreditPicture(
     [property: Id(0)] string Member,
     [property: Id(1)] long Version,
     [property: Id(2)] CmeStanding Standing,
-    [property: Id(3)] IReadOnlyDictionary<string, CreditPictureEntry> Entries);
+    [property: Id(3)] IReadOnlyDictionary<string, CreditPictureEntry> Entries,
+    [property: Id(4)] IReadOnlyDictionary<string, SchemeTotal>? Schemes = null);
 
 [GenerateSerializer, Immutable, Alias("credit-picture-entry")]
 public sealed record CreditPictureEntry(
@@ -147,9 +183,12 @@ public sealed record CreditPictureEntry(
     [property: Id(5)] string Title,
     [property: Id(6)] string? Reason,
     [property: Id(7)] string? Session,
-    [property: Id(8)] long Version);
+    [property: Id(8)] long Version,
+    [property: Id(9)] CreditScheme Scheme = CreditScheme.Cme,
+    [property: Id(10)] bool Web = false);
 
-/// <summary>What a session tells a member's ledger about one talk: absolute, so a repeat or a later word heals.</summary>
+/// <summary>What a session tells a member's ledger about one talk under one scheme: absolute, so a repeat or a later word heals.</summary>
+/// <param name="Code">The curriculum code, or the number of the scheme's subject.</param>
 /// <param name="State">pending, posted or voided.</param>
 [GenerateSerializer, Immutable, Alias("attendance-credit")]
 public sealed record AttendanceCredit(
@@ -161,4 +200,10 @@ public sealed record AttendanceCredit(
     [property: Id(5)] CreditState State,
     [property: Id(6)] Units Units,
     [property: Id(7)] string? Reason,
-    [property: Id(8)] Caller Caller);
+    [property: Id(8)] Caller Caller,
+    [property: Id(9)] CreditScheme Scheme = CreditScheme.Cme,
+    [property: Id(10)] bool Web = false);
+
+/// <summary>Everything that changed for one person at one moment, in all schemes: the ledger takes all of it or nothing.</summary>
+[GenerateSerializer, Immutable, Alias("attendance-credits")]
+public sealed record AttendanceCredits([property: Id(0)] IReadOnlyList<AttendanceCredit> Credits);

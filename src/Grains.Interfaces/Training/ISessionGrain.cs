@@ -1,3 +1,4 @@
+using JmaActors.Credits;
 using JmaActors.Ledgers;
 using JmaActors.Live;
 using Orleans.Concurrency;
@@ -19,6 +20,20 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("tap-batch")]
     Task<IReadOnlyList<Answer<TapResult>>> TapBatch(Immutable<TapCard[]> commands, CancellationToken ct);
 
+    /// <summary>Takes a tap back while the door is open. The tap stays on record as undone.</summary>
+    [Alias("undo")]
+    Task<Answer<TapResult>> Undo(UndoTap command, CancellationToken ct);
+
+    /// <summary>
+    /// Decides about one person's attendance, before the roll is confirmed or after it: then posted entries change by new events. Answers the person's line.
+    /// </summary>
+    [Alias("decide")]
+    Task<Answer<RollLine>> Decide(DecideAttendance command, CancellationToken ct);
+
+    /// <summary>Takes lines of the video system's log, at most <see cref="TrainingLimits.WebLogBatch"/>; repeatable without doubling.</summary>
+    [Alias("web-log")]
+    Task<Answer<WebLogAnswer>> TakeWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct);
+
     /// <summary>Closes the door: everybody still inside is taken as having stayed to the last talk's end that has passed. Repeats change nothing.</summary>
     [Alias("close")]
     Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct);
@@ -38,6 +53,10 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     /// <summary>The last taps, newest first, at most <see cref="TrainingLimits.RollPage"/>.</summary>
     [Alias("taps")]
     Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct);
+
+    /// <summary>A desk says how it stands; answers with the server's time and how far the desk's clock is off.</summary>
+    [Alias("report-desk")]
+    Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct);
 
     /// <summary>The absolute figures of the board, as durable.</summary>
     [Alias("figures")]
@@ -79,7 +98,10 @@ public sealed record TapCard(
     [property: Id(8)] bool Force = false);
 
 /// <summary>What became of a tap.</summary>
-/// <param name="Reason">Null when it was taken; else <c>unknown-card</c>, <c>already-in</c>, <c>not-in</c>, <c>not-open</c>, <c>too-early</c>, <c>too-late</c>, <c>full</c>, <c>ahead-of-time</c>.</param>
+/// <param name="Reason">Null when it was taken; else <c>unknown-card</c>, <c>revoked</c>, <c>already-in</c>, <c>not-in</c>, <c>left-already</c>, <c>just-tapped</c>, <c>not-registered</c>, <c>full</c>, <c>not-open</c>, <c>too-early</c>, <c>too-late</c>, <c>ahead-of-time</c>, or what is wrong with a pass.</param>
+/// <param name="Direction">What it did or would have done: an <see cref="TapDirection.Auto"/> tap says in or out here.</param>
+/// <param name="Forced">What was against it when the desk let the person in all the same; null when nothing was.</param>
+/// <param name="Undone">It was taken back since.</param>
 /// <param name="Member">Whose card it was; null when unknown.</param>
 /// <param name="Inside">People inside after it.</param>
 /// <param name="Sequence">The session's version that holds the tap; the board has it once <see cref="SeminarPicture.Sequence"/> is at least this.</param>
@@ -90,7 +112,9 @@ public sealed record TapResult(
     [property: Id(2)] TapDirection Direction,
     [property: Id(3)] DateTimeOffset At,
     [property: Id(4)] int Inside,
-    [property: Id(5)] long Sequence);
+    [property: Id(5)] long Sequence,
+    [property: Id(6)] string? Forced = null,
+    [property: Id(7)] bool Undone = false);
 
 [GenerateSerializer, Immutable, Alias("session-view")]
 public sealed record SessionView(
@@ -104,24 +128,36 @@ public sealed record SessionView(
     [property: Id(7)] IReadOnlyList<Talk> Talks,
     [property: Id(8)] SessionStatus Status,
     [property: Id(9)] SessionFigures Figures,
-    [property: Id(10)] long Version);
+    [property: Id(10)] long Version,
+    [property: Id(11)] AttendanceTerms? Terms = null);
 
-/// <summary>One line of the roll: what each talk earned one person.</summary>
+/// <summary>One line of the roll: what each talk earned one person, under each scheme.</summary>
+/// <param name="FirstIn">Null for who was not in the hall.</param>
+/// <param name="Doubts">What whoever confirms should look at, stable codes; see <c>DoubtRules</c>.</param>
+/// <param name="Web">Attended on the web, at least in part.</param>
+/// <param name="Decisions">What was decided, by number of the talk; 0 for all talks.</param>
 [GenerateSerializer, Immutable, Alias("roll-line")]
 public sealed record RollLine(
     [property: Id(0)] MemberId Member,
     [property: Id(1)] bool Inside,
-    [property: Id(2)] DateTimeOffset FirstIn,
+    [property: Id(2)] DateTimeOffset? FirstIn,
     [property: Id(3)] DateTimeOffset? LastOut,
-    [property: Id(4)] IReadOnlyList<TalkCredit> Talks);
+    [property: Id(4)] IReadOnlyList<TalkCredit> Talks,
+    [property: Id(5)] IReadOnlyList<string> Doubts,
+    [property: Id(6)] bool Web,
+    [property: Id(7)] IReadOnlyDictionary<int, RollVerdict> Decisions);
 
 /// <param name="State">pending, posted or voided.</param>
+/// <param name="Subject">The curriculum code, or the number of the scheme's subject.</param>
 [GenerateSerializer, Immutable, Alias("talk-credit")]
 public sealed record TalkCredit(
     [property: Id(0)] int Talk,
     [property: Id(1)] string State,
     [property: Id(2)] Units Units,
-    [property: Id(3)] string? Reason);
+    [property: Id(3)] string? Reason,
+    [property: Id(4)] CreditScheme Scheme = CreditScheme.Cme,
+    [property: Id(5)] short Subject = 0,
+    [property: Id(6)] bool Web = false);
 
 /// <param name="Sequence">The session's version that holds it.</param>
 [GenerateSerializer, Immutable, Alias("tap-line")]
@@ -132,11 +168,17 @@ public sealed record TapLine(
     [property: Id(3)] TapDirection Direction,
     [property: Id(4)] MemberId? Member,
     [property: Id(5)] string? Reason,
-    [property: Id(6)] long Sequence = 0);
+    [property: Id(6)] long Sequence = 0,
+    [property: Id(7)] bool Manual = false,
+    [property: Id(8)] string? Forced = null,
+    [property: Id(9)] bool Undone = false);
 
 /// <summary>Absolute figures of a session at one version.</summary>
 /// <param name="Sequence">The session's version they were computed from.</param>
 /// <param name="Curve">The newest point of the curve; null before the first tap.</param>
+/// <param name="PendingTenths">CME units; other schemes stand in <paramref name="Schemes"/>, which has CME too.</param>
+/// <param name="Web">People who attended on the web, at least in part.</param>
+/// <param name="Desks">Desks as last heard of; not durable.</param>
 /// <param name="CurveEdits">Rises when a point before the newest one changed, after a late tap: then <see cref="ISessionGrain.Curve"/> is to be read again.</param>
 [GenerateSerializer, Immutable, Alias("session-figures")]
 public sealed record SessionFigures(
@@ -154,7 +196,10 @@ public sealed record SessionFigures(
     [property: Id(11)] IReadOnlyDictionary<string, int> InsideByAssociation,
     [property: Id(12)] IReadOnlyList<TapLine> LastRefused,
     [property: Id(13)] CurvePoint? Curve,
-    [property: Id(14)] int CurveEdits = 0);
+    [property: Id(14)] int CurveEdits = 0,
+    [property: Id(15)] IReadOnlyList<SchemeFigures>? Schemes = null,
+    [property: Id(16)] int Web = 0,
+    [property: Id(17)] IReadOnlyList<DeskLine>? Desks = null);
 
 [GenerateSerializer, Immutable, Alias("talk-figures")]
 public sealed record TalkFigures(
@@ -184,6 +229,9 @@ public interface ISeminarBoardGrain : IGrainWithStringKey, IBoardGrain;
 /// <param name="Talks">Keyed by talk number.</param>
 /// <param name="Associations">People inside per association code; <c>none</c> for those who belong to no association.</param>
 /// <param name="Curve">Keyed by minute, <c>HH:mm</c> in Asia/Tokyo: people inside at its end.</param>
+/// <param name="Schemes">Units given so far, keyed by scheme: <c>cme</c>, <c>occupational</c> …</param>
+/// <param name="Desks">Keyed by device, as last heard of.</param>
+/// <param name="Web">People who attended on the web, at least in part.</param>
 /// <param name="Doubts">Refused taps, keyed by their sequence, the newest <see cref="SeminarPicture.DoubtsShown"/>.</param>
 [GenerateSerializer, Immutable, Alias("seminar-picture")]
 public sealed record SeminarPicture(
@@ -208,7 +256,10 @@ public sealed record SeminarPicture(
     [property: Id(18)] IReadOnlyDictionary<string, int> Curve,
     [property: Id(19)] IReadOnlyDictionary<string, SeminarDoubt> Doubts,
     [property: Id(20)] int InsLastMinute,
-    [property: Id(21)] int OutsLastMinute)
+    [property: Id(21)] int OutsLastMinute,
+    [property: Id(22)] IReadOnlyDictionary<string, SeminarScheme>? Schemes = null,
+    [property: Id(23)] IReadOnlyDictionary<string, SeminarDesk>? Desks = null,
+    [property: Id(24)] int Web = 0)
 {
     public const int DoubtsShown = 12;
     public const int AssociationsShown = 12;
@@ -226,7 +277,21 @@ public sealed record SeminarTalk(
     [property: Id(7)] int People,
     [property: Id(8)] decimal PendingUnits,
     [property: Id(9)] decimal PostedUnits,
-    [property: Id(10)] int Voided);
+    [property: Id(10)] int Voided,
+    [property: Id(11)] TalkKind Kind = TalkKind.Lecture,
+    [property: Id(12)] IReadOnlyList<SeminarOffer>? Offers = null);
+
+/// <summary>Units of one scheme given at a session; units of different schemes are never added up.</summary>
+[GenerateSerializer, Immutable, Alias("seminar-scheme")]
+public sealed record SeminarScheme([property: Id(0)] decimal PendingUnits, [property: Id(1)] decimal PostedUnits, [property: Id(2)] int Voided);
+
+/// <summary>A desk on the board.</summary>
+[GenerateSerializer, Immutable, Alias("seminar-desk")]
+public sealed record SeminarDesk([property: Id(0)] DateTimeOffset HeardAt, [property: Id(1)] int SkewMs, [property: Id(2)] int Waiting);
+
+/// <summary>What a talk offers beside its curriculum code.</summary>
+[GenerateSerializer, Immutable, Alias("seminar-offer")]
+public sealed record SeminarOffer([property: Id(0)] CreditScheme Scheme, [property: Id(1)] short Subject, [property: Id(2)] Words Title, [property: Id(3)] decimal MaxUnits);
 
 [GenerateSerializer, Immutable, Alias("seminar-association")]
 public sealed record SeminarAssociation([property: Id(0)] string Name, [property: Id(1)] int Inside);

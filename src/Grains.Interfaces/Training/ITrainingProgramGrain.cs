@@ -87,8 +87,14 @@ public static class TrainingLimits
     /// <summary>Minutes a program can forgive at entry or exit.</summary>
     public const int ToleranceMinutes = 60;
 
-    public const int TapBatch = 500;
+    public const int TapBatch = 1_000;
     public const int RollPage = 200;
+
+    /// <summary>Lines of a web log handed in at once.</summary>
+    public const int WebLogBatch = 500;
+
+    /// <summary>Times on the web one person can have at one session.</summary>
+    public const int WebStays = 100;
 
     /// <summary>People one session can hold, in the hall and on the web.</summary>
     public const int People = 20_000;
@@ -158,6 +164,7 @@ public sealed record Talk(
 /// <param name="ExitMinutes">Leaving up to so many minutes before the end counts as staying to it; null: as the policy says.</param>
 /// <param name="SharePercent">Less than this share of a talk earns nothing; 0 asks for none.</param>
 /// <param name="ReEntry">False: whoever has left is not let in again.</param>
+/// <param name="Capacity">People the hall holds at one time; who is not signed up is refused beyond it with <c>full</c>, until the desk lets them in. Null: no limit.</param>
 /// <param name="SignUpOnly">True: who is not signed up is refused at the door with <c>not-registered</c>, until the desk lets them in.</param>
 [GenerateSerializer, Immutable, Alias("attendance-terms")]
 public sealed record AttendanceTerms(
@@ -165,7 +172,8 @@ public sealed record AttendanceTerms(
     [property: Id(1)] int? ExitMinutes = null,
     [property: Id(2)] int SharePercent = 0,
     [property: Id(3)] bool ReEntry = true,
-    [property: Id(4)] bool SignUpOnly = false)
+    [property: Id(4)] bool SignUpOnly = false,
+    [property: Id(5)] int? Capacity = null)
 {
     public static readonly AttendanceTerms Plain = new();
 }

@@ -17,7 +17,8 @@ public static class AccrualRules
             ?? CheckUnits(command, policy)
             ?? CheckCode(command.Code, book)
             ?? CheckDate(command.Date, today, licensedOn, policy)
-            ?? CheckMembership(command.Method, isJmaMember, policy);
+            ?? CheckMembership(command.Method, isJmaMember, policy)
+            ?? ProofRules.Check(command, policy);
     }
 
     /// <summary>Checks whether an entry may be posted or voided. A repeat of what is done is for the ledger to recognise first.</summary>
@@ -51,6 +52,8 @@ public static class AccrualRules
             return new Refusal("bad-units", CmeRuleIds.Time, $"Units are a multiple of {policy.StepUnits}; {command.Units} were given.");
         if (command.Method == CreditMethod.ELearning && command.Units != policy.ELearningUnits)
             return new Refusal("e-learning-units", CmeRuleIds.ELearning, $"One content is {policy.ELearningUnits}; {command.Units} were given.");
+        if (policy.Methods[command.Method] is { Units: { } units, UnitsRule: { } rule } && command.Units != units)
+            return new Refusal("method-units", rule, $"Method {(int)command.Method} earns {units} at a time; {command.Units} were given.");
         return command.Units > policy.EntryLimit
             ? new Refusal("too-many-units", CmeRuleIds.EntryLimit, $"One entry takes at most {policy.EntryLimit}; {command.Units} were given.")
             : null;
@@ -75,7 +78,7 @@ public static class AccrualRules
 
     static bool IsAttendance(string key)
     {
-        var slash = key.LastIndexOf('/');
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
         return slash > 0 && SessionId.TryParse(key[..slash], out _);
     }
 }

@@ -57,6 +57,9 @@ public sealed record CmePolicy
     /// <summary>Methods open to members of 日本医師会 only: ① and ②.</summary>
     public required IReadOnlyList<CreditMethod> MembersOnly { get; init; }
 
+    /// <summary>What each method asks of an entry recorded by hand; every method has its terms.</summary>
+    public required IReadOnlyDictionary<CreditMethod, MethodTerms> Methods { get; init; }
+
     /// <summary>Years from the licence to the earliest certificate: 3.</summary>
     public required int CertificateYears { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record CmePolicy
             EntryLimit = Units.Of(Figure(CmeRuleIds.EntryLimit, "units")),
             ELearningUnits = Units.Of(Figure(CmeRuleIds.ELearning, "units")),
             MembersOnly = [.. rows[CmeRuleIds.MembersOnly].Setting("methods").Split(',', StringSplitOptions.TrimEntries).Select(ReadMethod)],
+            Methods = MethodTerms.Of(rows),
             CertificateYears = (int)Figure(CmeRuleIds.Licence, "years"),
             Report = ((int)Figure(CmeRuleIds.Report, "month"), (int)Figure(CmeRuleIds.Report, "day")),
             Earliest = DateOnly.ParseExact(rows[CmeRuleIds.Earliest].Setting("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -103,13 +107,13 @@ public sealed record CmePolicy
         };
     }
 
-    static OddMinutes ReadRounding(string text) => text switch
+    internal static OddMinutes ReadRounding(string text) => text switch
     {
         "floor" => OddMinutes.Floor,
         _ => throw new FormatException($"'{text}' is no treatment of odd minutes."),
     };
 
-    static CreditMethod ReadMethod(string text) =>
+    internal static CreditMethod ReadMethod(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((CreditMethod)number)
             ? (CreditMethod)number
             : throw new FormatException($"'{text}' is no method of earning credit.");

@@ -19,6 +19,15 @@ public static class CmeRuleIds
     public const string KnownCode = "cme.known-code";
     public const string EntryLimit = "cme.entry-limit";
     public const string ELearning = "cme.e-learning";
+    public const string ELearningScore = "cme.e-learning-score";
+    public const string Journal = "cme.journal";
+    public const string JournalUnits = "cme.journal-units";
+    public const string ExamWriting = "cme.exam-writing";
+    public const string Teaching = "cme.teaching";
+    public const string HandsOn = "cme.hands-on";
+    public const string Papers = "cme.papers";
+    public const string Congress = "cme.congress";
+    public const string SelfReport = "cme.self-report";
     public const string MembersOnly = "cme.members-only";
     public const string Licence = "cme.licence";
     public const string Report = "cme.report";
@@ -28,6 +37,7 @@ public static class CmeRuleIds
     public static readonly IReadOnlyList<string> All =
     [
         Edition, Certificate, Near, CodeOnce, Time, Rounding, CodePerTalk, PerTalk, WholeTalk, Tolerance, TalkLength, Timeline, Year,
-        KnownCode, EntryLimit, ELearning, MembersOnly, Licence, Report, Earliest,
+        KnownCode, EntryLimit, ELearning, ELearningScore, Journal, JournalUnits, ExamWriting, Teaching, HandsOn, Papers, Congress, SelfReport,
+        MembersOnly, Licence, Report, Earliest,
     ];
 }

@@ -21,12 +21,14 @@ public sealed class CreditDecider(PolicyBook book)
         if (AccrualRules.Check(command, Tokyo.DateOf(deciding.Now), accrual.LicensedOn, accrual.IsJmaMember, book) is { } refusal) return Decision<CreditEvent>.Refuse(refusal);
         if (state.Entries.Count >= EntriesMost) return Decision<CreditEvent>.Refuse("ledger-full", "", $"A ledger holds at most {EntriesMost} entries.");
         var (code, tenths) = (command.Code.Number, command.Units.Tenths);
-        return Decision<CreditEvent>.Event(
-            command.Post
-                ? new CreditAccrued(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0)
-                : new CreditOpened(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0),
-            command.Date,
-            book.Cme(command.Date).Edition);
+        CreditEvent opening = command.Post
+            ? new CreditAccrued(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0)
+            : new CreditOpened(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0);
+        var edition = book.Cme(command.Date).Edition;
+        return command is { Score: null, Evidence: null }
+            ? Decision<CreditEvent>.Event(opening, command.Date, edition)
+            : Decision<CreditEvent>.Events(
+                [opening, new CreditProved(command.Key!, command.Score, command.Evidence?.Name, command.Evidence?.Sha256)], command.Date, edition);
     }
 
     /// <summary>Posts or voids an entry. Natural key: the entry's key and what it is to become; asking for what it is already changes nothing.</summary>
@@ -42,37 +44,45 @@ public sealed class CreditDecider(PolicyBook book)
     }
 
     /// <summary>
-    /// A session's word about one talk. It is absolute: whatever stood before, afterwards the entry is as told. An entry an office has settled by hand stays as it is.
+    /// A session's words about one person's talks, taken together or not at all. They are absolute: whatever stood before, afterwards the entries are as
+    /// told. An entry an office has settled by hand stays as it is.
     /// </summary>
-    public Decision<CreditEvent> Attended(CreditLedgerState state, AttendanceCredit word, Deciding deciding)
+    public Decision<CreditEvent> Attended(CreditLedgerState state, IReadOnlyList<AttendanceCredit> words, Deciding deciding)
     {
-        var key = $"{word.Session.Code}/{word.Talk}";
-        var edition = book.Cme(word.Date).Edition;
-        if (state.Entries.Find(key) is not { } held) return Decision<CreditEvent>.Events(Opening(key, word), word.Date, edition);
-        return held.Settled || Same(held, word)
-            ? Decision<CreditEvent>.Nothing()
-            : Decision<CreditEvent>.Events(Change(key, held, word), word.Date, edition);
+        var events = new List<CreditEvent>(words.Count);
+        foreach (var word in words)
+        {
+            var key = CreditKeys.Attendance(word.Session, word.Talk, word.Scheme);
+            if (state.Entries.Find(key) is not { } held) events.AddRange(Opening(key, word));
+            else if (!held.Settled && !Same(held, word)) events.AddRange(Change(key, held, word));
+        }
+        return events.Count == 0 ? Decision<CreditEvent>.Nothing() : Decision<CreditEvent>.Events(events, words[0].Date, book.Cme(words[0].Date).Edition);
     }
 
     static bool Same(CreditItem held, AttendanceCredit word) =>
-        held.State == word.State && (word.State == CreditState.Voided ? held.Reason == word.Reason : held.Tenths == word.Units.Tenths);
+        held.State == word.State && (word.State == CreditState.Voided ? held.Reason == word.Reason : held.Tenths == word.Units.Tenths && held.Web == word.Web);
 
     static CreditEvent[] Opening(string key, AttendanceCredit word)
     {
         var (code, tenths, title) = (word.Code.Number, word.Units.Tenths, Short(word.Title));
-        if (word.State == CreditState.Posted) return [new CreditAccrued(key, CreditMethod.Lecture, code, tenths, word.Date, title, word.Talk)];
-        var opened = new CreditOpened(key, CreditMethod.Lecture, code, tenths, word.Date, title, word.Talk);
+        if (word.State == CreditState.Posted) return [new CreditAccrued(key, CreditMethod.Lecture, code, tenths, word.Date, title, word.Talk, word.Scheme, word.Web)];
+        var opened = new CreditOpened(key, CreditMethod.Lecture, code, tenths, word.Date, title, word.Talk, word.Scheme, word.Web);
         return word.State == CreditState.Pending ? [opened] : [opened, Void(key, word)];
     }
 
-    static CreditEvent[] Change(string key, CreditItem held, AttendanceCredit word) => (held.State, word.State) switch
+    static CreditEvent[] Change(string key, CreditItem held, AttendanceCredit word)
     {
-        (_, CreditState.Voided) => [Void(key, word)],
-        (CreditState.Pending, CreditState.Pending) => [new CreditAdjusted(key, word.Units.Tenths)],
-        (_, CreditState.Pending) => [new CreditReopened(key, word.Units.Tenths)],
-        (CreditState.Pending, _) => [new CreditPosted(key, word.Units.Tenths)],
-        _ => [new CreditReopened(key, word.Units.Tenths), new CreditPosted(key, word.Units.Tenths)],
-    };
+        var tenths = word.Units.Tenths;
+        var web = held.Web == word.Web ? (bool?)null : word.Web;
+        return (held.State, word.State) switch
+        {
+            (_, CreditState.Voided) => [Void(key, word)],
+            (CreditState.Pending, CreditState.Pending) => [new CreditAdjusted(key, tenths, web)],
+            (_, CreditState.Pending) => [new CreditReopened(key, tenths, web)],
+            (CreditState.Pending, _) => [new CreditPosted(key, tenths, web)],
+            _ => [new CreditReopened(key, tenths, web), new CreditPosted(key, tenths)],
+        };
+    }
 
     static CreditVoided Void(string key, AttendanceCredit word) => new(key, word.Reason ?? "voided");
 

@@ -10,10 +10,11 @@ static class CreditDrawing
     {
         var entries = new Dictionary<string, CreditPictureEntry>(StringComparer.Ordinal);
         foreach (var (key, item) in CreditPages.Newest(state, CreditLimits.PictureEntries)) entries.Add(key, Entry(key, item, book));
-        return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book, licensedOn), entries);
+        return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book, licensedOn), entries,
+            SchemeTotals.Of(state, on, book).ToDictionary(t => $"{SchemePolicy.Prefix(t.Scheme)[..^1]}/{t.Subject}", StringComparer.Ordinal));
     }
 
     static CreditPictureEntry Entry(string key, CreditItem item, PolicyBook book) => new(
-        item.State, item.Tenths / 10m, item.Code, book.Codes.Title(new CurriculumCode(item.Code)), item.Date, item.Title, item.Reason,
-        item.SessionIn(key)?.Code, item.Version);
+        item.State, item.Tenths / 10m, item.Code, book.Title(item.Scheme, item.Code, item.Date).Ja, item.Date, item.Title, item.Reason,
+        item.SessionIn(key)?.Code, item.Version, item.Scheme, item.Web);
 }

@@ -7,31 +7,49 @@ public abstract record CreditEvent(string Key);
 
 /// <summary>An entry was opened: pending until it is posted or voided.</summary>
 /// <param name="Key">Natural key: <c>session/talk</c> for attendance, the caller's key otherwise.</param>
+/// <param name="Code">The curriculum code, or the number of the scheme's subject.</param>
 /// <param name="Talk">Talk number at a session; 0 when earned otherwise.</param>
-public sealed record CreditOpened(string Key, CreditMethod Method, short Code, int Tenths, DateOnly Date, string Title, int Talk) : CreditEvent(Key);
+public sealed record CreditOpened(
+    string Key, CreditMethod Method, short Code, int Tenths, DateOnly Date, string Title, int Talk,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CreditScheme Scheme = CreditScheme.Cme,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Web = false) : CreditEvent(Key);
 
 /// <summary>An entry was opened and posted at once.</summary>
 /// <param name="Key">As of <see cref="CreditOpened"/>.</param>
+/// <param name="Code">As of <see cref="CreditOpened"/>.</param>
 /// <param name="Talk">Talk number at a session; 0 when earned otherwise.</param>
-public sealed record CreditAccrued(string Key, CreditMethod Method, short Code, int Tenths, DateOnly Date, string Title, int Talk) : CreditEvent(Key);
+public sealed record CreditAccrued(
+    string Key, CreditMethod Method, short Code, int Tenths, DateOnly Date, string Title, int Talk,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CreditScheme Scheme = CreditScheme.Cme,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Web = false) : CreditEvent(Key);
+
+/// <summary>What proves an entry that was not earned at a door: a score, a document, or both. Comes with the entry's opening.</summary>
+/// <param name="Score">Percent of correct answers; null when there is none.</param>
+/// <param name="Document">Name of the document; null when there is none.</param>
+/// <param name="Sha256">Hex digest of the document's bytes.</param>
+public sealed record CreditProved(string Key, int? Score, string? Document, string? Sha256) : CreditEvent(Key);
 
 /// <summary>A pending entry changed its units: more counted time, or less after a late tap.</summary>
-public sealed record CreditAdjusted(string Key, int Tenths) : CreditEvent(Key);
+/// <param name="Web">Whether it is earned on the web, when that changed.</param>
+public sealed record CreditAdjusted(string Key, int Tenths, bool? Web = null) : CreditEvent(Key);
 
 /// <summary>An entry was posted with these units; from here it counts.</summary>
-public sealed record CreditPosted(string Key, int Tenths) : CreditEvent(Key);
+/// <param name="Web">Whether it is earned on the web, when that changed.</param>
+public sealed record CreditPosted(string Key, int Tenths, bool? Web = null) : CreditEvent(Key);
 
 /// <summary>An entry was voided: it stays visible and counts no longer.</summary>
 /// <param name="Reason">Stable code of the rule, or the office's words.</param>
 public sealed record CreditVoided(string Key, string Reason) : CreditEvent(Key);
 
 /// <summary>A voided or posted entry is pending again, because the session's word about the attendance changed.</summary>
-public sealed record CreditReopened(string Key, int Tenths) : CreditEvent(Key);
+/// <param name="Web">Whether it is earned on the web, when that changed.</param>
+public sealed record CreditReopened(string Key, int Tenths, bool? Web = null) : CreditEvent(Key);
 
 /// <summary>Stored shapes of a credit ledger: events, snapshot, and what sessions tell it.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreditOpened))]
 [JsonSerializable(typeof(CreditAccrued))]
+[JsonSerializable(typeof(CreditProved))]
 [JsonSerializable(typeof(CreditAdjusted))]
 [JsonSerializable(typeof(CreditPosted))]
 [JsonSerializable(typeof(CreditVoided))]
@@ -39,4 +57,5 @@ public sealed record CreditReopened(string Key, int Tenths) : CreditEvent(Key);
 [JsonSerializable(typeof(CreditLedgerState))]
 [JsonSerializable(typeof(CreditItem))]
 [JsonSerializable(typeof(AttendanceCredit))]
+[JsonSerializable(typeof(AttendanceCredits))]
 public sealed partial class CreditJson : JsonSerializerContext;

@@ -7,14 +7,16 @@ namespace JmaActors.Credits;
 /// <param name="Settled">An office has posted or voided it by hand: the session's later words no longer change it.</param>
 /// <param name="Version">The ledger's version that last changed it.</param>
 public readonly record struct CreditItem(
-    CreditMethod Method, CreditState State, short Code, short Talk, bool Settled, int Tenths, DateOnly Date, string Title, string? Reason, long Version)
+    CreditMethod Method, CreditState State, short Code, short Talk, bool Settled, int Tenths, DateOnly Date, string Title, string? Reason, long Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CreditScheme Scheme = CreditScheme.Cme,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Web = false)
 {
     [JsonIgnore]
     public CmeEntryFact Fact => new(Date, new CurriculumCode(Code), new Units(Tenths), State);
 
     /// <summary>The session in the key of an attendance entry; null for any other.</summary>
-    public SessionId? SessionIn(string key) => Talk > 0 ? new SessionId(key[..key.LastIndexOf('/')]) : null;
+    public SessionId? SessionIn(string key) => Talk > 0 ? new SessionId(key[..key.IndexOf('/', StringComparison.Ordinal)]) : null;
 
     public CreditEntry Entry(string key) =>
-        new(key, Method, State, new Units(Tenths), new CurriculumCode(Code), Date, Title, SessionIn(key), Talk, Reason, Version);
+        new(key, Method, State, new Units(Tenths), new CurriculumCode(Code), Date, Title, SessionIn(key), Talk, Reason, Version, Scheme, Web);
 }

@@ -11,12 +11,16 @@ namespace JmaActors.Credits;
 /// <summary>The kind <c>credits</c>: study credits of one person, keyed by member number.</summary>
 public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEvent>
 {
-    /// <summary>Type of the parcel in which a session tells what a talk earned: an <see cref="AttendanceCredit"/>.</summary>
-    public const string AttendanceParcel = "attendance-credit";
+    /// <summary>Type of the parcel in which a session tells what a person's talks earned: an <see cref="AttendanceCredits"/>.</summary>
+    public const string AttendanceParcel = "attendance-credits";
+
+    /// <summary>The same for a single talk, an <see cref="AttendanceCredit"/>, as sent before there were other schemes than CME.</summary>
+    public const string FormerParcel = "attendance-credit";
 
     static readonly EventCatalog<CreditEvent> Catalog = new EventCatalog<CreditEvent>()
         .Add("credit-opened", 1, CreditJson.Default.CreditOpened)
         .Add("credit-accrued", 1, CreditJson.Default.CreditAccrued)
+        .Add("credit-proved", 1, CreditJson.Default.CreditProved)
         .Add("credit-adjusted", 1, CreditJson.Default.CreditAdjusted)
         .Add("credit-posted", 1, CreditJson.Default.CreditPosted)
         .Add("credit-voided", 1, CreditJson.Default.CreditVoided)
@@ -55,8 +59,8 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
     {
         var item = e switch
         {
-            CreditAccrued a => new CreditItem(a.Method, CreditState.Posted, a.Code, (short)a.Talk, false, a.Tenths, a.Date, a.Title, null, meta.Version),
-            CreditOpened o => new CreditItem(o.Method, CreditState.Pending, o.Code, (short)o.Talk, false, o.Tenths, o.Date, o.Title, null, meta.Version),
+            CreditAccrued a => new CreditItem(a.Method, CreditState.Posted, a.Code, (short)a.Talk, false, a.Tenths, a.Date, a.Title, null, meta.Version, a.Scheme, a.Web),
+            CreditOpened o => new CreditItem(o.Method, CreditState.Pending, o.Code, (short)o.Talk, false, o.Tenths, o.Date, o.Title, null, meta.Version, o.Scheme, o.Web),
             _ => Changed(state.Entries.Find(e.Key) ?? throw new InvalidOperationException($"{e.GetType().Name} of an entry the ledger does not hold."), e, meta),
         };
         state.Put(e.Key, item);
@@ -64,10 +68,11 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     static CreditItem Changed(CreditItem held, CreditEvent e, in EventMeta meta) => e switch
     {
-        CreditAdjusted a => held with { Tenths = a.Tenths, Version = meta.Version },
-        CreditPosted p => held with { State = CreditState.Posted, Tenths = p.Tenths, Settled = meta.Sender is null, Version = meta.Version },
+        CreditProved => held with { Version = meta.Version },
+        CreditAdjusted a => held with { Tenths = a.Tenths, Web = a.Web ?? held.Web, Version = meta.Version },
+        CreditPosted p => held with { State = CreditState.Posted, Tenths = p.Tenths, Web = p.Web ?? held.Web, Settled = meta.Sender is null, Version = meta.Version },
         CreditVoided v => held with { State = CreditState.Voided, Reason = v.Reason, Settled = meta.Sender is null, Version = meta.Version },
-        CreditReopened r => held with { State = CreditState.Pending, Tenths = r.Tenths, Reason = null, Version = meta.Version },
+        CreditReopened r => held with { State = CreditState.Pending, Tenths = r.Tenths, Web = r.Web ?? held.Web, Reason = null, Version = meta.Version },
         _ => throw new InvalidOperationException($"{e.GetType().Name} is no event of a credit ledger."),
     };
 
@@ -83,9 +88,18 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     public override Decision<CreditEvent> Accept(CreditLedgerState state, Parcel parcel, in Deciding deciding)
     {
-        if (parcel.Type != AttendanceParcel) return base.Accept(state, parcel, deciding);
-        var word = JsonSerializer.Deserialize(parcel.Body, CreditJson.Default.AttendanceCredit);
-        return word is null ? Decision<CreditEvent>.Refuse("unreadable-parcel", "", parcel.Type) : decider.Attended(state, word, deciding);
+        IReadOnlyList<AttendanceCredit>? words = parcel.Type switch
+        {
+            AttendanceParcel => JsonSerializer.Deserialize(parcel.Body, CreditJson.Default.AttendanceCredits)?.Credits,
+            FormerParcel => JsonSerializer.Deserialize(parcel.Body, CreditJson.Default.AttendanceCredit) is { } one ? [one] : null,
+            _ => [],
+        };
+        return words switch
+        {
+            null => Decision<CreditEvent>.Refuse("unreadable-parcel", "", parcel.Type),
+            [] => base.Accept(state, parcel, deciding),
+            _ => decider.Attended(state, words, deciding),
+        };
     }
 
     static long NumberOf(string key) => long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -41,6 +41,8 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
 
     public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Durable(CreditPages.After(State, after, CreditLimits.EntryPage));
 
+    public Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct) => Durable(SchemeTotals.Of(State, Today, ledger.Book));
+
     public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) =>
         CreditHistory.Read(Services.Journal, Ledger, after, ct);
 

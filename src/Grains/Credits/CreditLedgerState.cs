@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace JmaActors.Credits;
 
-/// <summary>A person's entries by natural key, and per fiscal year what a standing needs of them. The standing itself is never kept.</summary>
+/// <summary>A person's entries of all schemes by natural key, and per fiscal year what a CME standing needs of them. The standing itself is never kept.</summary>
 public sealed class CreditLedgerState : IJsonOnDeserialized
 {
     /// <summary>Entries by natural key.</summary>
@@ -16,7 +16,11 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     public CreditEntry? Find(string key) => Entries.Find(key)?.Entry(key);
 
     /// <summary>Puts an entry, new or changed, and brings the sums along.</summary>
-    public void Put(string key, in CreditItem item) => Facts.Change(Entries.Put(key, item), item.Fact);
+    public void Put(string key, in CreditItem item)
+    {
+        var before = Entries.Put(key, item);
+        if (item.Scheme == CreditScheme.Cme) Facts.Change(before, item.Fact);
+    }
 
     /// <inheritdoc />
     public void OnDeserialized() => Facts = Recount();
@@ -25,7 +29,10 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     public CmeFacts Recount()
     {
         var facts = new CmeFacts();
-        for (var at = 0; at < Entries.Count; at++) facts.Add(Entries.Fact(at));
+        for (var at = 0; at < Entries.Count; at++)
+        {
+            if (Entries.Scheme(at) == CreditScheme.Cme) facts.Add(Entries.Fact(at));
+        }
         return facts;
     }
 }

@@ -8,7 +8,7 @@ namespace JmaActors.Credits;
 /// <summary>
 /// A ledger's entries by natural key, in order of arrival. They stand as figures and UTF-8 in a few blocks, without an object or a reference for any of
 /// them: hundreds of thousands of ledgers are awake at once, and what the collector need not follow costs it nothing, neither when an entry is
-/// written nor afterwards. An entry's date, code, talk and title never change.
+/// written nor afterwards. An entry's date, scheme, code, talk and title never change.
 /// </summary>
 [JsonConverter(typeof(CreditTableJson))]
 public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, CreditItem>>
@@ -29,7 +29,9 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         public ushort Reason;
         public byte Method;
         public byte State;
+        public byte Scheme;
         public bool Settled;
+        public bool Web;
     }
 
     Blocks<Row> rows = new(5);
@@ -58,7 +60,7 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         CmeEntryFact? before = at < 0 ? null : Fact(at);
         if (at < 0) at = Append(key, hash, item);
         ref var row = ref rows[at];
-        (row.State, row.Settled, row.Tenths, row.Reason, row.Version) = ((byte)item.State, item.Settled, item.Tenths, ReasonOf(item.Reason), item.Version);
+        (row.State, row.Settled, row.Web, row.Tenths, row.Reason, row.Version) = ((byte)item.State, item.Settled, item.Web, item.Tenths, ReasonOf(item.Reason), item.Version);
         return before;
     }
 
@@ -69,6 +71,8 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         return new CmeEntryFact(DateOnly.FromDayNumber(row.Day), new CurriculumCode(row.Code), new Units(row.Tenths), (CreditState)row.State);
     }
 
+    public CreditScheme Scheme(int at) => (CreditScheme)rows[at].Scheme;
+
     public string Key(int at) => Encoding.UTF8.GetString(KeyBytes(at));
 
     public CreditItem Item(int at)
@@ -76,7 +80,8 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         ref readonly var row = ref rows[at];
         return new CreditItem(
             (CreditMethod)row.Method, (CreditState)row.State, row.Code, row.Talk, row.Settled, row.Tenths, DateOnly.FromDayNumber(row.Day),
-            Encoding.UTF8.GetString(text.At(row.Text, row.KeyBytes + row.TitleBytes)[row.KeyBytes..]), row.Reason == 0 ? null : reasons![row.Reason - 1], row.Version);
+            Encoding.UTF8.GetString(text.At(row.Text, row.KeyBytes + row.TitleBytes)[row.KeyBytes..]), row.Reason == 0 ? null : reasons![row.Reason - 1], row.Version,
+            (CreditScheme)row.Scheme, row.Web);
     }
 
     /// <summary>Compares the entry in a place with a date and a key: newest date first, then by the key's bytes.</summary>
@@ -134,7 +139,7 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         rows[at] = new Row
         {
             Hash = hash, Text = words, KeyBytes = keyBytes, TitleBytes = titleBytes,
-            Day = item.Date.DayNumber, Code = item.Code, Talk = item.Talk, Method = (byte)item.Method,
+            Day = item.Date.DayNumber, Code = item.Code, Talk = item.Talk, Method = (byte)item.Method, Scheme = (byte)item.Scheme,
         };
         Link(at);
         Count++;

@@ -1,14 +1,7 @@
+using System.Globalization;
 using JmaActors.Policies;
 
 namespace JmaActors.Credits;
-
-/// <summary>One subject (科目) of a scheme beside CME, as a policy row names it.</summary>
-/// <param name="Number">Its number within the scheme.</param>
-/// <param name="Part">The part it counts in, e.g. <c>basic-front</c>, <c>lifelong-renewal</c>, <c>applied</c>, <c>a</c>.</param>
-public sealed record SchemeSubject(CreditScheme Scheme, short Number, string Part, RuleRef Rule)
-{
-    public Words Title => Rule.Text;
-}
 
 /// <summary>How a scheme beside CME counts attendance from a date on, read from <c>seeds/policy</c>.</summary>
 public sealed record SchemePolicy
@@ -26,11 +19,17 @@ public sealed record SchemePolicy
 
     public required Units StepUnits { get; init; }
 
+    /// <summary>How minutes short of a full step are treated.</summary>
+    public required OddMinutes OddMinutes { get; init; }
+
     /// <summary>True: coming late or leaving early, beyond what the program forgives, earns nothing of the talk.</summary>
     public required bool WholeTalk { get; init; }
 
     /// <summary>Parts that may be attended on the web; others earn nothing there.</summary>
     public required IReadOnlySet<string> WebParts { get; init; }
+
+    /// <summary>The layer a host of web lectures must be of; null when any may.</summary>
+    public required AssociationLayer? WebHost { get; init; }
 
     /// <summary>Subjects by number.</summary>
     public required IReadOnlyDictionary<short, SchemeSubject> Subjects { get; init; }
@@ -56,6 +55,7 @@ public sealed record SchemePolicy
         var prefix = Prefix(scheme);
         var rows = table.Rows.Where(r => r.Id.StartsWith(prefix, StringComparison.Ordinal) && r.Holds(on)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         PolicyRow Row(string name) => rows.TryGetValue(prefix + name, out var row) ? row : throw new FormatException($"No policy row {prefix}{name} holds on {on:yyyy-MM-dd}.");
+        var web = Row("web");
         return new SchemePolicy
         {
             Scheme = scheme,
@@ -63,14 +63,51 @@ public sealed record SchemePolicy
             From = on,
             Step = TimeSpan.FromMinutes((double)Row("time").Figure("step-minutes")),
             StepUnits = Units.Of(Row("time").Figure("step-units")),
+            OddMinutes = CmePolicy.ReadRounding(Row("rounding").Setting("odd-minutes")),
             WholeTalk = Row("attendance").Setting("whole-talk") == "yes",
-            WebParts = Row("web").Setting("parts").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
-            Subjects = rows.Values.Where(r => r.Id.StartsWith($"{prefix}subject.", StringComparison.Ordinal)).Select(r => Subject(scheme, prefix, r)).ToDictionary(s => s.Number),
+            WebParts = Words(web.Setting("parts")).ToHashSet(StringComparer.Ordinal),
+            WebHost = web.Settings.TryGetValue("host", out var host) ? ReadHost(web, host) : null,
+            Subjects = Under("subject.").Select(r => Subject(scheme, prefix, r, rows)).ToDictionary(s => s.Number),
             Rows = rows,
+        };
+
+        IEnumerable<PolicyRow> Under(string name) => rows.Values.Where(r => r.Id.StartsWith(prefix + name, StringComparison.Ordinal));
+    }
+
+    /// <summary>Units of an amount of counted time: its full steps.</summary>
+    public Units UnitsOf(TimeSpan counted) => OddMinutes switch
+    {
+        OddMinutes.Floor => new Units((int)(counted.Ticks / Step.Ticks) * StepUnits.Tenths),
+        _ => throw new InvalidOperationException($"No rule for odd minutes: {OddMinutes}."),
+    };
+
+    /// <summary>True when attendance on the web earns units of the subject.</summary>
+    public bool CountsOnWeb(SchemeSubject subject) => WebParts.Contains(subject.Part);
+
+    static SchemeSubject Subject(CreditScheme scheme, string prefix, PolicyRow row, Dictionary<string, PolicyRow> rows)
+    {
+        var number = ReadNumber(row, row.Id[(prefix.Length + "subject.".Length)..]);
+        var limit = rows.Values.SingleOrDefault(r => r.Id.StartsWith($"{prefix}limit.", StringComparison.Ordinal) && Words(r.Setting("subjects")).Contains(Text(number)));
+        var codes = rows.TryGetValue($"{prefix}code-link", out var link) && link.Settings.TryGetValue(Text(number), out var listed) ? Words(listed) : [];
+        return new SchemeSubject(scheme, number, row.Setting("part"), row.Rule)
+        {
+            Codes = [.. codes.Select(c => new CurriculumCode(ReadNumber(link!, c)))],
+            Limit = limit is null ? null : SchemeLimit.Of(limit),
         };
     }
 
-    static SchemeSubject Subject(CreditScheme scheme, string prefix, PolicyRow row) => short.TryParse(row.Id.AsSpan(prefix.Length + "subject.".Length), out var number) && number > 0
-        ? new SchemeSubject(scheme, number, row.Setting("part"), row.Rule)
-        : throw new FormatException($"{row.Id} is no subject: its id ends in a number.");
+    static string[] Words(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    static string Text(short number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static short ReadNumber(PolicyRow row, string text) => short.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        ? number
+        : throw new FormatException($"{row.Id}: '{text}' is no number of a subject or code.");
+
+    static AssociationLayer ReadHost(PolicyRow row, string text) => text switch
+    {
+        "jma" => AssociationLayer.National,
+        "prefecture" => AssociationLayer.Prefecture,
+        _ => throw new FormatException($"{row.Id}: '{text}' is no layer a host is of; prefecture or jma is."),
+    };
 }

@@ -1,10 +1,14 @@
+using JmaActors.Credits;
 using JmaActors.Time;
 using JmaActors.Training;
 using static System.FormattableString;
 
 namespace JmaActors.Demonstration;
 
-/// <summary>A sample program with three talks under three codes: 60, 45 and 30 minutes (1.0, 0.5 and 0.5 units), ten minutes between them.</summary>
+/// <summary>
+/// A sample program with three talks under three codes: 60, 45 and 30 minutes (1.0, 0.5 and 0.5 units), ten minutes between them. The first earns units of
+/// occupational physicians and of specialists' common lectures, too.
+/// </summary>
 public sealed record DemonstrationSeminar(ProgramId Id, CreateProgram Command)
 {
     /// <summary>The prefectural association that hosts it unless another is asked for: 京都府医師会.</summary>
@@ -17,11 +21,11 @@ public sealed record DemonstrationSeminar(ProgramId Id, CreateProgram Command)
     static readonly TimeSpan Ahead = TimeSpan.FromMinutes(25);
     static readonly TimeSpan Slot = TimeSpan.FromMinutes(5);
 
-    static readonly (int Minutes, short Code, string Title, string Speaker)[] Plan =
+    static readonly (int Minutes, short Code, string Title, string Speaker, Offer[] Offers)[] Plan =
     [
-        (60, 74, "(見本)高血圧症の診療 最近の考え方", "見本 一郎"),
-        (45, 12, "(見本)地域で支える医療", "例示 京子"),
-        (30, 8, "(見本)診療所の感染対策", "架空 誠"),
+        (60, 8, "(見本)診療所と職場の感染対策", "見本 一郎", [new(CreditScheme.Occupational, 41), new(CreditScheme.CommonLecture, 12)]),
+        (45, 12, "(見本)地域で支える医療", "例示 京子", []),
+        (30, 74, "(見本)高血圧症の診療 最近の考え方", "架空 誠", []),
     ];
 
     /// <summary>Its only sitting.</summary>
@@ -64,8 +68,8 @@ public sealed record DemonstrationSeminar(ProgramId Id, CreateProgram Command)
         var talks = new Talk[Plan.Length];
         for (var i = 0; i < Plan.Length; i++)
         {
-            var (minutes, code, title, speaker) = Plan[i];
-            talks[i] = new Talk(i + 1, start, start.AddMinutes(minutes), title, speaker, new CurriculumCode(code));
+            var (minutes, code, title, speaker, offers) = Plan[i];
+            talks[i] = new Talk(i + 1, start, start.AddMinutes(minutes), title, speaker, new CurriculumCode(code), Offers: offers is [] ? null : offers);
             start = talks[i].End + Break;
         }
         return talks;

@@ -8,12 +8,12 @@ sealed class AttendanceCurve
     /// <summary>Rises when a point before the newest one changed.</summary>
     public int Edits { get; set; }
 
-    /// <summary>A tap was taken.</summary>
-    public void Taken(in Stamp stamp)
+    /// <summary>A tap was taken (+1), or taken back (−1).</summary>
+    public void Taken(in Stamp stamp, int sign)
     {
         var minute = Floor(stamp.Ticks);
         if (minutes.Count > 0 && minute < minutes.GetKeyAtIndex(minutes.Count - 1)) Edits++;
-        Change(minute, stamp.In ? new Minute(1, 0, 0) : new Minute(0, 1, 0));
+        Change(minute, stamp.Marks.HasFlag(StampMarks.TakenIn) ? new Minute(sign, 0, 0) : new Minute(0, sign, 0));
     }
 
     /// <summary>Somebody's stays were so before, and are otherwise now.</summary>

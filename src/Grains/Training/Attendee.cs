@@ -2,78 +2,130 @@ using JmaActors.Credits;
 
 namespace JmaActors.Training;
 
-/// <summary>What one talk earns one person, as last judged.</summary>
+/// <summary>What one claim earns one person, as last judged.</summary>
 /// <param name="Held">False while there is no entry.</param>
 /// <param name="Reason">Index of the reason code; 0 for none.</param>
-readonly record struct TalkMark(bool Held, CreditState State, byte Reason, short Tenths);
+/// <param name="Web">Earned on the web.</param>
+readonly record struct ClaimMark(bool Held, CreditState State, byte Reason, short Tenths, bool Web = false);
+
+/// <summary>Somebody's time on the web, from the log of the video system.</summary>
+/// <param name="Identity">Identity was checked.</param>
+/// <param name="Keyword">The keyword was entered.</param>
+readonly record struct WebStay(long In, long Out, bool Identity, bool Keyword);
 
 /// <summary>
-/// One person at a session: the taps in order of event time, and what each talk earns. Taps that were refused because they did not follow (in while in,
-/// out while out) are among them: they change nothing until the tap between them arrives, and then count as if all had come in order.
+/// One person at a session: the taps, the times on the web, what the office decided, and what each claim earns. What is asked of it is a function of
+/// these alone, whatever the order in which they came.
 /// </summary>
-sealed class Attendee(long member, int association, int talks)
+sealed class Attendee(long member, int association, int claims, bool reEntry)
 {
     readonly List<Stamp> stamps = new(2);
+    List<WebStay>? web;
+    Dictionary<int, RollVerdict>? decisions;
+    Stay[]? stays;
 
     public long Member => member;
 
     /// <summary>Number of the local association in the session's list.</summary>
     public int Association => association;
 
-    public TalkMark[] Marks { get; } = new TalkMark[talks];
+    public ClaimMark[] Marks { get; private init; } = claims == 0 ? [] : new ClaimMark[claims];
 
     /// <summary>Up to when time was looked at for this person, UTC ticks: from here on what falls due is found again after a crash.</summary>
     public long JudgedTicks { get; set; }
 
+    /// <summary>Decided on after the roll was confirmed: posted entries may change.</summary>
+    public bool Corrected { get; set; }
+
     public IReadOnlyList<Stamp> Stamps => stamps;
 
-    public bool Inside => stamps.Count > 0 && stamps[^1].In;
+    public IReadOnlyList<WebStay> Web => web ?? [];
 
-    /// <summary>Was the person inside just before this instant, or coming in at it?</summary>
-    public bool InsideAt(long ticks)
+    /// <summary>What was decided, by place of the talk; −1 for all talks.</summary>
+    public IReadOnlyDictionary<int, RollVerdict> Decisions => decisions ?? [];
+
+    /// <summary>The stays in the hall that the stamps make. Two ins in a row are one stay.</summary>
+    public Stay[] Stays => stays ??= Fold();
+
+    public bool Inside => Stays is [.., { Out: null }];
+
+    /// <summary>Somebody on the roll: was in the hall, on the web, or is decided on.</summary>
+    public bool Counts => Stays.Length > 0 || web is { Count: > 0 } || decisions is { Count: > 0 };
+
+    /// <summary>How things stand for this person just before where a stamp goes.</summary>
+    public StayFold Before(Stamp stamp)
     {
-        var at = Place(ticks);
-        return at > 0 && stamps[at - 1].In;
-    }
-
-    public void Add(Stamp stamp) => stamps.Insert(Place(stamp.Ticks), stamp);
-
-    /// <summary>The stays that the stamps make, with one stamp more when given. Two ins in a row are one stay.</summary>
-    public Stay[] Stays(Stamp? more = null)
-    {
-        var place = more is { } added ? Place(added.Ticks) : -1;
-        var stays = new List<Stay>(stamps.Count / 2 + 1);
-        long? since = null;
-        for (var i = 0; i <= stamps.Count; i++)
+        var fold = new StayFold(reEntry);
+        foreach (var earlier in stamps)
         {
-            if (i == place) Take(more!.Value, ref since, stays);
-            if (i < stamps.Count) Take(stamps[i], ref since, stays);
+            if (earlier.CompareTo(stamp) > 0) break;
+            fold.Take(earlier);
         }
-        if (since is { } open) stays.Add(new Stay(new DateTimeOffset(open, TimeSpan.Zero), null));
-        return [.. stays];
+        return fold;
     }
 
-    static void Take(Stamp stamp, ref long? since, List<Stay> stays)
-    {
-        if (stamp.In)
-        {
-            since ??= stamp.Ticks;
-            return;
-        }
-        if (since is not { } from) return;
-        stays.Add(new Stay(new DateTimeOffset(from, TimeSpan.Zero), new DateTimeOffset(stamp.Ticks, TimeSpan.Zero)));
-        since = null;
-    }
-
-    /// <summary>Where a stamp of this instant goes: after those of the same instant.</summary>
-    int Place(long ticks)
+    public void Add(Stamp stamp)
     {
         var at = stamps.Count;
-        while (at > 0 && stamps[at - 1].Ticks > ticks) at--;
-        return at;
+        while (at > 0 && stamps[at - 1].CompareTo(stamp) > 0) at--;
+        stamps.Insert(at, stamp);
+        stays = null;
+    }
+
+    /// <summary>Takes one stamp of this time and kind away again; false when there is none.</summary>
+    public bool Remove(long ticks, StampKind kind, out Stamp removed)
+    {
+        var at = stamps.FindIndex(s => s.Ticks == ticks && s.Kind == kind);
+        removed = at < 0 ? default : stamps[at];
+        if (at < 0) return false;
+        stamps.RemoveAt(at);
+        stays = null;
+        return true;
+    }
+
+    /// <summary>The same time said again adds what was missing before.</summary>
+    public void Add(WebStay stay)
+    {
+        web ??= new(1);
+        var at = web.FindIndex(w => w.In == stay.In && w.Out == stay.Out);
+        if (at < 0) web.Insert(~web.BinarySearch(stay, WebOrder) is var place and >= 0 ? place : web.Count, stay);
+        else web[at] = stay with { Identity = web[at].Identity || stay.Identity, Keyword = web[at].Keyword || stay.Keyword };
+    }
+
+    /// <param name="talk">Place of the talk; −1 for all.</param>
+    public void Decide(int talk, RollVerdict verdict)
+    {
+        decisions ??= [];
+        if (talk < 0) decisions.Clear();
+        if (verdict == RollVerdict.AsTapped && talk < 0) return;
+        decisions[talk] = verdict;
+    }
+
+    /// <summary>What was decided on a talk; null when the taps speak.</summary>
+    public RollVerdict? Decided(int talk) => decisions is null ? null
+        : decisions.TryGetValue(talk, out var own) || decisions.TryGetValue(-1, out own) ? own == RollVerdict.AsTapped ? null : own : null;
+
+    /// <summary>The same person to try something on: what is added is not added here. Marks are shared.</summary>
+    public Attendee Copy()
+    {
+        var copy = new Attendee(member, association, 0, reEntry) { Marks = Marks, JudgedTicks = JudgedTicks, Corrected = Corrected, stays = stays };
+        copy.stamps.AddRange(stamps);
+        if (web is not null) copy.web = [.. web];
+        if (decisions is not null) copy.decisions = new(decisions);
+        return copy;
+    }
+
+    static readonly Comparer<WebStay> WebOrder = Comparer<WebStay>.Create((a, b) => a.In != b.In ? a.In.CompareTo(b.In) : a.Out.CompareTo(b.Out));
+
+    Stay[] Fold()
+    {
+        var fold = new StayFold(reEntry);
+        var found = new List<Stay>(stamps.Count / 2 + 1);
+        foreach (var stamp in stamps)
+        {
+            if (fold.Take(stamp) is { } stay) found.Add(stay);
+        }
+        if (fold.Inside) found.Add(new Stay(new DateTimeOffset(fold.Since, TimeSpan.Zero), null));
+        return [.. found];
     }
 }
-
-/// <summary>One tap: its event time in UTC ticks, in or out.</summary>
-/// <param name="Taken">False for one that was refused because it did not follow the one before.</param>
-readonly record struct Stamp(long Ticks, bool In, bool Taken = true);

@@ -20,13 +20,9 @@ public static class ProgramRules
     }
 
     /// <summary>The most one talk can earn under a scheme: the full steps of its length.</summary>
-    public static Units MostOf(Talk talk, CreditScheme scheme, PolicyBook book)
-    {
-        if (scheme == CreditScheme.Cme) return TimelineRules.MaxUnits(talk, book);
-        return book.Scheme(scheme, Tokyo.DateOf(talk.Start)) is { } policy
-            ? new Units((int)((talk.End - talk.Start).Ticks / policy.Step.Ticks) * policy.StepUnits.Tenths)
-            : Units.Zero;
-    }
+    public static Units MostOf(Talk talk, CreditScheme scheme, PolicyBook book) => scheme == CreditScheme.Cme
+        ? TimelineRules.MaxUnits(talk, book)
+        : OffersOf(talk).FirstOrDefault(o => o.Scheme == scheme) is { } offer ? OfferRules.Units(talk, offer, book) : Units.Zero;
 
     /// <summary>The most the whole program can earn somebody under a scheme.</summary>
     public static Units Most(ProgramContent content, CreditScheme scheme, PolicyBook book) =>

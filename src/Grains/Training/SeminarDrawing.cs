@@ -1,5 +1,7 @@
 using System.Globalization;
+using JmaActors.Credits;
 using JmaActors.Policies;
+using JmaActors.Time;
 
 namespace JmaActors.Training;
 
@@ -17,7 +19,8 @@ static class SeminarDrawing
             view.Id.Code, figures.Sequence, view.Title, view.Place, names.GetValueOrDefault(view.Host.Code, view.Host.Code), figures.Status,
             view.DoorsOpen, view.DoorsClose, view.WholeTalk, figures.Inside, figures.People, figures.Ins, figures.Outs, figures.Refused,
             figures.PendingTenths / 10m, figures.PostedTenths / 10m, Talks(view, figures, book), Associations(figures, names), curve, Doubts(figures),
-            recent?.Ins ?? 0, recent?.Outs ?? 0);
+            recent?.Ins ?? 0, recent?.Outs ?? 0, Schemes(figures),
+            (figures.Desks ?? []).ToDictionary(d => d.Device, d => new SeminarDesk(d.HeardAt, d.SkewMs, d.Waiting), StringComparer.Ordinal), figures.Web);
     }
 
     /// <summary>The associations with most people inside.</summary>
@@ -31,11 +34,17 @@ static class SeminarDrawing
         {
             var (talk, of) = (view.Talks[i], figures.Talks[i]);
             talks.Add(talk.No.ToString(CultureInfo.InvariantCulture), new SeminarTalk(
-                talk.Start, talk.End, talk.Title, talk.Speaker, talk.Code.Number, book.Codes.Title(talk.Code), TimelineRules.MaxUnits(talk, book).Value,
-                of.People, of.PendingTenths / 10m, of.PostedTenths / 10m, of.Voided));
+                talk.Start, talk.End, talk.Title, talk.Speaker, talk.Code.Number, talk.Code == default ? "" : book.Codes.Title(talk.Code), TimelineRules.MaxUnits(talk, book).Value,
+                of.People, of.PendingTenths / 10m, of.PostedTenths / 10m, of.Voided, talk.Kind, Offers(talk, book)));
         }
         return talks;
     }
+
+    static SeminarOffer[] Offers(Talk talk, PolicyBook book) => [.. (talk.Offers ?? []).Select(o => new SeminarOffer(
+        o.Scheme, o.Subject, book.Title(o.Scheme, o.Subject, Tokyo.DateOf(talk.Start)), OfferRules.Units(talk, o, book).Value))];
+
+    static Dictionary<string, SeminarScheme> Schemes(SessionFigures figures) => (figures.Schemes ?? []).ToDictionary(
+        s => SchemePolicy.Prefix(s.Scheme)[..^1], s => new SeminarScheme(s.PendingTenths / 10m, s.PostedTenths / 10m, s.Voided), StringComparer.Ordinal);
 
     static Dictionary<string, SeminarAssociation> Associations(SessionFigures figures, IReadOnlyDictionary<string, string> names) =>
         Shown(figures).ToDictionary(code => code, code => new SeminarAssociation(names.GetValueOrDefault(code, code), figures.InsideByAssociation[code]), StringComparer.Ordinal);

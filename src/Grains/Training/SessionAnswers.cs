@@ -1,3 +1,4 @@
+using JmaActors.Credits;
 using JmaActors.Time;
 
 namespace JmaActors.Training;
@@ -6,34 +7,44 @@ namespace JmaActors.Training;
 static class SessionAnswers
 {
     /// <summary>The answer to a tap, now or when the same comes again.</summary>
-    public static TapResult Tap(SessionState state, DoorTap tap)
+    public static TapResult Tap(SessionState state, DoorTap tap) => Tap(state, tap.Key);
+
+    public static TapResult Tap(SessionState state, TapKey key)
     {
-        var kept = state.Taps[tap.Key];
+        var kept = state.Taps[key];
+        var reason = kept.Reason == 0 ? null : state.Reasons[kept.Reason];
         return new TapResult(
-            kept.Reason == 0 ? null : state.Reasons[kept.Reason], kept.Member == 0 ? null : new MemberId(kept.Member),
-            (TapDirection)kept.Direction, Instant(kept.AtTicks), kept.Inside, kept.Sequence);
+            kept.Refused ? reason : null, kept.Member == 0 ? null : new MemberId(kept.Member), kept.As, Instant(kept.AtTicks), kept.Inside, kept.Sequence,
+            kept.Refused ? null : reason, kept.Bits.HasFlag(TapBits.Undone));
     }
 
     public static SessionFigures Figures(SessionState state, long version)
     {
         var tally = state.Tally;
+        var cme = tally.Of(CreditScheme.Cme);
         return new SessionFigures(
-            version, state.Status, tally.Inside, tally.People, tally.Ins, tally.Outs, tally.Refused, tally.PendingTenths, tally.PostedTenths, tally.Voided,
-            Talks(state), InsideBy(state), LastRefused(state), state.Curve.Newest(tally.Inside), state.Curve.Edits);
+            version, state.Status, tally.Inside, tally.People, tally.Ins, tally.Outs, tally.Refused, cme.PendingTenths, cme.PostedTenths, cme.Voided,
+            Talks(state), InsideBy(state), LastRefused(state), state.Curve.Newest(tally.Inside), state.Curve.Edits, Schemes(tally), tally.Web);
     }
+
+    static SchemeFigures[] Schemes(SessionTally tally) => [.. tally.Schemes.Select(scheme => tally.Of(scheme) is var t
+        ? new SchemeFigures(scheme, t.PendingTenths, t.PostedTenths, t.Voided) : null!)];
 
     public static SessionView? View(SessionState state, long version) => state.Plan is { } plan
         ? new SessionView(
-            plan.Session, plan.Host, plan.Title, plan.Place, plan.WholeTalk, plan.DoorsOpen, plan.DoorsClose, plan.Talks, state.Status, Figures(state, version), version)
+            plan.Session, plan.Host, plan.Title, plan.Place, plan.WholeTalk, plan.DoorsOpen, plan.DoorsClose, plan.Talks, state.Status, Figures(state, version), version, plan.Terms)
         : null;
 
-    /// <summary>People in order of their numbers.</summary>
+    /// <summary>One person's line; null when the session knows nobody of the number.</summary>
+    public static RollLine? LineOf(SessionState state, long member) => state.Known(member) is { } person ? Line(state, person) : null;
+
+    /// <summary>People in order of their numbers, and those whose taps were only refused among them.</summary>
     public static IReadOnlyList<RollLine> Roll(SessionState state, MemberId? after, int size)
     {
         var page = new PriorityQueue<Attendee, long>();
-        foreach (var person in state.People)
+        foreach (var person in state.People.Concat(state.Waiting))
         {
-            if (person.Member <= (after?.Number ?? 0)) continue;
+            if (person.Member <= (after?.Number ?? 0) || (!person.Counts && !person.Marks.Any(m => m.Held))) continue;
             // Negative, so that the greatest falls out first and the smallest stay.
             if (page.Count < size) page.Enqueue(person, -person.Member);
             else page.EnqueueDequeue(person, -person.Member);
@@ -50,7 +61,7 @@ static class SessionAnswers
         var lines = new List<TapLine>(Math.Min(size, records.Length));
         for (var i = records.Length - 1; i >= 0 && lines.Count < size; i--)
         {
-            if (!refusedOnly || records[i].Reason != 0) lines.Add(Line(state, records[i]));
+            if (!refusedOnly || records[i].Refused) lines.Add(Line(state, records[i]));
         }
         return lines;
     }
@@ -88,26 +99,34 @@ static class SessionAnswers
 
     static RollLine Line(SessionState state, Attendee person)
     {
-        var stays = person.Stays();
         DateTimeOffset? last = null;
-        foreach (var stay in stays)
+        foreach (var stay in person.Stays)
         {
             if (stay.Out is { } left) last = Tokyo.Of(left);
         }
         var talks = new List<TalkCredit>();
         for (var i = 0; i < person.Marks.Length; i++)
         {
-            var mark = person.Marks[i];
+            var (mark, claim) = (person.Marks[i], state.Claims[i]);
             if (!mark.Held) continue;
             talks.Add(new TalkCredit(
-                state.Plan!.Talks[i].No, mark.State.ToString().ToLowerInvariant(), new Units(mark.Tenths), mark.Reason == 0 ? null : state.Reasons[mark.Reason]));
+                state.Plan!.Talks[claim.Talk].No, mark.State.ToString().ToLowerInvariant(), new Units(mark.Tenths), mark.Reason == 0 ? null : state.Reasons[mark.Reason],
+                claim.Scheme, claim.Subject, mark.Web));
         }
-        return new RollLine(new MemberId(person.Member), person.Inside, Tokyo.Of(stays[0].In), last, talks);
+        var waits = state.Find(person.Member) is null;
+        return new RollLine(
+            new MemberId(person.Member), !waits && person.Inside, person.Stays.Length == 0 ? null : Tokyo.Of(person.Stays[0].In), last, talks,
+            waits ? [DoubtRules.NotLetIn] : [.. DoubtRules.Of(state, person)], person.Web.Count > 0,
+            person.Decisions.ToDictionary(d => d.Key < 0 ? 0 : state.Plan!.Talks[d.Key].No, d => d.Value));
     }
 
-    static TapLine Line(SessionState state, in TapRecord tap) => new(
-        Instant(tap.AtTicks), Instant(tap.RecordedTicks), state.Devices[tap.Device], (TapDirection)tap.Direction,
-        tap.Member == 0 ? null : new MemberId(tap.Member), tap.Reason == 0 ? null : state.Reasons[tap.Reason], tap.Sequence);
+    static TapLine Line(SessionState state, in TapRecord tap)
+    {
+        var reason = tap.Reason == 0 ? null : state.Reasons[tap.Reason];
+        return new TapLine(
+            Instant(tap.AtTicks), Instant(tap.RecordedTicks), state.Devices[tap.Device], tap.As, tap.Member == 0 ? null : new MemberId(tap.Member),
+            tap.Refused ? reason : null, tap.Sequence, tap.Bits.HasFlag(TapBits.Manual), tap.Refused ? null : reason, tap.Bits.HasFlag(TapBits.Undone));
+    }
 
     static DateTimeOffset Instant(long ticks) => Tokyo.Of(new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -4,59 +4,71 @@ using JmaActors.Time;
 
 namespace JmaActors.Training;
 
-/// <summary>Judges what each talk earns somebody, by <see cref="AttendanceRules"/>, and says what changed since it was last judged.</summary>
+/// <summary>Judges what each talk earns somebody under each scheme, by <see cref="ClaimRules"/>, and says what changed since it was last judged.</summary>
 sealed class SessionAssessor(PolicyBook book)
 {
     /// <summary>The person had been in the talk by an earlier tap, and by a later one was not.</summary>
     public const string NotAttended = "not-attended";
 
-    /// <summary>Adds an event for each talk whose entry is now another.</summary>
-    /// <param name="stays">The person's stays, which may be one tap ahead of the state.</param>
-    public void Judge(SessionState state, long member, ReadOnlySpan<Stay> stays, DateTimeOffset at, List<SessionEvent> changes)
+    /// <summary>Adds one event with every claim whose entry is now another; none when none is.</summary>
+    /// <param name="person">The person, who may be one step ahead of the state.</param>
+    public void Judge(SessionState state, Attendee person, DateTimeOffset at, List<SessionEvent> changes)
     {
-        var attendee = state.Find(member);
-        var plan = state.Plan!;
-        for (var i = 0; i < plan.Talks.Count; i++)
+        List<ClaimAssessed>? changed = null;
+        for (var i = 0; i < state.Claims.Length; i++)
         {
-            var talk = plan.Talks[i];
-            var held = attendee is null ? default : attendee.Marks[i];
-            var found = AttendanceRules.Assess(talk, plan.WholeTalk, stays, at, state.ClosedAt, PolicyOf(talk));
-            if (Change(state, held, found) is { } now) changes.Add(new CreditAssessed(member, talk.No, now.State, now.Tenths, now.Reason, at));
+            var claim = state.Claims[i];
+            var held = person.Marks.Length == 0 ? default : person.Marks[i];
+            if (Change(state, person, held, Assess(state, claim, person, at)) is not { } now) continue;
+            (changed ??= []).Add(new ClaimAssessed(state.Plan!.Talks[claim.Talk].No, now.State, now.Tenths, now.Reason, claim.Scheme, now.Web));
         }
+        if (changed is not null) changes.Add(new CreditAssessed(person.Member, changed, at));
     }
 
     /// <summary>When time alone changes something next for a person; null when only a tap or the closing can.</summary>
-    public DateTimeOffset? NextChange(SessionState state, Attendee attendee, DateTimeOffset at)
+    public DateTimeOffset? NextChange(SessionState state, Attendee person, DateTimeOffset at)
     {
         if (state.Status != SessionStatus.Open) return null;
-        var stays = attendee.Stays();
         DateTimeOffset? next = null;
-        foreach (var talk in state.Plan!.Talks)
+        foreach (var claim in state.Claims)
         {
-            var found = AttendanceRules.Assess(talk, state.Plan.WholeTalk, stays, at, null, PolicyOf(talk));
-            if (found.NextChange is { } change && (next is null || change < next)) next = change;
+            if (Assess(state, claim, person, at).Found.NextChange is { } change && (next is null || change < next)) next = change;
         }
         return next;
     }
 
     /// <summary>Edition that judges the session, for the record.</summary>
-    public string Edition(SessionPlan plan) => PolicyOf(plan.Talks[0]).Edition;
+    public string Edition(SessionPlan plan) => book.Cme(Tokyo.DateOf(plan.Talks[0].Start)).Edition;
 
-    /// <summary>What the entry becomes; null when it stays as it is. A posted entry stays; a voided one is never posted.</summary>
-    static (CreditState State, int Tenths, string? Reason)? Change(SessionState state, in TalkMark held, in Assessment found)
+    ClaimFinding Assess(SessionState state, in Claim claim, Attendee person, DateTimeOffset at)
     {
-        if (held is { Held: true, State: CreditState.Posted }) return null;
-        var target = found.State switch
-        {
-            AssessmentState.Pending when state.Status == SessionStatus.Confirmed => (CreditState.Posted, found.Units.Tenths, null),
-            AssessmentState.Pending => (CreditState.Pending, found.Units.Tenths, null),
-            AssessmentState.Voided => (CreditState.Voided, 0, found.Reason),
-            _ when held.Held => (CreditState.Voided, 0, NotAttended),
-            _ => ((CreditState State, int Tenths, string? Reason)?)null,
-        };
-        if (target is not { } now) return null;
-        return held.Held && held.State == now.State && held.Tenths == now.Tenths && state.Reasons[held.Reason] == (now.Reason ?? "") ? null : now;
+        var talk = state.Plan!.Talks[claim.Talk];
+        var (basis, web) = Basis(state, claim, talk);
+        return ClaimRules.Assess(talk, claim.Talk, basis, web, person, at, state.ClosedAt);
     }
 
-    CmePolicy PolicyOf(Talk talk) => book.Cme(Tokyo.DateOf(talk.Start));
+    (AttendanceBasis Basis, bool Web) Basis(SessionState state, in Claim claim, Talk talk)
+    {
+        var (plan, date) = (state.Plan!, Tokyo.DateOf(talk.Start));
+        if (claim.Scheme == CreditScheme.Cme) return (AttendanceBasis.Of(book.Cme(date), plan.WholeTalk, plan.Terms), true);
+        var policy = book.Scheme(claim.Scheme, date) ?? throw new InvalidOperationException($"The seeds have no policy for {claim.Scheme}.");
+        return (AttendanceBasis.Of(policy, plan.WholeTalk, plan.Terms), OfferRules.CountsOnWeb(talk, new Offer(claim.Scheme, claim.Subject), plan.Host, book));
+    }
+
+    /// <summary>What the entry becomes; null when it stays as it is. A posted entry changes only for who was decided on after the roll was confirmed.</summary>
+    static (CreditState State, int Tenths, string? Reason, bool Web)? Change(SessionState state, Attendee person, in ClaimMark held, in ClaimFinding finding)
+    {
+        if (held is { Held: true, State: CreditState.Posted } && !person.Corrected) return null;
+        var found = finding.Found;
+        var target = found.State switch
+        {
+            AssessmentState.Pending when state.Status == SessionStatus.Confirmed => (CreditState.Posted, found.Units.Tenths, null, finding.Web),
+            AssessmentState.Pending => (CreditState.Pending, found.Units.Tenths, null, finding.Web),
+            AssessmentState.Voided => (CreditState.Voided, 0, found.Reason, finding.Web),
+            _ when held.Held => (CreditState.Voided, 0, NotAttended, held.Web),
+            _ => ((CreditState State, int Tenths, string? Reason, bool Web)?)null,
+        };
+        if (target is not { } now) return null;
+        return held.Held && held.State == now.State && held.Tenths == now.Tenths && held.Web == now.Web && state.Reasons[held.Reason] == (now.Reason ?? "") ? null : now;
+    }
 }

@@ -11,23 +11,48 @@ sealed class SessionDecider(SessionAssessor assessor)
         ? Decision<SessionEvent>.Event(new SessionOpened(plan), edition: assessor.Edition(plan))
         : Decision<SessionEvent>.Nothing();
 
-    /// <summary>A card at the door. Natural key: device + nonce. A refused tap is an event too.</summary>
+    /// <summary>Somebody at the door. Natural key: device + nonce. A refused tap is an event too.</summary>
     public Decision<SessionEvent> Tap(SessionState state, DoorTap tap, Deciding deciding)
     {
-        if (state.Plan is null) return Decision<SessionEvent>.Refuse("not-open", "", "No program has opened this session.");
+        if (state.Plan is null) return Decision<SessionEvent>.Refuse(NotOpen);
         if (state.Taps.Knows(tap.Key)) return Decision<SessionEvent>.Again();
-        if (TooMany(state, tap, deciding.Now) is { } refusal) return Decision<SessionEvent>.Refuse(refusal);
+        var verdict = TapRules.Judge(state, tap, deciding.Now);
+        if (TooMany(state, tap, verdict) is { } refusal) return Decision<SessionEvent>.Refuse(refusal);
         var (card, at) = (tap.Card, tap.Card.At);
-        var date = Tokyo.DateOf(at);
-        if (TapRules.Refuse(state, tap, deciding.Now) is { } reason)
+        var (date, manual) = (Tokyo.DateOf(at), card.Person is not null);
+        var resolved = card.Direction == TapDirection.Auto ? verdict.As : (TapDirection?)null;
+        if (verdict.Reason is { } reason)
         {
             return Decision<SessionEvent>.Event(new TapRefused(
-                reason, tap.Holder?.MemberId, tap.Holder is null ? card.Card.Text : null, card.Direction, at, card.Device, card.Nonce), date);
+                reason, tap.Holder?.MemberId, tap.Holder is null ? card.Card.Text : null, card.Direction, at, card.Device, card.Nonce,
+                TapRules.MayCountYet(reason) ? tap.Holder!.Association : null, manual, tap.Pass, resolved), date);
         }
         var holder = tap.Holder!;
-        var events = new List<SessionEvent>(2) { new Tapped(holder.MemberId, card.Direction, at, card.Device, card.Nonce, holder.Association) };
-        assessor.Judge(state, holder.MemberId, state.StaysWith(holder.MemberId, new Stamp(at.UtcTicks, card.Direction == TapDirection.In)), deciding.Now, events);
+        var tapped = new Tapped(
+            holder.MemberId, card.Direction, at, card.Device, card.Nonce, holder.Association, verdict.Forced, manual, tap.Pass, resolved);
+        var after = state.Trial(holder.MemberId);
+        after.Add(SessionLedger.StampOf(tapped));
+        var events = new List<SessionEvent>(2) { tapped };
+        assessor.Judge(state, after, deciding.Now, events);
         return Decision<SessionEvent>.Events(events, date, assessor.Edition(state.Plan));
+    }
+
+    /// <summary>Takes a tap back while the door is open. Natural key: the tap's.</summary>
+    public Decision<SessionEvent> Undo(SessionState state, UndoTap command, Deciding deciding)
+    {
+        var key = TapKey.Of(command.Device, command.Nonce);
+        if (state.Plan is null) return Decision<SessionEvent>.Refuse(NotOpen);
+        if (!state.Taps.Knows(key)) return Decision<SessionEvent>.Refuse("no-such-tap", "", "No such tap was recorded; one still waiting on the desk is simply not sent.");
+        var tap = state.Taps[key];
+        if (tap.Bits.HasFlag(TapBits.Undone)) return Decision<SessionEvent>.Again();
+        if (state.Status != SessionStatus.Open) return Decision<SessionEvent>.Refuse("not-open", "", "The door is shut; decide on the roll instead.");
+        var events = new List<SessionEvent>(2) { new TapUndone(command.Device, command.Nonce) };
+        if (tap.Bits.HasFlag(TapBits.Stamped) && state.Find(tap.Member)?.Copy() is { } after)
+        {
+            after.Remove(tap.AtTicks, tap.Kind, out _);
+            assessor.Judge(state, after, deciding.Now, events);
+        }
+        return Decision<SessionEvent>.Events(events, edition: assessor.Edition(state.Plan));
     }
 
     /// <summary>Instants have come at which somebody's credits change by time alone; each is judged at its own instant.</summary>
@@ -38,7 +63,7 @@ sealed class SessionDecider(SessionAssessor assessor)
         foreach (var (place, ticks) in due)
         {
             var attendee = state.People[place];
-            assessor.Judge(state, attendee.Member, attendee.Stays(), new DateTimeOffset(ticks, TimeSpan.Zero), events);
+            assessor.Judge(state, attendee, new DateTimeOffset(ticks, TimeSpan.Zero), events);
         }
         return events.Count == 0
             ? Decision<SessionEvent>.Nothing()
@@ -48,7 +73,7 @@ sealed class SessionDecider(SessionAssessor assessor)
     /// <summary>Shuts the door. Those inside are counted until now, but not beyond the doors' closing time.</summary>
     public Decision<SessionEvent> Close(SessionState state, Caller command, Deciding deciding)
     {
-        if (state.Plan is null) return Decision<SessionEvent>.Refuse("not-open", "", "No program has opened this session.");
+        if (state.Plan is null) return Decision<SessionEvent>.Refuse(NotOpen);
         if (state.Status != SessionStatus.Open) return Decision<SessionEvent>.Again();
         return Decision<SessionEvent>.Event(new SessionClosed(deciding.Now < state.Plan.DoorsClose ? deciding.Now : state.Plan.DoorsClose));
     }
@@ -56,7 +81,7 @@ sealed class SessionDecider(SessionAssessor assessor)
     /// <summary>Confirms the roll of a closed session, once its last talk has ended: what is posted has happened.</summary>
     public Decision<SessionEvent> Confirm(SessionState state, Caller command, Deciding deciding) => state.Status switch
     {
-        _ when state.Plan is null => Decision<SessionEvent>.Refuse("not-open", "", "No program has opened this session."),
+        _ when state.Plan is null => Decision<SessionEvent>.Refuse(NotOpen),
         SessionStatus.Confirmed => Decision<SessionEvent>.Again(),
         SessionStatus.Closed when deciding.Now < state.Plan!.Talks[^1].End => Decision<SessionEvent>.Refuse("not-over", "", "The roll is confirmed once the last talk has ended."),
         SessionStatus.Closed => Decision<SessionEvent>.Event(new RollConfirmed()),
@@ -73,15 +98,15 @@ sealed class SessionDecider(SessionAssessor assessor)
         for (var place = from; place < from + count; place++)
         {
             var attendee = state.People[place];
-            assessor.Judge(state, attendee.Member, attendee.Stays(), at, events);
+            assessor.Judge(state, attendee, at, events);
         }
         return events.Count == 0 ? Decision<SessionEvent>.Nothing() : Decision<SessionEvent>.Events(events, edition: assessor.Edition(state.Plan!));
     }
 
-    static Refusal? TooMany(SessionState state, in DoorTap tap, DateTimeOffset now)
+    static Refusal? TooMany(SessionState state, in DoorTap tap, in TapVerdict verdict)
     {
         if (state.Tally.Ins + state.Tally.Outs >= TrainingLimits.Taps) return new Refusal("too-many-taps", "", $"A session takes at most {TrainingLimits.Taps} taps.");
-        if (state.Tally.Refused >= TrainingLimits.RefusedTaps && TapRules.Refuse(state, tap, now) is not null)
+        if (state.Tally.Refused >= TrainingLimits.RefusedTaps && verdict.Reason is not null)
             return new Refusal("too-many-taps", "", $"A session keeps at most {TrainingLimits.RefusedTaps} refused taps.");
         if (state.Devices.Count >= SessionLimits.Devices && !state.Devices.Knows(tap.Card.Device))
             return new Refusal("too-many-devices", "", $"A session has at most {SessionLimits.Devices} readers.");
@@ -89,6 +114,8 @@ sealed class SessionDecider(SessionAssessor assessor)
             ? new Refusal("too-many-taps", "", $"One person taps at most {SessionLimits.TapsPerPerson} times.")
             : null;
     }
+
+    internal static readonly Refusal NotOpen = new("not-open", "", "No program has opened this session.");
 }
 
 /// <summary>Somebody's credits may change at an instant.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using JmaActors.Credits;
 using JmaActors.Journal;
@@ -18,7 +19,11 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
         .Add("session-opened", 1, SessionJson.Default.SessionOpened)
         .Add("tapped", 1, SessionJson.Default.Tapped)
         .Add("tap-refused", 1, SessionJson.Default.TapRefused)
-        .Add("credit-assessed", 1, SessionJson.Default.CreditAssessed)
+        .Add("tap-undone", 1, SessionJson.Default.TapUndone)
+        .Add("web-attended", 1, SessionJson.Default.WebAttended)
+        .Add("enrolled", 1, SessionJson.Default.Enrolled)
+        .Add("roll-decided", 1, SessionJson.Default.RollDecided)
+        .Add("credit-assessed", 2, SessionJson.Default.CreditAssessed, OneClaim)
         .Add("session-closed", 1, SessionJson.Default.SessionClosed)
         .Add("roll-confirmed", 1, SessionJson.Default.RollConfirmed);
 
@@ -26,6 +31,7 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
     {
         Assessor = new SessionAssessor(book);
         Decider = new SessionDecider(Assessor);
+        Roll = new RollDecider(Assessor);
         (Tap, Grow, Finish) = (Decider.Tap, Decider.Grow, Decider.Finish);
     }
 
@@ -39,12 +45,14 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
 
     public override IReadOnlyList<ViewTable> Views { get; } = [TrainingViews.Sessions];
 
-    /// <summary>2: stamps of taps that did not follow are kept too.</summary>
-    public override int SnapshotSchema => 2;
+    /// <summary>2: stamps of taps that did not follow are kept too. 3: claims of several schemes, web stays, decisions, who is signed up.</summary>
+    public override int SnapshotSchema => 3;
 
     internal SessionAssessor Assessor { get; }
 
     internal SessionDecider Decider { get; }
+
+    internal RollDecider Roll { get; }
 
     // Kept as delegates so that a tap makes none.
     internal Func<SessionState, DoorTap, Deciding, Decision<SessionEvent>> Tap { get; }
@@ -58,15 +66,28 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
         switch (e)
         {
             case Tapped t:
-                Take(state, t, meta);
+                var attendee = state.Admit(t.Member, state.Associations.Number(t.Association ?? SessionState.NoAssociation));
+                state.Stamp(attendee, StampOf(t));
+                attendee.JudgedTicks = meta.Recorded.UtcTicks;
+                SessionTaps.Keep(state, t, meta);
                 break;
             case TapRefused r:
-                Keep(state, r.Device, r.Nonce, r.Direction, r.At, r.Member ?? 0, r.Reason, meta);
-                state.Tally.Refuse(state.Taps.Count - 1);
-                if (TapRules.MayFollowLater(r.Reason) && r.Member is { } member) state.Keep(member, new Stamp(r.At.UtcTicks, r.Direction == TapDirection.In, Taken: false));
+                SessionTaps.Keep(state, r, meta);
+                break;
+            case TapUndone u:
+                SessionTaps.Undo(state, u);
                 break;
             case CreditAssessed a:
                 Mark(state, a);
+                break;
+            case WebAttended w:
+                state.Change(Admitted(state, w.Member, w.Association), a => a.Add(new WebStay(w.From.UtcTicks, w.To.UtcTicks, w.Identity, w.Keyword)));
+                break;
+            case RollDecided d:
+                state.Change(Admitted(state, d.Member, d.Association), a => a.Decide(d.Talk == 0 ? -1 : state.TalkAt(d.Talk), d.Verdict));
+                break;
+            case Enrolled n:
+                state.Enrol(n.Member, n.Is);
                 break;
             case SessionOpened o:
                 state.Open(o.Plan);
@@ -82,31 +103,43 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
         }
     }
 
-    static void Take(SessionState state, Tapped e, in EventMeta meta)
-    {
-        var attendee = state.Admit(e.Member, state.Associations.Number(e.Association ?? SessionState.NoAssociation));
-        state.Stamp(attendee, new Stamp(e.At.UtcTicks, e.Direction == TapDirection.In));
-        attendee.JudgedTicks = meta.Recorded.UtcTicks;
-        Keep(state, e.Device, e.Nonce, e.Direction, e.At, e.Member, "", meta);
-    }
+    /// <summary>The stamp a taken tap makes.</summary>
+    internal static Stamp StampOf(Tapped t) => new(t.At.UtcTicks, Stamp.KindOf(t.Direction),
+        ((t.As ?? t.Direction) == TapDirection.In ? StampMarks.TakenIn : StampMarks.TakenOut)
+        | (t.Manual ? StampMarks.Manual : StampMarks.None) | (t.Forced is null ? StampMarks.None : StampMarks.Forced));
 
-    static void Keep(SessionState state, string device, string nonce, TapDirection direction, DateTimeOffset at, long member, string reason, in EventMeta meta) =>
-        state.Taps.Add(new TapRecord(
-            TapKey.Of(device, nonce), at.UtcTicks, meta.Recorded.UtcTicks, member, meta.Version, state.Tally.Inside,
-            (ushort)state.Devices.Number(device), (byte)direction, (byte)state.Reasons.Number(reason)));
+    /// <summary>Whoever is decided on, or heard of from the web, after the roll was confirmed, is corrected.</summary>
+    static Attendee Admitted(SessionState state, long member, string? association)
+    {
+        var person = state.Admit(member, state.Associations.Number(association ?? SessionState.NoAssociation));
+        person.Corrected |= state.Status == SessionStatus.Confirmed;
+        return person;
+    }
 
     static void Mark(SessionState state, CreditAssessed e)
     {
-        var attendee = state.Find(e.Member) ?? throw new InvalidOperationException("Credit was assessed for somebody who was never inside.");
-        state.Mark(attendee, state.TalkAt(e.Talk), new TalkMark(true, e.State, (byte)state.Reasons.Number(e.Reason ?? ""), (short)e.Tenths));
-        attendee.JudgedTicks = Math.Max(attendee.JudgedTicks, e.At.UtcTicks);
+        var person = state.Find(e.Member) ?? throw new InvalidOperationException("Credit was assessed for somebody who is not on the roll.");
+        foreach (var c in e.Claims) state.Mark(person, state.ClaimAt(c.Talk, c.Scheme), new ClaimMark(true, c.State, (byte)state.Reasons.Number(c.Reason ?? ""), (short)c.Tenths, c.Web));
+        person.JudgedTicks = Math.Max(person.JudgedTicks, e.At.UtcTicks);
+    }
+
+    /// <summary>Schema 1 told one talk's CME units.</summary>
+    static JsonObject OneClaim(JsonObject old)
+    {
+        var claim = new JsonObject();
+        foreach (var name in (string[])["talk", "state", "tenths", "reason"])
+        {
+            if (old.Remove(name, out var value)) claim[name] = value;
+        }
+        old["claims"] = new JsonArray(claim);
+        return old;
     }
 
     public override void Project(string key, SessionState state, SessionEvent e, in EventMeta meta, ViewSink views)
     {
         switch (e)
         {
-            case Tapped or TapRefused:
+            case Tapped or TapRefused or TapUndone or Enrolled or WebAttended or RollDecided:
             case CreditAssessed when state.Status != SessionStatus.Confirmed || state.Tally.PendingEntries > 0:
                 break;
             default:
@@ -124,14 +157,23 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
         switch (e)
         {
             case CreditAssessed a:
-                var talk = state.Plan!.Talks[state.TalkAt(a.Talk)];
-                parcels.Send(LedgerNames.Credits(new MemberId(a.Member)), CreditLedger.AttendanceParcel, new AttendanceCredit(
-                    state.Plan.Session, a.Talk, talk.Title, talk.Code, Tokyo.DateOf(talk.Start), a.State, new Units(a.Tenths), a.Reason, meta.Caller), CreditJson.Default.AttendanceCredit);
+                var caller = meta.Caller;
+                parcels.Send(
+                    LedgerNames.Credits(new MemberId(a.Member)), CreditLedger.AttendanceParcel, new AttendanceCredits([.. a.Claims.Select(c => Word(state, c, caller))]),
+                    CreditJson.Default.AttendanceCredits);
                 break;
             case SessionClosed or RollConfirmed:
                 parcels.Send(LedgerNames.Name(ProgramLedger.Name, state.Plan!.Session.Program.Code), SessionProgress.Parcel, new SessionProgress(state.Status), ProgramJson.Default.SessionProgress);
                 break;
         }
+    }
+
+    static AttendanceCredit Word(SessionState state, ClaimAssessed c, Caller caller)
+    {
+        var talk = state.Plan!.Talks[state.TalkAt(c.Talk)];
+        var subject = state.Claims[state.ClaimAt(c.Talk, c.Scheme)].Subject;
+        return new AttendanceCredit(
+            state.Plan.Session, c.Talk, talk.Title, new CurriculumCode(subject), Tokyo.DateOf(talk.Start), c.State, new Units(c.Tenths), c.Reason, caller, c.Scheme, c.Web);
     }
 
     public override void Touch(string key, SessionState state, List<Touch> touches) => touches.Add(new Touch(TouchKind.Session, key));

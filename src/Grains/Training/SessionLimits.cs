@@ -8,6 +8,9 @@ public static class SessionLimits
 
     public const int NonceLength = 64;
 
+    /// <summary>Characters of a QR pass.</summary>
+    public const int PassLength = 200;
+
     /// <summary>Event times outside these are a broken clock, not a late tap; a timeline outside them is refused.</summary>
     public static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -15,6 +18,9 @@ public static class SessionLimits
 
     /// <summary>How far a reader's clock may be ahead; a tap from further in the future is kept and refused, or an empty chair would earn.</summary>
     public static readonly TimeSpan ClockAhead = TimeSpan.FromMinutes(5);
+
+    /// <summary>An auto tap so soon after the one before is a reader that read twice, not somebody leaving.</summary>
+    public static readonly TimeSpan AutoRepeat = TimeSpan.FromSeconds(20);
 
     /// <summary>Readers one session can have.</summary>
     public const int Devices = 1_000;
@@ -44,5 +50,11 @@ public static class SessionLimits
     public const int Cards = 2 * TrainingLimits.People;
 
     /// <summary>Cards asked for in one query.</summary>
-    public const int CardQuery = TrainingLimits.TapBatch;
+    public const int CardQuery = 500;
+
+    /// <summary>Desks whose last word a session remembers.</summary>
+    public const int Desks = 50;
+
+    /// <summary>A desk not heard of for so long is no longer shown.</summary>
+    public static readonly TimeSpan DeskSilent = TimeSpan.FromMinutes(30);
 }

@@ -15,8 +15,8 @@ public sealed class SessionState
     readonly Dictionary<long, int> places = [];
     readonly List<Attendee> people = [];
 
-    // Taps out whose taps in have not arrived yet, of people not yet taken in.
-    readonly Dictionary<long, List<Stamp>> early = [];
+    // People whose taps were all refused so far, but may count yet: when the tap before them arrives, or the person is signed up after all.
+    readonly Dictionary<long, Attendee> waiting = [];
 
     /// <summary>What the program handed over; null while it has not.</summary>
     public SessionPlan? Plan { get; private set; }
@@ -29,7 +29,18 @@ public sealed class SessionState
     /// <summary>Who closed or confirmed last; what follows from it is done in this name.</summary>
     public Caller SettledBy { get; internal set; } = Caller.System;
 
+    /// <summary>What the plan's talks can earn.</summary>
+    internal Claim[] Claims { get; private set; } = [];
+
     internal IReadOnlyList<Attendee> People => people;
+
+    internal IReadOnlyCollection<Attendee> Waiting => waiting.Values;
+
+    /// <summary>Who signed up for the program.</summary>
+    internal HashSet<long> Registered { get; init; } = [];
+
+    /// <summary>Fingerprints of the passes shown: none works twice.</summary>
+    internal HashSet<long> Passes { get; init; } = [];
 
     internal TapLog Taps { get; set; } = new();
 
@@ -39,74 +50,117 @@ public sealed class SessionState
 
     internal NameList Reasons { get; init; } = new("");
 
-    internal SessionTally Tally { get; private set; } = new(0);
+    internal SessionTally Tally { get; private set; } = new(0, []);
 
     internal AttendanceCurve Curve { get; } = new();
 
+    internal AttendanceTerms Terms => Plan?.Terms ?? AttendanceTerms.Plain;
+
     internal void Open(SessionPlan plan)
     {
-        (Plan, Status, Tally) = (plan, SessionStatus.Open, new SessionTally(plan.Talks.Count));
+        (Plan, Status, Claims) = (plan, SessionStatus.Open, Claim.Of(plan.Talks));
+        Tally = new SessionTally(plan.Talks.Count, Claims);
     }
+
+    /// <summary>Times on the web known of all people.</summary>
+    internal int WebStays => people.Sum(p => p.Web.Count);
 
     /// <summary>Place of a person in the list; null when never taken in.</summary>
     internal int? PlaceOf(long member) => places.TryGetValue(member, out var place) ? place : null;
 
     internal Attendee? Find(long member) => places.TryGetValue(member, out var place) ? people[place] : null;
 
+    /// <summary>A person taken in, or whose taps wait.</summary>
+    internal Attendee? Known(long member) => Find(member) ?? waiting.GetValueOrDefault(member);
+
+    /// <summary>A person as known so far to try something on; somebody new when not known.</summary>
+    internal Attendee Trial(long member) => Known(member)?.Copy() ?? new Attendee(member, 0, 0, Terms.ReEntry);
+
+    /// <summary>Takes a person in, with the stamps that waited.</summary>
     internal Attendee Admit(long member, int association)
     {
         if (Find(member) is { } known) return known;
-        var attendee = new Attendee(member, association, Plan!.Talks.Count);
+        var attendee = new Attendee(member, association, Claims.Length, Terms.ReEntry);
         places.Add(member, people.Count);
         people.Add(attendee);
-        if (early.Remove(member, out var stamps)) stamps.ForEach(attendee.Add);
-        Tally.People = people.Count;
+        if (!waiting.Remove(member, out var waited)) return attendee;
+        Change(attendee, a =>
+        {
+            foreach (var stamp in waited.Stamps) a.Add(stamp);
+        });
         return attendee;
     }
 
-    /// <summary>Adds a stamp to a person's, with all that is counted from it.</summary>
+    /// <summary>Adds a stamp that was taken.</summary>
     internal void Stamp(Attendee attendee, Stamp stamp)
     {
-        var (before, inside) = (attendee.Stays(), attendee.Inside);
-        attendee.Add(stamp);
-        if (stamp.Taken)
-        {
-            Curve.Taken(stamp);
-            Tally.Taken(stamp.In ? TapDirection.In : TapDirection.Out);
-        }
-        Curve.Moved(before, attendee.Stays());
-        Tally.Move(attendee.Association, (attendee.Inside ? 1 : 0) - (inside ? 1 : 0));
+        Change(attendee, a => a.Add(stamp));
+        if (stamp.Taken) Count(stamp, +1);
     }
 
-    /// <summary>Keeps a tap that did not follow the one before: a tap between them may still be on its way.</summary>
-    internal void Keep(long member, Stamp stamp)
+    /// <summary>Keeps a stamp that was refused and may count yet.</summary>
+    internal void Keep(long member, int association, Stamp stamp)
     {
         if (Find(member) is { } known)
         {
             Stamp(known, stamp);
             return;
         }
-        if (!early.TryGetValue(member, out var stamps)) early.Add(member, stamps = []);
-        if (stamps.Count < SessionLimits.TapsPerPerson) stamps.Add(stamp);
+        if (!waiting.TryGetValue(member, out var held)) waiting.Add(member, held = new Attendee(member, association, 0, Terms.ReEntry));
+        if (held.Stamps.Count < SessionLimits.TapsPerPerson) held.Add(stamp);
     }
 
-    /// <summary>The stays of a person with one stamp more.</summary>
-    internal Stay[] StaysWith(long member, Stamp stamp)
+    /// <summary>Takes a stamp away again.</summary>
+    internal void Unstamp(long member, long ticks, StampKind kind)
     {
-        if (Find(member) is { } known) return known.Stays(stamp);
-        if (!early.TryGetValue(member, out var stamps)) return [new Stay(new DateTimeOffset(stamp.Ticks, TimeSpan.Zero), null)];
-        var coming = new Attendee(member, 0, 0);
-        stamps.ForEach(coming.Add);
-        return coming.Stays(stamp);
+        if (Find(member) is { } known)
+        {
+            var removed = default(Stamp);
+            Change(known, a => a.Remove(ticks, kind, out removed));
+            if (removed.Taken) Count(removed, -1);
+        }
+        else if (waiting.TryGetValue(member, out var held) && held.Remove(ticks, kind, out _) && held.Stamps.Count == 0)
+        {
+            waiting.Remove(member);
+        }
     }
 
-    internal void Mark(Attendee attendee, int talk, in TalkMark mark)
+    /// <summary>Signs somebody up, or off. Whoever was refused for it comes in with the taps made.</summary>
+    internal void Enrol(long member, bool isEnrolled)
     {
-        Tally.Mark(talk, attendee.Marks[talk], mark);
-        attendee.Marks[talk] = mark;
+        if (!isEnrolled)
+        {
+            Registered.Remove(member);
+            return;
+        }
+        Registered.Add(member);
+        if (waiting.TryGetValue(member, out var held) && held.Stays.Length > 0) Admit(member, held.Association);
     }
 
-    /// <summary>Place of a talk in the plan.</summary>
+    /// <summary>Changes what is known of somebody's presence, with all that is counted from it.</summary>
+    internal void Change(Attendee attendee, Action<Attendee> change)
+    {
+        var (before, inside, counts, web) = (attendee.Stays, attendee.Inside, attendee.Counts, attendee.Web.Count > 0);
+        change(attendee);
+        Curve.Moved(before, attendee.Stays);
+        Tally.Move(attendee.Association, One(attendee.Inside) - One(inside));
+        Tally.People += One(attendee.Counts) - One(counts);
+        Tally.Web += One(attendee.Web.Count > 0) - One(web);
+    }
+
+    void Count(Stamp stamp, int sign)
+    {
+        Curve.Taken(stamp, sign);
+        Tally.Taken(stamp.Marks.HasFlag(StampMarks.TakenIn) ? TapDirection.In : TapDirection.Out, sign);
+    }
+
+    internal void Mark(Attendee attendee, int claim, in ClaimMark mark)
+    {
+        Tally.Mark(claim, attendee.Marks[claim], mark);
+        attendee.Marks[claim] = mark;
+    }
+
+    /// <summary>Place of a talk in the plan; −1 when there is none of the number.</summary>
     internal int TalkAt(int no)
     {
         var talks = Plan!.Talks;
@@ -114,6 +168,16 @@ public sealed class SessionState
         {
             if (talks[i].No == no) return i;
         }
-        throw new InvalidOperationException($"The plan has no talk {no}.");
+        return -1;
     }
+
+    /// <summary>Place of a claim; the plan must have it.</summary>
+    internal int ClaimAt(int talkNo, Credits.CreditScheme scheme)
+    {
+        var talk = TalkAt(talkNo);
+        var at = Array.FindIndex(Claims, c => c.Talk == talk && c.Scheme == scheme);
+        return at >= 0 ? at : throw new InvalidOperationException($"Talk {talkNo} does not offer {scheme}.");
+    }
+
+    static int One(bool yes) => yes ? 1 : 0;
 }

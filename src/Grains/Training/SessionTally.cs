@@ -3,15 +3,20 @@ using JmaActors.Credits;
 namespace JmaActors.Training;
 
 /// <summary>What the board shows of a session, kept along with the fold so that asking for it costs little. Can be counted anew at any time.</summary>
-sealed class SessionTally(int talks)
+sealed class SessionTally(int talks, Claim[] claims)
 {
-    readonly TalkTally[] byTalk = new TalkTally[talks];
+    readonly ClaimTally[] byTalk = new ClaimTally[talks];
+    readonly ClaimTally[] byScheme = new ClaimTally[Enum.GetValues<CreditScheme>().Length];
     readonly List<int> insideBy = [];
     readonly Queue<int> lastRefused = new(SeminarPicture.DoubtsShown);
 
     public int Inside { get; private set; }
 
+    /// <summary>People on the roll.</summary>
     public int People { get; set; }
+
+    /// <summary>People who attended on the web, at least in part.</summary>
+    public int Web { get; set; }
 
     public int Ins { get; private set; }
 
@@ -19,16 +24,16 @@ sealed class SessionTally(int talks)
 
     public int Refused { get; private set; }
 
-    public long PendingTenths { get; private set; }
-
-    public long PostedTenths { get; private set; }
-
-    public int Voided { get; private set; }
-
     /// <summary>Entries that wait to be posted or voided.</summary>
     public int PendingEntries { get; private set; }
 
-    public ReadOnlySpan<TalkTally> ByTalk => byTalk;
+    /// <summary>By talk: CME units, and the people of all schemes.</summary>
+    public ReadOnlySpan<ClaimTally> ByTalk => byTalk;
+
+    public ClaimTally Of(CreditScheme scheme) => byScheme[(int)scheme];
+
+    /// <summary>Schemes the plan offers.</summary>
+    public IEnumerable<CreditScheme> Schemes => claims.Select(c => c.Scheme).Distinct().Order();
 
     /// <summary>People inside by number of association.</summary>
     public IReadOnlyList<int> InsideBy => insideBy;
@@ -36,10 +41,10 @@ sealed class SessionTally(int talks)
     /// <summary>Places of the newest refused taps in the log, oldest first.</summary>
     public IReadOnlyCollection<int> LastRefused => lastRefused;
 
-    public void Taken(TapDirection direction)
+    public void Taken(TapDirection direction, int sign)
     {
-        if (direction == TapDirection.In) Ins++;
-        else Outs++;
+        if (direction == TapDirection.In) Ins += sign;
+        else Outs += sign;
     }
 
     public void Refuse(int place)
@@ -57,36 +62,33 @@ sealed class SessionTally(int talks)
         Inside += change;
     }
 
-    /// <summary>One talk's mark of one person changed.</summary>
-    public void Mark(int talk, in TalkMark before, in TalkMark after)
+    /// <summary>One claim's mark of one person changed.</summary>
+    public void Mark(int claim, in ClaimMark before, in ClaimMark after)
     {
-        Count(ref byTalk[talk], before, -1);
-        Count(ref byTalk[talk], after, +1);
+        Count(claim, before, -1);
+        Count(claim, after, +1);
     }
 
-    void Count(ref TalkTally talk, in TalkMark mark, int sign)
+    void Count(int claim, in ClaimMark mark, int sign)
     {
         if (!mark.Held) return;
-        talk.People += sign;
-        var tenths = sign * mark.Tenths;
-        switch (mark.State)
-        {
-            case CreditState.Pending:
-                PendingEntries += sign;
-                PendingTenths += tenths;
-                talk.PendingTenths += tenths;
-                break;
-            case CreditState.Posted:
-                PostedTenths += tenths;
-                talk.PostedTenths += tenths;
-                break;
-            default:
-                Voided += sign;
-                talk.Voided += sign;
-                break;
-        }
+        var (talk, scheme, _) = claims[claim];
+        byScheme[(int)scheme].Count(mark, sign);
+        // A talk's figures are those of its first claim, which is CME where it has a code.
+        if (claim == 0 || claims[claim - 1].Talk != talk) byTalk[talk].Count(mark, sign);
+        if (mark.State == CreditState.Pending) PendingEntries += sign;
     }
 }
 
-/// <summary>Figures of one talk.</summary>
-record struct TalkTally(int People, long PendingTenths, long PostedTenths, int Voided);
+/// <summary>Figures of a talk or a scheme.</summary>
+record struct ClaimTally(int People, long PendingTenths, long PostedTenths, int Voided)
+{
+    public void Count(in ClaimMark mark, int sign)
+    {
+        People += sign;
+        var tenths = sign * mark.Tenths;
+        if (mark.State == CreditState.Pending) PendingTenths += tenths;
+        else if (mark.State == CreditState.Posted) PostedTenths += tenths;
+        else Voided += sign;
+    }
+}

@@ -7,31 +7,73 @@ static class TapRules
     public const string TooEarly = "too-early";
     public const string TooLate = "too-late";
     public const string UnknownCard = "unknown-card";
+    public const string Revoked = "revoked";
     public const string AlreadyIn = "already-in";
     public const string NotIn = "not-in";
+    public const string LeftAlready = "left-already";
+    public const string JustTapped = "just-tapped";
+    public const string NotRegistered = "not-registered";
     public const string Full = "full";
     public const string AheadOfTime = "ahead-of-time";
+    public const string CopiedPass = "copied-pass";
 
-    /// <summary>True for a tap that does not follow those known, but may when the one between them arrives: a reader may have been offline.</summary>
-    public static bool MayFollowLater(string reason) => reason is AlreadyIn or NotIn;
+    /// <summary>
+    /// True for a refused tap that may count yet: because it does not follow those known and the one between them may be on its way from a reader that was
+    /// offline, or because the person may be signed up later.
+    /// </summary>
+    public static bool MayCountYet(string reason) => reason is AlreadyIn or NotIn or LeftAlready or JustTapped or NotRegistered or Full;
 
-    /// <summary>Why a tap is refused, by its event time; null when it is taken.</summary>
-    public static string? Refuse(SessionState state, in DoorTap tap, DateTimeOffset now)
+    /// <summary>What a desk may pass over when it lets somebody in all the same.</summary>
+    static bool MayBeForced(string reason) => reason is TooEarly or TooLate or LeftAlready or NotRegistered or Full;
+
+    /// <summary>What becomes of a tap, by its event time.</summary>
+    public static TapVerdict Judge(SessionState state, in DoorTap tap, DateTimeOffset now)
     {
         var (plan, card) = (state.Plan!, tap.Card);
-        if (state.Status != SessionStatus.Open) return NotOpen;
-        if (card.At > now + SessionLimits.ClockAhead) return AheadOfTime;
+        if (state.Status != SessionStatus.Open) return Against(NotOpen, card);
+        if (card.At > now + SessionLimits.ClockAhead) return Against(AheadOfTime, card);
+        if (tap.Fault is { } fault) return Against(fault, card);
+        if (tap.Holder is not { } holder) return Against(UnknownCard, card);
+        if (holder.Revoked) return Against(Revoked, card);
+        if (tap.Pass is { } pass && state.Passes.Contains(pass)) return Against(CopiedPass, card);
+        var attendee = state.Known(holder.MemberId);
+        var marks = (card.Person is null ? StampMarks.None : StampMarks.Manual) | (card.Force ? StampMarks.Forced : StampMarks.None);
+        var stamp = new Stamp(card.At.UtcTicks, Stamp.KindOf(card.Direction), marks);
+        var before = attendee?.Before(stamp) ?? new StayFold(state.Terms.ReEntry);
+        var effect = before.Effect(stamp);
+        var unforced = before.Effect(stamp with { Marks = marks & ~StampMarks.Forced });
+        var goesIn = effect == TapDirection.In || (effect is null && card.Direction == TapDirection.In);
+        var reason = AtTheDoor(state, plan, holder.MemberId, card, goesIn) ?? (unforced is null ? WhyNot(before, stamp) : null);
+        // Whose earlier taps were refused stands at the door, whatever those taps will come to.
+        var forced = reason is not null && card.Force && MayBeForced(reason) && (effect is not null || state.Find(holder.MemberId) is null);
+        return new TapVerdict(forced ? null : reason, forced ? reason : null, effect ?? Would(stamp, before));
+    }
+
+    static string? AtTheDoor(SessionState state, SessionPlan plan, long member, TapCard card, bool goesIn)
+    {
         if (card.At < plan.DoorsOpen) return TooEarly;
         if (card.At > plan.DoorsClose) return TooLate;
-        if (tap.Holder is not { Revoked: false } holder) return UnknownCard;
-        var attendee = state.Find(holder.MemberId);
-        var inside = attendee?.InsideAt(card.At.UtcTicks) ?? false;
-        return card.Direction switch
-        {
-            TapDirection.In when inside => AlreadyIn,
-            TapDirection.In when attendee is null && state.People.Count >= TrainingLimits.People => Full,
-            TapDirection.Out when !inside => NotIn,
-            _ => null,
-        };
+        if (state.Registered.Contains(member) || state.Find(member) is { Stays.Length: > 0 }) return null;
+        if (state.Terms.SignUpOnly) return NotRegistered;
+        return goesIn && (state.Tally.Inside >= state.Terms.Capacity || state.People.Count >= TrainingLimits.People) ? Full : null;
     }
+
+    static string WhyNot(StayFold before, Stamp stamp) => (stamp.Kind, before.Inside) switch
+    {
+        (StampKind.Out, _) => NotIn,
+        (StampKind.In, true) => AlreadyIn,
+        (StampKind.Auto, _) when before.Effect(stamp with { Ticks = long.MaxValue }) is not null => JustTapped,
+        _ => LeftAlready,
+    };
+
+    static TapDirection Would(Stamp stamp, StayFold before) =>
+        stamp.Kind == StampKind.Out || (stamp.Kind == StampKind.Auto && before.Inside) ? TapDirection.Out : TapDirection.In;
+
+    static TapVerdict Against(string reason, TapCard card) => new(reason, null, card.Direction == TapDirection.Out ? TapDirection.Out : TapDirection.In);
 }
+
+/// <summary>What becomes of a tap.</summary>
+/// <param name="Reason">Why it is refused; null when it is taken.</param>
+/// <param name="Forced">What was against it and was passed over; null when nothing was.</param>
+/// <param name="As">What it does, or would have done.</param>
+readonly record struct TapVerdict(string? Reason, string? Forced, TapDirection As);

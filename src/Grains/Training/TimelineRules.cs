@@ -12,16 +12,17 @@ public static class TimelineRules
     public static Refusal? Check(CreateProgram command, PolicyBook book) =>
         CheckText(command.Title, "title")
         ?? (command.Place is { Length: <= TrainingLimits.TitleLength } ? null : Text("bad-place", "place"))
-        ?? Check(command.DoorsOpen, command.DoorsClose, command.Talks, book);
+        ?? Check(command.DoorsOpen, command.DoorsClose, command.Talks, book, new OfferSetting(command.Host));
 
     /// <summary>Checks a timeline that replaces a draft's.</summary>
     public static Refusal? Check(SetTimeline command, PolicyBook book) =>
         Check(command.DoorsOpen, command.DoorsClose, command.Talks, book);
 
     /// <summary>
-    /// Checks door and talks by the policy of the first talk's date. A talk shorter than half an hour is no fault; it earns nothing.
+    /// Checks door and talks by the policy of the first talk's date, and what each talk offers (<see cref="OfferRules"/>). A talk shorter than
+    /// half an hour is no fault; it earns nothing.
     /// </summary>
-    public static Refusal? Check(DateTimeOffset doorsOpen, DateTimeOffset doorsClose, IReadOnlyList<Talk> talks, PolicyBook book)
+    public static Refusal? Check(DateTimeOffset doorsOpen, DateTimeOffset doorsClose, IReadOnlyList<Talk> talks, PolicyBook book, OfferSetting setting = default)
     {
         if (talks is not { Count: > 0 }) return new Refusal("no-talks", CmeRuleIds.Timeline, "A program has at least one talk.");
         if (talks.Count > TrainingLimits.Talks)
@@ -30,7 +31,7 @@ public static class TimelineRules
             return new Refusal("bad-date", CmeRuleIds.Timeline, "Doors and talks lie in this century.");
         var ordered = talks.OrderBy(t => t.Start).ThenBy(t => t.No).ToArray();
         var policy = book.Cme(Tokyo.DateOf(ordered[0].Start));
-        return Each(ordered, policy, book) ?? Together(ordered, policy) ?? Door(doorsOpen, doorsClose, ordered);
+        return Each(ordered, policy, setting, book) ?? Together(ordered, policy) ?? OfferRules.CheckTogether(ordered, book) ?? Door(doorsOpen, doorsClose, ordered);
     }
 
     /// <summary>
@@ -52,9 +53,10 @@ public static class TimelineRules
             : null;
     }
 
-    /// <summary>The most a talk can earn: the full steps of its length. 29 minutes are 0.0, 90 minutes 1.5.</summary>
+    /// <summary>The CME units a talk can earn at most: the full steps of its length. 29 minutes are 0.0, 90 minutes 1.5; without a code, or no lecture, 0.0.</summary>
     public static Units MaxUnits(Talk talk, PolicyBook book)
     {
+        if (talk.Kind != TalkKind.Lecture || talk.Code == default) return Units.Zero;
         var policy = book.Cme(Tokyo.DateOf(talk.Start));
         return AttendanceRules.UnitsOf(talk.End - talk.Start, policy);
     }
@@ -62,19 +64,35 @@ public static class TimelineRules
     /// <summary>Outside these years an instant is a slip of the hand, and has no date in Tokyo.</summary>
     static bool Plausible(DateTimeOffset at) => at >= SessionLimits.Earliest && at <= SessionLimits.Latest;
 
-    static Refusal? Each(Talk[] talks, CmePolicy policy, PolicyBook book)
+    static Refusal? Each(Talk[] talks, CmePolicy policy, OfferSetting setting, PolicyBook book)
     {
         foreach (var talk in talks)
         {
             if (talk.No is < 1 or > TrainingLimits.TalkNumber) return OfTalk("bad-talk-number", CmeRuleIds.Timeline, talk, $"is numbered from 1 to {TrainingLimits.TalkNumber}");
             if (talk.End <= talk.Start) return OfTalk("talk-ends-before-start", CmeRuleIds.Timeline, talk, "ends after it starts");
             if (talk.End - talk.Start > policy.LongestTalk) return OfTalk("talk-too-long", CmeRuleIds.TalkLength, talk, Invariant($"lasts at most {policy.LongestTalk.TotalHours:0} hours"));
-            if (talk.Code == default) return OfTalk("no-code", CmeRuleIds.CodePerTalk, talk, "has a curriculum code");
-            if (!book.Codes.Knows(talk.Code)) return OfTalk("unknown-code", CmeRuleIds.KnownCode, talk, $"has code {talk.Code}, which does not exist");
+            if (Earning(talk, setting, book) is { } refusal) return refusal;
             if (CheckText(talk.Title, $"title of talk {talk.No}") is { } title) return title;
             if (talk.Speaker is not { Length: <= TrainingLimits.TitleLength }) return Text("bad-speaker", $"speaker of talk {talk.No}");
         }
-        return null;
+        return Array.Exists(talks, t => t.Kind == TalkKind.Lecture) ? null : new Refusal("no-lecture", TrainingRuleIds.Lecture, "A program has at least one lecture.");
+    }
+
+    /// <summary>A lecture has one known code, or none when it offers units of other schemes; whatever else stands on a timeline earns nothing.</summary>
+    static Refusal? Earning(Talk talk, OfferSetting setting, PolicyBook book)
+    {
+        if (!Enum.IsDefined(talk.Kind)) return OfTalk("bad-talk-kind", TrainingRuleIds.CountedTime, talk, "is a lecture, greeting, ceremony, break or product presentation");
+        var offers = talk.Offers is { Count: > 0 };
+        if (talk.Kind != TalkKind.Lecture)
+        {
+            return talk.Code == default && !offers
+                ? null
+                : OfTalk("earns-nothing", TrainingRuleIds.CountedTime, talk, $"is no lecture but of kind {talk.Kind}: it has no code and offers no units");
+        }
+        if (talk.Code == default && !offers) return OfTalk("no-code", CmeRuleIds.CodePerTalk, talk, "has a curriculum code, or offers units of another scheme");
+        return talk.Code == default || book.Codes.Knows(talk.Code)
+            ? OfferRules.Check(talk, setting, book)
+            : OfTalk("unknown-code", CmeRuleIds.KnownCode, talk, $"has code {talk.Code}, which does not exist");
     }
 
     static Refusal? Together(Talk[] talks, CmePolicy policy)
@@ -89,18 +107,21 @@ public static class TimelineRules
                 return OfTalk("two-fiscal-years", CmeRuleIds.Year, talk, $"lies in {year} as the first one does");
             if (i == 0) continue;
             if (talk.Start < talks[i - 1].End) return OfTalk("talks-overlap", CmeRuleIds.Timeline, talk, $"starts after talk {talks[i - 1].No} has ended");
-            if (policy.OneCodePerTalk && SplitsOneTalk(talks[i - 1], talk))
-                return OfTalk("one-code-per-talk", CmeRuleIds.CodePerTalk, talk, $"continues talk {talks[i - 1].No} under another code; one talk has one code");
+            if (policy.OneCodePerTalk && OneTheme(talks[i - 1], talk))
+            {
+                return talks[i - 1].Code == talk.Code
+                    ? OfTalk("join-talks", CmeRuleIds.CodePerTalk, talk, $"continues talk {talks[i - 1].No} on one theme: enter both as one talk, with all speakers")
+                    : OfTalk("one-code-per-talk", CmeRuleIds.CodePerTalk, talk, $"continues talk {talks[i - 1].No} under another code; one talk has one code");
+            }
         }
         return null;
     }
 
-    /// <summary>The same talk written as two without a break, so as to earn two codes.</summary>
-    static bool SplitsOneTalk(Talk before, Talk after) =>
-        before.End == after.Start && before.Code != after.Code
-        && before.Speaker.Length > 0
-        && string.Equals(before.Title.Trim(), after.Title.Trim(), StringComparison.Ordinal)
-        && string.Equals(before.Speaker.Trim(), after.Speaker.Trim(), StringComparison.Ordinal);
+    /// <summary>Lectures on one theme written as two without a break, by one speaker or several. Where neither earns CME units nothing is split.</summary>
+    static bool OneTheme(Talk before, Talk after) =>
+        before.Kind == TalkKind.Lecture && after.Kind == TalkKind.Lecture && before.End == after.Start
+        && (before.Code != default || after.Code != default)
+        && string.Equals(before.Title.Trim(), after.Title.Trim(), StringComparison.Ordinal);
 
     static Refusal? Door(DateTimeOffset open, DateTimeOffset close, Talk[] talks)
     {

@@ -19,9 +19,6 @@ public sealed record TrainingPolicy
     /// <summary>What the id of every row of this policy begins with.</summary>
     public const string Prefix = "training.";
 
-    /// <summary>Rule of the application: how long before, and whether a late one is refused.</summary>
-    public const string Application = "training.application";
-
     /// <summary>The first civil date these rows hold on.</summary>
     public required DateOnly From { get; init; }
 
@@ -51,14 +48,14 @@ public sealed record TrainingPolicy
     public static TrainingPolicy Of(PolicyTable table, DateOnly on)
     {
         var approvers = Enum.GetValues<CreditScheme>().ToDictionary(s => s, s => table.Get(ApproverRule(s), on));
-        var application = table.Get(Application, on);
+        var application = table.Get(TrainingRuleIds.Application, on);
         return new TrainingPolicy
         {
             From = on,
             Approvers = approvers.ToDictionary(a => a.Key, a => ReadApprover(a.Value)),
             LeadDays = (int)application.Figure("lead-days"),
             RefusesLate = ReadEnforce(application),
-            Rules = approvers.Values.Append(application).ToDictionary(r => r.Id, r => r.Rule, StringComparer.Ordinal),
+            Rules = table.Rows.Where(r => r.Id.StartsWith(Prefix, StringComparison.Ordinal) && r.Holds(on)).ToDictionary(r => r.Id, r => r.Rule, StringComparer.Ordinal),
         };
     }
 

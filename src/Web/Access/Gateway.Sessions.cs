@@ -21,6 +21,38 @@ public sealed partial class Gateway
         return await Ask(Session(id), commands, static (g, c, t) => g.TapBatch(c.AsImmutable(), t), ct).ConfigureAwait(false);
     }
 
+    /// <summary>Takes a tap back. Null when there is no such session.</summary>
+    public async Task<Answer<TapResult>?> UndoTap(SessionId id, UndoTap command, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(command.Caller, new Target.TapAt(id, host), "undo a tap");
+        return await Ask(Session(id), command, static (g, c, t) => g.Undo(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Decides about somebody's attendance. Null when there is no such session.</summary>
+    public async Task<Answer<RollLine>?> DecideAttendance(SessionId id, DecideAttendance command, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(command.Caller, new Target.SteerProgram(host), "decide on a roll");
+        return await Ask(Session(id), command, static (g, c, t) => g.Decide(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Lines of a web log, at most <see cref="TrainingLimits.WebLogBatch"/>. Null when there is no such session.</summary>
+    public async Task<Answer<WebLogAnswer>?> TakeWebLog(SessionId id, WebAttendance[] lines, Caller caller, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(caller, new Target.SteerProgram(host), "take a web log");
+        return await Ask(Session(id), (lines, caller), static (g, w, t) => g.TakeWebLog(w.lines.AsImmutable(), w.caller, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>A desk says how it stands. Null when there is no such session.</summary>
+    public async Task<DeskLine?> ReportDesk(SessionId id, DeskReport report, Caller caller, CancellationToken ct)
+    {
+        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
+        Require(caller, new Target.TapAt(id, host), "report a desk");
+        return await Ask(Session(id), report, static (g, r, t) => g.ReportDesk(r, t), ct).ConfigureAwait(false);
+    }
+
     /// <summary>Closes the door. Null when there is no such session.</summary>
     public async Task<Answer<SessionView>?> CloseSession(SessionId id, Caller caller, CancellationToken ct)
     {

@@ -18,9 +18,10 @@ public static class CreditEndpoints
         var gateway = api.ServiceProvider.GetRequiredService<Gateway>();
         credits.MapPost("/credits", (string id, HttpContext http) => Accrue(id, http, gateway)).Accepts<AccrueBody>("application/json").Command<CreditEntry>(
             "Record credit",
-            "Pending or at once posted. `key` is natural within the person's ledger: the same key again gets the first answer.",
+            "Pending or at once posted. `key` is natural within the person's ledger: the same key again gets the first answer. A person who reports for herself names a `score` "
+            + "(methods 1 and 2) or `evidence` (the others), and waits until an office posts it.",
             "unknown-code", "bad-units", "too-many-units", "e-learning-units", "bad-method", "members-only", "before-licence", "date-in-future",
-            "date-too-early", "bad-title", "bad-key", "key-reserved", "ledger-full");
+            "method-units", "score-missing", "score-too-low", "bad-score", "evidence-missing", "bad-evidence", "office-posts", "date-too-early", "bad-title", "bad-key", "key-reserved", "ledger-full");
         credits.MapPost("/credits/{key}/settle", Settle).Command<CreditEntry>(
             "Settle an entry",
             "Posts or voids a pending entry, or voids a posted one, with a reason. A slash in the key is written `%2F`.",

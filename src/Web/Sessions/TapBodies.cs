@@ -4,17 +4,21 @@ using JmaActors.Web.Http;
 
 namespace JmaActors.Web.Sessions;
 
-/// <summary>A card at the door.</summary>
+/// <summary>Somebody at the door, named by exactly one of card, QR pass and person.</summary>
 /// <param name="At">Event time by the device's clock, with its offset.</param>
 /// <param name="Device">Name of the reader, 1 to 40 characters.</param>
 /// <param name="Nonce">Unique within the device, 1 to 64 characters: the same again gets the same answer and makes one attendance.</param>
-public sealed record TapBody(CardNumber Card, TapDirection Direction, DateTimeOffset At, string Device, string Nonce)
+/// <param name="Direction"><c>in</c>, <c>out</c>, or <c>auto</c>: in for who is outside, out for who is inside.</param>
+/// <param name="Pass">What the QR pass says.</param>
+/// <param name="Person">Picked by hand from a search; marked as such.</param>
+/// <param name="Force">Let in all the same; counts as forced only when something was against it.</param>
+public sealed record TapBody(TapDirection Direction, DateTimeOffset At, string Device, string Nonce, CardNumber? Card = null, string? Pass = null, MemberId? Person = null, bool Force = false)
 {
     const int DeviceLength = 40;
     const int NonceLength = 64;
 
     public TapCard ToCommand(Caller caller, string prefix = "") => new(
-        Card, Direction, At, Input.Text(Device, prefix + "device", DeviceLength), Input.Text(Nonce, prefix + "nonce", NonceLength), caller);
+        Card ?? default, Direction, At, Input.Text(Device, prefix + "device", DeviceLength), Input.Text(Nonce, prefix + "nonce", NonceLength), caller, Pass, Person, Force);
 }
 
 /// <summary>Taps of one door, at most <see cref="TrainingLimits.TapBatch"/>.</summary>

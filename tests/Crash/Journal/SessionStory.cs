@@ -87,7 +87,12 @@ sealed class SessionStory(string session)
                 Tap(e, complaints);
                 break;
             case "credit-assessed":
-                Credits[(e.E.GetProperty("member").GetInt64(), e.Number("talk"))] = new Assessed(e.Number("state"), e.Number("tenths"), e.Text("reason"));
+                foreach (var claim in e.E.GetProperty("claims").EnumerateArray())
+                {
+                    var reason = claim.TryGetProperty("reason", out var said) ? said.GetString() : null;
+                    Credits[(e.E.GetProperty("member").GetInt64(), claim.GetProperty("talk").GetInt32())] =
+                        new Assessed(claim.GetProperty("state").GetInt32(), claim.GetProperty("tenths").GetInt32(), reason);
+                }
                 break;
             case "session-closed":
                 (Status, ClosedAt) = (2, e.E.GetProperty("at").GetDateTimeOffset());

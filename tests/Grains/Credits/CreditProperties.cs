@@ -46,7 +46,7 @@ public class CreditProperties
                 var word = new AttendanceCredit(
                     new SessionId("S-2026.1"), step.Key + 1, "Talk", new CurriculumCode((short)(step.Key + 1)), new DateOnly(2026, 11, 1).AddMonths(-step.Key),
                     (CreditState)step.State, units, step.State == 2 ? "left-early" : null, Caller.System);
-                credits.Receive(new Parcel("session/S-2026.1", version, "credits/1000000001", CreditLedger.AttendanceParcel, JsonSerializer.SerializeToUtf8Bytes(word, CreditJson.Default.AttendanceCredit)), Now);
+                credits.Receive(new Parcel("session/S-2026.1", version, "credits/1000000001", CreditLedger.AttendanceParcel, JsonSerializer.SerializeToUtf8Bytes(new AttendanceCredits([word]), CreditJson.Default.AttendanceCredits)), Now);
                 break;
         }
     }

@@ -20,7 +20,7 @@ public class CreditStories
         new(key, CreditMethod.Paper, new CurriculumCode(code), Units.Of(units), Today, "Paper", post, Caller.System);
 
     Decision<CreditEvent> Say(CreditState state, decimal units, string? reason = null) => credits.Receive(new Parcel(
-        $"session/{Session}", ++told, "credits/1000000001", CreditLedger.AttendanceParcel,
+        $"session/{Session}", ++told, "credits/1000000001", CreditLedger.FormerParcel,
         JsonSerializer.SerializeToUtf8Bytes(
             new AttendanceCredit(Session, 1, "Talk", new CurriculumCode(7), Today, state, Units.Of(units), reason, Caller.System), CreditJson.Default.AttendanceCredit)), Now);
 

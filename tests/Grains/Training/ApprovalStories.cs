@@ -171,7 +171,7 @@ public class ApprovalStories
         { "another code", c => c with { Talks = [One with { Code = new CurriculumCode(5) }, Two] }, true, false },
         { "a longer talk", c => c with { Talks = [One with { Start = Seminar.At(-20) }, Two] }, true, false },
         { "another subject", c => c with { Talks = [One, Two with { Offers = [Industrial with { Subject = 12 }] }] }, false, true },
-        { "a talk that is a break now", c => c with { Talks = [One, Two with { Kind = TalkKind.Break }] }, true, false },
+        { "a talk that is a break now", c => c with { Talks = [One, Two with { Kind = TalkKind.Break, Code = default, Offers = null }] }, true, false },
         { "a later hour of the same day", c => c with { Talks = [One, Two with { Start = Seminar.At(80), End = Seminar.At(140) }] }, false, false },
         { "another day", c => c.MovedBy(1), true, true },
         { "forgiven lateness", c => c with { Terms = new AttendanceTerms(EntryMinutes: 10) }, true, true },

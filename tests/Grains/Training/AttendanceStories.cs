@@ -145,7 +145,7 @@ public class AttendanceStories
         seminar.Until(30);
 
         Assert.Equal([$"credits/{Ai}", $"credits/{Ai}"], seminar.Stored.Parcels.Select(p => p.Receiver));
-        var word = System.Text.Json.JsonSerializer.Deserialize(seminar.Stored.Parcels[^1].Body, CreditJson.Default.AttendanceCredit)!;
+        var word = System.Text.Json.JsonSerializer.Deserialize(seminar.Stored.Parcels[^1].Body, CreditJson.Default.AttendanceCredits)!.Credits.Single();
         Assert.Equal((Seminar.Id, 1, CreditState.Pending, Units.Of(0.5m), new CurriculumCode(1)), (word.Session, word.Talk, word.State, word.Units, word.Code));
     }
 

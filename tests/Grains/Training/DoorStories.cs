@@ -60,7 +60,7 @@ public class DoorStories
 
     [Theory]
     [InlineData(0, TapDirection.In, 5, false, "unknown-card")]
-    [InlineData(Ai, TapDirection.In, 5, true, "unknown-card")]
+    [InlineData(Ai, TapDirection.In, 5, true, "revoked")]
     [InlineData(Ai, TapDirection.Out, 5, false, "not-in")]
     [InlineData(Ai, TapDirection.In, -61, false, "too-early")]
     [InlineData(Ai, TapDirection.In, 301, false, "too-late")]
@@ -103,7 +103,7 @@ public class DoorStories
         seminar.In(Ai, 0);
         seminar.Out(Ai, 35);
 
-        Assert.Equal([new Stay(Seminar.At(0), Seminar.At(35)), new Stay(Seminar.At(40), null)], seminar.State.People[0].Stays());
+        Assert.Equal([new Stay(Seminar.At(0), Seminar.At(35)), new Stay(Seminar.At(40), null)], seminar.State.People[0].Stays);
         Assert.Equal("1 pending 0.5", seminar.Credits(Ai));
     }
 

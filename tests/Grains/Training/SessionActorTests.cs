@@ -123,8 +123,8 @@ public class SessionActorTests(TimedHouse house) : IClassFixture<TimedHouse>
 
         await sitting.Earned(id, 1, CreditState.Pending, 1m);
         var rows = (await house.History($"session/{sitting.Id}")).Where(r => r.Contains("\"tenths\":", StringComparison.Ordinal)).ToList();
-        Assert.Contains(rows, r => r.Contains($"\"tenths\":5,\"at\":\"{Stamp(start.AddMinutes(30))}", StringComparison.Ordinal));
-        Assert.Contains(rows, r => r.Contains($"\"tenths\":10,\"at\":\"{Stamp(start.AddMinutes(60))}", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains($"\"tenths\":5}}],\"at\":\"{Stamp(start.AddMinutes(30))}", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains($"\"tenths\":10}}],\"at\":\"{Stamp(start.AddMinutes(60))}", StringComparison.Ordinal));
     }
 
     [Fact]

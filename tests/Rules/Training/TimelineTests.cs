@@ -138,6 +138,66 @@ public class TimelineTests
     }
 
     [Fact]
+    public void A_symposium_of_three_speakers_of_twenty_minutes_is_entered_as_one_talk_since_fiscal_year_2022()
+    {
+        Talk[] Symposium(DateOnly day) => [.. Enumerable.Range(1, 3).Select(n => Talk(n, At(10, 0, day).AddMinutes((n - 1) * 20), 20, 74, "高血圧を語る", $"演者{n}"))];
+        Assert.Null(Check(Symposium(new DateOnly(2022, 3, 31))));
+        Refused("join-talks", CmeRuleIds.CodePerTalk, Check(Symposium(new DateOnly(2022, 4, 1))));
+        var joined = Talk(1, At(10), 60, 74, "高血圧を語る", "演者1、演者2、演者3");
+        Assert.Null(Check(joined));
+        Assert.Equal(Units.Of(1m), TimelineRules.MaxUnits(joined, Seeds.Book));
+    }
+
+    [Fact]
+    public void One_theme_under_two_codes_is_refused_whoever_speaks() =>
+        Refused("one-code-per-talk", CmeRuleIds.CodePerTalk, Check(Talk(1, At(10), 30, 74, "同じ題", "甲"), Talk(2, At(10, 30), 30, 76, " 同じ題 ", "乙")));
+
+    [Fact]
+    public void One_theme_of_which_a_part_earns_no_CME_units_is_split_all_the_same() =>
+        Refused("one-code-per-talk", CmeRuleIds.CodePerTalk, Check(
+            Talk(1, At(10), 60, 74, "同じ題"), Talk(2, At(11), 60, 0, "同じ題") with { Offers = [new Offer(CreditScheme.Occupational, 43)] }));
+
+    [Fact]
+    public void Where_no_CME_units_are_earned_the_rule_of_one_code_does_not_ask_for_joining() =>
+        Assert.Null(Check(
+            Talk(1, At(10), 60, 0, "基礎研修") with { Offers = [new Offer(CreditScheme.Occupational, 11)] },
+            Talk(2, At(11), 60, 0, "基礎研修") with { Offers = [new Offer(CreditScheme.Occupational, 12)] }));
+
+    static Talk Line(TalkKind kind, int no, DateTimeOffset start, int minutes) => new(no, start, start.AddMinutes(minutes), $"行{no}", "", default, kind);
+
+    [Theory]
+    [InlineData(TalkKind.Greeting)]
+    [InlineData(TalkKind.Ceremony)]
+    [InlineData(TalkKind.Break)]
+    [InlineData(TalkKind.ProductPresentation)]
+    public void Lines_that_are_no_lecture_are_taken_beside_one_and_earn_nothing(TalkKind kind)
+    {
+        var line = Line(kind, 1, At(9, 30), 30);
+        Assert.Null(Check(line, Talk(2, At(10), 60)));
+        Assert.Equal(Units.Zero, TimelineRules.MaxUnits(line with { Code = new CurriculumCode(74) }, Seeds.Book));
+        Refused("earns-nothing", TrainingRuleIds.CountedTime, Check(line with { Code = new CurriculumCode(74) }, Talk(2, At(10), 60)));
+        Refused("earns-nothing", TrainingRuleIds.CountedTime, Check(line with { Offers = [new Offer(CreditScheme.Sports, 50)] }, Talk(2, At(10), 60)));
+        Refused("no-lecture", TrainingRuleIds.Lecture, Check(line));
+    }
+
+    [Fact]
+    public void Two_breaks_of_one_name_in_a_row_are_no_split_talk() =>
+        Assert.Null(Check(Talk(1, At(10), 60), Line(TalkKind.Break, 2, At(11), 10) with { Title = "休憩" }, Line(TalkKind.Break, 3, At(11, 10), 10) with { Title = "休憩" }));
+
+    [Fact]
+    public void A_line_of_no_known_kind_is_refused() =>
+        Refused("bad-talk-kind", TrainingRuleIds.CountedTime, Check(Line((TalkKind)9, 1, At(9), 30), Talk(2, At(10), 60)));
+
+    [Fact]
+    public void A_talk_without_a_code_is_taken_when_it_offers_units_of_another_scheme()
+    {
+        var talk = Talk(1, At(10), 60, 0) with { Offers = [new Offer(CreditScheme.Occupational, 11)] };
+        Assert.Null(Check(talk));
+        Assert.Equal(Units.Zero, TimelineRules.MaxUnits(talk, Seeds.Book));
+        Refused("no-code", CmeRuleIds.CodePerTalk, Check(talk with { Offers = [] }));
+    }
+
+    [Fact]
     public void The_same_speaker_may_give_two_talks_of_different_title_or_with_a_break_between()
     {
         Assert.Null(Check(Talk(1, At(10), 30, 74, "前半"), Talk(2, At(10, 30), 30, 76, "後半")));

@@ -25,7 +25,7 @@ public class TrainingPolicyTests
     {
         Assert.Equal(new DateOnly(2026, 10, 24), Policy.ApplyBy(new DateOnly(2026, 11, 23)));
         Assert.False(Policy.RefusesLate);
-        Assert.True(Policy.Rules[TrainingPolicy.Application].Unverified);
+        Assert.True(Policy.Rules[TrainingRuleIds.Application].Unverified);
     }
 
     [Theory]

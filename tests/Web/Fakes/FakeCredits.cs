@@ -22,6 +22,8 @@ sealed class FakeCredits : ICreditLedgerGrain
     /// <summary>What the next calls are refused with, one after the other.</summary>
     public Queue<Refusal> Refuses { get; } = new();
 
+    public Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<SchemeTotal>>([]);
+
     public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct)
     {
         Asked.Add(command);

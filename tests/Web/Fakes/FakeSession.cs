@@ -32,6 +32,12 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
         return answers;
     }
 
+    public Task<Answer<TapResult>> Undo(UndoTap command, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<Answer<RollLine>> Decide(DecideAttendance command, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<Answer<WebLogAnswer>> TakeWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct) => throw new NotSupportedException();
+
     public Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<Answer<SessionView>> Confirm(Caller caller, CancellationToken ct) =>
@@ -40,6 +46,8 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
     public Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<RollLine>>([]);
 
     public Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<TapLine>>([]);
+
+    public Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct) => Task.FromResult(new DeskLine(report.Device, Morning, 0, report.Waiting));
 
     public Task<SessionFigures> Figures(CancellationToken ct) => Task.FromResult(Empty);
 

@@ -5,22 +5,24 @@ using JmaActors.Members;
 namespace JmaActors.Training;
 
 /// <summary>
-/// Whose card it is, remembered for a while; what is not known is asked of the directory, everything that waits in one query.
+/// Who is behind a card or a number, remembered for a while; what is not known is asked of the directory, everything that waits in one query.
 /// Used on one actor's scheduler only.
 /// </summary>
-sealed class CardCache(IMemberDirectory directory, JournalLimits limits, TimeProvider time)
+/// <param name="ask">Asks the directory; who is not known is left out.</param>
+sealed class HolderCache<TKey>(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, CardHolder>>> ask, JournalLimits limits, TimeProvider time)
+    where TKey : notnull
 {
-    readonly Dictionary<string, (CardHolder? Holder, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
-    readonly Dictionary<string, TaskCompletionSource<CardHolder?>> waiting = new(StringComparer.Ordinal);
+    readonly Dictionary<TKey, (CardHolder? Holder, DateTimeOffset Until)> known = [];
+    readonly Dictionary<TKey, TaskCompletionSource<CardHolder?>> waiting = [];
     bool asking;
 
-    /// <summary>The holder of a card; null when nobody holds it.</summary>
-    public ValueTask<CardHolder?> Find(string card, CancellationToken ct) =>
-        known.TryGetValue(card, out var kept) && kept.Until > time.GetUtcNow() ? new(kept.Holder) : new(Ask(card).WaitAsync(ct));
+    /// <summary>Who it is; null when nobody is.</summary>
+    public ValueTask<CardHolder?> Find(TKey key, CancellationToken ct) =>
+        known.TryGetValue(key, out var kept) && kept.Until > time.GetUtcNow() ? new(kept.Holder) : new(Ask(key).WaitAsync(ct));
 
-    Task<CardHolder?> Ask(string card)
+    Task<CardHolder?> Ask(TKey key)
     {
-        ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(waiting, card, out _);
+        ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(waiting, key, out _);
         answer ??= new TaskCompletionSource<CardHolder?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var task = answer.Task;
         if (!asking)
@@ -38,21 +40,21 @@ sealed class CardCache(IMemberDirectory directory, JournalLimits limits, TimePro
         while (waiting.Count > 0)
         {
             var asked = waiting.Take(SessionLimits.CardQuery).ToArray();
-            foreach (var (card, _) in asked) waiting.Remove(card);
+            foreach (var (key, _) in asked) waiting.Remove(key);
             await Answer(asked);
         }
         asking = false;
     }
 
     /// <summary>Waits for a database that is away as long as a command would.</summary>
-    async Task<IReadOnlyDictionary<string, CardHolder>> Holders(string[] cards)
+    async Task<IReadOnlyDictionary<TKey, CardHolder>> Holders(TKey[] keys)
     {
         var began = time.GetTimestamp();
         while (true)
         {
             try
             {
-                return await directory.ByCards(cards, CancellationToken.None);
+                return await ask(keys, CancellationToken.None);
             }
             catch (JournalAwayException e) when (time.GetElapsedTime(began) >= limits.Patience)
             {
@@ -65,17 +67,17 @@ sealed class CardCache(IMemberDirectory directory, JournalLimits limits, TimePro
         }
     }
 
-    async Task Answer(KeyValuePair<string, TaskCompletionSource<CardHolder?>>[] asked)
+    async Task Answer(KeyValuePair<TKey, TaskCompletionSource<CardHolder?>>[] asked)
     {
         try
         {
             var holders = await Holders(Array.ConvertAll(asked, static a => a.Key));
             if (known.Count + asked.Length > SessionLimits.Cards) known.Clear();
             var now = time.GetUtcNow();
-            foreach (var (card, answer) in asked)
+            foreach (var (key, answer) in asked)
             {
-                var holder = holders.GetValueOrDefault(card);
-                known[card] = (holder, now + (holder is null ? SessionLimits.UnknownCard : SessionLimits.KnownCard));
+                var holder = holders.GetValueOrDefault(key);
+                known[key] = (holder, now + (holder is null ? SessionLimits.UnknownCard : SessionLimits.KnownCard));
                 answer.SetResult(holder);
             }
         }

@@ -1,0 +1,20 @@
+namespace JmaActors.Training;
+
+/// <summary>What the desks of a session last said of themselves; in memory only.</summary>
+sealed class DeskBook
+{
+    readonly Dictionary<string, DeskLine> desks = new(StringComparer.Ordinal);
+
+    public DeskLine Report(DeskReport report, DateTimeOffset now)
+    {
+        if (report.Device is null or { Length: 0 or > SessionLimits.DeviceLength }) throw new ArgumentException("A desk has a name.", nameof(report));
+        var off = Math.Clamp((report.SentAt - now).TotalMilliseconds, int.MinValue, int.MaxValue);
+        var line = new DeskLine(report.Device, now, (int)off, Math.Clamp(report.Waiting, 0, TrainingLimits.Taps));
+        if (desks.Count >= SessionLimits.Desks && !desks.ContainsKey(report.Device)) desks.Remove(desks.MinBy(d => d.Value.HeardAt).Key);
+        return desks[report.Device] = line;
+    }
+
+    /// <summary>Those heard of lately, in order of name.</summary>
+    public IReadOnlyList<DeskLine> Lines(DateTimeOffset now) =>
+        desks.Count == 0 ? [] : [.. desks.Values.Where(d => now - d.HeardAt < SessionLimits.DeskSilent).OrderBy(d => d.Device, StringComparer.Ordinal)];
+}
