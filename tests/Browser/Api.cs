@@ -32,8 +32,23 @@ public sealed class Api(Uri address) : IDisposable
             },
         };
         var program = await Send("/api/v1/programs", body);
-        var opened = await Send($"/api/v1/programs/{program.GetProperty("id").GetString()}/open", new { });
+        var id = program.GetProperty("id").GetString()!;
+        await Approve(id);
+        var opened = await Send($"/api/v1/programs/{id}/open", new { });
         return opened.GetProperty("session").GetString()!;
+    }
+
+    /// <summary>The host applies; each approver approves what it was shown.</summary>
+    public async Task Approve(string program)
+    {
+        var applied = await Send($"/api/v1/programs/{program}/apply", new { });
+        foreach (var line in applied.GetProperty("approvals").EnumerateArray())
+        {
+            await Send($"/api/v1/programs/{program}/decisions", new
+            {
+                scheme = line.GetProperty("scheme").GetString(), decision = "approve", reason = "", on = applied.GetProperty("content").GetInt64(),
+            });
+        }
     }
 
     /// <summary>A demonstration member with a card.</summary>

@@ -71,6 +71,8 @@ sealed class CrashRun(CrashSettings settings)
         foreach (var seminar in opened)
         {
             await sender.Surely(seminar.Create());
+            await sender.Surely(seminar.Apply);
+            await sender.Surely(seminar.Approve);
             await sender.Surely(seminar.Open);
         }
         seminars.AddRange(opened);

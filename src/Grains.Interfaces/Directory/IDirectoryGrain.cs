@@ -12,9 +12,13 @@ public interface IDirectoryGrain : IGrainWithIntegerKey
     [Alias("members")]
     Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct);
 
-    /// <summary>Programs, newest first; a keyset page.</summary>
+    /// <summary>Programs by any of the query's conditions, each met; newest first unless asked otherwise; a keyset page. Drafts are seen by their host and their approvers only.</summary>
     [Alias("programs")]
     Task<ProgramPage> Programs(ProgramQuery query, Caller caller, CancellationToken ct);
+
+    /// <summary>Subjects a talk can offer on a date, of every scheme beside CME, in order of scheme and number.</summary>
+    [Alias("subjects")]
+    Task<IReadOnlyList<SubjectLine>> Subjects(DateOnly on, CancellationToken ct);
 
     /// <summary>Names of associations by code; unknown codes are left out. At most 1,000 codes.</summary>
     [Alias("associations")]
@@ -85,13 +89,37 @@ public sealed record DoorPerson(
 [GenerateSerializer, Immutable, Alias("door-people")]
 public sealed record DoorPeople([property: Id(0)] IReadOnlyList<DoorPerson> People, [property: Id(1)] bool More);
 
+/// <param name="Text">Words of title, organiser, talks and speakers, all of which must occur; null for any.</param>
+/// <param name="Place">Words of the place.</param>
+/// <param name="From">First civil date (Asia/Tokyo) of its beginning.</param>
+/// <param name="To">Last civil date of its beginning.</param>
+/// <param name="Scheme">Offers units of this scheme.</param>
+/// <param name="Subject">Offers this subject of <paramref name="Scheme"/>; a curriculum code when no scheme is given.</param>
+/// <param name="WaitsFor">Waits for this approver's decision.</param>
+/// <param name="Soonest">Oldest start first.</param>
+/// <param name="PublishedOnly">Leaves out drafts also for those who may see them.</param>
+/// <param name="Waiting">Waits for anybody's decision.</param>
 [GenerateSerializer, Immutable, Alias("program-query")]
 public sealed record ProgramQuery(
     [property: Id(0)] AssociationId? Host,
     [property: Id(1)] SessionStatus? Status,
     [property: Id(2)] string? After,
-    [property: Id(3)] int Size = 50);
+    [property: Id(3)] int Size = 50,
+    [property: Id(4)] string? Text = null,
+    [property: Id(5)] string? Place = null,
+    [property: Id(6)] DateOnly? From = null,
+    [property: Id(7)] DateOnly? To = null,
+    [property: Id(8)] CreditScheme? Scheme = null,
+    [property: Id(9)] short? Subject = null,
+    [property: Id(10)] ProgramStage? Stage = null,
+    [property: Id(11)] AssociationId? WaitsFor = null,
+    [property: Id(12)] bool Soonest = false,
+    [property: Id(13)] bool PublishedOnly = false,
+    [property: Id(14)] bool Waiting = false);
 
+/// <param name="Organizer">Who holds it when that is not the host itself.</param>
+/// <param name="Schemes">Schemes it offers units of.</param>
+/// <param name="Version">The program's version shown.</param>
 [GenerateSerializer, Immutable, Alias("program-line")]
 public sealed record ProgramLine(
     [property: Id(0)] ProgramId Id,
@@ -102,7 +130,20 @@ public sealed record ProgramLine(
     [property: Id(5)] string HostName,
     [property: Id(6)] DateTimeOffset Start,
     [property: Id(7)] DateTimeOffset End,
-    [property: Id(8)] SessionStatus Status);
+    [property: Id(8)] SessionStatus Status,
+    [property: Id(9)] string? Organizer = null,
+    [property: Id(10)] ProgramStage Stage = ProgramStage.Draft,
+    [property: Id(11)] IReadOnlyList<CreditScheme>? Schemes = null,
+    [property: Id(12)] long Version = 0);
+
+/// <summary>A subject a talk can offer.</summary>
+/// <param name="Part">The part of the scheme it counts in.</param>
+[GenerateSerializer, Immutable, Alias("subject-line")]
+public sealed record SubjectLine(
+    [property: Id(0)] CreditScheme Scheme,
+    [property: Id(1)] short Number,
+    [property: Id(2)] string Part,
+    [property: Id(3)] Words Title);
 
 [GenerateSerializer, Immutable, Alias("program-page")]
 public sealed record ProgramPage([property: Id(0)] IReadOnlyList<ProgramLine> Programs, [property: Id(1)] string? Next);

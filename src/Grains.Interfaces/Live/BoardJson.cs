@@ -52,6 +52,11 @@ public static class BoardJson
         options.Converters.Add(Names<CreditState>());
         options.Converters.Add(Names<SessionStatus>());
         options.Converters.Add(Names<TapDirection>());
+        options.Converters.Add(Names<CreditScheme>());
+        options.Converters.Add(Names<TalkKind>());
+        options.Converters.Add(Names<ProgramStage>());
+        options.Converters.Add(Names<ApprovalState>());
+        options.Converters.Add(Names<ApprovalDecision>());
         options.Converters.Add(Names<Mark>());
         options.Converters.Add(Names<CreditScheme>());
         options.Converters.Add(Names<CertificateKind>());

@@ -11,11 +11,56 @@ public interface ITrainingProgramGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("create")]
     Task<Answer<ProgramView>> Create(CreateProgram command, CancellationToken ct);
 
-    /// <summary>Replaces the timeline of a draft. Refused with <c>already-open</c> afterwards.</summary>
+    /// <summary>
+    /// Creates this program as a draft from another one, all instants moved by whole days. Refused with <c>no-program</c> where there is none to copy.
+    /// Natural key: this program's id.
+    /// </summary>
+    [Alias("copy")]
+    Task<Answer<ProgramView>> Copy(CopyProgram command, CancellationToken ct);
+
+    /// <summary>
+    /// Changes title, place, timeline and terms. Where that changes what units a scheme gives, its approval lapses and is asked for again.
+    /// Refused with <c>already-open</c> once the door was opened, <c>stale</c> when it was written over an older version. Natural key: what it makes of the program.
+    /// </summary>
+    [Alias("change")]
+    Task<Answer<ProgramView>> Change(ChangeProgram command, CancellationToken ct);
+
+    /// <summary>Replaces the timeline alone, as <see cref="Change"/> does. Refused with <c>already-open</c> once the door was opened.</summary>
     [Alias("set-timeline")]
     Task<Answer<ProgramView>> SetTimeline(SetTimeline command, CancellationToken ct);
 
-    /// <summary>Opens the program's session: the timeline is handed to it and the door may open. Answers once the session has it.</summary>
+    /// <summary>
+    /// Applies for approval under every scheme the program offers that is not approved and does not wait. A late application is marked, or refused with
+    /// <c>too-late-to-apply</c> where the policy says so; <c>nothing-offered</c> when it offers no units. Natural key: the version applied for.
+    /// </summary>
+    [Alias("apply")]
+    Task<Answer<ProgramView>> Apply(Caller caller, CancellationToken ct);
+
+    /// <summary>
+    /// The approver's word on one scheme. Refused with <c>stale</c> when the program has changed since the version decided on, <c>not-applied</c> when nobody
+    /// asked, <c>no-reason</c> when it is no approval and gives no reason. Natural key: scheme, decision and version.
+    /// </summary>
+    [Alias("decide")]
+    Task<Answer<ProgramView>> Decide(DecideProgram command, CancellationToken ct);
+
+    /// <summary>Takes the application back; the program is a draft again. Refused with <c>already-published</c> afterwards.</summary>
+    [Alias("withdraw")]
+    Task<Answer<ProgramView>> Withdraw(Caller caller, CancellationToken ct);
+
+    /// <summary>Shows the program to everybody. Refused with <c>not-approved</c> while a scheme it offers is not approved.</summary>
+    [Alias("publish")]
+    Task<Answer<ProgramView>> Publish(Caller caller, CancellationToken ct);
+
+    /// <summary>Calls the program off, for good. Refused with <c>already-open</c> once the door was opened.</summary>
+    [Alias("cancel")]
+    Task<Answer<ProgramView>> Cancel(CancelProgram command, CancellationToken ct);
+
+    /// <summary>What happened to the program after a version, oldest first, at most <see cref="TrainingLimits.HistoryPage"/> lines.</summary>
+    [Alias("history")]
+    Task<IReadOnlyList<ProgramHistoryLine>> History(long after, Caller caller, CancellationToken ct);
+
+    /// <summary>Opens the program's session: the timeline is handed to it and the door may open. Answers once the session has it.
+    /// Refused with <c>not-approved</c> while a scheme it offers is not approved. Opening shows it to everybody, too.</summary>
     [Alias("open")]
     Task<Answer<ProgramView>> Open(Caller caller, CancellationToken ct);
 
@@ -29,6 +74,19 @@ public static class TrainingLimits
 {
     public const int Talks = 40;
     public const int TitleLength = 200;
+
+    /// <summary>Characters of a reason given for a decision or a cancellation.</summary>
+    public const int ReasonLength = 500;
+
+    /// <summary>Times one program can be changed, applied for and decided on.</summary>
+    public const int ProgramEvents = 1_000;
+
+    /// <summary>Lines of one page of a program's history.</summary>
+    public const int HistoryPage = 200;
+
+    /// <summary>Minutes a program can forgive at entry or exit.</summary>
+    public const int ToleranceMinutes = 60;
+
     public const int TapBatch = 1_000;
     public const int RollPage = 200;
 
@@ -123,6 +181,8 @@ public sealed record AttendanceTerms(
 /// <param name="WholeTalk">True: leaving before a talk's end voids that talk's entry. False: the full half hours reached are kept.</param>
 /// <param name="DoorsOpen">From when taps are taken.</param>
 /// <param name="DoorsClose">Until when taps are taken.</param>
+/// <param name="Terms">Null is <see cref="AttendanceTerms.Plain"/>.</param>
+/// <param name="Organizer">Who holds it when that is not the association of <paramref name="Host"/>, e.g. 市民病院 or a 研究会: the association then endorses it. Null for the association itself.</param>
 [GenerateSerializer, Immutable, Alias("create-program")]
 public sealed record CreateProgram(
     [property: Id(0)] AssociationId Host,
@@ -133,7 +193,8 @@ public sealed record CreateProgram(
     [property: Id(5)] DateTimeOffset DoorsClose,
     [property: Id(6)] IReadOnlyList<Talk> Talks,
     [property: Id(7)] Caller Caller,
-    [property: Id(8)] AttendanceTerms? Terms = null);
+    [property: Id(8)] AttendanceTerms? Terms = null,
+    [property: Id(9)] string? Organizer = null);
 
 [GenerateSerializer, Immutable, Alias("set-timeline")]
 public sealed record SetTimeline(
@@ -151,6 +212,12 @@ public enum SessionStatus
     Confirmed = 3,
 }
 
+/// <param name="Content">The version that last changed what is decided on: title, place, timeline, terms. A decision names it.</param>
+/// <param name="Approvals">One line per scheme the program offers, in order of the schemes.</param>
+/// <param name="Offers">What each talk offers, with titles and the most it can earn.</param>
+/// <param name="Published">Shown to everybody.</param>
+/// <param name="Reason">Why it was cancelled; empty otherwise.</param>
+/// <param name="ApplyBy">The last civil date of an application in time.</param>
 [GenerateSerializer, Immutable, Alias("program-view")]
 public sealed record ProgramView(
     [property: Id(0)] ProgramId Id,
@@ -164,4 +231,13 @@ public sealed record ProgramView(
     [property: Id(8)] IReadOnlyList<Talk> Talks,
     [property: Id(9)] SessionStatus Status,
     [property: Id(10)] long Version,
-    [property: Id(11)] AttendanceTerms? Terms = null);
+    [property: Id(11)] AttendanceTerms? Terms = null,
+    [property: Id(12)] string? Organizer = null,
+    [property: Id(13)] ProgramStage Stage = ProgramStage.Draft,
+    [property: Id(14)] long Content = 0,
+    [property: Id(15)] IReadOnlyList<ApprovalLine>? Approvals = null,
+    [property: Id(16)] IReadOnlyList<OfferLine>? Offers = null,
+    [property: Id(17)] bool Published = false,
+    [property: Id(18)] string Reason = "",
+    [property: Id(19)] DateOnly? ApplyBy = null,
+    [property: Id(20)] ProgramId? CopiedFrom = null);

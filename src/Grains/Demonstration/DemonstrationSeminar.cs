@@ -1,10 +1,14 @@
+using JmaActors.Credits;
 using JmaActors.Time;
 using JmaActors.Training;
 using static System.FormattableString;
 
 namespace JmaActors.Demonstration;
 
-/// <summary>A sample program with three talks under three codes: 60, 45 and 30 minutes (1.0, 0.5 and 0.5 units), ten minutes between them.</summary>
+/// <summary>
+/// A sample program with three talks under three codes: 60, 45 and 30 minutes (1.0, 0.5 and 0.5 units), ten minutes between them. The first earns units of
+/// occupational physicians and of specialists' common lectures, too.
+/// </summary>
 public sealed record DemonstrationSeminar(ProgramId Id, CreateProgram Command)
 {
     /// <summary>The prefectural association that hosts it unless another is asked for: 京都府医師会.</summary>
@@ -17,11 +21,11 @@ public sealed record DemonstrationSeminar(ProgramId Id, CreateProgram Command)
     static readonly TimeSpan Ahead = TimeSpan.FromMinutes(25);
     static readonly TimeSpan Slot = TimeSpan.FromMinutes(5);
 
-    static readonly (int Minutes, short Code, string Title, string Speaker)[] Plan =
+    static readonly (int Minutes, short Code, string Title, string Speaker, Offer[] Offers)[] Plan =
     [
-        (60, 74, "(見本)高血圧症の診療 最近の考え方", "見本 一郎"),
-        (45, 12, "(見本)地域で支える医療", "例示 京子"),
-        (30, 8, "(見本)診療所の感染対策", "架空 誠"),
+        (60, 8, "(見本)診療所と職場の感染対策", "見本 一郎", [new(CreditScheme.Occupational, 41), new(CreditScheme.CommonLecture, 12)]),
+        (45, 12, "(見本)地域で支える医療", "例示 京子", []),
+        (30, 74, "(見本)高血圧症の診療 最近の考え方", "架空 誠", []),
     ];
 
     /// <summary>Its only sitting.</summary>
@@ -30,6 +34,19 @@ public sealed record DemonstrationSeminar(ProgramId Id, CreateProgram Command)
     /// <summary>A seminar that is running: its first talk began 25 to 30 minutes ago, so that credits of whoever came in time are about to grow.</summary>
     public static DemonstrationSeminar Running(AssociationId host, DateTimeOffset now, string label = "DEMO", bool wholeTalk = true) =>
         StartingAt(host, Down(now - Ahead), label, wholeTalk);
+
+    /// <summary>Programs of the coming weeks, so that a calendar, a host's home and an approver's inbox have something to show.</summary>
+    public static readonly IReadOnlyList<(int Days, string Label, AssociationId Host, ProgramStage Step)> Upcoming =
+    [
+        (7, "NEXT1", DefaultHost, ProgramStage.Published),
+        (14, "NEXT2", AssociationId.Prefecture(13), ProgramStage.Published),
+        (35, "NEXT3", DefaultHost, ProgramStage.Applied),
+        (49, "NEXT4", DefaultHost, ProgramStage.Draft),
+    ];
+
+    /// <summary>A seminar at two in the afternoon, so many days from now.</summary>
+    public static DemonstrationSeminar OnDay(AssociationId host, DateTimeOffset now, int days, string label) =>
+        StartingAt(host, Tokyo.At(Tokyo.DateOf(now).AddDays(days), new TimeOnly(14, 0)), label);
 
     /// <summary>A seminar whose first talk starts at the given time; moved past the night of 31 March where it would lie in two fiscal years.</summary>
     /// <param name="label">1 to 10 letters or digits that end the program's id.</param>
@@ -51,8 +68,8 @@ public sealed record DemonstrationSeminar(ProgramId Id, CreateProgram Command)
         var talks = new Talk[Plan.Length];
         for (var i = 0; i < Plan.Length; i++)
         {
-            var (minutes, code, title, speaker) = Plan[i];
-            talks[i] = new Talk(i + 1, start, start.AddMinutes(minutes), title, speaker, new CurriculumCode(code));
+            var (minutes, code, title, speaker, offers) = Plan[i];
+            talks[i] = new Talk(i + 1, start, start.AddMinutes(minutes), title, speaker, new CurriculumCode(code), Offers: offers is [] ? null : offers);
             start = talks[i].End + Break;
         }
         return talks;

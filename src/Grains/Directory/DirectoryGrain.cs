@@ -1,13 +1,15 @@
 using JmaActors.Associations;
 using JmaActors.Journal;
+using JmaActors.Credits;
 using JmaActors.Members;
+using JmaActors.Policies;
 using JmaActors.Training;
 
 namespace JmaActors.Directory;
 
 /// <summary>Searches over the views; see <see cref="IDirectoryGrain"/>. The caller's scope is added here and nowhere else.</summary>
 [StatelessWorker]
-sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, AssociationNames associations) : Grain, IDirectoryGrain
+sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, AssociationNames associations, PolicyBook book) : Grain, IDirectoryGrain
 {
     /// <summary>Codes and ids asked for at once.</summary>
     const int CodesMost = 1_000;
@@ -35,7 +37,14 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
     }
 
     public Task<ProgramPage> Programs(ProgramQuery query, Caller caller, CancellationToken ct) =>
-        training.Programs(query with { Size = Math.Clamp(query.Size, 1, DirectoryLimits.Page) }, ct).OrTryAgain();
+        training.Programs(query with { Size = Math.Clamp(query.Size, 1, DirectoryLimits.Page) }, ProgramScope.Of(caller), ct).OrTryAgain();
+
+    public Task<IReadOnlyList<SubjectLine>> Subjects(DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<SubjectLine>>(
+        [.. Enum.GetValues<CreditScheme>()
+            .Select(scheme => scheme == CreditScheme.Cme ? null : book.Scheme(scheme, on))
+            .SelectMany(policy => policy?.Subjects.Values ?? [])
+            .OrderBy(s => s.Scheme).ThenBy(s => s.Number)
+            .Select(s => new SubjectLine(s.Scheme, s.Number, s.Part, s.Title))]);
 
     public async Task<IReadOnlyDictionary<string, string>> Associations(IReadOnlyList<string> codes, CancellationToken ct)
     {

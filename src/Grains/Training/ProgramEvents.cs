@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using JmaActors.Credits;
 
 namespace JmaActors.Training;
 
@@ -7,10 +8,35 @@ public abstract record ProgramEvent;
 
 /// <summary>The program was created as a draft.</summary>
 public sealed record ProgramCreated(
-    string Host, string Title, string Place, bool WholeTalk, DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks) : ProgramEvent;
+    string Host, string Title, string Place, bool WholeTalk, DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks,
+    AttendanceTerms? Terms = null, string? Organizer = null, string? CopiedFrom = null) : ProgramEvent;
 
-/// <summary>The draft got another timeline.</summary>
+/// <summary>The draft got another timeline. Written before changes were whole; read for ever.</summary>
 public sealed record TimelineSet(DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks) : ProgramEvent;
+
+/// <summary>The program was changed to this.</summary>
+/// <param name="Again">Schemes whose approval lapsed, or which are new in a program already applied for: they wait for approval.</param>
+public sealed record ProgramChanged(ProgramContent Content, IReadOnlyList<SchemeApplication> Again) : ProgramEvent;
+
+/// <summary>Approval was applied for.</summary>
+/// <param name="Late">After the last day of an application in time.</param>
+public sealed record ProgramApplied(IReadOnlyList<SchemeApplication> Schemes, bool Late) : ProgramEvent;
+
+/// <summary>An approver has decided on one scheme.</summary>
+/// <param name="On">The version of the program decided on.</param>
+public sealed record ProgramDecided(CreditScheme Scheme, ApprovalDecision Decision, string Reason, long On) : ProgramEvent;
+
+/// <summary>The host took the application back.</summary>
+public sealed record ApplicationWithdrawn : ProgramEvent;
+
+/// <summary>The program is shown to everybody.</summary>
+public sealed record ProgramPublished : ProgramEvent;
+
+/// <summary>The program was called off.</summary>
+public sealed record ProgramCancelled(string Reason) : ProgramEvent;
+
+/// <summary>A scheme and who was asked to approve it.</summary>
+public sealed record SchemeApplication(CreditScheme Scheme, string Approver);
 
 /// <summary>The program was opened: its session gets the plan, and the timeline stands.</summary>
 public sealed record ProgramOpened(string Session) : ProgramEvent;
@@ -38,6 +64,12 @@ public sealed record SessionProgress(SessionStatus Status)
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProgramCreated))]
 [JsonSerializable(typeof(TimelineSet))]
+[JsonSerializable(typeof(ProgramChanged))]
+[JsonSerializable(typeof(ProgramApplied))]
+[JsonSerializable(typeof(ProgramDecided))]
+[JsonSerializable(typeof(ApplicationWithdrawn))]
+[JsonSerializable(typeof(ProgramPublished))]
+[JsonSerializable(typeof(ProgramCancelled))]
 [JsonSerializable(typeof(ProgramOpened))]
 [JsonSerializable(typeof(SessionProgressed))]
 [JsonSerializable(typeof(ProgramState))]

@@ -15,6 +15,12 @@ public sealed class ProgramLedger(PolicyBook book) : LedgerDefinition<ProgramSta
     static readonly EventCatalog<ProgramEvent> Catalog = new EventCatalog<ProgramEvent>()
         .Add("program-created", 1, ProgramJson.Default.ProgramCreated)
         .Add("timeline-set", 1, ProgramJson.Default.TimelineSet)
+        .Add("program-changed", 1, ProgramJson.Default.ProgramChanged)
+        .Add("program-applied", 1, ProgramJson.Default.ProgramApplied)
+        .Add("program-decided", 1, ProgramJson.Default.ProgramDecided)
+        .Add("application-withdrawn", 1, ProgramJson.Default.ApplicationWithdrawn)
+        .Add("program-published", 1, ProgramJson.Default.ProgramPublished)
+        .Add("program-cancelled", 1, ProgramJson.Default.ProgramCancelled)
         .Add("program-opened", 1, ProgramJson.Default.ProgramOpened)
         .Add("session-progressed", 1, ProgramJson.Default.SessionProgressed);
 
@@ -28,18 +34,44 @@ public sealed class ProgramLedger(PolicyBook book) : LedgerDefinition<ProgramSta
 
     public override IReadOnlyList<ViewTable> Views { get; } = [TrainingViews.Programs];
 
+    /// <summary>2: content and approvals.</summary>
+    public override int SnapshotSchema => 2;
+
+    internal PolicyBook Book => book;
+
     internal ProgramDecider Decider { get; } = new(book);
+
+    internal ApprovalDecider Approvals { get; } = new(book);
 
     public override void Evolve(ProgramState state, ProgramEvent e, in EventMeta meta)
     {
         switch (e)
         {
             case ProgramCreated c:
-                (state.Created, state.Host, state.Title, state.Place, state.WholeTalk) = (true, c.Host, c.Title, c.Place, c.WholeTalk);
-                (state.DoorsOpen, state.DoorsClose, state.Talks) = (c.DoorsOpen, c.DoorsClose, c.Talks);
+                (state.Created, state.Host, state.CopiedFrom) = (true, c.Host, c.CopiedFrom);
+                Set(state, new ProgramContent(c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer), meta);
                 break;
             case TimelineSet t:
-                (state.DoorsOpen, state.DoorsClose, state.Talks) = (t.DoorsOpen, t.DoorsClose, t.Talks);
+                Set(state, state.Content with { DoorsOpen = t.DoorsOpen, DoorsClose = t.DoorsClose, Talks = t.Talks }, meta);
+                break;
+            case ProgramChanged c:
+                Set(state, c.Content, meta);
+                foreach (var again in c.Again) Ask(state, again, state.Find(again.Scheme)?.Late ?? false);
+                break;
+            case ProgramApplied a:
+                foreach (var asked in a.Schemes) Ask(state, asked, a.Late);
+                break;
+            case ProgramDecided d:
+                Decided(state, d, meta);
+                break;
+            case ApplicationWithdrawn:
+                state.Approvals = [];
+                break;
+            case ProgramPublished:
+                state.Published = true;
+                break;
+            case ProgramCancelled c:
+                state.Cancelled = c.Reason;
                 break;
             case ProgramOpened:
                 state.Status = SessionStatus.Open;
@@ -52,10 +84,18 @@ public sealed class ProgramLedger(PolicyBook book) : LedgerDefinition<ProgramSta
         }
     }
 
+    static void Set(ProgramState state, ProgramContent content, in EventMeta meta) => (state.Content, state.ContentVersion) = (content, meta.Version);
+
+    static void Ask(ProgramState state, SchemeApplication asked, bool late) => state.Put(
+        (state.Find(asked.Scheme) ?? new SchemeApproval(asked.Scheme, asked.Approver, ApprovalState.None, late)) with { State = ApprovalState.Waiting, Approver = asked.Approver, Late = late });
+
+    static void Decided(ProgramState state, ProgramDecided d, in EventMeta meta) => state.Put(state.Find(d.Scheme)! with
+    {
+        State = SchemeApproval.After(d.Decision), Last = d.Decision, On = d.On, At = meta.Recorded, By = meta.Caller.Subject, Reason = d.Reason, Decided = state.Content,
+    });
+
     public override void Project(string key, ProgramState state, ProgramEvent e, in EventMeta meta, ViewSink views) =>
-        views.Put(TrainingViews.Programs, new ViewKey(0, key), new ProgramRow(
-            key, ProgramState.SessionOf(new ProgramId(key)).Code, state.Host, state.Title, state.Place,
-            state.Talks.Min(t => t.Start), state.Talks.Max(t => t.End), (int)state.Status, meta.Version));
+        views.Put(TrainingViews.Programs, new ViewKey(0, key), ProgramSearch.Row(key, state, meta.Version));
 
     public override void Tell(string key, ProgramState state, ProgramEvent e, in EventMeta meta, ParcelSink parcels)
     {
@@ -70,6 +110,9 @@ public sealed class ProgramLedger(PolicyBook book) : LedgerDefinition<ProgramSta
         return word is null ? Decision<ProgramEvent>.Refuse("unreadable-parcel", "", parcel.Type) : ProgramDecider.Progressed(state, word);
     }
 
-    static SessionPlan Plan(ProgramOpened opened, ProgramState state) => new(
-        new SessionId(opened.Session), new AssociationId(state.Host), state.Title, state.Place, state.WholeTalk, state.DoorsOpen, state.DoorsClose, state.Talks);
+    static SessionPlan Plan(ProgramOpened opened, ProgramState state)
+    {
+        var c = state.Content;
+        return new SessionPlan(new SessionId(opened.Session), new AssociationId(state.Host), c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using JmaActors.Credits;
+
 namespace JmaActors.Training;
 
 /// <summary>A program as folded from its events.</summary>
@@ -8,24 +11,68 @@ public sealed class ProgramState
 
     public string Host { get; set; } = "";
 
-    public string Title { get; set; } = "";
+    public ProgramContent Content { get; set; } = ProgramContent.Empty;
 
-    public string Place { get; set; } = "";
-
-    public bool WholeTalk { get; set; }
-
-    public DateTimeOffset DoorsOpen { get; set; }
-
-    public DateTimeOffset DoorsClose { get; set; }
-
-    public IReadOnlyList<Talk> Talks { get; set; } = [];
+    /// <summary>The version that made <see cref="Content"/> what it is.</summary>
+    public long ContentVersion { get; set; }
 
     public SessionStatus Status { get; set; }
 
-    /// <summary>The program as shown; null when it was never created.</summary>
-    public ProgramView? View(ProgramId id, long version) => Created
-        ? new ProgramView(id, SessionOf(id), new AssociationId(Host), Title, Place, WholeTalk, DoorsOpen, DoorsClose, Talks, Status, version)
-        : null;
+    public bool Published { get; set; }
+
+    /// <summary>Why it was called off; null while it stands.</summary>
+    public string? Cancelled { get; set; }
+
+    public string? CopiedFrom { get; set; }
+
+    /// <summary>Schemes applied for, in their order; those no longer offered stay, so that what was decided is not forgotten.</summary>
+    public List<SchemeApproval> Approvals { get; set; } = [];
+
+    [JsonIgnore]
+    public string Title => Content.Title;
+
+    [JsonIgnore]
+    public IReadOnlyList<Talk> Talks => Content.Talks;
+
+    /// <summary>Everybody may see it.</summary>
+    [JsonIgnore]
+    public bool Shown => Published || Status != SessionStatus.Draft;
+
+    /// <summary>The approval of a scheme; null when it was not applied for.</summary>
+    public SchemeApproval? Find(CreditScheme scheme) => Approvals.Find(a => a.Scheme == scheme);
+
+    /// <summary>Replaces what is known of one scheme.</summary>
+    public void Put(SchemeApproval approval)
+    {
+        var at = Approvals.FindIndex(a => a.Scheme == approval.Scheme);
+        if (at >= 0) Approvals[at] = approval;
+        else Approvals.Add(approval);
+        Approvals.Sort((a, b) => a.Scheme.CompareTo(b.Scheme));
+    }
+
+    /// <summary>Schemes offered whose approval is missing.</summary>
+    public IEnumerable<CreditScheme> Missing() => ProgramRules.Schemes(Content).Where(s => Find(s)?.State != ApprovalState.Approved);
+
+    /// <summary>How far the program is.</summary>
+    [JsonIgnore]
+    public ProgramStage Stage => this switch
+    {
+        { Cancelled: not null } => ProgramStage.Cancelled,
+        { Status: SessionStatus.Open } => ProgramStage.Open,
+        { Status: SessionStatus.Closed } => ProgramStage.Closed,
+        { Status: SessionStatus.Confirmed } => ProgramStage.Confirmed,
+        { Published: true } => ProgramStage.Published,
+        { Approvals.Count: 0 } => ProgramStage.Draft,
+        _ => OfApprovals(),
+    };
+
+    ProgramStage OfApprovals()
+    {
+        var missing = Missing().Select(s => Find(s)?.State ?? ApprovalState.None).ToList();
+        if (missing.Count == 0) return ProgramStage.Approved;
+        if (missing.Contains(ApprovalState.Waiting)) return ProgramStage.Applied;
+        return missing.All(s => s == ApprovalState.None) ? ProgramStage.Draft : ProgramStage.Returned;
+    }
 
     /// <summary>The session's id: a program has one, numbered 1.</summary>
     public static SessionId SessionOf(ProgramId id) => SessionId.Of(id, 1);

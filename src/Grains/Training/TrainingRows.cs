@@ -3,6 +3,14 @@ namespace JmaActors.Training;
 /// <summary>A program as lists see it: a row of <c>program</c>.</summary>
 /// <param name="Host">Code of the association that holds it.</param>
 /// <param name="Status"><see cref="SessionStatus"/> as a number.</param>
+/// <param name="Stage"><see cref="ProgramStage"/> as a number.</param>
+/// <param name="Published">Shown to everybody.</param>
+/// <param name="Schemes">A bit per scheme offered.</param>
+/// <param name="Offers"><c>|0:8|1:3|</c>: scheme and subject of each offer.</param>
+/// <param name="WaitsFor"><c>|26|JMA|</c>: approvers asked who have not decided; empty when nobody is waited for.</param>
+/// <param name="Approvers">The same of all who were asked.</param>
+/// <param name="Search">Title, organiser, titles and speakers of the talks, folded.</param>
+/// <param name="PlaceSearch">The place, folded.</param>
 public sealed record ProgramRow(
     string ProgramId,
     string SessionId,
@@ -12,7 +20,16 @@ public sealed record ProgramRow(
     DateTimeOffset StartsAt,
     DateTimeOffset EndsAt,
     int Status,
-    long Version);
+    long Version,
+    string? Organizer = null,
+    int Stage = 0,
+    bool Published = false,
+    int Schemes = 0,
+    string Offers = "",
+    string WaitsFor = "",
+    string Approvers = "",
+    string Search = "",
+    string PlaceSearch = "");
 
 /// <summary>A session as lists see it: a row of <c>session</c>, written when its status changes, not at every tap.</summary>
 /// <param name="Status"><see cref="SessionStatus"/> as a number.</param>

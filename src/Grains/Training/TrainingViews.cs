@@ -21,9 +21,19 @@ public static class TrainingViews
             P.Instant("ends_at", r => r.EndsAt),
             P.Int("status", r => r.Status),
             P.Big("version", r => r.Version),
+            P.TextOrNull("organizer", r => r.Organizer),
+            P.Int("stage", r => r.Stage),
+            P.Bool("published", r => r.Published),
+            P.Int("schemes", r => r.Schemes),
+            P.Text("offers", r => r.Offers),
+            P.Text("waits_for", r => r.WaitsFor),
+            P.Text("approvers", r => r.Approvers),
+            P.Text("search", r => r.Search),
+            P.Text("place_search", r => r.PlaceSearch),
         ],
         new ViewIndex("program_by_start", "starts_at", "program_id"),
-        new ViewIndex("program_by_host", "host", "starts_at", "program_id"));
+        new ViewIndex("program_by_host", "host", "starts_at", "program_id"),
+        new ViewIndex("program_by_waiting", "waits_for"));
 
     /// <summary>Keys: <c>new ViewKey(0, sessionId)</c>.</summary>
     public static readonly ViewTable<SessionRow> Sessions = new(

@@ -83,11 +83,25 @@ public sealed class DemonstrationSeeder(IGrainFactory grains, SiloSettings setti
         var now = time.GetUtcNow();
         var seminar = DemonstrationSeminar.Running(DemonstrationSeminar.DefaultHost, now);
         var program = grains.GetGrain<ITrainingProgramGrain>(seminar.Id.Code);
-        await program.Create(seminar.Command, ct);
-        await program.Open(Caller.System, ct);
+        await DemonstrationApproval.Run(program, seminar, ct);
+        await Upcoming(now, ct);
         var cards = Enumerable.Range(1, Math.Min(AtSeminar, population.Total)).Select(DemonstrationPopulation.Card).ToList();
         var taps = DemonstrationDoor.Taps(seminar.Command, seminar.Session, cards, Seed).Where(t => t.At <= now);
         foreach (var batch in taps.Chunk(TrainingLimits.TapBatch)) await grains.GetGrain<ISessionGrain>(seminar.Session.Code).TapBatch(batch.AsImmutable(), ct);
+    }
+
+    /// <summary>The next weeks of a calendar: one program published, one before its approvers, one still a draft.</summary>
+    async Task Upcoming(DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var (days, label, host, step) in DemonstrationSeminar.Upcoming)
+        {
+            var seminar = DemonstrationSeminar.OnDay(host, now, days, label);
+            var program = grains.GetGrain<ITrainingProgramGrain>(seminar.Id.Code);
+            await program.Create(seminar.Command, ct);
+            if (step == ProgramStage.Published) await DemonstrationApproval.Approve(program, host, ct);
+            if (step == ProgramStage.Published) await program.Publish(Caller.System, ct);
+            if (step == ProgramStage.Applied) await program.Apply(Caller.System, ct);
+        }
     }
 
     static ParallelOptions Options(int atOnce, CancellationToken ct) => new() { MaxDegreeOfParallelism = atOnce, CancellationToken = ct };

@@ -33,8 +33,7 @@ public sealed class LiveDay(IGrainFactory grains, SiloSettings settings, TimePro
     {
         var seminar = DemonstrationSeminar.Running(DemonstrationSeminar.DefaultHost, time.GetUtcNow(), $"LIVE{round % 1000}");
         var program = grains.GetGrain<ITrainingProgramGrain>(seminar.Id.Code);
-        await program.Create(seminar.Command, ct);
-        await program.Open(Caller.System, ct);
+        await DemonstrationApproval.Run(program, seminar, ct);
         Console.WriteLine($"Live: {settings.Urls[0].Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}/seminars/{seminar.Session}");
         var session = grains.GetGrain<ISessionGrain>(seminar.Session.Code);
         var cards = Enumerable.Range(1, Math.Min(People, settings.Population)).Select(DemonstrationPopulation.Card).ToList();

@@ -36,6 +36,8 @@ public static class Scopes
         Target.RecountAssociation t => Covers(own, t.Association),
         Target.SeeSession t => Covers(own, t.Host),
         Target.SteerProgram t => t.Host == own,
+        Target.SeeDraft t => t.Host == own || t.Approvers.Contains(own),
+        Target.ApproveProgram t => t.Approver == own,
         Target.SeeRoll t => t.Host == own,
         Target.Enrol t => t.Host == own,
         Target.SeeAttendees t => t.Host == own,
@@ -49,6 +51,7 @@ public static class Scopes
     {
         Target.SeePublic => true,
         Target.SteerProgram t => t.Host.Code == scope,
+        Target.SeeDraft t => t.Host.Code == scope,
         Target.SeeSession t => t.Host.Code == scope,
         Target.SeeRoll t => t.Host.Code == scope,
         Target.RevokeCertificate t => t.Host?.Code == scope,

@@ -40,6 +40,12 @@ public abstract record Target
     /// <summary>Create a program, set its timeline, open it; close and confirm its sessions.</summary>
     public sealed record SteerProgram(AssociationId Host) : Target;
 
+    /// <summary>A program that is not published: its host's, and that of whoever was asked to approve it.</summary>
+    public sealed record SeeDraft(AssociationId Host, IReadOnlyList<AssociationId> Approvers) : Target;
+
+    /// <summary>Decide on a program's units, by the association whose word it is.</summary>
+    public sealed record ApproveProgram(AssociationId Approver) : Target;
+
     /// <summary>Board and figures of a session. They name nobody.</summary>
     public sealed record SeeSession(SessionId Session, AssociationId Host) : Target;
 

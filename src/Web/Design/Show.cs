@@ -34,6 +34,15 @@ public static class Show
 
     public static string Day(DateTimeOffset at) => Day(DayOf(at));
 
+    /// <summary>2026年11月 / November 2026.</summary>
+    public static string Month(DateOnly month) => English ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : $"{month.Year}年{month.Month}月";
+
+    /// <summary>日 / Sun: the days of a week from Sunday, 0 to 6.</summary>
+    public static string Weekday(int day) => English ? CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames[day] : DaysJa[day];
+
+    /// <summary>2026-11-23, for addresses and inputs.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>11月23日 14:32 / 23 Nov 14:32.</summary>
     public static string Moment(DateTimeOffset at)
     {

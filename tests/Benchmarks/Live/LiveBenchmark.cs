@@ -40,6 +40,11 @@ sealed class LiveServer : IAsyncDisposable
         var body = new { id = seminar.Id.Code, host = c.Host.Code, title = c.Title, place = c.Place, wholeTalk = false, doorsOpen = c.DoorsOpen, doorsClose = c.DoorsClose, talks };
         using var created = await http.PostAsJsonAsync("/api/v1/programs", body);
         created.EnsureSuccessStatusCode();
+        using var applied = await http.PostAsync(new Uri($"/api/v1/programs/{seminar.Id}/apply", UriKind.Relative), null);
+        applied.EnsureSuccessStatusCode();
+        // Creating is the program's first event; that version is approved.
+        using var approved = await http.PostAsJsonAsync($"/api/v1/programs/{seminar.Id}/decisions", new { scheme = "cme", decision = "approve", reason = "", on = 1 });
+        approved.EnsureSuccessStatusCode();
         using var opened = await http.PostAsync(new Uri($"/api/v1/programs/{seminar.Id}/open", UriKind.Relative), null);
         opened.EnsureSuccessStatusCode();
         return seminar.Session.Code;

@@ -23,6 +23,11 @@ sealed record Seminar(string Program, bool WholeTalk, DateTimeOffset DoorsOpen, 
 
     public PlainOrder Confirm => new($"sessions/{Session}/confirm");
 
+    public PlainOrder Apply => new($"programs/{Program}/apply");
+
+    /// <summary>The approver's word on the only scheme; creating is the program's first event, and nothing has changed since.</summary>
+    public PlainOrder Approve => new($"programs/{Program}/decisions", """{"scheme":"cme","decision":"approve","reason":"","on":1}""");
+
     public PlainOrder Open => new($"programs/{Program}/open");
 
     public static Seminar Running(string program, bool wholeTalk, DateTimeOffset now)

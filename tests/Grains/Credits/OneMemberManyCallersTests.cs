@@ -4,6 +4,7 @@ using JmaActors.Ledgers;
 using JmaActors.Members;
 using JmaActors.Tests.Grains.Associations;
 using JmaActors.Tests.Grains.Members;
+using JmaActors.Tests.Grains.Training;
 using JmaActors.Training;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -146,7 +147,7 @@ public class OneMemberManyCallersTests
         var program = house.Grains.GetGrain<ITrainingProgramGrain>($"P26-MANY-{number}");
         Talk[] talks = [new(1, began, began.AddMinutes(60), "Talk", "Speaker", new CurriculumCode((short)(1 + number % 84)))];
         Assert.True((await program.Create(new CreateProgram(new AssociationId("26"), "Seminar", "Hall", false, began.AddHours(-1), began.AddHours(3), talks, Caller.System), Ct)).Accepted);
-        return house.Grains.GetGrain<ISessionGrain>((await program.Open(Caller.System, Ct)).Value!.Session.Code);
+        return house.Grains.GetGrain<ISessionGrain>((await program.ApprovedAndOpened(Ct)).Value!.Session.Code);
     }
 
     /// <summary>Each sitting's last word about the member stands in the ledger, beside every accrual, and the standing is their sum.</summary>

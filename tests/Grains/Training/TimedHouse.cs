@@ -43,8 +43,7 @@ public sealed class TimedHouse : IAsyncLifetime
         var plan = talks.Select((t, i) => new Talk(i + 1, now.AddMinutes(t.Start), now.AddMinutes(t.End), $"Talk {i + 1}", "Speaker", new CurriculumCode(t.Code))).ToList();
         var created = await program.Create(new CreateProgram(new AssociationId("26"), "Seminar", "Hall", wholeTalk, now.AddHours(-1), now.AddHours(6), plan, Caller.System), Ct);
         Assert.Null(created.Refusal);
-        var opened = await program.Open(Caller.System, Ct);
-        Assert.Null(opened.Refusal);
+        var opened = await program.ApprovedAndOpened(Ct);
         return new Sitting(this, program, opened.Value!.Session);
     }
 

@@ -181,14 +181,92 @@ public abstract class SearchContract : IAsyncLifetime
             new SessionRow("P2.1", "P2", "26", "題", 3, 0, 9, true, 1),
             new SessionRow("P3.1", "P3", "26", "題", 3, 0, 9, false, 1));
 
-        var first = await training.Programs(new ProgramQuery(null, null, null, 3), Ct);
-        var second = await training.Programs(new ProgramQuery(null, null, first.Next, 3), Ct);
+        var first = await training.Programs(new ProgramQuery(null, null, null, 3), ProgramScope.Everything, Ct);
+        var second = await training.Programs(new ProgramQuery(null, null, first.Next, 3), ProgramScope.Everything, Ct);
 
         Assert.Equal(["P4", "P3", "P2", "P1", "P0"], first.Programs.Concat(second.Programs).Select(p => p.Id.Code));
         Assert.Null(second.Next);
         Assert.Equal(("京都府医師会", start, SessionStatus.Draft), (second.Programs[1].HostName, second.Programs[1].Start, second.Programs[1].Status));
-        Assert.Equal("P4", Assert.Single((await training.Programs(new ProgramQuery(new AssociationId("13"), SessionStatus.Open, null), Ct)).Programs).Id.Code);
+        Assert.Equal("P4", Assert.Single((await training.Programs(new ProgramQuery(new AssociationId("13"), SessionStatus.Open, null), ProgramScope.Everything, Ct)).Programs).Id.Code);
         Assert.Equal(["P1.1", "P2.1"], await training.OpenSessions(Ct));
+    }
+
+    static readonly DateTimeOffset Noon = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
+
+    static ProgramRow Program(string id, string host, int day, string title, string place, bool published, int stage, string offers, int schemes, string waits = "", string approvers = "") => new(
+        id, $"{id}.1", host, title, place, Noon.AddDays(day), Noon.AddDays(day).AddHours(2), stage is 4 or 5 or 6 ? stage - 3 : 0, 1, null, stage, published, schemes, offers, waits, approvers,
+        ProgramSearch.Fold($"{title} 見本 一郎"), ProgramSearch.Fold(place));
+
+    Task PutPrograms() => Put(
+        TrainingViews.Programs,
+        Program("PA", "26-001", 0, "高血圧の診療", "京都医師会館", true, 3, "|0:74|0:12|", 1),
+        Program("PB", "26-001", 1, "産業医 ｱﾚﾙｷﾞｰ", "京都医師会館", true, 3, "|0:7|1:11|", 3),
+        Program("PC", "13", 8, "Stroke Care", "東京会館", true, 7, "|4:2|", 16),
+        Program("PD", "26-001", 30, "高血圧の申請中", "宇治", false, 1, "|0:74|", 1, "|26|", "|26|"),
+        Program("PE", "26-002", 31, "高血圧の下書き", "宇治", false, 0, "|0:74|", 1),
+        Program("PF", "13", 40, "再承認待ち", "東京会館", true, 3, "|1:11|", 2, "|JMA|", "|13|JMA|"));
+
+    public static TheoryData<ProgramQuery, string> Sought => new()
+    {
+        { new ProgramQuery(null, null, null, Soonest: true), "PA,PB,PC,PD,PE,PF" },
+        { new ProgramQuery(null, null, null, Text: "高血圧 見本"), "PE,PD,PA" },
+        { new ProgramQuery(null, null, null, Text: "アレルギー"), "PB" },
+        { new ProgramQuery(null, null, null, Text: "stroke"), "PC" },
+        { new ProgramQuery(null, null, null, Text: "ＳＴＲＯＫＥ care"), "PC" },
+        { new ProgramQuery(null, null, null, Text: "%"), "" },
+        { new ProgramQuery(null, null, null, Place: "京都"), "PB,PA" },
+        { new ProgramQuery(null, null, null, From: new DateOnly(2026, 11, 24), To: new DateOnly(2026, 12, 1)), "PC,PB" },
+        { new ProgramQuery(null, null, null, Scheme: CreditScheme.Occupational), "PF,PB" },
+        { new ProgramQuery(null, null, null, Subject: 7), "PB" },
+        { new ProgramQuery(null, null, null, Subject: 74), "PE,PD,PA" },
+        { new ProgramQuery(null, null, null, Scheme: CreditScheme.CommonLecture, Subject: 2), "PC" },
+        { new ProgramQuery(null, null, null, Scheme: CreditScheme.CommonLecture, Subject: 74), "" },
+        { new ProgramQuery(new AssociationId("13"), null, null), "PF,PC" },
+        { new ProgramQuery(null, null, null, Stage: ProgramStage.Cancelled), "PC" },
+        { new ProgramQuery(null, null, null, WaitsFor: new AssociationId("26")), "PD" },
+        { new ProgramQuery(null, null, null, Waiting: true, Soonest: true), "PD,PF" },
+        { new ProgramQuery(null, null, null, PublishedOnly: true), "PF,PC,PB,PA" },
+    };
+
+    [Theory, MemberData(nameof(Sought), DisableDiscoveryEnumeration = true)]
+    public async Task Programs_are_found_by_what_is_asked(ProgramQuery query, string expected)
+    {
+        await PutPrograms();
+
+        Assert.Equal(expected, string.Join(',', (await training.Programs(query, ProgramScope.Everything, Ct)).Programs.Select(p => p.Id.Code)));
+    }
+
+    [Theory]
+    [InlineData("member:", "PA,PB,PC,PF")]
+    [InlineData("26-001", "PA,PB,PC,PD,PF")]
+    [InlineData("26-002", "PA,PB,PC,PE,PF")]
+    [InlineData("26", "PA,PB,PC,PD,PF")]
+    [InlineData("JMA", "PA,PB,PC,PF")]
+    public async Task Drafts_are_seen_by_their_host_and_by_whoever_was_asked_to_approve(string eyes, string expected)
+    {
+        await PutPrograms();
+        var scope = eyes == "member:" ? ProgramScope.Public : ProgramScope.Of(Caller.Office(new AssociationId(eyes)));
+
+        Assert.Equal(expected, string.Join(',', (await training.Programs(new ProgramQuery(null, null, null, Soonest: true), scope, Ct)).Programs.Select(p => p.Id.Code)));
+    }
+
+    [Fact]
+    public async Task Pages_of_programs_follow_each_other_both_ways()
+    {
+        await PutPrograms();
+        foreach (var soonest in new[] { true, false })
+        {
+            List<string> seen = [];
+            string? after = null;
+            do
+            {
+                var page = await training.Programs(new ProgramQuery(null, null, after, 2, Soonest: soonest), ProgramScope.Everything, Ct);
+                seen.AddRange(page.Programs.Select(p => p.Id.Code));
+                after = page.Next;
+            }
+            while (after is not null);
+            Assert.Equal(soonest ? ["PA", "PB", "PC", "PD", "PE", "PF"] : ["PF", "PE", "PD", "PC", "PB", "PA"], seen);
+        }
     }
 
     static MemberRow Person(int n, string name, string kana, string? local, MembershipLayers layers, MemberCategory? category, string? registry, string? card) =>

@@ -99,6 +99,21 @@ public sealed class ScopesTests
             Enum.GetValues<CallerRole>().Except([CallerRole.System, CallerRole.Operator]),
             role => Assert.False(Scopes.Allows(new Caller("x", role, "*"), new Target.SeeAssociation(AssociationId.Jma))));
 
+    [Theory]
+    [InlineData("operator", true, true)]
+    [InlineData("office:26", true, true)]
+    [InlineData("office:26-003", true, false)]
+    [InlineData("host:26-003", true, false)]
+    [InlineData("host:26", false, false)]
+    [InlineData("office:JMA", false, false)]
+    [InlineData("office:27", false, false)]
+    [InlineData("member:1000000001", false, false)]
+    public void A_draft_is_its_hosts_and_its_approvers_and_the_word_is_the_approvers_alone(string eyes, bool sees, bool approves)
+    {
+        Assert.Equal(sees, Scopes.Allows(Of(eyes), new Target.SeeDraft(Local, [AssociationId.Prefecture(26)])));
+        Assert.Equal(approves, Scopes.Allows(Of(eyes), new Target.ApproveProgram(AssociationId.Prefecture(26))));
+    }
+
     static Caller Of(string eyes)
     {
         Assert.True(Eyes.TryParse(eyes, out var caller, out _));

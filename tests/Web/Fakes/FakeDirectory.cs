@@ -1,16 +1,28 @@
 using JmaActors.Directory;
+using JmaActors.Training;
 
 namespace JmaActors.Tests.Web.Fakes;
 
-/// <summary>A directory in which everybody at a door is called what was typed, and which knows the names of associations.</summary>
+/// <summary>A directory in which everybody at a door is called what was typed, that finds one program, and keeps what it was asked.</summary>
 sealed class FakeDirectory : IDirectoryGrain
 {
+    public List<(ProgramQuery Query, Caller Caller)> Asked { get; } = [];
+
     public Task<DoorPeople> AtDoor(string text, Caller caller, CancellationToken ct) =>
         Task.FromResult(new DoorPeople([new DoorPerson(new MemberId(1_000_000_001), text, "ミホン", "第一医師会", "567")], true));
 
     public Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct) => Task.FromResult(new MemberPage([], null));
 
-    public Task<ProgramPage> Programs(ProgramQuery query, Caller caller, CancellationToken ct) => Task.FromResult(new ProgramPage([], null));
+    public Task<ProgramPage> Programs(ProgramQuery query, Caller caller, CancellationToken ct)
+    {
+        lock (Asked) Asked.Add((query, caller));
+        var start = new DateTimeOffset(2026, 12, 20, 4, 0, 0, TimeSpan.Zero);
+        return Task.FromResult(new ProgramPage(
+            [new ProgramLine(new ProgramId("P26-OPEN"), new SessionId("P26-OPEN.1"), "研修会; 第1回, 冬", "会館", AssociationId.Local(26, 3), "第三医師会", start, start.AddHours(1), SessionStatus.Draft, null, ProgramStage.Cancelled, [], 9)],
+            null));
+    }
+
+    public Task<IReadOnlyList<SubjectLine>> Subjects(DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<SubjectLine>>([]);
 
     public Task<IReadOnlyDictionary<string, string>> Associations(IReadOnlyList<string> codes, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(codes.ToDictionary(c => c, c => $"association {c}"));

@@ -56,24 +56,6 @@ sealed class FakeEnrolment(ProgramId id, AssociationId host) : IEnrolmentGrain
         [new EnrolmentEntry(1, EnrolmentEntryKind.Payment, member, new Yen(3_000), PaymentMethod.Cash, new DateOnly(2026, 11, 23), "", "", Morning, null)], 1);
 }
 
-/// <summary>A program that knows its host.</summary>
-sealed class FakeProgram(ProgramId id, AssociationId host) : ITrainingProgramGrain
-{
-    static readonly DateTimeOffset Morning = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(9));
-
-    public Task<ProgramView?> Read(Caller caller, CancellationToken ct) =>
-        Task.FromResult<ProgramView?>(new ProgramView(id, SessionId.Of(id, 1), host, "研修会", "会館", false, Morning, Morning.AddHours(3), [], SessionStatus.Draft, 1));
-
-    public Task<Answer<ProgramView>> Create(CreateProgram command, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<Answer<ProgramView>> SetTimeline(SetTimeline command, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<Answer<ProgramView>> Open(Caller caller, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task Wake(CancellationToken ct) => Task.CompletedTask;
-
-    public Task<Receipt> Receive(Immutable<Parcel[]> parcels, CancellationToken ct) => throw new NotSupportedException();
-}
 
 /// <summary>Two pages of one attendee each.</summary>
 sealed class FakeEnrolmentList : IEnrolmentListGrain

@@ -42,6 +42,11 @@ public sealed class WebHouse : IAsyncLifetime
     internal FakeEnrolment Enrolment { get; } = new(Sitting.Program, AssociationId.Prefecture(26));
 
     internal FakeEnrolmentList EnrolmentList { get; } = new();
+    internal FakeProgram Draft { get; } = new("P26-DRAFT", AssociationId.Local(26, 3), published: false, ApprovalState.Waiting);
+
+    internal FakeProgram Published { get; } = new("P26-OPEN", AssociationId.Local(26, 3), published: true, ApprovalState.Approved);
+
+    internal FakeDirectory Directory { get; } = new();
 
     internal FakeErrorLog Errors { get; } = new();
 
@@ -62,9 +67,11 @@ public sealed class WebHouse : IAsyncLifetime
             .Put<IMemberGrain>(1_000_000_009L, new FakeMember(new MemberId(1_000_000_009)) { Nobody = true })
             .Put<ICreditLedgerGrain>(1_000_000_009L, new FakeCredits())
             .Put<IEnrolmentGrain>(Sitting.Program.Code, Enrolment)
-            .Put<ITrainingProgramGrain>(Sitting.Program.Code, new FakeProgram(Sitting.Program, AssociationId.Prefecture(26)))
+            .Put<ITrainingProgramGrain>(Sitting.Program.Code, new FakeProgram(Sitting.Program.Code, AssociationId.Prefecture(26), published: true, ApprovalState.Approved))
             .Put<IEnrolmentListGrain>(0L, EnrolmentList)
-            .Put<IDirectoryGrain>(0L, new FakeDirectory())
+            .Put<ITrainingProgramGrain>("P26-DRAFT", Draft)
+            .Put<ITrainingProgramGrain>("P26-OPEN", Published)
+            .Put<IDirectoryGrain>(0L, Directory)
             .Put<IRosterImportGrain>("r1", Roster)
             .Put<IRosterImportGrain>("r2", CutRoster));
         builder.Services.AddSingleton<IReadiness, Awake>();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using JmaActors.Directory;
 using JmaActors.Training;
 
@@ -12,22 +11,10 @@ public sealed class SqlTrainingIndex(IViewDatabase database) : ITrainingIndex
 
     readonly ViewDialect dialect = database.Dialect;
 
-    public Task<ProgramPage> Programs(ProgramQuery query, CancellationToken ct)
-    {
-        var size = Math.Clamp(query.Size, 1, DirectoryLimits.Page);
-        var sql = new ViewQuery(
-            "SELECT p.program_id, p.session_id, p.title, p.place, p.host, coalesce(a.name, p.host), p.starts_at, p.ends_at, p.status "
-            + $"FROM {dialect.Table("program")} p LEFT JOIN {dialect.Table("association")} a ON a.association_id = p.host");
-        if (query.Host is { } host) sql.Where("p.host = @host").With("host", host.Code);
-        if (query.Status is { } status) sql.Where("p.status = @status").With("status", (int)status);
-        if (PageCursor.Parse(query.After) is { } after)
-        {
-            var start = DateTimeOffset.UnixEpoch.AddTicks(after.Number * TimeSpan.TicksPerMicrosecond);
-            sql.Where("(p.starts_at, p.program_id) < (@start_after, @id_after)").With("start_after", dialect.InstantValue(start)).With("id_after", after.Text);
-        }
-        sql.Then("ORDER BY p.starts_at DESC, p.program_id DESC LIMIT @size").With("size", size + 1);
-        return database.Query(sql, r => Page(Rows.List(r, Line), size), ct);
-    }
+    public Task<ProgramPage> Programs(ProgramQuery query, ProgramScope scope, CancellationToken ct) => database.Query(
+        ProgramSearchSql.Write(dialect, query, scope),
+        r => ProgramSearchSql.Page(Rows.List(r, line => ProgramSearchSql.Line(dialect, line)), ProgramSearchSql.Size(query)),
+        ct);
 
     public async Task<IReadOnlyList<string>> OpenSessions(CancellationToken ct)
     {
@@ -36,23 +23,4 @@ public sealed class SqlTrainingIndex(IViewDatabase database) : ITrainingIndex
             .With("most", OpenMost);
         return await database.Query(sql, r => Rows.List(r, x => x.GetString(0)), ct);
     }
-
-    static ProgramPage Page(List<ProgramLine> lines, int size)
-    {
-        if (lines.Count <= size) return new ProgramPage(lines, null);
-        lines.RemoveAt(size);
-        var last = lines[^1];
-        return new ProgramPage(lines, new PageCursor((last.Start.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, last.Id.Code).ToString());
-    }
-
-    ProgramLine Line(DbDataReader r) => new(
-        new ProgramId(r.GetString(0)),
-        new SessionId(r.GetString(1)),
-        r.GetString(2),
-        r.GetString(3),
-        new AssociationId(r.GetString(4)),
-        r.GetString(5),
-        dialect.Instant(r, 6),
-        dialect.Instant(r, 7),
-        (SessionStatus)r.GetInt32(8));
 }
