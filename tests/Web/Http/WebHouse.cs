@@ -46,8 +46,6 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeProgram Published { get; } = new("P26-OPEN", AssociationId.Local(26, 3), published: true, ApprovalState.Approved);
 
-    internal FakeDirectory Directory { get; } = new();
-
     internal FakeErrorLog Errors { get; } = new();
 
     internal FakeRoster CutRoster { get; } = new("r2");
@@ -71,7 +69,6 @@ public sealed class WebHouse : IAsyncLifetime
             .Put<IEnrolmentListGrain>(0L, EnrolmentList)
             .Put<ITrainingProgramGrain>("P26-DRAFT", Draft)
             .Put<ITrainingProgramGrain>("P26-OPEN", Published)
-            .Put<IDirectoryGrain>(0L, Directory)
             .Put<IRosterImportGrain>("r1", Roster)
             .Put<IRosterImportGrain>("r2", CutRoster));
         builder.Services.AddSingleton<IReadiness, Awake>();
