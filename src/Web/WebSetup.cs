@@ -31,6 +31,7 @@ public static class WebSetup
         services.AddSingleton<BenefitRegistry>();
         services.AddSingleton<Gateway>();
         services.AddSingleton<RosterUpload>();
+        services.AddSingleton<WebLogUpload>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LoopbackCheck>();

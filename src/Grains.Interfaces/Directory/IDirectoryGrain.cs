@@ -23,11 +23,32 @@ public interface IDirectoryGrain : IGrainWithIntegerKey
     /// <summary>Names of people by id, for whoever may see them. At most 200 ids.</summary>
     [Alias("names")]
     Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct);
+
+    /// <summary>
+    /// Whose numbers these are. For whoever may see everybody; the gateway asks in the system's name for who steers a program. At most
+    /// <see cref="DirectoryLimits.Identified"/> of each kind.
+    /// </summary>
+    [Alias("identify")]
+    Task<PeopleFound> Identify(PeopleSought sought, Caller caller, CancellationToken ct);
+
+    /// <summary>
+    /// People on a session's roll whose name, reading, registry or card number a text matches, in member order, at most
+    /// <see cref="TrainingLimits.RollPage"/>. For whoever may see everybody, as <see cref="Identify"/>.
+    /// </summary>
+    [Alias("on-roll")]
+    Task<IReadOnlyList<MemberId>> OnRoll(SessionId session, string text, Caller caller, CancellationToken ct);
+
+    /// <summary>Sessions somebody attended, newest first; a keyset page. For the person, and for whoever may see everybody.</summary>
+    [Alias("attendance")]
+    Task<AttendancePage> Attendance(MemberId member, string? after, int size, Caller caller, CancellationToken ct);
 }
 
 public static class DirectoryLimits
 {
     public const int Page = 100;
+
+    /// <summary>Numbers of one kind looked up at once.</summary>
+    public const int Identified = 1_000;
 }
 
 /// <param name="Text">Start of kana, part of a name, registry number, card number or member id; empty for all.</param>

@@ -11,6 +11,7 @@ public sealed class SqlTrainingIndex(IViewDatabase database) : ITrainingIndex
     const int OpenMost = 10_000;
 
     readonly ViewDialect dialect = database.Dialect;
+    readonly AttendanceQueries attendances = new(database);
 
     public Task<ProgramPage> Programs(ProgramQuery query, CancellationToken ct)
     {
@@ -36,6 +37,12 @@ public sealed class SqlTrainingIndex(IViewDatabase database) : ITrainingIndex
             .With("most", OpenMost);
         return await database.Query(sql, r => Rows.List(r, x => x.GetString(0)), ct);
     }
+
+    public Task<IReadOnlyDictionary<long, IReadOnlyList<string>>> Elsewhere(string session, CancellationToken ct) => attendances.Elsewhere(session, ct);
+
+    public Task<AttendancePage> Attendance(long member, string? after, int size, CancellationToken ct) => attendances.Of(member, after, size, ct);
+
+    public Task<IReadOnlyList<long>> OnRoll(string session, string text, string kana, CancellationToken ct) => attendances.OnRoll(session, text, kana, ct);
 
     static ProgramPage Page(List<ProgramLine> lines, int size)
     {
