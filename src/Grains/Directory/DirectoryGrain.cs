@@ -18,6 +18,7 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
 
     static readonly MemberPage NoMembers = new([], null);
     static readonly PeopleFound NobodyFound = new([], new Dictionary<string, MemberId>(), new Dictionary<string, MemberId>());
+    static readonly DoorPeople Nobody = new([], false);
 
     public async Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct)
     {
@@ -76,5 +77,12 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
         var scope = SearchScope.Of(caller);
         if (!scope.Everyone && scope.Self != member) return new AttendancePage([], null);
         return await training.Attendance(member.Number, after, Math.Clamp(size, 1, DirectoryLimits.Page), ct).OrTryAgain();
+    }
+
+    public async Task<DoorPeople> AtDoor(string text, Caller caller, CancellationToken ct)
+    {
+        if (caller.Role == CallerRole.Member || text.Length > TextMost || DoorSearchRules.Query(text) is not { } query) return Nobody;
+        var found = await members.AtDoor(query, DirectoryLimits.AtDoor + 1, ct).OrTryAgain();
+        return new DoorPeople([.. found.Take(DirectoryLimits.AtDoor)], found.Count > DirectoryLimits.AtDoor);
     }
 }
