@@ -66,10 +66,9 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
 
     public async Task<IReadOnlyList<MemberId>> OnRoll(SessionId session, string text, Caller caller, CancellationToken ct)
     {
-        var typed = text.Trim();
-        if (!SearchScope.Of(caller).Everyone || typed.Length is 0 or > TextMost) return [];
-        var kana = KanaRules.Fold(typed);
-        return [.. (await training.OnRoll(session.Code, typed, KanaRules.IsReading(kana) ? kana : "", ct).OrTryAgain()).Select(n => new MemberId(n))];
+        if (!SearchScope.Of(caller).Everyone || text.Length > TextMost || DoorSearchRules.Query(text) is not { } query) return [];
+        var card = CardNumber.TryParse(text, out var number) ? number.Text : null;
+        return [.. (await training.OnRoll(session.Code, query, card, ct).OrTryAgain()).Select(n => new MemberId(n))];
     }
 
     public async Task<AttendancePage> Attendance(MemberId member, string? after, int size, Caller caller, CancellationToken ct)

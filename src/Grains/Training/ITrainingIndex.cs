@@ -1,4 +1,5 @@
 using JmaActors.Directory;
+using JmaActors.Members;
 
 namespace JmaActors.Training;
 
@@ -18,7 +19,7 @@ public interface ITrainingIndex
     Task<AttendancePage> Attendance(long member, string? after, int size, CancellationToken ct);
 
     /// <summary>People on a session's roll by name, reading or number, in member order, at most <see cref="TrainingLimits.RollPage"/>.</summary>
-    /// <param name="text">As typed.</param>
-    /// <param name="kana">The text folded to full-width katakana; empty when it cannot be a reading.</param>
-    Task<IReadOnlyList<long>> OnRoll(string session, string text, string kana, CancellationToken ct);
+    /// <param name="query">As at a door: old and new characters, any kana, with or without the space.</param>
+    /// <param name="card">What was typed as a card number; null when it cannot be one.</param>
+    Task<IReadOnlyList<long>> OnRoll(string session, DoorQuery query, string? card, CancellationToken ct);
 }

@@ -40,6 +40,8 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeErrorLog Errors { get; } = new();
 
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     internal FakeRoster CutRoster { get; } = new("r2");
 
     public async ValueTask InitializeAsync()
@@ -58,6 +60,7 @@ public sealed class WebHouse : IAsyncLifetime
             .Put<ICreditLedgerGrain>(1_000_000_009L, new FakeCredits())
             .Put<IRosterImportGrain>("r1", Roster)
             .Put<IRosterImportGrain>("r2", CutRoster));
+        builder.Services.AddSingleton(Clock);
         builder.Services.AddSingleton<IReadiness, Awake>();
         builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
         _app = builder.Build();

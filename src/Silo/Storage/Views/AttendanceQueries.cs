@@ -1,5 +1,6 @@
 using System.Data.Common;
 using JmaActors.Directory;
+using JmaActors.Members;
 using JmaActors.Training;
 
 namespace JmaActors.Storage.Views;
@@ -40,18 +41,24 @@ sealed class AttendanceQueries(IViewDatabase database)
         return database.Query(sql, r => Page(Rows.List(r, Line), most), ct);
     }
 
-    public async Task<IReadOnlyList<long>> OnRoll(string session, string text, string kana, CancellationToken ct)
+    public async Task<IReadOnlyList<long>> OnRoll(string session, DoorQuery query, string? card, CancellationToken ct)
     {
-        var match = $"m.registry = @text OR m.card = @card OR {dialect.Contains("m.name", "@text")}";
-        if (kana.Length > 0) match += $" OR {dialect.Contains("m.kana", "@kana")}";
-        if (MemberId.TryParse(text, out var id)) match += " OR m.member_id = @id";
-        var sql = new ViewQuery($"SELECT a.member_id FROM {Attendance} a JOIN {dialect.Table("member")} m ON m.member_id = a.member_id")
-            .Where("a.session_id = @session").Where($"({match})")
-            .With("session", session).With("text", text).With("card", text.ToUpperInvariant());
-        if (kana.Length > 0) sql.With("kana", kana);
-        if (id.IsValid) sql.With("id", id.Number);
-        sql.Then("ORDER BY a.member_id LIMIT @most").With("most", TrainingLimits.RollPage);
+        var sql = new ViewQuery(
+            $"SELECT a.member_id FROM {Attendance} a LEFT JOIN {dialect.Table("member")} m ON m.member_id = a.member_id LEFT JOIN {dialect.Table("member_name")} n ON n.member_id = a.member_id")
+            .Where("a.session_id = @session").With("session", session);
+        List<string> any = [];
+        if (query.Member is { } member) Add(sql, any, "a.member_id = @member", "member", member);
+        if (query.Registry is { } registry) Add(sql, any, "m.registry = @registry", "registry", registry);
+        if (query.Folded.Length > 0) Add(sql, any, $"{dialect.Contains("n.name", "@text")} OR {dialect.Contains("n.kana", "@text")}", "text", query.Folded);
+        if (card is not null) Add(sql, any, "m.card = @card", "card", card);
+        sql.Where($"({string.Join(" OR ", any)})").Then("ORDER BY a.member_id LIMIT @most").With("most", TrainingLimits.RollPage);
         return await database.Query(sql, r => Rows.List(r, x => x.GetInt64(0)), ct);
+    }
+
+    static void Add(ViewQuery sql, List<string> any, string condition, string name, object value)
+    {
+        any.Add(condition);
+        sql.With(name, value);
     }
 
     static AttendancePage Page(List<AttendedSession> lines, int size)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using JmaActors.Directory;
+using JmaActors.Members;
 using JmaActors.Training;
 
 namespace JmaActors.Storage.Views;
@@ -42,7 +43,7 @@ public sealed class SqlTrainingIndex(IViewDatabase database) : ITrainingIndex
 
     public Task<AttendancePage> Attendance(long member, string? after, int size, CancellationToken ct) => attendances.Of(member, after, size, ct);
 
-    public Task<IReadOnlyList<long>> OnRoll(string session, string text, string kana, CancellationToken ct) => attendances.OnRoll(session, text, kana, ct);
+    public Task<IReadOnlyList<long>> OnRoll(string session, DoorQuery query, string? card, CancellationToken ct) => attendances.OnRoll(session, query, card, ct);
 
     static ProgramPage Page(List<ProgramLine> lines, int size)
     {
