@@ -32,6 +32,17 @@ public static class WebLimits
 
     /// <summary>Bytes of a file handed in to be verified; what is handed out has a tenth of it.</summary>
     public const int ProofBody = 2 * 1024 * 1024;
+    /// <summary>Bytes of a web log: <see cref="WebLogLines"/> lines of about 300 bytes.</summary>
+    public const long WebLogBody = 16L * 1024 * 1024;
+
+    /// <summary>Lines of a web log: everybody a session can hold, coming and going twice.</summary>
+    public const int WebLogLines = 2 * TrainingLimits.People;
+
+    /// <summary>Errors of a web log that are kept; all are counted.</summary>
+    public const int WebLogErrors = 1_000;
+
+    /// <summary>Headings of a web log that are repeated to its sender, and the characters of each.</summary>
+    public const int WebLogHeadings = 40, WebLogHeading = 60;
 
     /// <summary>Taps in one request.</summary>
     public const int TapBatch = TrainingLimits.TapBatch;

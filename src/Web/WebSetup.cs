@@ -36,6 +36,7 @@ public static class WebSetup
         services.AddSingleton<RosterUpload>();
         services.AddProofs(options);
         services.AddSingleton<AttendeeFile>();
+        services.AddSingleton<WebLogUpload>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LoopbackCheck>();

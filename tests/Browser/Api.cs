@@ -19,17 +19,23 @@ public sealed class Api(Uri address) : IDisposable
     }
 
     /// <summary>A seminar that began some minutes ago and is open, its last talk over after 190; answers with its session.</summary>
-    public async Task<string> OpenSeminar(string title, int ago = 65)
+    public Task<string> OpenSeminar(string title, int ago = 65) => Open(title, ago, []);
+
+    /// <summary>The same, its talks offering units of occupational physicians too, with a break between them.</summary>
+    public Task<string> OpenSeminarOfSchemes(string title, int ago = 65) => Open(title, ago, [new { scheme = "occupational", subject = 41 }]);
+
+    async Task<string> Open(string title, int ago, object[] offers)
     {
         var began = Minute().AddMinutes(-ago);
+        var talks = new List<object>
+        {
+            new { no = 1, start = began, end = began.AddMinutes(120), title = "講演1 感染対策", speaker = "見本 一郎", code = 8, offers },
+            new { no = 2, start = began.AddMinutes(130), end = began.AddMinutes(190), title = "講演2 地域医療", speaker = "見本 二葉", code = 12, offers },
+        };
+        if (offers.Length > 0) talks.Insert(1, new { no = 3, start = began.AddMinutes(120), end = began.AddMinutes(130), title = "休憩", speaker = "", kind = "break" });
         var body = new
         {
-            host = "26", title, place = "見本会館", wholeTalk = false, doorsOpen = began.AddMinutes(-30), doorsClose = began.AddMinutes(240),
-            talks = new[]
-            {
-                new { no = 1, start = began, end = began.AddMinutes(120), title = "講演1 感染対策", speaker = "見本 一郎", code = 8 },
-                new { no = 2, start = began.AddMinutes(130), end = began.AddMinutes(190), title = "講演2 地域医療", speaker = "見本 二葉", code = 12 },
-            },
+            host = "26", title, place = "見本会館", wholeTalk = false, doorsOpen = began.AddMinutes(-30), doorsClose = began.AddMinutes(240), talks,
         };
         var program = await Send("/api/v1/programs", body);
         var id = program.GetProperty("id").GetString()!;
@@ -38,6 +44,7 @@ public sealed class Api(Uri address) : IDisposable
         return opened.GetProperty("session").GetString()!;
     }
 
+<<<<<<< HEAD
     /// <summary>The host applies; each approver approves what it was shown.</summary>
     public async Task Approve(string program)
     {
@@ -49,6 +56,16 @@ public sealed class Api(Uri address) : IDisposable
                 scheme = line.GetProperty("scheme").GetString(), decision = "approve", reason = "", on = applied.GetProperty("content").GetInt64(),
             });
         }
+=======
+    /// <summary>Closes the door.</summary>
+    public Task<JsonElement> Close(string session) => Send($"/api/v1/sessions/{session}/close", new { });
+
+    /// <summary>A desk says how it stands.</summary>
+    public async Task ReportDesk(string session, string device, int waiting, DateTimeOffset sentAt)
+    {
+        using var answer = await http.PostAsJsonAsync($"/api/v1/sessions/{session}/desks", new { device, sentAt, waiting });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+>>>>>>> boards
     }
 
     /// <summary>A demonstration member with a card.</summary>

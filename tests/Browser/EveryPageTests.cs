@@ -15,7 +15,11 @@ public sealed class EveryPageTests(Site site)
 
     public static TheoryData<string> Pages =>
     [
+<<<<<<< HEAD
         "/", "/programs", "/programs/new", "/programs/{program}", "/programs/{program}/enrolments", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/desk",
+=======
+        "/", "/programs", "/programs/new", "/programs/{program}", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/roll?show=doubtful", "/seminars/{session}/web-log", "/seminars/{session}/desk",
+>>>>>>> boards
         "/members", "/members/{member}", "/members/{member}/credits", "/members/{member}/credits?tab=history", "/members/{member}/pass", "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26",
         "/associations/26-001", "/operations", "/operations?wall=1", "/rosters", "/eyes", "/help", "/no-such-page",
     ];
@@ -83,9 +87,11 @@ public sealed class EveryPageTests(Site site)
         {
             if (session is null)
             {
-                session = await site.Api.OpenSeminar("Seminar for looking at");
+                session = await site.Api.OpenSeminarOfSchemes("Seminar for looking at");
                 await site.Api.Tap(session, card, "in", Api.Minute().AddMinutes(-50));
                 await site.Api.Tap(session, "UNKNOWN1", "in", Api.Minute().AddMinutes(-40));
+                await site.Api.Tap(session, (await site.Api.Member(6)).Card, "in", Api.Minute().AddMinutes(-30));
+                await site.Api.ReportDesk(session, "desk-1", 3, Api.Minute().AddMinutes(2));
             }
         }
         finally

@@ -29,6 +29,24 @@ public interface IDirectoryGrain : IGrainWithIntegerKey
     Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct);
 
     /// <summary>
+    /// Whose numbers these are. For whoever may see everybody; the gateway asks in the system's name for who steers a program. At most
+    /// <see cref="DirectoryLimits.Identified"/> of each kind.
+    /// </summary>
+    [Alias("identify")]
+    Task<PeopleFound> Identify(PeopleSought sought, Caller caller, CancellationToken ct);
+
+    /// <summary>
+    /// People on a session's roll whose name, reading, registry or card number a text matches, in member order, at most
+    /// <see cref="TrainingLimits.RollPage"/>. For whoever may see everybody, as <see cref="Identify"/>.
+    /// </summary>
+    [Alias("on-roll")]
+    Task<IReadOnlyList<MemberId>> OnRoll(SessionId session, string text, Caller caller, CancellationToken ct);
+
+    /// <summary>Sessions somebody attended, newest first; a keyset page. For the person, and for whoever may see everybody.</summary>
+    [Alias("attendance")]
+    Task<AttendancePage> Attendance(MemberId member, string? after, int size, Caller caller, CancellationToken ct);
+
+    /// <summary>
     /// Who may be meant by what somebody at a session's door typed: start or part of a name or reading, in old or new characters, any kana, with or without the
     /// space; or a registry or member number exactly. Everybody may come to a door, so this is not narrowed by membership: whoever asks must have been found to
     /// be at a door, or its host. At most <see cref="DirectoryLimits.AtDoor"/>.
@@ -40,6 +58,9 @@ public interface IDirectoryGrain : IGrainWithIntegerKey
 public static class DirectoryLimits
 {
     public const int Page = 100;
+
+    /// <summary>Numbers of one kind looked up at once.</summary>
+    public const int Identified = 1_000;
 
     /// <summary>People a search at a door finds: more than one would read through; typing more finds fewer.</summary>
     public const int AtDoor = 20;

@@ -34,6 +34,10 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("web-log")]
     Task<Answer<WebLogAnswer>> TakeWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct);
 
+    /// <summary>What <see cref="TakeWebLog"/> would do now, down to what the people named would earn; changes nothing.</summary>
+    [Alias("try-web-log")]
+    Task<Answer<WebLogAnswer>> TryWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct);
+
     /// <summary>Closes the door: everybody still inside is taken as having stayed to the last talk's end that has passed. Repeats change nothing.</summary>
     [Alias("close")]
     Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct);
@@ -49,6 +53,18 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     /// <summary>The roll in member order after <paramref name="after"/>, at most <see cref="TrainingLimits.RollPage"/> lines.</summary>
     [Alias("roll")]
     Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct);
+
+    /// <summary>One page of the roll in member order, as far as the query wants it; doubts of being elsewhere included.</summary>
+    [Alias("roll-page")]
+    Task<RollPage> RollPage(RollQuery query, Caller caller, CancellationToken ct);
+
+    /// <summary>The whole roll in figures: how many people each doubt is about, and how many were decided on.</summary>
+    [Alias("roll-summary")]
+    Task<RollSummary> RollSummary(Caller caller, CancellationToken ct);
+
+    /// <summary>One person's taps, newest first, at most <see cref="TrainingLimits.RollPage"/>.</summary>
+    [Alias("taps-of")]
+    Task<IReadOnlyList<TapLine>> TapsOf(MemberId member, Caller caller, CancellationToken ct);
 
     /// <summary>The last taps, newest first, at most <see cref="TrainingLimits.RollPage"/>.</summary>
     [Alias("taps")]
@@ -136,6 +152,7 @@ public sealed record SessionView(
 /// <param name="Doubts">What whoever confirms should look at, stable codes; see <c>DoubtRules</c>.</param>
 /// <param name="Web">Attended on the web, at least in part.</param>
 /// <param name="Decisions">What was decided, by number of the talk; 0 for all talks.</param>
+/// <param name="Elsewhere">Codes of the other sessions the person was at meanwhile; null for none, or where it was not looked for.</param>
 [GenerateSerializer, Immutable, Alias("roll-line")]
 public sealed record RollLine(
     [property: Id(0)] MemberId Member,
@@ -145,7 +162,8 @@ public sealed record RollLine(
     [property: Id(4)] IReadOnlyList<TalkCredit> Talks,
     [property: Id(5)] IReadOnlyList<string> Doubts,
     [property: Id(6)] bool Web,
-    [property: Id(7)] IReadOnlyDictionary<int, RollVerdict> Decisions);
+    [property: Id(7)] IReadOnlyDictionary<int, RollVerdict> Decisions,
+    [property: Id(8)] IReadOnlyList<string>? Elsewhere = null);
 
 /// <param name="State">pending, posted or voided.</param>
 /// <param name="Subject">The curriculum code, or the number of the scheme's subject.</param>

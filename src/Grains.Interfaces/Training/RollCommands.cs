@@ -45,8 +45,15 @@ public sealed record WebAttendance(
 /// <summary>What became of a web log's lines.</summary>
 /// <param name="Taken">Lines that said something new.</param>
 /// <param name="Repeated">Lines known already.</param>
+/// <param name="Earned">Of a trial: units the people named would hold more than now under each scheme, and entries voided. Null of what was taken.</param>
+/// <param name="Voids">Of a trial: entries that would be voided, by reason code.</param>
 [GenerateSerializer, Immutable, Alias("web-log-answer")]
-public sealed record WebLogAnswer([property: Id(0)] int Taken, [property: Id(1)] int Repeated, [property: Id(2)] int People);
+public sealed record WebLogAnswer(
+    [property: Id(0)] int Taken,
+    [property: Id(1)] int Repeated,
+    [property: Id(2)] int People,
+    [property: Id(3)] IReadOnlyList<SchemeFigures>? Earned = null,
+    [property: Id(4)] IReadOnlyDictionary<string, int>? Voids = null);
 
 /// <summary>What a session's own claims come to under one scheme, absolute.</summary>
 [GenerateSerializer, Immutable, Alias("scheme-figures")]

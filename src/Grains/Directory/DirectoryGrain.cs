@@ -19,6 +19,7 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
     const int TextMost = 100;
 
     static readonly MemberPage NoMembers = new([], null);
+    static readonly PeopleFound NobodyFound = new([], new Dictionary<string, MemberId>(), new Dictionary<string, MemberId>());
     static readonly DoorPeople Nobody = new([], false);
 
     public async Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct)
@@ -58,6 +59,32 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
         var sought = ids.Take(NamesMost).Where(id => scope.Self is null || id == scope.Self).Select(id => id.Number).Distinct().ToList();
         if (scope.Nobody || sought.Count == 0) return new Dictionary<long, string>();
         return await members.Names(sought, scope.SeenFrom, ct).OrTryAgain();
+    }
+
+    public async Task<PeopleFound> Identify(PeopleSought sought, Caller caller, CancellationToken ct)
+    {
+        if (!SearchScope.Of(caller).Everyone) return NobodyFound;
+        var ids = sought.Members.Take(DirectoryLimits.Identified).Select(m => m.Number).ToList();
+        var known = ids.Count == 0 ? [] : (await members.LocalAssociations(ids, ct).OrTryAgain()).Keys.Select(n => new MemberId(n)).ToList();
+        var registries = sought.Registries.Take(DirectoryLimits.Identified).ToList();
+        var byRegistry = registries.Count == 0 ? [] : (await members.ByRegistries(registries, ct).OrTryAgain()).ToDictionary(r => r.Key, r => new MemberId(r.Value), StringComparer.Ordinal);
+        var cards = sought.Cards.Take(DirectoryLimits.Identified).ToList();
+        var byCard = cards.Count == 0 ? [] : (await members.ByCards(cards, ct).OrTryAgain()).ToDictionary(c => c.Key, c => new MemberId(c.Value.MemberId), StringComparer.Ordinal);
+        return new PeopleFound(known, byRegistry, byCard);
+    }
+
+    public async Task<IReadOnlyList<MemberId>> OnRoll(SessionId session, string text, Caller caller, CancellationToken ct)
+    {
+        if (!SearchScope.Of(caller).Everyone || text.Length > TextMost || DoorSearchRules.Query(text) is not { } query) return [];
+        var card = CardNumber.TryParse(text, out var number) ? number.Text : null;
+        return [.. (await training.OnRoll(session.Code, query, card, ct).OrTryAgain()).Select(n => new MemberId(n))];
+    }
+
+    public async Task<AttendancePage> Attendance(MemberId member, string? after, int size, Caller caller, CancellationToken ct)
+    {
+        var scope = SearchScope.Of(caller);
+        if (!scope.Everyone && scope.Self != member) return new AttendancePage([], null);
+        return await training.Attendance(member.Number, after, Math.Clamp(size, 1, DirectoryLimits.Page), ct).OrTryAgain();
     }
 
     public async Task<DoorPeople> AtDoor(string text, Caller caller, CancellationToken ct)

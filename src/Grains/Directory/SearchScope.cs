@@ -8,6 +8,9 @@ namespace JmaActors.Directory;
 /// <param name="SeenFrom">Finds members of this association's own layer; null finds everybody.</param>
 public sealed record SearchScope(bool Nobody, MemberId? Self, AssociationId? SeenFrom)
 {
+    /// <summary>Finds everybody.</summary>
+    public bool Everyone => this is { Nobody: false, Self: null, SeenFrom: null };
+
     static readonly SearchScope Everybody = new(false, null, null);
     static readonly SearchScope NobodyAtAll = new(true, null, null);
 

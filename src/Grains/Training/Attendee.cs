@@ -52,6 +52,9 @@ sealed class Attendee(long member, int association, int claims, bool reEntry)
     /// <summary>Somebody on the roll: was in the hall, on the web, or is decided on.</summary>
     public bool Counts => Stays.Length > 0 || web is { Count: > 0 } || decisions is { Count: > 0 };
 
+    /// <summary>First and last sight of the person, as the view of attendances shows it.</summary>
+    public Sight Sight => Sight.Of(this);
+
     /// <summary>How things stand for this person just before where a stamp goes.</summary>
     public StayFold Before(Stamp stamp)
     {

@@ -29,7 +29,16 @@ static class DoubtRules
     /// <summary>At another session at the same time.</summary>
     public const string Elsewhere = "elsewhere";
 
-    /// <summary>The doubts about a person on the roll.</summary>
+    /// <summary>Every doubt there can be, in the order they are shown.</summary>
+    public static readonly IReadOnlyList<string> All = [Elsewhere, WebAndHall, NoExit, Late, LeftEarly, Forced, Manual, NotLetIn];
+
+    /// <summary>The doubts about a person: on the roll, or at the door without being let in.</summary>
+    /// <param name="elsewhere">The person was at another session meanwhile.</param>
+    public static IReadOnlyList<string> Of(SessionState state, Attendee person, bool elsewhere) => state.Find(person.Member) is null
+        ? [NotLetIn]
+        : elsewhere ? [.. Of(state, person), Elsewhere] : [.. Of(state, person)];
+
+    /// <summary>The doubts about a person on the roll that the session knows of by itself.</summary>
     public static IEnumerable<string> Of(SessionState state, Attendee person)
     {
         if (person.Inside && state.Status != SessionStatus.Open) yield return NoExit;

@@ -27,7 +27,7 @@ static class SessionAnswers
             Talks(state), InsideBy(state), LastRefused(state), state.Curve.Newest(tally.Inside), state.Curve.Edits, Schemes(tally), tally.Web);
     }
 
-    static SchemeFigures[] Schemes(SessionTally tally) => [.. tally.Schemes.Select(scheme => tally.Of(scheme) is var t
+    internal static SchemeFigures[] Schemes(SessionTally tally) => [.. tally.Schemes.Select(scheme => tally.Of(scheme) is var t
         ? new SchemeFigures(scheme, t.PendingTenths, t.PostedTenths, t.Voided) : null!)];
 
     public static SessionView? View(SessionState state, long version) => state.Plan is { } plan
@@ -41,17 +41,8 @@ static class SessionAnswers
     /// <summary>People in order of their numbers, and those whose taps were only refused among them.</summary>
     public static IReadOnlyList<RollLine> Roll(SessionState state, MemberId? after, int size)
     {
-        var page = new PriorityQueue<Attendee, long>();
-        foreach (var person in state.People.Concat(state.Waiting))
-        {
-            if (person.Member <= (after?.Number ?? 0) || (!person.Counts && !person.Marks.Any(m => m.Held))) continue;
-            // Negative, so that the greatest falls out first and the smallest stay.
-            if (page.Count < size) page.Enqueue(person, -person.Member);
-            else page.EnqueueDequeue(person, -person.Member);
-        }
-        var lines = new RollLine[page.Count];
-        for (var i = lines.Length - 1; i >= 0; i--) lines[i] = Line(state, page.Dequeue());
-        return lines;
+        var people = RollAnswers.First(RollAnswers.OnRoll(state).Where(p => p.Member > (after?.Number ?? 0)), size);
+        return [.. people.Select(p => Line(state, p))];
     }
 
     /// <summary>Taps, newest first.</summary>
@@ -97,7 +88,7 @@ static class SessionAnswers
         return lines;
     }
 
-    static RollLine Line(SessionState state, Attendee person)
+    internal static RollLine Line(SessionState state, Attendee person, IReadOnlyDictionary<long, IReadOnlyList<string>>? elsewhere = null)
     {
         DateTimeOffset? last = null;
         foreach (var stay in person.Stays)
@@ -114,13 +105,14 @@ static class SessionAnswers
                 claim.Scheme, claim.Subject, mark.Web));
         }
         var waits = state.Find(person.Member) is null;
+        var meanwhile = elsewhere?.GetValueOrDefault(person.Member);
         return new RollLine(
             new MemberId(person.Member), !waits && person.Inside, person.Stays.Length == 0 ? null : Tokyo.Of(person.Stays[0].In), last, talks,
-            waits ? [DoubtRules.NotLetIn] : [.. DoubtRules.Of(state, person)], person.Web.Count > 0,
-            person.Decisions.ToDictionary(d => d.Key < 0 ? 0 : state.Plan!.Talks[d.Key].No, d => d.Value));
+            DoubtRules.Of(state, person, meanwhile is not null), person.Web.Count > 0,
+            person.Decisions.ToDictionary(d => d.Key < 0 ? 0 : state.Plan!.Talks[d.Key].No, d => d.Value), meanwhile);
     }
 
-    static TapLine Line(SessionState state, in TapRecord tap)
+    internal static TapLine Line(SessionState state, in TapRecord tap)
     {
         var reason = tap.Reason == 0 ? null : state.Reasons[tap.Reason];
         return new TapLine(

@@ -10,7 +10,8 @@ namespace JmaActors.Training;
 /// at its exact instant; what closing and confirming leave to do is taken up again after a crash.
 /// </summary>
 [GrainType(SessionLedger.Name)]
-public sealed partial class SessionGrain(LedgerServices services, SessionLedger ledger, IMemberDirectory directory, IPassSigner signer, JournalLimits limits)
+public sealed partial class SessionGrain(
+    LedgerServices services, SessionLedger ledger, IMemberDirectory directory, ITrainingIndex index, IPassSigner signer, JournalLimits limits)
     : LedgerGrain<SessionState, SessionEvent>(services, ledger), ISessionGrain
 {
     readonly DoorLookup door = new(directory, signer, limits, services.Time);
@@ -44,22 +45,6 @@ public sealed partial class SessionGrain(LedgerServices services, SessionLedger 
         return await answer;
     }
 
-    public async Task<Answer<RollLine>> Decide(DecideAttendance command, CancellationToken ct)
-    {
-        var holder = await door.Person(command.Member.Number, ct);
-        return await Commit(new RollCommand(command, holder), command.Caller, ledger.Roll.Decide, static (state, c) => SessionAnswers.LineOf(state, c.Command.Member.Number)!, ct);
-    }
-
-    public async Task<Answer<WebLogAnswer>> TakeWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct)
-    {
-        if (lines.Value.Length > TrainingLimits.WebLogBatch) throw new ArgumentException($"At most {TrainingLimits.WebLogBatch} lines at once.", nameof(lines));
-        var log = new WebLog(lines.Value, await door.People([.. lines.Value.Select(l => l.Member.Number).Distinct()], ct));
-        var known = State.WebStays;
-        var answer = await Commit(log, caller, ledger.Roll.WebLog, (state, l) => new WebLogAnswer(state.WebStays - known, l.Lines.Count - (state.WebStays - known), l.Holders.Count), ct);
-        foreach (var line in lines.Value) PlanFor(line.Member.Number);
-        return answer;
-    }
-
     public async Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct) => await Finished(await Commit(caller, caller, ledger.Decider.Close, Viewed, ct));
 
     public async Task<Answer<SessionView>> Confirm(Caller caller, CancellationToken ct)
@@ -70,11 +55,6 @@ public sealed partial class SessionGrain(LedgerServices services, SessionLedger 
     }
 
     public Task<SessionView?> Read(Caller caller, CancellationToken ct) => Durable(SessionAnswers.View(State, Version));
-
-    public Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct) => Durable(SessionAnswers.Roll(State, after, TrainingLimits.RollPage));
-
-    public Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct) =>
-        Durable(SessionAnswers.Taps(State, refusedOnly, TrainingLimits.RollPage));
 
     public Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct) => Task.FromResult(desks.Report(report, Now));
 

@@ -44,7 +44,7 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
 
     public override JsonTypeInfo<SessionState> SnapshotJson => SessionJson.Default.SessionState;
 
-    public override IReadOnlyList<ViewTable> Views { get; } = [TrainingViews.Sessions];
+    public override IReadOnlyList<ViewTable> Views { get; } = [TrainingViews.Sessions, TrainingViews.Attendance];
 
     /// <summary>2: stamps of taps that did not follow are kept too. 3: claims of several schemes, web stays, decisions, who is signed up.</summary>
     public override int SnapshotSchema => 3;
@@ -64,6 +64,7 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
 
     public override void Evolve(SessionState state, SessionEvent e, in EventMeta meta)
     {
+        state.Moved = null;
         switch (e)
         {
             case Tapped t:
@@ -138,6 +139,7 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
 
     public override void Project(string key, SessionState state, SessionEvent e, in EventMeta meta, ViewSink views)
     {
+        if (state.Moved is var (person, before)) Show(key, state, person, before, views);
         switch (e)
         {
             case Tapped or TapRefused or TapUndone or Enrolled or WebAttended or RollDecided:
@@ -147,6 +149,15 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
                 views.Put(TrainingViews.Sessions, new ViewKey(0, key), Row(key, state, meta));
                 break;
         }
+    }
+
+    static void Show(string key, SessionState state, Attendee person, in Sight before, ViewSink views)
+    {
+        var sight = person.Sight;
+        var (at, row) = (new ViewKey(person.Member, key), sight.ToRow(person.Member, key, state.Plan!.Talks[^1].End));
+        if (!sight.Known) views.Remove(TrainingViews.Attendance, at, row);
+        else if (before.Known) views.Put(TrainingViews.Attendance, at, row);
+        else views.Add(TrainingViews.Attendance, at, row);
     }
 
     static SessionRow Row(string key, SessionState state, in EventMeta meta) => new(

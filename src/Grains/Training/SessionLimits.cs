@@ -52,6 +52,9 @@ public static class SessionLimits
     /// <summary>Cards remembered by one session.</summary>
     public const int Cards = 2 * TrainingLimits.People;
 
+    /// <summary>How long it is believed who was at another session meanwhile.</summary>
+    public static readonly TimeSpan ElsewhereKnown = TimeSpan.FromSeconds(5);
+
     /// <summary>Cards asked for in one query.</summary>
     public const int CardQuery = 500;
 

@@ -54,6 +54,9 @@ public sealed class SessionState
 
     internal AttendanceCurve Curve { get; } = new();
 
+    /// <summary>Whose first or last sight the event just folded changed, and what it was before; for the view that shows it. Not kept.</summary>
+    internal (Attendee Person, Sight Before)? Moved { get; set; }
+
     internal AttendanceTerms Terms => Plan?.Terms ?? AttendanceTerms.Plain;
 
     internal void Open(SessionPlan plan)
@@ -141,7 +144,9 @@ public sealed class SessionState
     internal void Change(Attendee attendee, Action<Attendee> change)
     {
         var (before, inside, counts, web) = (attendee.Stays, attendee.Inside, attendee.Counts, attendee.Web.Count > 0);
+        var sight = attendee.Sight;
         change(attendee);
+        if (attendee.Sight != sight) Moved = (attendee, Moved?.Before ?? sight);
         Curve.Moved(before, attendee.Stays);
         Tally.Move(attendee.Association, One(attendee.Inside) - One(inside));
         Tally.People += One(attendee.Counts) - One(counts);

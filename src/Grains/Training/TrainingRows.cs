@@ -44,3 +44,9 @@ public sealed record SessionRow(
     int People,
     bool Unfinished,
     long Version);
+
+/// <summary>Somebody at a session: a row of <c>attendance</c>, written when first or last sight of the person changes, not at every tap.</summary>
+/// <param name="FirstIn">First time seen, in the hall or on the web; null for who is on the roll by decision alone.</param>
+/// <param name="LastOut">Last time seen; for who has not left, the end of the last talk.</param>
+/// <param name="Web">On the web, at least in part.</param>
+public sealed record AttendanceRow(long MemberId, string SessionId, DateTimeOffset? FirstIn, DateTimeOffset? LastOut, bool Web);

@@ -1,4 +1,5 @@
 using JmaActors.Journal;
+using A = JmaActors.Journal.Columns<JmaActors.Training.AttendanceRow>;
 using P = JmaActors.Journal.Columns<JmaActors.Training.ProgramRow>;
 using S = JmaActors.Journal.Columns<JmaActors.Training.SessionRow>;
 
@@ -52,5 +53,18 @@ public static class TrainingViews
         ],
         new ViewIndex("session_by_status", "status", "session_id"));
 
-    public static readonly IReadOnlyList<ViewTable> All = [Programs, Sessions];
+    /// <summary>Keys: <c>new ViewKey(memberId, sessionId)</c>. Each row belongs to its session's ledger.</summary>
+    public static readonly ViewTable<AttendanceRow> Attendance = new(
+        "attendance",
+        2,
+        [
+            A.Big("member_id", r => r.MemberId),
+            A.Text("session_id", r => r.SessionId),
+            A.InstantOrNull("first_in", r => r.FirstIn),
+            A.InstantOrNull("last_out", r => r.LastOut),
+            A.Bool("web", r => r.Web),
+        ],
+        new ViewIndex("attendance_by_session", "session_id", "member_id"));
+
+    public static readonly IReadOnlyList<ViewTable> All = [Programs, Sessions, Attendance];
 }

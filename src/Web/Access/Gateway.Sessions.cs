@@ -93,15 +93,6 @@ public sealed partial class Gateway
         return await Ask(Session(id), (after, caller), static (g, w, t) => g.Roll(w.after, w.caller, t), ct).ConfigureAwait(false);
     }
 
-    /// <summary>A page of the roll with the names of those on it: whoever may see the roll may read who is on it. Null when there is no such session.</summary>
-    public async Task<NamedRoll?> NamedRoll(SessionId id, MemberId? after, Caller caller, CancellationToken ct)
-    {
-        if (await Roll(id, after, caller, ct).ConfigureAwait(false) is not { } lines) return null;
-        var ids = lines.Select(line => line.Member).ToArray();
-        var names = await Ask(DirectoryGrain, ids, static (g, w, t) => g.Names(w, Caller.System, t), ct).ConfigureAwait(false);
-        return new NamedRoll(lines, names);
-    }
-
     /// <summary>The last taps, newest first; null when there is no such session.</summary>
     public async Task<IReadOnlyList<TapLine>?> Taps(SessionId id, bool refusedOnly, Caller caller, CancellationToken ct)
     {
@@ -131,6 +122,3 @@ public sealed partial class Gateway
         return view.Host;
     }
 }
-
-/// <summary>A page of a roll and the names of the people on it, by member number.</summary>
-public sealed record NamedRoll(IReadOnlyList<RollLine> Lines, IReadOnlyDictionary<long, string> Names);

@@ -22,6 +22,8 @@ public static class MemberEndpoints
         members.MapGet("/{id}", Read).Question<MemberView>("One person", "Identity, card and membership as recorded.");
         members.MapGet("/{id}/history", History).Question<IReadOnlyList<HistoryLine>>(
             "History of a person", $"Every event after version `after`, oldest first, at most {MemberLimits.HistoryPage}.");
+        members.MapGet("/{id}/attendance", Attendance).Question<AttendancePage>(
+            "Sessions somebody attended", "Newest first, in the hall and on the web, with first and last sight of the person. `next` is the cursor of the next page.");
         members.MapPost("/{id}/profile", Profile).Command<MemberView>(
             "Change identity attributes", "Replaces name, kana, dates, registry and card number, with a reason.",
             "not-registered", "registry-taken", "card-taken", "bad-name", "bad-kana", "bad-birth-date", "bad-licence-date", "bad-date");
@@ -36,6 +38,9 @@ public static class MemberEndpoints
         var command = body.ToCommand(Input.Date(null, "", clock), CallerOf.Api(http));
         return AnswerResults.ToHttp(await gateway.Register(key, command, ct).ConfigureAwait(false));
     }
+
+    static async Task<IResult> Attendance(string id, string? after, int? size, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        (await gateway.Attendance(Input.Member(id), Input.Cursor(after), Input.Size(size), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Search(
         string? text, string? within, string? category, bool? reached, string? after, int? size, Gateway gateway, HttpContext http, CancellationToken ct)

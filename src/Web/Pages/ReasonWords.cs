@@ -19,8 +19,8 @@ public static class ReasonWords
     /// <summary>How grave a refused tap is: what the office must look at, what is only odd.</summary>
     public static Mark MarkOf(string reason) => reason switch
     {
-        "already-in" or "not-in" or "too-early" or "too-late" => Mark.Near,
-        "unknown-card" or "full" => Mark.Over,
+        "already-in" or "not-in" or "left-already" or "just-tapped" or "too-early" or "too-late" or "ahead-of-time" => Mark.Near,
+        "unknown-card" or "full" or "not-registered" or "revoked" or "forged-pass" or "copied-pass" or "expired-pass" => Mark.Over,
         _ => Mark.Unknown,
     };
 }

@@ -43,19 +43,19 @@ public static class RosterReader
         if (rows.Count + unreadable.Count > 0) yield return new RosterChunk(index, [.. rows], [.. unreadable]);
     }
 
-    static string[] Fields(CsvReader reader)
+    internal static string[] Fields(CsvReader reader)
     {
         var fields = new string[reader.FieldCount];
         for (var i = 0; i < fields.Length; i++) fields[i] = reader.GetString(i);
         return fields;
     }
 
-    static RowError? Broken(int line, bool wide, HashSet<long> spoilt) =>
+    internal static RowError? Broken(int line, bool wide, HashSet<long> spoilt) =>
         spoilt.Contains(line) ? new RowError(line, "", "bad-quotes", "A quotation mark is not closed on its line.")
         : wide ? new RowError(line, "", "bad-row", "More fields than columns: put a field with a comma in quotation marks.")
         : null;
 
-    static async Task<bool> Next(CsvReader reader, CancellationToken ct)
+    internal static async Task<bool> Next(CsvReader reader, CancellationToken ct)
     {
         try
         {
@@ -71,7 +71,7 @@ public static class RosterReader
         }
     }
 
-    static CsvReaderOptions Options(Encoding encoding, HashSet<long> spoilt) => new()
+    internal static CsvReaderOptions Options(Encoding encoding, HashSet<long> spoilt) => new()
     {
         HasHeader = false,
         Encoding = encoding,

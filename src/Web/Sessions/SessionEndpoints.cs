@@ -13,8 +13,8 @@ public static class SessionEndpoints
         TapEndpoints.Map(sessions);
         sessions.MapGet("", Read).Question<SessionView>("One session", "Timeline, status and figures.");
         sessions.MapGet("/figures", Figures).Question<SessionFigures>("Figures of a session", "Absolute, as durable.");
-        sessions.MapGet("/roll", Roll).Question<IReadOnlyList<RollLine>>(
-            "The roll", $"In member order after member `after`, at most {TrainingLimits.RollPage} lines: what each talk earned each person.");
+        RollEndpoints.Map(sessions);
+        WebLogEndpoints.Map(sessions);
         sessions.MapGet("/taps", Taps).Question<IReadOnlyList<TapLine>>(
             "The last taps", $"Newest first, at most {TrainingLimits.RollPage}; with `refused=true` only those refused, with their reasons.");
         sessions.MapPost("/undo", Undo).Command<TapResult>("Take a tap back", "While the door is open. The tap stays on record as undone.", "no-such-tap", "not-open");
@@ -31,12 +31,6 @@ public static class SessionEndpoints
 
     static async Task<IResult> Figures(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.SessionFigures(Input.Session(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
-
-    static async Task<IResult> Roll(string id, string? after, Gateway gateway, HttpContext http, CancellationToken ct)
-    {
-        var from = string.IsNullOrEmpty(after) ? (MemberId?)null : Input.Member(after, "after");
-        return (await gateway.Roll(Input.Session(id), from, CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
-    }
 
     static async Task<IResult> Taps(string id, bool? refused, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.Taps(Input.Session(id), refused ?? false, CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();

@@ -11,7 +11,27 @@ sealed class FakeDirectory : IDirectoryGrain
     public Task<DoorPeople> AtDoor(string text, Caller caller, CancellationToken ct) =>
         Task.FromResult(new DoorPeople([new DoorPerson(new MemberId(1_000_000_001), text, "ミホン", "第一医師会", "567")], true));
 
+<<<<<<< HEAD
     public Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct) => Task.FromResult(new MemberPage([], null));
+=======
+    /// <summary>Who holds which card or registry number; member numbers from this one on are known up to the ninth.</summary>
+    static readonly MemberId First = new(1_000_000_001);
+
+    public Task<PeopleFound> Identify(PeopleSought sought, Caller caller, CancellationToken ct)
+    {
+        Assert.Equal(CallerRole.System, caller.Role);
+        return Task.FromResult(new PeopleFound(
+            [.. sought.Members.Where(m => m.Number is >= 1_000_000_001 and <= 1_000_000_009)],
+            sought.Registries.Where(r => r.Length == 6).ToDictionary(r => r, _ => First),
+            sought.Cards.Where(c => c.StartsWith("CARD", StringComparison.Ordinal)).ToDictionary(c => c, c => new MemberId(First.Number + c[^1] - '1'))));
+    }
+
+    public Task<IReadOnlyList<MemberId>> OnRoll(SessionId session, string text, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<MemberId>>([First]);
+
+    public Task<AttendancePage> Attendance(MemberId member, string? after, int size, Caller caller, CancellationToken ct) => Task.FromResult(new AttendancePage([], null));
+
+    public Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct) => throw new NotSupportedException();
+>>>>>>> boards
 
     public Task<ProgramPage> Programs(ProgramQuery query, Caller caller, CancellationToken ct)
     {
@@ -24,9 +44,12 @@ sealed class FakeDirectory : IDirectoryGrain
 
     public Task<IReadOnlyList<SubjectLine>> Subjects(DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<SubjectLine>>([]);
 
+<<<<<<< HEAD
     public Task<IReadOnlyDictionary<string, string>> Associations(IReadOnlyList<string> codes, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(codes.ToDictionary(c => c, c => $"association {c}"));
 
+=======
+>>>>>>> boards
     public Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<long, string>>(new Dictionary<long, string>());
 }

@@ -36,7 +36,37 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
 
     public Task<Answer<RollLine>> Decide(DecideAttendance command, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<Answer<WebLogAnswer>> TakeWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>Web attendances handed in, and those only tried.</summary>
+    public List<WebAttendance> OnTheWeb { get; } = [];
+
+    public List<WebAttendance> Tried { get; } = [];
+
+    public List<RollQuery> Asked { get; } = [];
+
+    public Task<Answer<WebLogAnswer>> TakeWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct)
+    {
+        var news = lines.Value.Except(OnTheWeb).ToArray();
+        OnTheWeb.AddRange(news);
+        return Task.FromResult(new Answer<WebLogAnswer>(new WebLogAnswer(news.Length, lines.Value.Length - news.Length, lines.Value.DistinctBy(l => l.Member).Count()), null, 2, false));
+    }
+
+    public Task<Answer<WebLogAnswer>> TryWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct)
+    {
+        Tried.AddRange(lines.Value);
+        var earned = new[] { new SchemeFigures(Credits.CreditScheme.Cme, 5 * lines.Value.Length, 0, 1) };
+        return Task.FromResult(new Answer<WebLogAnswer>(new WebLogAnswer(lines.Value.Length, 0, lines.Value.DistinctBy(l => l.Member).Count(), earned, new Dictionary<string, int> { ["keyword-missing"] = 1 }), null, 1, false));
+    }
+
+    public Task<RollPage> RollPage(RollQuery query, Caller caller, CancellationToken ct)
+    {
+        Asked.Add(query);
+        return Task.FromResult(new RollPage([], false));
+    }
+
+    public Task<RollSummary> RollSummary(Caller caller, CancellationToken ct) =>
+        Task.FromResult(new RollSummary(3, 2, 1, 1, new Dictionary<string, int> { ["no-exit"] = 2 }, [], 1));
+
+    public Task<IReadOnlyList<TapLine>> TapsOf(MemberId member, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<TapLine>>([]);
 
     public Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct) => throw new NotSupportedException();
 

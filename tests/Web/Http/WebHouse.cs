@@ -48,6 +48,8 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeErrorLog Errors { get; } = new();
 
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     internal FakeRoster CutRoster { get; } = new("r2");
 
     public async ValueTask InitializeAsync()
@@ -71,6 +73,7 @@ public sealed class WebHouse : IAsyncLifetime
             .Put<ITrainingProgramGrain>("P26-OPEN", Published)
             .Put<IRosterImportGrain>("r1", Roster)
             .Put<IRosterImportGrain>("r2", CutRoster));
+        builder.Services.AddSingleton(Clock);
         builder.Services.AddSingleton<IReadiness, Awake>();
         builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
         _app = builder.Build();

@@ -1,4 +1,5 @@
 using JmaActors.Directory;
+using JmaActors.Members;
 using JmaActors.Training;
 
 namespace JmaActors.Storage.Views;
@@ -10,6 +11,7 @@ public sealed class SqlTrainingIndex(IViewDatabase database) : ITrainingIndex
     const int OpenMost = 10_000;
 
     readonly ViewDialect dialect = database.Dialect;
+    readonly AttendanceQueries attendances = new(database);
 
     public Task<ProgramPage> Programs(ProgramQuery query, ProgramScope scope, CancellationToken ct) => database.Query(
         ProgramSearchSql.Write(dialect, query, scope),
@@ -23,4 +25,10 @@ public sealed class SqlTrainingIndex(IViewDatabase database) : ITrainingIndex
             .With("most", OpenMost);
         return await database.Query(sql, r => Rows.List(r, x => x.GetString(0)), ct);
     }
+
+    public Task<IReadOnlyDictionary<long, IReadOnlyList<string>>> Elsewhere(string session, CancellationToken ct) => attendances.Elsewhere(session, ct);
+
+    public Task<AttendancePage> Attendance(long member, string? after, int size, CancellationToken ct) => attendances.Of(member, after, size, ct);
+
+    public Task<IReadOnlyList<long>> OnRoll(string session, DoorQuery query, string? card, CancellationToken ct) => attendances.OnRoll(session, query, card, ct);
 }
