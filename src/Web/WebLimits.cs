@@ -36,6 +36,9 @@ public static class WebLimits
     /// <summary>Characters of a search text.</summary>
     public const int SearchText = 100;
 
+    /// <summary>Characters of what is typed to find somebody at a door.</summary>
+    public const int DoorText = 60;
+
     /// <summary>Characters of a cursor handed back by a client.</summary>
     public const int Cursor = 300;
 

@@ -9,6 +9,7 @@ using JmaActors.Web.Http;
 using JmaActors.Web.Live;
 using JmaActors.Web.Members;
 using JmaActors.Web.Operations;
+using JmaActors.Web.Passes;
 using JmaActors.Web.Programs;
 using JmaActors.Web.Rosters;
 using JmaActors.Web.Sessions;
@@ -55,10 +56,12 @@ public static class WebSetup
 
         var api = app.MapGroup(Paths.Api);
         MemberEndpoints.Map(api);
+        PassEndpoints.Map(api);
         CreditEndpoints.Map(api);
         BenefitEndpoints.Map(api);
         ProgramEndpoints.Map(api);
         SessionEndpoints.Map(api);
+        DoorEndpoints.Map(api);
         AssociationEndpoints.Map(api);
         RosterEndpoints.Map(api);
         OperationsEndpoints.Map(api);

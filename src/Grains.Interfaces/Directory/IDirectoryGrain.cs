@@ -23,11 +23,22 @@ public interface IDirectoryGrain : IGrainWithIntegerKey
     /// <summary>Names of people by id, for whoever may see them. At most 200 ids.</summary>
     [Alias("names")]
     Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct);
+
+    /// <summary>
+    /// Who may be meant by what somebody at a session's door typed: start or part of a name or reading, in old or new characters, any kana, with or without the
+    /// space; or a registry or member number exactly. Everybody may come to a door, so this is not narrowed by membership: whoever asks must have been found to
+    /// be at a door, or its host. At most <see cref="DirectoryLimits.AtDoor"/>.
+    /// </summary>
+    [Alias("at-door")]
+    Task<DoorPeople> AtDoor(string text, Caller caller, CancellationToken ct);
 }
 
 public static class DirectoryLimits
 {
     public const int Page = 100;
+
+    /// <summary>People a search at a door finds: more than one would read through; typing more finds fewer.</summary>
+    public const int AtDoor = 20;
 }
 
 /// <param name="Text">Start of kana, part of a name, registry number, card number or member id; empty for all.</param>
@@ -58,6 +69,21 @@ public sealed record MemberLine(
 
 [GenerateSerializer, Immutable, Alias("member-page")]
 public sealed record MemberPage([property: Id(0)] IReadOnlyList<MemberLine> Members, [property: Id(1)] string? Next);
+
+/// <summary>Enough of a person to pick the right one at a door, and no more.</summary>
+/// <param name="AssociationName">Name of the local association; null for people of none.</param>
+/// <param name="RegistryEnd">The last three digits of the registry number; null when not known.</param>
+[GenerateSerializer, Immutable, Alias("door-person")]
+public sealed record DoorPerson(
+    [property: Id(0)] MemberId Member,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string Kana,
+    [property: Id(3)] string? AssociationName,
+    [property: Id(4)] string? RegistryEnd);
+
+/// <param name="More">True when others are meant as well: type more.</param>
+[GenerateSerializer, Immutable, Alias("door-people")]
+public sealed record DoorPeople([property: Id(0)] IReadOnlyList<DoorPerson> People, [property: Id(1)] bool More);
 
 [GenerateSerializer, Immutable, Alias("program-query")]
 public sealed record ProgramQuery(

@@ -17,6 +17,7 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
     const int TextMost = 100;
 
     static readonly MemberPage NoMembers = new([], null);
+    static readonly DoorPeople Nobody = new([], false);
 
     public async Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct)
     {
@@ -48,5 +49,12 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
         var sought = ids.Take(NamesMost).Where(id => scope.Self is null || id == scope.Self).Select(id => id.Number).Distinct().ToList();
         if (scope.Nobody || sought.Count == 0) return new Dictionary<long, string>();
         return await members.Names(sought, scope.SeenFrom, ct).OrTryAgain();
+    }
+
+    public async Task<DoorPeople> AtDoor(string text, Caller caller, CancellationToken ct)
+    {
+        if (caller.Role == CallerRole.Member || text.Length > TextMost || DoorSearchRules.Query(text) is not { } query) return Nobody;
+        var found = await members.AtDoor(query, DirectoryLimits.AtDoor + 1, ct).OrTryAgain();
+        return new DoorPeople([.. found.Take(DirectoryLimits.AtDoor)], found.Count > DirectoryLimits.AtDoor);
     }
 }

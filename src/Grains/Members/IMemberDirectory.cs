@@ -8,6 +8,16 @@ public interface IMemberDirectory
     /// <summary>Holders of cards; unknown cards are left out.</summary>
     Task<IReadOnlyDictionary<string, CardHolder>> ByCards(IReadOnlyCollection<string> cards, CancellationToken ct);
 
+    /// <summary>The same of people known by number, with which of their passes are good; people nobody is registered under are left out.</summary>
+    Task<IReadOnlyDictionary<long, CardHolder>> ByMembers(IReadOnlyCollection<long> memberIds, CancellationToken ct);
+
+    /// <summary>
+    /// Who may be meant at a door, those whose name or reading begins with it first, then those in whose it stands, each in order of reading; a number finds
+    /// exactly one.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    Task<IReadOnlyList<DoorPerson>> AtDoor(DoorQuery query, int most, CancellationToken ct);
+
     /// <summary>People by registry number (医籍登録番号); unknown numbers are left out.</summary>
     Task<IReadOnlyDictionary<string, long>> ByRegistries(IReadOnlyCollection<string> registries, CancellationToken ct);
 
@@ -33,7 +43,15 @@ public interface IMemberDirectory
     Task<IReadOnlyDictionary<long, byte[]>> PersonKeys(IReadOnlyCollection<long> memberIds, CancellationToken ct);
 }
 
+/// <summary>Whom somebody at a door is looking for, as the views are asked.</summary>
+/// <param name="Folded">Name or reading folded by <see cref="NameRules"/>; empty when a number is given.</param>
+/// <param name="Registry">医籍登録番号.</param>
+/// <param name="Member">Member number.</param>
+public sealed record DoorQuery(string Folded, string? Registry = null, long? Member = null);
+
 /// <summary>Whose card it is.</summary>
 /// <param name="Association">Code of the holder's local association; null for none.</param>
 /// <param name="Revoked">True when the card is no longer valid although it is on record.</param>
-public sealed record CardHolder(long MemberId, string? Association, bool Revoked);
+/// <param name="PassGeneration">Which passes of the holder are good; known only where the holder was asked for by number.</param>
+/// <param name="PassRevokedAt">When that generation began; null while nothing was ever taken back.</param>
+public sealed record CardHolder(long MemberId, string? Association, bool Revoked, int PassGeneration = 0, DateTimeOffset? PassRevokedAt = null);

@@ -26,5 +26,13 @@ public sealed record MemberRow(
     public string? Prefecture => Local?[..2];
 }
 
+/// <summary>What a person is found by at a door: one row of <c>member_name</c>, written whenever the identity changes.</summary>
+/// <param name="Name">The name folded, see <see cref="NameRules"/>.</param>
+/// <param name="Kana">The reading folded alike.</param>
+public sealed record MemberNameRow(long MemberId, string Name, string Kana)
+{
+    public static MemberNameRow Of(long memberId, string name, string kana) => new(memberId, NameRules.Fold(name), NameRules.Fold(kana));
+}
+
 /// <summary>The key a person's attributes are encrypted under, itself wrapped: one row of <c>person_key</c>. Erasing a person removes it.</summary>
 public sealed record PersonKeyRow(long MemberId, byte[] Wrapped);

@@ -1,6 +1,7 @@
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.Members.MemberRow>;
 using K = JmaActors.Journal.Columns<JmaActors.Members.PersonKeyRow>;
+using N = JmaActors.Journal.Columns<JmaActors.Members.MemberNameRow>;
 
 namespace JmaActors.Members;
 
@@ -31,6 +32,17 @@ public static class MemberViews
         new ViewIndex("member_by_local", "local", "layers", "category", "member_id"),
         new ViewIndex("member_by_prefecture", "prefecture", "kana", "member_id"));
 
+    public static readonly ViewTable<MemberNameRow> Names = new(
+        "member_name",
+        1,
+        [
+            N.Big("member_id", r => r.MemberId),
+            N.Text("name", r => r.Name),
+            N.Text("kana", r => r.Kana),
+        ],
+        new ViewIndex("member_name_by_name", "name"),
+        new ViewIndex("member_name_by_kana", "kana"));
+
     public static readonly ViewTable<PersonKeyRow> PersonKeys = new(
         "person_key",
         1,
@@ -39,5 +51,5 @@ public static class MemberViews
             K.Bytes("wrapped", r => r.Wrapped),
         ]);
 
-    public static readonly IReadOnlyList<ViewTable> All = [Members, PersonKeys];
+    public static readonly IReadOnlyList<ViewTable> All = [Members, Names, PersonKeys];
 }

@@ -96,6 +96,7 @@ public static class SiloHost
     {
         services.AddHostedService<OutboxSweep>();
         services.AddHostedService<DailySeal>();
+        services.AddHostedService<NameMending>();
         services.AddHostedService<NodeReporter>();
         services.TryAddSingleton<IWatcherCount, NoWatchers>();
     }

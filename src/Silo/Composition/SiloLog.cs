@@ -20,6 +20,12 @@ static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Demonstration data: {Text}")]
     public static partial void Seeding(ILogger log, string text);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Folded {Count} names anew.")]
+    public static partial void NamesMended(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The names could not be folded anew; trying again.")]
+    public static partial void NamesNotMended(ILogger log, Exception e);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The live seminar could not go on; trying again.")]
     public static partial void LiveFailed(ILogger log, Exception e);
 }

@@ -85,14 +85,19 @@ public sealed partial class Gateway
 
     async Task<MemberId> NumberFor(string key, Caller caller, CancellationToken ct)
     {
-        var reservation = actors.Grain<IReservationGrain>(Reservations.Block(key));
-        if (await Ask(reservation, key, static (g, k, t) => g.Holder(k, t), ct).ConfigureAwait(false) is { } known) return known;
+        if (await HolderOf(key, ct).ConfigureAwait(false) is { } known) return known;
         var numbers = actors.Grain<IMemberNumberGrain>(0);
         var given = await Ask(numbers, caller, static (g, c, t) => g.Allocate(1, c, t), ct).ConfigureAwait(false);
-        var wanted = new MemberId(given.Value);
-        var reserved = await Ask(reservation, (key, wanted, caller), static (g, w, t) => g.Reserve(w.key, w.wanted, w.caller, t), ct).ConfigureAwait(false);
-        return reserved.Value;
+        return await Reserve(key, new MemberId(given.Value), caller, ct).ConfigureAwait(false);
     }
+
+    Task<MemberId?> HolderOf(string value, CancellationToken ct) => Ask(Reservation(value), value, static (g, v, t) => g.Holder(v, t), ct);
+
+    /// <summary>Who holds the value now: whoever wanted it first.</summary>
+    async Task<MemberId> Reserve(string value, MemberId wanted, Caller caller, CancellationToken ct) =>
+        (await Ask(Reservation(value), (value, wanted, caller), static (g, w, t) => g.Reserve(w.value, w.wanted, w.caller, t), ct).ConfigureAwait(false)).Value;
+
+    IReservationGrain Reservation(string value) => actors.Grain<IReservationGrain>(Reservations.Block(value));
 
     /// <summary>The membership a right is judged by; null when there is no such person.</summary>
     async Task<Membership?> MembershipOf(MemberId id, CancellationToken ct) =>

@@ -18,6 +18,7 @@ public static class Scopes
         {
             Target.TapAt t => t.Session.Code == caller.Scope,
             Target.SeeSession t => t.Session.Code == caller.Scope,
+            Target.FindAtDoor t => t.Session.Code == caller.Scope && t.Open,
             _ => false,
         },
         _ => false,
@@ -27,6 +28,7 @@ public static class Scopes
     {
         Target.SeeMember t => Sees(own, t.Membership),
         Target.ChangeMember t => Sees(own, t.Membership),
+        Target.RevokePasses t => Sees(own, t.Membership),
         Target.ReportCredit t => Sees(own, t.Membership),
         Target.SettleCredit t => Sees(own, t.Membership),
         Target.SearchMembers or Target.SeePublic => true,
@@ -36,6 +38,7 @@ public static class Scopes
         Target.SteerProgram t => t.Host == own,
         Target.SeeRoll t => t.Host == own,
         Target.TapAt t => t.Host == own,
+        Target.FindAtDoor t => t.Host == own,
         _ => false,
     };
 
@@ -46,12 +49,15 @@ public static class Scopes
         Target.SeeSession t => t.Host.Code == scope,
         Target.SeeRoll t => t.Host.Code == scope,
         Target.TapAt t => t.Host.Code == scope,
+        Target.FindAtDoor t => t.Host.Code == scope,
         _ => false,
     };
 
     static bool Oneself(MemberId self, Target target) => target switch
     {
         Target.SeeMember t => t.Id == self,
+        Target.ShowPass t => t.Id == self,
+        Target.RevokePasses t => t.Id == self,
         Target.ReportCredit t => t.Id == self && !t.Post,
         Target.SeePublic => true,
         _ => false,

@@ -13,6 +13,12 @@ public abstract record Target
     /// <summary>Register a person, or change identity or membership. Asked for the state before and the state after.</summary>
     public sealed record ChangeMember(MemberId? Id, Membership Membership) : Target;
 
+    /// <summary>Have a person's pass shown, which opens doors in that person's name.</summary>
+    public sealed record ShowPass(MemberId Id) : Target;
+
+    /// <summary>Take a person's passes back.</summary>
+    public sealed record RevokePasses(MemberId Id, Membership Membership) : Target;
+
     /// <summary>Record credit; <paramref name="Post"/> when it should count at once.</summary>
     public sealed record ReportCredit(MemberId Id, Membership Membership, bool Post) : Target;
 
@@ -40,7 +46,10 @@ public abstract record Target
     /// <summary>Roll and taps of a session, which say who was there.</summary>
     public sealed record SeeRoll(SessionId Session, AssociationId Host) : Target;
 
-    /// <summary>Hand in taps.</summary>
+    /// <summary>Find somebody who stands at a session's door without a card; <paramref name="Open"/> while people are admitted.</summary>
+    public sealed record FindAtDoor(SessionId Session, AssociationId Host, bool Open) : Target;
+
+    /// <summary>Hand in taps, and take down people who are not on record.</summary>
     public sealed record TapAt(SessionId Session, AssociationId Host) : Target;
 
     /// <summary>Import a roster, and see how an import goes on.</summary>

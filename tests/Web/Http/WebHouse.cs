@@ -1,5 +1,7 @@
 using JmaActors.Credits;
+using JmaActors.Directory;
 using JmaActors.Members;
+using JmaActors.Passes;
 using JmaActors.Rosters;
 using JmaActors.Tests.Web.Fakes;
 using JmaActors.Training;
@@ -26,6 +28,10 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeCredits Credits { get; } = new();
 
+    internal FakePasses Passes { get; } = new(Member);
+
+    internal FakeDirectory Directory { get; } = new();
+
     internal FakeSession Session { get; } = new(Sitting, AssociationId.Prefecture(26));
 
     internal FakeSeminarBoard Board { get; } = new(Seminar);
@@ -44,6 +50,8 @@ public sealed class WebHouse : IAsyncLifetime
         builder.Services.AddSingleton<IActors>(new FakeActors()
             .Put<ICreditLedgerGrain>(Member.Number, Credits)
             .Put<IMemberGrain>(Member.Number, new FakeMember(Member) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, null) })
+            .Put<IPassGrain>(Member.Number, Passes)
+            .Put<IDirectoryGrain>(0L, Directory)
             .Put<ISessionGrain>(Sitting.Code, Session)
             .Put<ISeminarBoardGrain>(Sitting.Code, Board)
             .Put<IMemberGrain>(1_000_000_009L, new FakeMember(new MemberId(1_000_000_009)) { Nobody = true })

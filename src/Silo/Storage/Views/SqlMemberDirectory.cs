@@ -17,6 +17,28 @@ public sealed class SqlMemberDirectory(IViewDatabase database, TimeProvider time
         return await database.Query(query, r => Rows.ByKey(r, x => x.GetString(0), x => new CardHolder(x.GetInt64(1), x.TextOrNull(2), false)), ct);
     }
 
+    public async Task<IReadOnlyDictionary<long, CardHolder>> ByMembers(IReadOnlyCollection<long> memberIds, CancellationToken ct)
+    {
+        var query = new ViewQuery($"SELECT m.member_id, m.local, p.generation, p.revoked_at FROM {Members} LEFT JOIN {dialect.Table("pass")} p ON p.member_id = m.member_id")
+            .Where(dialect.In("m.member_id", "@ids"))
+            .With("ids", memberIds.ToArray());
+        return await database.Query(
+            query,
+            r => Rows.ByKey(r, x => x.GetInt64(0), x => new CardHolder(x.GetInt64(0), x.TextOrNull(1), false, x.IntOrNull(2) ?? 0, x.IsDBNull(3) ? null : dialect.Instant(x, 3))),
+            ct);
+    }
+
+    public async Task<IReadOnlyList<DoorPerson>> AtDoor(DoorQuery query, int most, CancellationToken ct)
+    {
+        if (query.Folded.Length == 0) return await People(DoorSearch.ByNumber(dialect, query, most), ct);
+        var beginning = await People(DoorSearch.Beginning(dialect, query.Folded, most), ct);
+        if (beginning.Count == most) return beginning;
+        var within = await People(DoorSearch.Within(dialect, query.Folded, most), ct);
+        return [.. beginning.Concat(within).DistinctBy(p => p.Member).Take(most)];
+    }
+
+    Task<List<DoorPerson>> People(ViewQuery query, CancellationToken ct) => database.Query(query, r => Rows.List(r, DoorSearch.Read), ct);
+
     public async Task<IReadOnlyDictionary<string, long>> ByRegistries(IReadOnlyCollection<string> registries, CancellationToken ct)
     {
         var query = new ViewQuery($"SELECT m.registry, m.member_id FROM {Members}").Where(dialect.In("m.registry", "@registries")).With("registries", registries.ToArray());

@@ -11,5 +11,6 @@ public static class ViewSearches
     public static IServiceCollection AddViewSearches(this IServiceCollection services) => services
         .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
+        .AddSingleton<FoldedNames>()
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>();
 }
