@@ -27,7 +27,7 @@ export class Sender {
   #timer;
   #flushing = null;
 
-  /** told: { answered(tap), undone(tap, reason), named(tap, name), state(), summary(counts) }. */
+  /** told: { answered(tap), late(tap), undone(tap, reason), named(tap, name), state(), summary(counts) }. */
   constructor({ store, clock, session, device, eyes, told }) {
     Object.assign(this, { device, away: !navigator.onLine, barred: null, sending: 0 });
     [this.#store, this.#clock, this.#told] = [store, clock, told];
@@ -97,6 +97,7 @@ export class Sender {
     const mine = test => this.#store.waiting().filter(t => !this.#busy.has(t.nonce) && !(t.fresh && Date.now() - t.taken < FRESH_MS) && test(t));
     const count = tap => {
       counts.sent++;
+      this.#told.late(tap);
       if (tap.status === "stuck" || tap.reason || tap.differs) counts.look++;
       else counts[tap.as]++;
     };

@@ -2,8 +2,8 @@
 // nor a power cut loses an attendance. Tabs of one session tell each other what changed; every tap has its nonce, so sending one twice makes one attendance.
 const NAME = "jma-desk", STORE = "taps";
 
-/** Taps that may wait on one device; answered ones that are remembered for undoing and for the list. */
-const WAITING = 2000, ANSWERED = 200;
+/** Taps that may wait on one device; answered ones that are remembered for undoing and for the list, and for how long once the session is over. */
+const WAITING = 2000, ANSWERED = 200, OLD_MS = 7 * 24 * 3600_000;
 
 const done = request => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
 const over = transaction => new Promise((yes, no) => { transaction.oncomplete = yes; transaction.onerror = transaction.onabort = () => no(transaction.error); });
@@ -15,6 +15,9 @@ export class Store {
   #tabs;
   #changed = () => {};
 
+  /** Other sessions with taps on this device that were never sent. */
+  left = [];
+
   /** Opens what is kept for one session. */
   static async open(session) {
     const store = new Store();
@@ -25,6 +28,7 @@ export class Store {
     // A later version of this page must not wait for this one to be closed.
     store.#db.onversionchange = () => store.#db.close();
     for (const tap of await done(store.#read().index("session").getAll(session))) store.#taps.set(tap.nonce, tap);
+    await store.#otherSessions();
     store.#tabs = new BroadcastChannel(`jma-desk-${session}`);
     store.#tabs.onmessage = e => store.#again(e.data);
     // Asked for once; a browser that says no may throw the data away when the disk is full, as before.
@@ -68,10 +72,18 @@ export class Store {
     if (old.length > 0) await this.remove(...old);
   }
 
+  /** What other sessions left on this device: unsent taps to be pointed out, old answers to be forgotten. */
+  async #otherSessions() {
+    const all = (await done(this.#read().getAll())).filter(t => t.session !== this.#session);
+    const old = all.filter(t => t.status === "done" && Date.now() - t.taken > OLD_MS).map(t => t.nonce);
+    if (old.length > 0) await this.remove(...old);
+    this.left = [...new Set(all.filter(t => t.status !== "done").map(t => t.session))];
+  }
+
   #read() { return this.#db.transaction(STORE, "readonly").objectStore(STORE); }
 
   #told(nonces) {
-    this.#tabs.postMessage(nonces);
+    this.#tabs?.postMessage(nonces);
     this.#changed();
   }
 

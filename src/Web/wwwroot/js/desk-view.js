@@ -1,5 +1,5 @@
 // What the clerk sees and hears: the result over the whole panel, the list of the last taps, what waits, the clock.
-const SIGNS = { ok: "✓", out: "↩", near: "◆", over: "▲", kept: "…", undone: "×" };
+const SIGNS = { ok: "✓", out: "↩", near: "◆", over: "▲", kept: "…", busy: "…", undone: "×" };
 const CHIPS = { ok: "ok", out: "ok", near: "near", over: "over", kept: "near", undone: "unknown" };
 const NOTES = { ok: [880, 1175], out: [880, 660], near: [440, 440], over: [220, 165], kept: [520] };
 
@@ -9,8 +9,8 @@ const ODD = ["already-in", "not-in", "left-already", "just-tapped", "too-early",
 /** What a clerk may pass over. */
 const FORCIBLE = ["not-registered", "full", "left-already", "too-early", "too-late"];
 
-/** Rows of the list; a clock that is further off is warned of. */
-const ROWS = 15, SKEW_WARN_MS = 30_000;
+/** Rows of the list; a clock that is further off is warned of; how long a summary with nothing to look at stays. */
+const ROWS = 15, SKEW_WARN_MS = 30_000, SUMMARY_MS = 20_000;
 
 const $ = id => document.getElementById(id);
 const clock = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
@@ -18,9 +18,10 @@ const clock = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", hour: "
 export class View {
   #t;
   #audio;
+  #over;
   #names = new Map();
 
-  /** t(key, ...values) answers words. act: { undo(nonce), fix(nonce) }. */
+  /** t(key, ...values) answers words. act: { undo(nonce), fix(nonce), force(nonce) }. */
   constructor(t, act) {
     this.#t = t;
     $("desk-recent").addEventListener("click", e => {
@@ -35,7 +36,7 @@ export class View {
 
   labelOf(tap) { return this.#names.get(tap.nonce) ?? tap.walkIn?.name ?? tap.label; }
 
-  canForce(tap) { return tap !== null && tap.status === "done" && !tap.undone && FORCIBLE.includes(tap.reason); }
+  canForce(tap) { return tap?.status === "done" && !tap.undone && !tap.letIn && FORCIBLE.includes(tap.reason); }
 
   reason(code, title) { return this.#t(`Reason.${code}`) ?? title ?? this.#t("Desk.Trouble"); }
 
@@ -78,18 +79,20 @@ export class View {
     const advice = tap.reason && this.#t(`Desk.Do.${tap.reason}`);
     if (advice) parts.push(advice);
     else if (inside !== undefined) parts.push(this.#t("Desk.InsideAfter", inside.toLocaleString("en")));
-    this.show(this.stateOf(tap), this.wordsOf(tap), parts.join(" · "), this.canForce(tap));
+    this.show(this.stateOf(tap), this.wordsOf(tap), parts.join("\n"), this.canForce(tap));
     if (inside !== undefined) this.inside(inside);
   }
 
   inside(count) { $("desk-inside").textContent = count === null ? "–" : count.toLocaleString("en"); }
 
   list(taps, isBusy) {
-    const rows = taps.slice(0, ROWS).map(tap => this.#row(tap, isBusy(tap.nonce)));
+    // What somebody has to correct is not lost out of sight.
+    const stuck = taps.filter(tap => tap.status === "stuck"), others = taps.filter(tap => tap.status !== "stuck").slice(0, ROWS);
+    const rows = [...stuck, ...others].map(tap => this.#row(tap, isBusy(tap.nonce)));
     // The button somebody is about to press keeps the focus.
-    const focused = document.activeElement?.dataset?.nonce;
+    const { nonce: focused, do: act } = document.activeElement?.dataset ?? {};
     $("desk-recent").replaceChildren(...rows);
-    if (focused) $("desk-recent").querySelector(`button[data-nonce="${focused}"]`)?.focus();
+    if (focused) $("desk-recent").querySelector(`button[data-nonce="${focused}"][data-do="${act}"]`)?.focus();
     $("desk-none").hidden = rows.length > 0;
   }
 
@@ -103,6 +106,7 @@ export class View {
     who.textContent = this.labelOf(tap);
     at.textContent = clock.format(new Date(tap.at));
     row.append(chip, who, at);
+    if (this.canForce(tap)) row.append(this.#button("force", tap, this.#t("Desk.LetIn")));
     if (tap.status === "stuck") row.append(this.#button("fix", tap, this.#t("Desk.Fix")));
     if (!busy && state !== "undone" && !tap.undo) row.append(this.#button("undo", tap, this.#t("Desk.Undo")));
     return row;
@@ -125,7 +129,7 @@ export class View {
     if (banner.lastElementChild.textContent !== said) banner.lastElementChild.textContent = said;
     $("desk-unsent").textContent = String(waiting);
     $("desk-unsent").parentElement.dataset.state = waiting > 0 ? "near" : "";
-    const seconds = skew === null ? null : `${skew < 0 ? "−" : "+"}${(Math.abs(skew) / 1000).toFixed(1)}`, far = Math.abs(skew ?? 0) > SKEW_WARN_MS;
+    const off = (Math.abs(skew ?? 0) / 1000).toFixed(1), seconds = skew === null ? null : `${off === "0.0" ? "±" : skew < 0 ? "−" : "+"}${off}`, far = Math.abs(skew ?? 0) > SKEW_WARN_MS;
     $("desk-clock").textContent = seconds === null ? this.#t("Desk.ClockUnknown") : this.#t("Desk.Seconds", seconds);
     $("desk-clock").parentElement.dataset.state = far ? "near" : "";
     const warning = $("desk-clock-warning");
@@ -133,11 +137,24 @@ export class View {
     if (far) warning.lastElementChild.textContent = this.#t("Desk.ClockWarn", seconds);
   }
 
+  /** Sessions that left unsent taps on this device. */
+  left(sessions) {
+    const note = $("desk-left");
+    note.lastElementChild.replaceChildren(this.#t("Desk.Left"), ...sessions.flatMap(s => {
+      const link = document.createElement("a");
+      [link.href, link.textContent] = [`/seminars/${encodeURIComponent(s)}/desk`, s];
+      return [" ", link];
+    }));
+    note.hidden = sessions.length === 0;
+  }
+
   summary(counts) {
     const note = $("desk-summary");
     note.className = `note ${counts.look > 0 ? "near" : ""}`;
     note.querySelector("p").textContent = this.#t("Desk.Summary", counts.sent, counts.in, counts.out, counts.look);
     note.hidden = false;
+    clearTimeout(this.#over);
+    if (counts.look === 0) this.#over = setTimeout(() => { note.hidden = true; }, SUMMARY_MS);
   }
 
   #sound(state) {

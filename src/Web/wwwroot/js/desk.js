@@ -11,15 +11,15 @@ const $ = id => document.getElementById(id);
 const form = $("desk-form"), field = $("desk-card");
 const t = (key, ...values) => words[key]?.replace(/\{(\d)\}/g, (_, i) => values[i]);
 
-/** What is remembered on this device; reads of one person so close together are probably one; the name of a device. */
-const KEPT = { device: "jma-desk-device", way: `jma-desk-way-${session}`, sound: "jma-desk-sound" }, DOUBLE_MS = 20_000, DEVICE = 40;
+/** What is remembered on this device; reads of one person so close together are probably one; an answer that takes longer is waited for in view; the name of a device. */
+const KEPT = { device: "jma-desk-device", way: `jma-desk-way-${session}`, sound: "jma-desk-sound" }, DOUBLE_MS = 20_000, SLOW_MS = 250, DEVICE = 40;
 
 const remember = (key, value) => { try { localStorage.setItem(key, value); } catch (fault) { console.warn("Not remembered.", fault); } };
 const recall = key => { try { return localStorage.getItem(key); } catch { return null; } };
 const deviceOf = name => name.trim().slice(0, DEVICE) || `desk-${crypto.randomUUID().slice(0, 8)}`;
 
 const clock = new DeskClock();
-const view = new View(t, { undo: nonce => undo(store.get(nonce)), fix: nonce => people.walkIn(store.get(nonce)) });
+const view = new View(t, { undo: nonce => undo(store.get(nonce)), fix: nonce => people.walkIn(store.get(nonce)), force: nonce => force(store.get(nonce)) });
 const store = await Store.open(session).catch(fault => { view.show("over", t("Desk.NoStore"), String(fault.message ?? fault)); throw fault; });
 const device = $("desk-device");
 device.value = deviceOf(recall(KEPT.device) ?? "");
@@ -29,6 +29,8 @@ const sender = new Sender({
   store, clock, session, eyes, device: device.value,
   told: {
     answered: tap => { last = tap; view.answer(tap, tap.inside); },
+    // What is still shown as kept has its answer now.
+    late: tap => { if (tap.nonce === last?.nonce && !tap.undo) view.answer(last = tap, tap.inside); },
     undone: (tap, reason) => view.show(reason ? "over" : "undone", reason ? view.reason(reason) : t("Desk.Undone"), view.labelOf(tap)),
     named: (tap, name) => view.name(tap.nonce, name),
     summary: counts => view.summary(counts),
@@ -59,10 +61,13 @@ async function take(subject, more = {}) {
   // On the disk before it is sent: a page that is closed meanwhile loses nothing.
   try { await store.put(tap); } catch (fault) { console.error("This device keeps no more.", fault); view.show("over", t("Desk.Full")); return; }
   last = tap;
-  if (await sender.now(tap)) { store.trim(); return; }
+  // Nobody should take the answer to the one before for this one's.
+  const slow = setTimeout(() => view.show("busy", t("Desk.Asking"), view.labelOf(tap)), SLOW_MS), sent = await sender.now(tap);
+  clearTimeout(slow);
+  if (sent) { store.trim(); return; }
   if (last !== tap) return;
   const double = twin && t("Desk.Double", Math.max(1, Math.round((now - twin.at) / 1000)));
-  view.show("kept", t("Desk.Kept"), [view.labelOf(tap), double ?? t("Desk.KeptText")].join(" · "));
+  view.show("kept", t("Desk.Kept"), [view.labelOf(tap), double ?? t("Desk.KeptText")].join("\n"));
   draw();
 }
 
@@ -85,10 +90,11 @@ async function takeDown(walkIn, mends) {
 }
 
 /** Lets somebody in whom a rule would keep out: a tap of its own, at the time of the one it stands for. The pass has been used by that one. */
-function force() {
-  if (!view.canForce(last)) return;
-  const { card, member, as, at, nonce, key } = last, again = crypto.randomUUID();
-  view.name(again, view.labelOf(last));
+async function force(tap = last) {
+  if (!view.canForce(tap)) return;
+  const { card, member, as, at, nonce, key } = tap, again = crypto.randomUUID();
+  view.name(again, view.labelOf(tap));
+  await store.put(Object.assign(tap, { letIn: true }));
   take(card ? { card } : { person: member }, { nonce: again, force: true, direction: as, at: at + 1, key, stands: nonce });
 }
 
@@ -129,7 +135,7 @@ $("desk-sound").addEventListener("change", e => remember(KEPT.sound, e.target.ch
 
 const keys = {
   F2: () => { const next = ways[(ways.findIndex(w => w.checked) + 1) % ways.length]; next.click(); field.focus(); },
-  F3: () => people.search(), F4: force, F7: () => people.walkIn(), F8: () => $("desk-open-camera").click(),
+  F3: () => people.search(), F4: () => force(), F7: () => people.walkIn(), F8: () => $("desk-open-camera").click(),
   F9: () => undo(store.all().find(tap => !tap.undone && !tap.undo)),
 };
 addEventListener("keydown", e => {
@@ -180,6 +186,7 @@ document.addEventListener("visibilitychange", () => {
 stayAwake();
 
 store.onChange(draw);
+view.left(store.left);
 draw();
 sender.start();
 if (!matchMedia("(pointer: coarse)").matches) field.focus();
