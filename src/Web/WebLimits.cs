@@ -30,6 +30,9 @@ public static class WebLimits
     /// <summary>Characters of an import's key.</summary>
     public const int RosterKey = 60;
 
+    /// <summary>Bytes of a file handed in to be verified; what is handed out has a tenth of it.</summary>
+    public const int ProofBody = 2 * 1024 * 1024;
+
     /// <summary>Taps in one request.</summary>
     public const int TapBatch = TrainingLimits.TapBatch;
 

@@ -11,6 +11,7 @@ using JmaActors.Web.Members;
 using JmaActors.Web.Operations;
 using JmaActors.Web.Passes;
 using JmaActors.Web.Programs;
+using JmaActors.Web.Proofs;
 using JmaActors.Web.Rosters;
 using JmaActors.Web.Sessions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -32,6 +33,7 @@ public static class WebSetup
         services.AddSingleton<BenefitRegistry>();
         services.AddSingleton<Gateway>();
         services.AddSingleton<RosterUpload>();
+        services.AddProofs(options);
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LoopbackCheck>();
@@ -65,6 +67,8 @@ public static class WebSetup
         AssociationEndpoints.Map(api);
         RosterEndpoints.Map(api);
         OperationsEndpoints.Map(api);
+        CertificateEndpoints.Map(api);
+        VerifyEndpoints.Map(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();
         app.MapHub<LiveHub>(Paths.Hub, hub =>
@@ -73,6 +77,7 @@ public static class WebSetup
             hub.TransportMaxBufferSize = LiveLimits.TransportBuffer;
         });
         if (HasAssets(app.Environment)) app.MapStaticAssets();
+        ProofPages.Map(app);
         app.MapJmaPages();
         return app;
     }

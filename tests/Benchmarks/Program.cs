@@ -3,6 +3,7 @@ using JmaActors.Benchmarks.Credits;
 using JmaActors.Benchmarks.Http;
 using JmaActors.Benchmarks.Live;
 using JmaActors.Benchmarks.Rosters;
+using JmaActors.Benchmarks.Taps;
 
 // A benchmark's name, or one of the processes a benchmark starts for itself.
 return args.FirstOrDefault() switch
@@ -10,6 +11,7 @@ return args.FirstOrDefault() switch
     "credits" => await CreditsBenchmark.Run(),
     "http" => await HttpBenchmark.Run(),
     "live" => await LiveBenchmark.Run(),
+    "taps" => await TapsBenchmark.Run(),
     "watchers" => await WatchersBenchmark.Run(),
     "roster" => await RosterBenchmark.Run(),
     "load" => await LoadGenerator.Run(args[1..]),
@@ -20,6 +22,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("credits | http | live | watchers | roster");
+    Console.Error.WriteLine("credits | http | taps | live | watchers | roster");
     return 2;
 }

@@ -115,4 +115,44 @@ public sealed class DeskOfflineTests(Site site)
         Assert.Equal(5, (await desk.Recorded()).Length);
         await desk.Page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task Taps_that_another_seminar_left_unsent_on_the_device_are_pointed_out_and_sent_when_it_is_opened()
+    {
+        var yesterday = await site.Api.OpenSeminar("送り忘れた研修会");
+        var (_, card) = await site.Api.Member(33);
+        var desk = await Desk.Open(site, yesterday);
+        await desk.Offline(true);
+        await desk.Scan(card, "kept", "記録を預かりました");
+        var next = await desk.Page.Context.NewPageAsync();
+        await desk.Page.CloseAsync();
+        await next.Context.SetOfflineAsync(false);
+
+        await next.GotoAsync($"{site.Address}/seminars/{await site.Api.OpenSeminar("次の研修会")}/desk");
+        await next.Locator("#desk-left a", new() { HasText = yesterday }).ClickAsync();
+
+        var opened = new Desk(site, next, yesterday);
+        await opened.Summary("1 件を送りました：入場 1");
+        Assert.Single(await opened.Recorded());
+        await next.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_walk_in_that_is_refused_is_corrected_and_keeps_its_time()
+    {
+        var session = await site.Api.OpenSeminar("書き直す受付");
+        var desk = await Desk.Open(site, session);
+        await desk.Page.RouteAsync("**/walk-ins", route => route.FulfillAsync(new() { Status = 409, ContentType = "application/problem+json", Body = """{"reason":"bad-name","title":"氏名"}""" }), new() { Times = 1 });
+        await desk.WalkIn("見本", "ミホン");
+        await desk.Says("over", "氏名");
+        var before = TimeProvider.System.GetUtcNow();
+        await desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "書き直す" }).ClickAsync();
+        await Expect(desk.Page.Locator("#desk-walk-in-name")).ToHaveValueAsync("見本");
+        await desk.Page.Locator("#desk-walk-in-name").FillAsync("見本 書直");
+        await desk.Page.Locator("#desk-walk-in button.go").ClickAsync();
+
+        await desk.Says("ok", "入場を受け付けました", "見本 書直");
+        Assert.True(Assert.Single(await desk.Recorded()).GetProperty("at").GetDateTimeOffset() < before.AddSeconds(1));
+        await desk.Page.Context.CloseAsync();
+    }
 }

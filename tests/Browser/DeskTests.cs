@@ -39,7 +39,7 @@ public sealed class DeskTests(Site site)
         var (_, card) = await site.Api.Member(11);
         var desk = await Desk.Open(site, session);
 
-        await desk.Scan(card, "near", "開場");
+        await desk.Scan(card, "near", "受付開始より前");
         await Expect(desk.Page.Locator("#desk-force")).ToBeVisibleAsync();
         await desk.Page.Keyboard.PressAsync("F4");
         await desk.Says("ok", "特例で入場を受け付けました", card);
@@ -191,7 +191,7 @@ public sealed class DeskTests(Site site)
         var (_, card) = await site.Api.Member(20);
         var desk = await Desk.Open(site, session);
         List<string> faults = [];
-        await desk.Scan(card, "near", "開場");
+        await desk.Scan(card, "near", "受付開始より前");
         faults.AddRange(await Axe(desk, "too early"));
         await desk.Page.Keyboard.PressAsync("F4");
         await desk.Says("ok", "特例");

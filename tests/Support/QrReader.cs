@@ -6,7 +6,7 @@ using ZXing.QrCode;
 
 namespace JmaActors.Tests.Support;
 
-/// <summary>Draws QR codes, and reads one drawn as an SVG path of one unit a module, as a camera would: from pixels, with a decoder that knows nothing of who drew it.</summary>
+/// <summary>Draws QR codes, and reads one drawn as an SVG path of one unit a module: from pixels, with a decoder that knows nothing of who drew it.</summary>
 public static partial class QrReader
 {
     /// <summary>Pixels a module.</summary>
@@ -23,8 +23,8 @@ public static partial class QrReader
             int Number(int group) => int.Parse(run.Groups[group].Value, CultureInfo.InvariantCulture) * Scale;
             for (var y = Number(2); y < Number(2) + Scale; y++) Array.Clear(grey, y * side + Number(1), Number(3));
         }
-        var picture = new BinaryBitmap(new HybridBinarizer(new PlanarYUVLuminanceSource(grey, side, side, 0, 0, side, side, false)));
-        return new QRCodeReader().decode(picture, new Dictionary<DecodeHintType, object> { [DecodeHintType.TRY_HARDER] = true })?.Text;
+        var picture = new BinaryBitmap(new GlobalHistogramBinarizer(new PlanarYUVLuminanceSource(grey, side, side, 0, 0, side, side, false)));
+        return new QRCodeReader().decode(picture, new Dictionary<DecodeHintType, object> { [DecodeHintType.PURE_BARCODE] = true })?.Text;
     }
 
     /// <summary>The dark modules of a code that says a text, without quiet zone, by column and row.</summary>

@@ -7,6 +7,7 @@ using JmaActors.Associations;
 using JmaActors.Credits;
 using JmaActors.Members;
 using JmaActors.Operations;
+using JmaActors.Proofs;
 using JmaActors.Rosters;
 using JmaActors.Training;
 
@@ -51,6 +52,9 @@ public static class BoardJson
         options.Converters.Add(Names<SessionStatus>());
         options.Converters.Add(Names<TapDirection>());
         options.Converters.Add(Names<Mark>());
+        options.Converters.Add(Names<CreditScheme>());
+        options.Converters.Add(Names<CertificateKind>());
+        options.Converters.Add(Names<ProofOutcome>());
     }
 
     static JsonStringEnumConverter<T> Names<T>()

@@ -21,12 +21,14 @@ public sealed class CreditDecider(PolicyBook book)
         if (AccrualRules.Check(command, Tokyo.DateOf(deciding.Now), accrual.LicensedOn, accrual.IsJmaMember, book) is { } refusal) return Decision<CreditEvent>.Refuse(refusal);
         if (state.Entries.Count >= EntriesMost) return Decision<CreditEvent>.Refuse("ledger-full", "", $"A ledger holds at most {EntriesMost} entries.");
         var (code, tenths) = (command.Code.Number, command.Units.Tenths);
-        return Decision<CreditEvent>.Event(
-            command.Post
-                ? new CreditAccrued(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0)
-                : new CreditOpened(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0),
-            command.Date,
-            book.Cme(command.Date).Edition);
+        CreditEvent opening = command.Post
+            ? new CreditAccrued(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0)
+            : new CreditOpened(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0);
+        var edition = book.Cme(command.Date).Edition;
+        return command is { Score: null, Evidence: null }
+            ? Decision<CreditEvent>.Event(opening, command.Date, edition)
+            : Decision<CreditEvent>.Events(
+                [opening, new CreditProved(command.Key!, command.Score, command.Evidence?.Name, command.Evidence?.Sha256)], command.Date, edition);
     }
 
     /// <summary>Posts or voids an entry. Natural key: the entry's key and what it is to become; asking for what it is already changes nothing.</summary>

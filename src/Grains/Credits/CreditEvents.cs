@@ -23,6 +23,12 @@ public sealed record CreditAccrued(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CreditScheme Scheme = CreditScheme.Cme,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Web = false) : CreditEvent(Key);
 
+/// <summary>What proves an entry that was not earned at a door: a score, a document, or both. Comes with the entry's opening.</summary>
+/// <param name="Score">Percent of correct answers; null when there is none.</param>
+/// <param name="Document">Name of the document; null when there is none.</param>
+/// <param name="Sha256">Hex digest of the document's bytes.</param>
+public sealed record CreditProved(string Key, int? Score, string? Document, string? Sha256) : CreditEvent(Key);
+
 /// <summary>A pending entry changed its units: more counted time, or less after a late tap.</summary>
 /// <param name="Web">Whether it is earned on the web, when that changed.</param>
 public sealed record CreditAdjusted(string Key, int Tenths, bool? Web = null) : CreditEvent(Key);
@@ -43,6 +49,7 @@ public sealed record CreditReopened(string Key, int Tenths, bool? Web = null) : 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreditOpened))]
 [JsonSerializable(typeof(CreditAccrued))]
+[JsonSerializable(typeof(CreditProved))]
 [JsonSerializable(typeof(CreditAdjusted))]
 [JsonSerializable(typeof(CreditPosted))]
 [JsonSerializable(typeof(CreditVoided))]

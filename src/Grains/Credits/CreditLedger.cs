@@ -20,6 +20,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
     static readonly EventCatalog<CreditEvent> Catalog = new EventCatalog<CreditEvent>()
         .Add("credit-opened", 1, CreditJson.Default.CreditOpened)
         .Add("credit-accrued", 1, CreditJson.Default.CreditAccrued)
+        .Add("credit-proved", 1, CreditJson.Default.CreditProved)
         .Add("credit-adjusted", 1, CreditJson.Default.CreditAdjusted)
         .Add("credit-posted", 1, CreditJson.Default.CreditPosted)
         .Add("credit-voided", 1, CreditJson.Default.CreditVoided)
@@ -67,6 +68,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     static CreditItem Changed(CreditItem held, CreditEvent e, in EventMeta meta) => e switch
     {
+        CreditProved => held with { Version = meta.Version },
         CreditAdjusted a => held with { Tenths = a.Tenths, Web = a.Web ?? held.Web, Version = meta.Version },
         CreditPosted p => held with { State = CreditState.Posted, Tenths = p.Tenths, Web = p.Web ?? held.Web, Settled = meta.Sender is null, Version = meta.Version },
         CreditVoided v => held with { State = CreditState.Voided, Reason = v.Reason, Settled = meta.Sender is null, Version = meta.Version },

@@ -3,6 +3,7 @@ using JmaActors.Associations;
 using JmaActors.Journal;
 using JmaActors.Live;
 using JmaActors.Operations;
+using JmaActors.Proofs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,6 +36,7 @@ public static class LedgerRegistration
         services.AddSingleton<IJournal>(s => s.GetRequiredService<GroupJournal>());
         services.AddSingleton<HeadSealer>();
         services.AddSingleton<AssociationNames>();
+        services.AddSingleton<CertificateSources>();
         return services;
     }
 

@@ -9,7 +9,8 @@ namespace JmaActors.Training;
 /// Used on one actor's scheduler only.
 /// </summary>
 /// <param name="ask">Asks the directory; who is not known is left out.</param>
-sealed class HolderCache<TKey>(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, CardHolder>>> ask, JournalLimits limits, TimeProvider time)
+/// <param name="believed">How long an answer is believed.</param>
+sealed class HolderCache<TKey>(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, CardHolder>>> ask, TimeSpan believed, JournalLimits limits, TimeProvider time)
     where TKey : notnull
 {
     readonly Dictionary<TKey, (CardHolder? Holder, DateTimeOffset Until)> known = [];
@@ -77,7 +78,7 @@ sealed class HolderCache<TKey>(Func<IReadOnlyCollection<TKey>, CancellationToken
             foreach (var (key, answer) in asked)
             {
                 var holder = holders.GetValueOrDefault(key);
-                known[key] = (holder, now + (holder is null ? SessionLimits.UnknownCard : SessionLimits.KnownCard));
+                known[key] = (holder, now + (holder is null ? SessionLimits.UnknownCard : believed));
                 answer.SetResult(holder);
             }
         }

@@ -52,7 +52,7 @@ sealed class SessionAssessor(PolicyBook book)
         var (plan, date) = (state.Plan!, Tokyo.DateOf(talk.Start));
         if (claim.Scheme == CreditScheme.Cme) return (AttendanceBasis.Of(book.Cme(date), plan.WholeTalk, plan.Terms), true);
         var policy = book.Scheme(claim.Scheme, date) ?? throw new InvalidOperationException($"The seeds have no policy for {claim.Scheme}.");
-        return (AttendanceBasis.Of(policy, plan.WholeTalk, plan.Terms), policy.Subjects.TryGetValue(claim.Subject, out var subject) && policy.WebParts.Contains(subject.Part));
+        return (AttendanceBasis.Of(policy, plan.WholeTalk, plan.Terms), OfferRules.CountsOnWeb(talk, new Offer(claim.Scheme, claim.Subject), plan.Host, book));
     }
 
     /// <summary>What the entry becomes; null when it stays as it is. A posted entry changes only for who was decided on after the roll was confirmed.</summary>

@@ -1,6 +1,7 @@
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Members;
+using JmaActors.Passes;
 
 namespace JmaActors.Training;
 
@@ -9,10 +10,10 @@ namespace JmaActors.Training;
 /// at its exact instant; what closing and confirming leave to do is taken up again after a crash.
 /// </summary>
 [GrainType(SessionLedger.Name)]
-public sealed partial class SessionGrain(LedgerServices services, SessionLedger ledger, IMemberDirectory directory, JournalLimits limits)
+public sealed partial class SessionGrain(LedgerServices services, SessionLedger ledger, IMemberDirectory directory, IPassSigner signer, JournalLimits limits)
     : LedgerGrain<SessionState, SessionEvent>(services, ledger), ISessionGrain
 {
-    readonly DoorLookup door = new(directory, limits, services.Time);
+    readonly DoorLookup door = new(directory, signer, limits, services.Time);
     readonly GrowthQueue growth = new();
     readonly DeskBook desks = new();
 

@@ -43,6 +43,9 @@ public static class SessionLimits
     /// <summary>How long a known card is believed before it is looked up again.</summary>
     public static readonly TimeSpan KnownCard = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long what is known of a person by number is believed: short, because a pass taken back must not work.</summary>
+    public static readonly TimeSpan KnownPerson = TimeSpan.FromSeconds(2);
+
     /// <summary>How long an unknown card stays unknown: short, because somebody may be registering its holder right now.</summary>
     public static readonly TimeSpan UnknownCard = TimeSpan.FromSeconds(2);
 

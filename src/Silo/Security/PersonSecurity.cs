@@ -1,9 +1,10 @@
 using JmaActors.Members;
 using JmaActors.Passes;
+using JmaActors.Proofs;
 
 namespace JmaActors.Security;
 
-/// <summary>Registers what hangs on the master key on a silo: how personal attributes are sealed and opened, how passes are signed.</summary>
+/// <summary>Registers what hangs on the master key on a silo: personal attributes are sealed and opened, passes signed, codes of certificates made.</summary>
 public static class PersonSecurity
 {
     /// <param name="data">The data folder; the master key is looked for when it is first needed.</param>
@@ -13,6 +14,7 @@ public static class PersonSecurity
         services.AddSingleton<IPersonCipher>(s => new PersonCipher(s.GetRequiredService<MasterKey>().Bytes));
         services.AddSingleton<PersonKeyring>();
         services.AddSingleton<IPassSigner>(s => new PassSigner(s.GetRequiredService<MasterKey>().Bytes));
+        services.AddSingleton<ICertificateCodes>(s => new CertificateCodes(s.GetRequiredService<MasterKey>().Bytes));
         return services;
     }
 

@@ -8,7 +8,7 @@ namespace JmaActors.Web.Access;
 /// </summary>
 public static class Scopes
 {
-    public static bool Allows(Caller caller, Target target) => caller.Role switch
+    public static bool Allows(Caller caller, Target target) => target is Target.VerifyCertificate || caller.Role switch
     {
         CallerRole.System or CallerRole.Operator => true,
         CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own) && Office(own, target),
@@ -39,6 +39,7 @@ public static class Scopes
         Target.SeeRoll t => t.Host == own,
         Target.TapAt t => t.Host == own,
         Target.FindAtDoor t => t.Host == own,
+        Target.RevokeCertificate t => Sees(own, t.Membership) || t.Host == own,
         _ => false,
     };
 
@@ -48,6 +49,7 @@ public static class Scopes
         Target.SteerProgram t => t.Host.Code == scope,
         Target.SeeSession t => t.Host.Code == scope,
         Target.SeeRoll t => t.Host.Code == scope,
+        Target.RevokeCertificate t => t.Host?.Code == scope,
         Target.TapAt t => t.Host.Code == scope,
         Target.FindAtDoor t => t.Host.Code == scope,
         _ => false,

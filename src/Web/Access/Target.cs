@@ -52,6 +52,12 @@ public abstract record Target
     /// <summary>Hand in taps, and take down people who are not on record.</summary>
     public sealed record TapAt(SessionId Session, AssociationId Host) : Target;
 
+    /// <summary>Look up whether a certificate holds: whoever has the paper may.</summary>
+    public sealed record VerifyCertificate : Target;
+
+    /// <summary>Withdraw a certificate, and read why one was withdrawn. <paramref name="Host"/> of the program; null when it is of no program.</summary>
+    public sealed record RevokeCertificate(Membership Membership, AssociationId? Host) : Target;
+
     /// <summary>Import a roster, and see how an import goes on.</summary>
     public sealed record Import : Target;
 

@@ -16,15 +16,25 @@ public static class Wareki
     {
         var (era, year) = EraOf(day);
         if (era is null) return Show.Day(day);
-        return Show.English
-            ? FormattableString.Invariant($"{era.Value.En}{year}-{day.Month:D2}-{day.Day:D2}")
-            : $"{era.Value.Ja}{YearText(year)}年{day.Month}月{day.Day}日";
+        return Show.English ? FormattableString.Invariant($"{era.Value.En}{year}-{day.Month:D2}-{day.Day:D2}") : JapaneseDate(day);
+    }
+
+    /// <summary>令和8年11月23日 whatever language is shown: what is printed on a document. Before 1912 the Western year.</summary>
+    public static string JapaneseDate(DateOnly day)
+    {
+        var (era, year) = EraOf(day);
+        return FormattableString.Invariant($"{era?.Ja}{(era is null ? $"{day.Year}" : YearText(year))}年{day.Month}月{day.Day}日");
     }
 
     /// <summary>令和8年度 for the fiscal year that begins on 1 April 2026; FY2026 in English.</summary>
     public static string FiscalYear(int year)
     {
-        if (Show.English) return FormattableString.Invariant($"FY{year}");
+        return Show.English ? FormattableString.Invariant($"FY{year}") : JapaneseFiscalYear(year);
+    }
+
+    /// <summary>令和8年度 whatever language is shown.</summary>
+    public static string JapaneseFiscalYear(int year)
+    {
         // A fiscal year is named by its last day's era only in the year the era changed: 2019 is 令和元年度.
         var (era, eraYear) = EraOf(year == 2019 ? new DateOnly(2019, 5, 1) : new DateOnly(year, 4, 1));
         return era is null ? $"{year}年度" : $"{era.Value.Ja}{YearText(eraYear)}年度";

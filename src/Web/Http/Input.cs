@@ -1,5 +1,6 @@
 using System.Globalization;
 using JmaActors.Directory;
+using JmaActors.Proofs;
 using JmaActors.Web.Access;
 
 namespace JmaActors.Web.Http;
@@ -17,6 +18,9 @@ public static class Input
 
     public static SessionId Session(string text) =>
         SessionId.TryParse(text, out var id) ? id : throw new InvalidInputException("id", "A session id is a program id, a dot and a number from 1 to 99.");
+
+    public static CertificateCode Certificate(string text) =>
+        CertificateCode.TryParse(text, out var code) ? code : throw new InvalidInputException("code", "A certificate code has 16 characters in groups of four, the last of which checks the others: one is missing or mistyped.");
 
     public static ProgramId Program(string text) =>
         ProgramId.TryParse(text, out var id) ? id : throw new InvalidInputException("id", "A program id has 3 to 40 letters, digits or hyphens.");

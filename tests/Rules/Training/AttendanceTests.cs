@@ -190,7 +190,7 @@ public class AttendanceTests
 
         IsPending(With(5, 60), 1m, null);
         IsPending(With(6, 60), 0.5m, null);
-        IsPending(With(-5, 55), 0.5m, null);
+        IsPending(With(-5, 55), 1m, null);
         IsVoided(With(-5, 54), AttendanceRules.LeftEarly);
     }
 }

@@ -194,6 +194,16 @@ public sealed class ApiTests(WebHouse house) : IClassFixture<WebHouse>
     }
 
     [Fact]
+    public async Task A_report_carries_its_score_and_the_document_that_proves_it()
+    {
+        var hash = new string('0', 64);
+        await Post(Credits, $$"""{"key":"k3","method":"lecture","code":12,"units":1.5,"date":"2026-05-01","title":"総会","post":false,"score":90,"evidence":{"name":"参加証.pdf","sha256":"{{hash}}" } }""");
+
+        Assert.Contains(house.Credits.Asked, a => a.Key == "k3" && a.Score == 90 && a.Evidence == new JmaActors.Credits.Evidence("参加証.pdf", hash));
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(Credits, """{"key":"k4","method":"lecture","code":12,"units":1.5,"date":"2026-05-01","title":"総会","post":false,"evidence":"参加証.pdf"}""")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_roster_in_another_dress_is_not_taken()
     {
         var response = await Post("/api/v1/rosters/r1", "{}");

@@ -21,11 +21,14 @@ static class DoorSearch
 
     /// <summary>Those whose name or reading begins with the text: two index ranges.</summary>
     public static ViewQuery Beginning(ViewDialect dialect, string text, int most) => ByName(
-        dialect, "((n.name >= @text AND n.name < @end) OR (n.kana >= @text AND n.kana < @end))", text, most).With("end", text + Last);
+        dialect, "((n.name >= @text AND n.name < @end) OR (n.kana >= @text AND n.kana < @end))", "n.kana", text, most).With("end", text + Last);
 
-    /// <summary>Those in whose name or reading the text stands anywhere: a walk over all names, for given names.</summary>
+    /// <summary>
+    /// Those in whose name or reading the text stands anywhere, for given names: a walk over the table, tens of milliseconds for 180,000. Ordered by an expression,
+    /// or it would be walked along the index of readings, which costs eight times as much where nobody is found.
+    /// </summary>
     public static ViewQuery Within(ViewDialect dialect, string text, int most) => ByName(
-        dialect, $"({dialect.Contains("n.name", "@text")} OR {dialect.Contains("n.kana", "@text")})", text, most);
+        dialect, $"({dialect.Contains("n.name", "@text")} OR {dialect.Contains("n.kana", "@text")})", "n.kana || ''", text, most);
 
     public static DoorPerson Read(DbDataReader reader) => new(
         new MemberId(reader.GetInt64(0)), reader.GetString(1), reader.GetString(2), reader.TextOrNull(3), DoorSearchRules.End(reader.TextOrNull(4)));
@@ -35,8 +38,8 @@ static class DoorSearch
     static string Association(ViewDialect dialect) => $"LEFT JOIN {dialect.Table("association")} a ON a.association_id = m.local";
 
     /// <summary>Whoever is found is picked and cut to length before anything is joined: a common family name is ten thousand people's.</summary>
-    static ViewQuery ByName(ViewDialect dialect, string condition, string text, int most) => new ViewQuery(
-        $"{Line} FROM (SELECT n.member_id, n.kana FROM {dialect.Table("member_name")} n WHERE {condition} ORDER BY n.kana, n.member_id LIMIT @most) f "
+    static ViewQuery ByName(ViewDialect dialect, string condition, string order, string text, int most) => new ViewQuery(
+        $"{Line} FROM (SELECT n.member_id, n.kana FROM {dialect.Table("member_name")} n WHERE {condition} ORDER BY {order}, n.member_id LIMIT @most) f "
         + $"JOIN {dialect.Table("member")} m ON m.member_id = f.member_id {Association(dialect)}")
         .Then("ORDER BY f.kana, f.member_id")
         .With("text", text)

@@ -1,0 +1,62 @@
+using JmaActors.Credits;
+using JmaActors.Members;
+using JmaActors.Policies;
+using JmaActors.Time;
+using JmaActors.Training;
+
+namespace JmaActors.Proofs;
+
+/// <summary>A document before it has a code: what it says and what of it is kept; or why there is none.</summary>
+public sealed record Draft<T>(T? Content, CertificateClaim? Claim, Refusal? Refusal)
+    where T : class
+{
+    public static Draft<T> Refuse(string reason) => new(null, null, new Refusal(reason));
+}
+
+/// <summary>What a certificate of attendance is made from, as read from the actors.</summary>
+/// <param name="Roll">The person's line of the roll; null when not on it.</param>
+/// <param name="Entries">The person's ledger entries of this session, in any state.</param>
+public sealed record AttendanceSources(MemberView Member, SessionView Session, RollLine? Roll, IReadOnlyList<CreditEntry> Entries, string HostName);
+
+/// <summary>Puts a certificate of attendance together. Pure.</summary>
+public static class AttendanceDraft
+{
+    public static Draft<AttendanceContent> Of(AttendanceSources from, PolicyBook book)
+    {
+        if (Fault(from) is { } reason) return Draft<AttendanceContent>.Refuse(reason);
+        var certified = from.Entries.Where(ProofRules.Counts).ToList();
+        if (certified.Count == 0) return Draft<AttendanceContent>.Refuse("nothing-posted");
+        var (session, person, totals) = (from.Session, from.Member, ProofRules.Totals(certified));
+        var date = Tokyo.DateOf(session.Talks.Count > 0 ? session.Talks[0].Start : session.DoorsOpen);
+        var holder = new ProofHolder(person.Id, person.Person.Name, person.Person.Registry, person.Demonstration);
+        var content = new AttendanceContent(
+            default, default, holder, session.Id, session.Title, session.Place, from.HostName, date, Talks(session, certified, book), totals);
+        var claim = new CertificateClaim(
+            CertificateKind.Attendance, person.Id, session.Id, session.Title, session.Host, from.HostName, date, totals, null, ProofRules.Basis(certified));
+        return new Draft<AttendanceContent>(content, claim, null);
+    }
+
+    /// <summary>Why there can be no certificate; null when nothing stands against it.</summary>
+    static string? Fault(AttendanceSources from)
+    {
+        if (from.Member.Person.Name.Length == 0) return "erased";
+        if (from.Session.Status != SessionStatus.Confirmed) return "not-confirmed";
+        if (from.Roll is null) return "not-attended";
+        // The roll says posted before the ledger has heard of it: what is printed now would be too little.
+        return from.Roll.Talks.Any(t => t.State == "posted" && !Arrived(from.Entries, t.Talk)) ? "credits-underway" : null;
+    }
+
+    static bool Arrived(IReadOnlyList<CreditEntry> entries, int talk)
+    {
+        var ofTalk = entries.Where(e => e.Talk == talk).ToList();
+        return ofTalk.Count > 0 && ofTalk.TrueForAll(e => e.State != CreditState.Pending);
+    }
+
+    static ProofTalk[] Talks(SessionView session, List<CreditEntry> certified, PolicyBook book) =>
+        [.. session.Talks
+            .Select(talk => new ProofTalk(
+                talk.No, Tokyo.Of(talk.Start), Tokyo.Of(talk.End), talk.Title, talk.Speaker,
+                [.. certified.Where(e => e.Talk == talk.No).Select(e => ProofRules.Line(e, book)).OrderBy(l => l.Scheme).ThenBy(l => l.Subject)]))
+            .Where(talk => talk.Lines.Count > 0)
+            .OrderBy(talk => talk.Start)];
+}

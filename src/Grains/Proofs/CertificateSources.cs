@@ -1,0 +1,52 @@
+using JmaActors.Associations;
+using JmaActors.Credits;
+using JmaActors.Journal;
+using JmaActors.Members;
+using JmaActors.Policies;
+using JmaActors.Training;
+
+namespace JmaActors.Proofs;
+
+/// <summary>Reads from the actors what documents are made from, and drafts them. Null when there is no such person or session.</summary>
+public sealed class CertificateSources(IGrainFactory grains, AssociationNames associations, PolicyBook book)
+{
+    public async Task<Draft<AttendanceContent>?> Attendance(MemberId id, SessionId sitting, CancellationToken ct)
+    {
+        var actor = grains.GetGrain<ISessionGrain>(sitting.Code);
+        var (person, session) = (await Person(id, ct), await actor.Read(Caller.System, ct));
+        if (person is null || session is null) return null;
+        var line = (await actor.Roll(new MemberId(id.Number - 1), Caller.System, ct)).FirstOrDefault();
+        var first = session.Talks.Count > 0 ? session.Talks.Min(t => t.Start) : session.DoorsOpen;
+        // Entries come newest first, so those of an earlier day end the search.
+        var since = Time.Tokyo.DateOf(first);
+        var entries = (await Entries(id, e => e.Date >= since, ct)).Where(e => e.Session == sitting).ToList();
+        var sources = new AttendanceSources(person, session, line?.Member == id ? line : null, entries, await NameOf(session.Host, ct));
+        return AttendanceDraft.Of(sources, book);
+    }
+
+    public async Task<Draft<TranscriptContent>?> Transcript(MemberId id, DateOnly on, CancellationToken ct) =>
+        await Person(id, ct) is { } person
+            ? TranscriptDraft.Of(person, await Entries(id, static _ => true, ct), on, await NameOf(AssociationId.Jma, ct), book)
+            : null;
+
+    public Task<MemberView?> Person(MemberId id, CancellationToken ct) => grains.GetGrain<IMemberGrain>(id.Number).Read(Caller.System, ct);
+
+    /// <summary>Entries from the newest, as long as a condition holds.</summary>
+    async Task<List<CreditEntry>> Entries(MemberId id, Func<CreditEntry, bool> wanted, CancellationToken ct)
+    {
+        var ledger = grains.GetGrain<ICreditLedgerGrain>(id.Number);
+        var entries = new List<CreditEntry>();
+        var after = (string?)null;
+        for (var pages = 0; pages < CertificateLimits.EntryPages; pages++)
+        {
+            var page = await ledger.Entries(after, Caller.System, ct);
+            entries.AddRange(page.Entries.TakeWhile(wanted));
+            if (page.Next is null || !wanted(page.Entries[^1])) return entries;
+            after = page.Next;
+        }
+        throw new InvalidOperationException($"The ledger of {id} has more than {CertificateLimits.EntryPages} pages.");
+    }
+
+    async Task<string> NameOf(AssociationId id, CancellationToken ct) =>
+        (await associations.All(ct).AsTask().OrTryAgain()).TryGetValue(id.Code, out var line) ? line.Name : id.Code;
+}

@@ -1,0 +1,62 @@
+using JmaActors.Members;
+using JmaActors.Proofs;
+
+namespace JmaActors.Web.Access;
+
+public sealed partial class Gateway
+{
+    /// <summary>Who verifies need not say who they are.</summary>
+    static readonly Caller Anybody = new("anybody", CallerRole.Member, "");
+
+    /// <summary>A certificate of attendance, for the person, whoever sees the person, or the host. Null when there is no such person or session for this caller.</summary>
+    public async Task<Answer<AttendanceContent>?> AttendanceCertificate(MemberId id, SessionId session, Caller caller, CancellationToken ct)
+    {
+        if (!await Sees(id, caller, ct).ConfigureAwait(false) && !await SeesRoll(session, caller, ct).ConfigureAwait(false)) return null;
+        return Found(await Ask(Desk, (id, session, caller), static (g, w, t) => g.Attendance(w.id, w.session, w.caller, t), ct).ConfigureAwait(false));
+    }
+
+    /// <summary>A transcript; null when there is no such person for this caller.</summary>
+    public async Task<Answer<TranscriptContent>?> Transcript(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
+    {
+        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        return Found(await Ask(Desk, (id, on, caller), static (g, w, t) => g.Transcript(w.id, w.on, w.caller, t), ct).ConfigureAwait(false));
+    }
+
+    /// <summary>Records the file made of a certificate. Rights are not asked for here: its content was just handed to this caller.</summary>
+    internal Task<Answer<CertificateView>> RecordFile(CertificateCode code, string sha256, Caller caller, CancellationToken ct) =>
+        Ask(Certificate(code), new RecordFile(sha256, caller), static (g, c, t) => g.RecordFile(c, t), ct);
+
+    /// <summary>The certificate as recorded, for who may revoke it. Null when there is none.</summary>
+    public async Task<CertificateView?> ReadCertificate(CertificateCode code, Caller caller, CancellationToken ct)
+    {
+        if (await Ask(Certificate(code), 0, static (g, _, t) => g.Read(t), ct).ConfigureAwait(false) is not { } view) return null;
+        var membership = await MembershipOf(view.Claim.Member, ct).ConfigureAwait(false) ?? Membership.None;
+        var host = view.Claim.Kind == CertificateKind.Attendance ? view.Claim.Host : (AssociationId?)null;
+        Require(caller, new Target.RevokeCertificate(membership, host), "revoke a certificate");
+        return view;
+    }
+
+    /// <summary>Revokes a certificate; null when there is none.</summary>
+    public async Task<Answer<CertificateView>?> RevokeCertificate(CertificateCode code, RevokeCertificate command, CancellationToken ct)
+    {
+        if (await ReadCertificate(code, command.Caller, ct).ConfigureAwait(false) is null) return null;
+        return await Ask(Certificate(code), command, static (g, c, t) => g.Revoke(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a certificate holds, and with the SHA-256 of a file, whether that file is it. For everybody.</summary>
+    public Task<Verification> VerifyCertificate(CertificateCode code, string? sha256, CancellationToken ct)
+    {
+        Require(Anybody, new Target.VerifyCertificate(), "verify a certificate");
+        return Ask(Desk, (code, sha256), static (g, w, t) => g.Verify(w.code, w.sha256, t), ct);
+    }
+
+    async Task<bool> SeesRoll(SessionId session, Caller caller, CancellationToken ct) =>
+        await HostOf(session, ct).ConfigureAwait(false) is { } host && Scopes.Allows(caller, new Target.SeeRoll(session, host));
+
+    static Answer<T>? Found<T>(Answer<T> answer)
+        where T : class => answer is { Value: null, Refusal: null } ? null : answer;
+
+    ICertificateDeskGrain Desk => actors.Grain<ICertificateDeskGrain>(0);
+
+    ICertificateGrain Certificate(CertificateCode code) => actors.Grain<ICertificateGrain>(code.Text);
+}
