@@ -100,8 +100,9 @@ export class View {
     const row = document.createElement("li"), chip = document.createElement("span"), who = document.createElement("span"), at = document.createElement("time"), state = this.stateOf(tap);
     row.dataset.state = busy ? "busy" : state;
     row.dataset.nonce = tap.nonce;
-    chip.className = `chip ${busy ? "unknown" : CHIPS[state]}`;
-    chip.textContent = busy ? "…" : `${SIGNS[state]} ${state === "ok" ? this.#t("Desk.In") : state === "out" ? this.#t("Desk.Out") : this.wordsOf(tap)}`;
+    const plain = ["ok", "out"].includes(state) && !tap.forced;
+    chip.className = `chip ${busy ? "unknown" : tap.forced && CHIPS[state] === "ok" ? "near" : CHIPS[state]}`;
+    chip.textContent = busy ? "…" : `${SIGNS[state]} ${plain ? this.#t(state === "ok" ? "Desk.In" : "Desk.Out") : this.wordsOf(tap)}`;
     who.className = "cut who";
     who.textContent = this.labelOf(tap);
     at.textContent = clock.format(new Date(tap.at));
