@@ -79,6 +79,9 @@ public sealed class Api(Uri address) : IDisposable
     public Task<JsonElement> Tap(string session, string card, string direction, DateTimeOffset at) =>
         Send($"/api/v1/sessions/{session}/tap", new { card, direction, at, device = "browser-test", nonce = $"n{Interlocked.Increment(ref nonce)}" });
 
+    /// <summary>What the API says under a path.</summary>
+    public Task<JsonElement> Get(string path) => http.GetFromJsonAsync<JsonElement>(path);
+
     public void Dispose() => http.Dispose();
 
     async Task<JsonElement> Send(string path, object body)

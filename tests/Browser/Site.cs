@@ -22,26 +22,36 @@ public sealed class Site : IAsyncLifetime
         await process.Start();
         Api = new Api(process.Address);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = OnPath(),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        });
+        browser = await Launch();
     }
+
+    /// <summary>A browser; with further arguments, one of its own.</summary>
+    public Task<IBrowser> Launch(params string[] more) => playwright!.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = OnPath(),
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", .. more],
+    });
+
+    /// <summary>A page whose context is changed before anything is loaded.</summary>
+    public Task<IPage> OpenAfter(string path, Func<IBrowserContext, Task> before) => OpenIn(browser!, Address, path, before: before);
 
     /// <summary>A page of its own context: nothing is shared with other pages but the site.</summary>
     public Task<IPage> Open(string path, string language = "ja") => OpenAt(Address, path, language);
 
     /// <summary>The same of a site that a test started for itself.</summary>
-    public async Task<IPage> OpenAt(string address, string path, string language = "ja")
+    public Task<IPage> OpenAt(string address, string path, string language = "ja") => OpenIn(browser!, address, path, language);
+
+    /// <summary>A page in a browser that was started otherwise; or one whose context is changed before anything is loaded.</summary>
+    public static async Task<IPage> OpenIn(IBrowser browser, string address, string path, string language = "ja", Func<IBrowserContext, Task>? before = null)
     {
-        var context = await browser!.NewContextAsync(new()
+        var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = 1360, Height = 830 },
             ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
         await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = address }]);
+        if (before is not null) await before(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address + path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");

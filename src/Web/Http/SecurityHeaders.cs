@@ -16,6 +16,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>JSON shows nothing and runs nothing.</summary>
     const string NothingPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+    /// <summary>The desk's service worker stands among the assets and serves pages of seminars; each desk registers its own page only.</summary>
+    const string DeskWorker = "/_content/JmaActors.Web/js/desk-worker.js";
+
     public Task InvokeAsync(HttpContext http)
     {
         Add(http);
@@ -34,6 +37,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             return;
         }
 
+        if (http.Request.Path.Equals(DeskWorker, StringComparison.Ordinal)) headers["Service-Worker-Allowed"] = "/seminars/";
         headers["Referrer-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=()";

@@ -1,177 +1,215 @@
-// The desk: a card number in, an answer in colour, words and sound. A tap that cannot be sent is kept on this device and sent again
-// under the same nonce, so that it counts once.
-import { Live } from "./live.js";
-
+// The desk: a card, a pass or a person in; an answer in colour, words and sound out. This file only ties the parts together. They are named by the page,
+// with their versions, and import nothing of each other: what is kept for offline is then always one whole version.
 const desk = document.querySelector(".desk");
-const words = JSON.parse(document.getElementById("desk-words").textContent);
-const session = desk.dataset.session;
-const form = document.getElementById("desk-form");
-const field = document.getElementById("desk-card");
-const result = document.getElementById("desk-result");
-const recent = document.getElementById("desk-recent");
-const banner = document.getElementById("desk-banner");
-const insideBox = document.getElementById("desk-inside");
-const waitingKey = `jma-desk-${session}`;
-const deviceKey = "jma-desk-device";
-const recentShown = 12, waitingLimit = 2000, batch = 100, retryMs = 3000, refusedRetryMs = 30_000;
-const eyes = document.documentElement.dataset.eyes;
-const onTheWay = new Set();
+const { words, modules, worker } = JSON.parse(document.getElementById("desk-set").textContent);
+const load = name => import(modules[name]);
+const [{ Store }, { DeskClock }, { subjectOf, keyOf, memberOf, hearReaders }, { Sender }, { View }, { People }, { Camera }] =
+  await Promise.all(["desk-store", "desk-clock", "desk-read", "desk-sender", "desk-view", "desk-people", "desk-camera"].map(load));
 
-const device = localStorage.getItem(deviceKey) ?? `desk-${crypto.randomUUID().slice(0, 8)}`;
-localStorage.setItem(deviceKey, device);
-const waiting = () => JSON.parse(localStorage.getItem(waitingKey) ?? "[]");
-// False when this device can keep no more: then no further card may be taken.
-function keep(taps) {
-  try { localStorage.setItem(waitingKey, JSON.stringify(taps)); return true; } catch (fault) { console.error("This device keeps no more taps.", fault); return false; }
-}
-const answered = nonces => keep(waiting().filter(t => !nonces.includes(t.nonce)));
-const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
-const clock = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+const session = desk.dataset.session, eyes = document.documentElement.dataset.eyes;
+const $ = id => document.getElementById(id);
+const form = $("desk-form"), field = $("desk-card");
+const t = (key, ...values) => words[key]?.replace(/\{(\d)\}/g, (_, i) => values[i]);
 
-let audio;
-function sound(state) {
-  if (!document.getElementById("desk-sound").checked) return;
-  try {
-    audio ??= new AudioContext();
-    const notes = { ok: [880, 1175], out: [880, 660], near: [440, 440], over: [220, 165], kept: [520] }[state] ?? [];
-    notes.forEach((hz, i) => {
-      const tone = audio.createOscillator(), volume = audio.createGain(), at = audio.currentTime + i * .14;
-      tone.frequency.value = hz;
-      volume.gain.setValueAtTime(.14, at);
-      volume.gain.exponentialRampToValueAtTime(.001, at + .13);
-      tone.connect(volume).connect(audio.destination);
-      tone.start(at);
-      tone.stop(at + .14);
-    });
-  } catch (fault) { console.warn("No sound on this device.", fault); }
-}
+/** What is remembered on this device; reads of one person so close together are probably one; an answer that takes longer is waited for in view; the name of a device. */
+const KEPT = { device: "jma-desk-device", way: `jma-desk-way-${session}`, sound: "jma-desk-sound" }, DOUBLE_MS = 20_000, SLOW_MS = 250, DEVICE = 40;
 
-const signs = { ok: "✓", out: "↩", near: "◆", over: "▲", kept: "?" };
-function show(state, text, detail) {
-  result.dataset.state = state;
-  const [sign, word, small] = result.children;
-  [sign.textContent, word.textContent, small.textContent] = [signs[state], text, detail];
-  sound(state);
+const remember = (key, value) => { try { localStorage.setItem(key, value); } catch (fault) { console.warn("Not remembered.", fault); } };
+const recall = key => { try { return localStorage.getItem(key); } catch { return null; } };
+const deviceOf = name => name.trim().slice(0, DEVICE) || `desk-${crypto.randomUUID().slice(0, 8)}`;
+
+const clock = new DeskClock();
+const view = new View(t, { undo: nonce => undo(store.get(nonce)), fix: nonce => people.walkIn(store.get(nonce)), force: nonce => force(store.get(nonce)) });
+const store = await Store.open(session).catch(fault => { view.show("over", t("Desk.NoStore"), String(fault.message ?? fault)); throw fault; });
+const device = $("desk-device");
+device.value = deviceOf(recall(KEPT.device) ?? "");
+remember(KEPT.device, device.value);
+
+const sender = new Sender({
+  store, clock, session, eyes, device: device.value,
+  told: {
+    answered: tap => { last = tap; view.answer(tap, tap.inside); },
+    // What is still shown as kept has its answer now.
+    late: tap => { if (tap.nonce === last?.nonce && !tap.undo) view.answer(last = tap, tap.inside); },
+    undone: (tap, reason) => view.show(reason ? "over" : "undone", reason ? view.reason(reason) : t("Desk.Undone"), view.labelOf(tap)),
+    named: (tap, name) => view.name(tap.nonce, name),
+    summary: counts => view.summary(counts),
+    state: draw,
+  },
+});
+const people = new People(t, path => sender.ask(path), { picked: pick, walkIn: takeDown });
+/** The tap whose result is shown. */
+let last = null;
+
+function draw() {
+  const { sending, away, barred } = sender;
+  view.state({ waiting: store.waiting().filter(tap => !sender.isBusy(tap.nonce)).length, sending, away, barred, skew: clock.skew });
+  view.list(store.all(), nonce => sender.isBusy(nonce));
 }
 
-function addRecent(tap, state, text) {
-  const row = document.createElement("div");
-  row.className = "row fade";
-  row.role = "listitem";
-  const chip = document.createElement("span");
-  chip.className = `chip ${{ ok: "ok", out: "ok", near: "near", over: "over", kept: "unknown" }[state]}`;
-  chip.textContent = `${signs[state]} ${text}`;
-  const left = document.createElement("span"), right = document.createElement("span");
-  left.className = "cut";
-  left.append(chip, ` ${tap.card}`);
-  right.textContent = clock.format(new Date(tap.at));
-  row.append(left, right);
-  recent.prepend(row);
-  while (recent.children.length > recentShown) recent.lastChild.remove();
+const way = () => document.querySelector("input[name=way]:checked").value;
+
+/** Keeps a tap, then sends it if it can be sent; the answer comes by itself. */
+async function take(subject, more = {}) {
+  if (store.full) { view.show("over", t("Desk.Full")); return; }
+  const open = navigator.onLine && !sender.away && !sender.barred, key = keyOf(subject), now = clock.now();
+  const twin = key && store.all().find(tap => tap.key === key && !tap.undone && tap.status === "waiting" && now - tap.at < DOUBLE_MS);
+  const tap = {
+    nonce: crypto.randomUUID(), session, device: device.value, direction: way(), at: now, taken: Date.now(), uncorrected: clock.skew === null, ...subject, key,
+    label: subject.card ?? subject.person ?? memberOf(subject.pass ?? "") ?? t("Desk.Pass"), status: "waiting", tried: open, fresh: open, ...more,
+  };
+  // On the disk before it is sent: a page that is closed meanwhile loses nothing.
+  try { await store.put(tap); } catch (fault) { console.error("This device keeps no more.", fault); view.show("over", t("Desk.Full")); return; }
+  last = tap;
+  // Nobody should take the answer to the one before for this one's.
+  const slow = setTimeout(() => view.show("busy", t("Desk.Asking"), view.labelOf(tap)), SLOW_MS), sent = await sender.now(tap);
+  clearTimeout(slow);
+  if (sent) { store.trim(); return; }
+  if (last !== tap) return;
+  const double = twin && t("Desk.Double", Math.max(1, Math.round((now - twin.at) / 1000)));
+  view.show("kept", t("Desk.Kept"), [view.labelOf(tap), double ?? t("Desk.KeptText")].join("\n"));
+  draw();
 }
 
-function showWaiting() {
-  const count = waiting().filter(t => !onTheWay.has(t.nonce)).length;
-  banner.hidden = count === 0;
-  banner.querySelector("p").textContent = fill(words["Desk.Offline"], count);
+function pick(person) {
+  const nonce = crypto.randomUUID();
+  view.name(nonce, person.name);
+  take({ person: person.member }, { nonce });
 }
 
-function stateOf(reason) {
-  return ["already-in", "not-in", "too-early", "too-late"].includes(reason) ? "near" : "over";
-}
-
-function answer(tap, value) {
-  const taken = !value.reason;
-  const state = taken ? (tap.direction === "in" ? "ok" : "out") : stateOf(value.reason);
-  const text = taken ? words[tap.direction === "in" ? "Desk.TakenIn" : "Desk.TakenOut"] : words[`Reason.${value.reason}`] ?? value.reason;
-  show(state, text, `${tap.card} · ${fill(words["Desk.InsideAfter"], value.inside.toLocaleString("en"))}`);
-  addRecent(tap, state, text);
-}
-
-async function post(path, body) {
-  const response = await fetch(`/api/v1/sessions/${encodeURIComponent(session)}/${path}`, {
-    method: "POST", headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang, ...(eyes ? { "X-Jma-Eyes": eyes } : {}) }, body: JSON.stringify(body), signal: AbortSignal.timeout(10_000),
-  });
-  // Only what may be sent again as it is counts as waiting; anything else is an answer.
-  if (response.status === 503 || response.status === 429 || response.status >= 500) throw new Error(`busy ${response.status}`);
-  return { ok: response.ok, barred: [401, 403, 404].includes(response.status), body: await response.json() };
-}
-
-function refused(tap, reason, title) {
-  const text = words[`Reason.${reason}`] ?? title ?? words["Desk.Trouble"];
-  show("over", text, tap.card);
-  addRecent(tap, "over", text);
-}
-
-// Sends one tap that is kept already. False when it could not be sent, or whoever looks may not tap here: it stays kept.
-async function send(tap) {
-  onTheWay.add(tap.nonce);
-  try {
-    const { ok, barred, body } = await post("tap", tap);
-    if (!barred) answered([tap.nonce]);
-    ok ? answer(tap, body.value ?? body) : refused(tap, body.reason, body.title);
-    return !barred;
-  } catch (fault) {
-    console.warn("The tap is kept.", fault);
-    show("kept", words["Desk.Kept"], words["Desk.KeptText"]);
-    addRecent(tap, "kept", words["Desk.Kept"]);
-    return false;
-  } finally {
-    onTheWay.delete(tap.nonce);
-    showWaiting();
+async function takeDown(walkIn, mends) {
+  if (mends) {
+    await store.put(Object.assign(mends, { walkIn: { ...walkIn, nonce: mends.walkIn.nonce }, status: "waiting", reason: undefined, said: undefined }));
+    view.name(mends.nonce, walkIn.name);
+    if (!await sender.now(mends)) draw();
+    return;
   }
+  const nonce = crypto.randomUUID();
+  view.name(nonce, walkIn.name);
+  take({ walkIn: { ...walkIn, nonce: crypto.randomUUID() } }, { nonce, direction: "in" });
 }
 
-async function sendWaiting() {
-  const taps = waiting().filter(t => !onTheWay.has(t.nonce)).slice(0, batch);
-  let pause = retryMs;
-  if (taps.length > 0) {
-    try {
-      const { ok, barred, body } = await post("taps", { taps });
-      if (ok) {
-        answered(taps.map(t => t.nonce));
-        body.taps.forEach((a, i) => a.refused ? refused(taps[i], a.refused) : answer(taps[i], a.value));
-      } else if (barred) {
-        pause = refusedRetryMs;
-        refused(taps[0], body.reason, body.title);
-      } else {
-        // One of them cannot be read: each by itself, so that it holds up no other.
-        for (const tap of taps) if (!await send(tap)) break;
-      }
-    } catch (fault) { console.warn("Still away.", fault); }
-    showWaiting();
+/** Lets somebody in whom a rule would keep out: a tap of its own, at the time of the one it stands for. The pass has been used by that one. */
+async function force(tap = last) {
+  if (!view.canForce(tap)) return;
+  const { card, member, as, at, nonce, key } = tap, again = crypto.randomUUID();
+  view.name(again, view.labelOf(tap));
+  await store.put(Object.assign(tap, { letIn: true }));
+  take(card ? { card } : { person: member }, { nonce: again, force: true, direction: as, at: at + 1, key, stands: nonce });
+}
+
+async function undo(tap) {
+  if (!tap) { view.show("kept", t("Desk.UndoNone")); return; }
+  if (sender.isBusy(tap.nonce) || tap.undo || tap.undone) return;
+  if (tap.status === "stuck" || (tap.status === "waiting" && !tap.tried)) {
+    await store.remove(tap.nonce);
+    view.show("undone", t("Desk.Undone"), view.labelOf(tap));
+    return;
   }
-  setTimeout(sendWaiting, pause);
+  // What may have reached the server is taken back there, as soon as it can be.
+  await store.put(Object.assign(tap, { undo: true, status: "waiting", tried: true, fresh: false }));
+  if (!await sender.now(tap)) view.show("kept", t("Desk.UndoWaits"), view.labelOf(tap));
 }
 
-form.addEventListener("submit", e => {
-  e.preventDefault();
-  const card = field.value.trim().toUpperCase();
+function read(typed) {
+  const subject = subjectOf(typed);
   field.value = "";
-  field.focus();
-  if (card.length === 0) return;
-  if (!/^[A-Z0-9]{4,24}$/.test(card)) { show("over", words["Desk.BadCard"], card); return; }
-  const direction = document.querySelector("input[name=way]:checked").value;
-  const tap = { card, direction, at: new Date().toISOString(), device, nonce: crypto.randomUUID() }, kept = waiting();
-  // Kept before it is sent: a page that is closed meanwhile loses nothing.
-  if (kept.length >= waitingLimit || !keep([...kept, tap])) { show("over", words["Desk.Full"], card); return; }
-  send(tap);
-});
-// F2 switches between in and out, so that the keyboard alone is enough.
-addEventListener("keydown", e => {
-  if (e.key !== "F2") return;
-  e.preventDefault();
-  const ways = [...document.querySelectorAll("input[name=way]")];
-  ways.find(w => !w.checked).checked = true;
-  field.focus();
-});
-document.querySelectorAll("input[name=way]").forEach(w => w.addEventListener("change", () => field.focus()));
+  people.close();
+  if (subject.text === undefined) take(subject);
+  else if (/^[\x20-\x7e]*$/.test(subject.text)) view.show("over", t("Desk.BadCard"), subject.text);
+  else people.search(subject.text);
+}
 
-showWaiting();
-sendWaiting();
-field.focus();
-const live = await Live.connect(`/hubs/live${eyes ? `?eyes=${encodeURIComponent(eyes)}` : ""}`, state => globalThis.jma?.link(state));
+form.addEventListener("submit", e => { e.preventDefault(); if (field.value.trim()) read(field.value); field.focus(); });
+hearReaders(field, read);
+$("desk-force").addEventListener("click", () => { force(); field.focus(); });
+$("desk-open-find").addEventListener("click", () => people.search());
+$("desk-open-walk-in").addEventListener("click", () => people.walkIn());
+device.addEventListener("change", () => { device.value = sender.device = deviceOf(device.value); remember(KEPT.device, device.value); });
+
+const ways = [...document.querySelectorAll("input[name=way]")];
+ways.find(w => w.value === recall(KEPT.way))?.click();
+for (const w of ways) w.addEventListener("change", () => { remember(KEPT.way, w.value); if (!matchMedia("(pointer: coarse)").matches) field.focus(); });
+$("desk-sound").checked = recall(KEPT.sound) !== "no";
+$("desk-sound").addEventListener("change", e => remember(KEPT.sound, e.target.checked ? "yes" : "no"));
+
+const keys = {
+  F2: () => { const next = ways[(ways.findIndex(w => w.checked) + 1) % ways.length]; next.click(); field.focus(); },
+  F3: () => people.search(), F4: () => force(), F7: () => people.walkIn(), F8: () => $("desk-open-camera").click(),
+  F9: () => undo(store.all().find(tap => !tap.undone && !tap.undo)),
+};
+addEventListener("keydown", e => {
+  if (!keys[e.key] || e.ctrlKey || e.altKey || e.metaKey) return;
+  e.preventDefault();
+  if (!e.repeat) keys[e.key]();
+});
+
+// The camera.
+const camera = new Camera($("desk-video"), modules), eye = $("desk-camera");
+const seen = text => read(text), sameAs = text => keyOf(subjectOf(text)) ?? text;
+async function openCamera(choice) {
+  const said = $("desk-camera-said");
+  eye.hidden = false;
+  $("desk-open-camera").setAttribute("aria-expanded", "true");
+  said.textContent = t("Desk.CameraOpening");
+  try {
+    await camera.start(seen, sameAs, choice);
+    said.textContent = t("Desk.CameraAim");
+    const { found, used } = await camera.choices(), select = $("desk-camera-choice");
+    select.replaceChildren(...found.map((d, i) => new Option(d.label || `${t("Desk.Camera")} ${i + 1}`, d.deviceId, false, d.deviceId === used)));
+    select.parentElement.hidden = found.length < 2;
+    $("desk-torch").hidden = !camera.hasTorch;
+  } catch (fault) {
+    console.warn("No camera.", fault);
+    camera.stop();
+    said.textContent = t({ NotAllowedError: "Desk.CameraDenied", NotFoundError: "Desk.CameraNone", OverconstrainedError: "Desk.CameraNone" }[fault.name] ?? (navigator.mediaDevices ? "Desk.CameraBusy" : "Desk.CameraNone"));
+  }
+  eye.dataset.open = camera.open;
+}
+function closeCamera() {
+  camera.stop();
+  eye.hidden = true;
+  $("desk-open-camera").setAttribute("aria-expanded", "false");
+}
+$("desk-open-camera").addEventListener("click", () => eye.hidden ? openCamera() : closeCamera());
+$("desk-camera-choice").addEventListener("change", e => { Camera.remember(e.target.value); openCamera(e.target.value); });
+$("desk-torch").addEventListener("click", e => { const on = e.currentTarget.getAttribute("aria-pressed") !== "true"; e.currentTarget.setAttribute("aria-pressed", String(on)); camera.light(on); });
+
+// A door has no time for a dark screen; a hidden page gives the camera back and takes it again.
+const stayAwake = () => { if (!document.hidden) navigator.wakeLock?.request("screen").catch(() => {}); };
+document.addEventListener("visibilitychange", () => {
+  stayAwake();
+  if (eye.hidden) return;
+  if (document.hidden) camera.stop();
+  else openCamera();
+});
+stayAwake();
+
+store.onChange(draw);
+view.left(store.left);
+draw();
+sender.start();
+if (!matchMedia("(pointer: coarse)").matches) field.focus();
+
+// The page for when it is loaded again without network.
+navigator.serviceWorker?.register(worker, { scope: location.pathname, updateViaCache: "none" }).then(async found => {
+  const parts = document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]");
+  const files = [...new Set([...[...parts].map(p => new URL(p.href || p.src).pathname), ...Object.values(modules)])].sort();
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(files.join()));
+  const version = [...new Uint8Array(digest)].slice(0, 8).map(b => b.toString(16).padStart(2, "0")).join("");
+  navigator.serviceWorker.addEventListener("message", e => { if (e.data.kept) desk.dataset.kept = e.data.version; });
+  await navigator.serviceWorker.ready;
+  (found.active ?? (await navigator.serviceWorker.ready).active).postMessage({ keep: { version, files } });
+}).catch(fault => console.warn("This page will not load offline.", fault));
+
+// How many are inside, live; a kept page says nothing of it until it is connected.
+if (!navigator.onLine) view.inside(null);
+const { Live } = await load("live");
+const live = await Live.connect(`/hubs/live${eyes ? `?eyes=${encodeURIComponent(eyes)}` : ""}`, state => {
+  globalThis.jma?.link(state);
+  if (state !== "live") view.inside(null);
+});
 await live.watch(
   `seminar/${session}`,
-  picture => { insideBox.textContent = picture.inside.toLocaleString("en"); },
+  picture => view.inside(picture.inside),
   reason => { console.warn("The live count is not to be had:", reason); globalThis.jma?.link("offline"); });
