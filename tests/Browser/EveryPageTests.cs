@@ -15,11 +15,7 @@ public sealed class EveryPageTests(Site site)
 
     public static TheoryData<string> Pages =>
     [
-<<<<<<< HEAD
-        "/", "/programs", "/programs/new", "/programs/{program}", "/programs/{program}/enrolments", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/desk",
-=======
-        "/", "/programs", "/programs/new", "/programs/{program}", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/roll?show=doubtful", "/seminars/{session}/web-log", "/seminars/{session}/desk",
->>>>>>> boards
+        "/", "/programs", "/programs/new", "/programs/{program}", "/programs/{program}/enrolments", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/roll?show=doubtful", "/seminars/{session}/web-log", "/seminars/{session}/desk",
         "/members", "/members/{member}", "/members/{member}/credits", "/members/{member}/credits?tab=history", "/members/{member}/pass", "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26",
         "/associations/26-001", "/operations", "/operations?wall=1", "/rosters", "/eyes", "/help", "/no-such-page",
     ];

@@ -11,9 +11,6 @@ sealed class FakeDirectory : IDirectoryGrain
     public Task<DoorPeople> AtDoor(string text, Caller caller, CancellationToken ct) =>
         Task.FromResult(new DoorPeople([new DoorPerson(new MemberId(1_000_000_001), text, "ミホン", "第一医師会", "567")], true));
 
-<<<<<<< HEAD
-    public Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct) => Task.FromResult(new MemberPage([], null));
-=======
     /// <summary>Who holds which card or registry number; member numbers from this one on are known up to the ninth.</summary>
     static readonly MemberId First = new(1_000_000_001);
 
@@ -30,8 +27,7 @@ sealed class FakeDirectory : IDirectoryGrain
 
     public Task<AttendancePage> Attendance(MemberId member, string? after, int size, Caller caller, CancellationToken ct) => Task.FromResult(new AttendancePage([], null));
 
-    public Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct) => throw new NotSupportedException();
->>>>>>> boards
+    public Task<MemberPage> Members(MemberQuery query, Caller caller, CancellationToken ct) => Task.FromResult(new MemberPage([], null));
 
     public Task<ProgramPage> Programs(ProgramQuery query, Caller caller, CancellationToken ct)
     {
@@ -44,12 +40,9 @@ sealed class FakeDirectory : IDirectoryGrain
 
     public Task<IReadOnlyList<SubjectLine>> Subjects(DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<SubjectLine>>([]);
 
-<<<<<<< HEAD
     public Task<IReadOnlyDictionary<string, string>> Associations(IReadOnlyList<string> codes, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(codes.ToDictionary(c => c, c => $"association {c}"));
 
-=======
->>>>>>> boards
     public Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<long, string>>(new Dictionary<long, string>());
 }
