@@ -32,6 +32,7 @@ public static class WebLimits
 
     /// <summary>Bytes of a file handed in to be verified; what is handed out has a tenth of it.</summary>
     public const int ProofBody = 2 * 1024 * 1024;
+
     /// <summary>Bytes of a web log: <see cref="WebLogLines"/> lines of about 300 bytes.</summary>
     public const long WebLogBody = 16L * 1024 * 1024;
 

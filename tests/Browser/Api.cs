@@ -44,16 +44,6 @@ public sealed class Api(Uri address) : IDisposable
         return opened.GetProperty("session").GetString()!;
     }
 
-    /// <summary>Closes the door.</summary>
-    public Task<JsonElement> Close(string session) => Send($"/api/v1/sessions/{session}/close", new { });
-
-    /// <summary>A desk says how it stands.</summary>
-    public async Task ReportDesk(string session, string device, int waiting, DateTimeOffset sentAt)
-    {
-        using var answer = await http.PostAsJsonAsync($"/api/v1/sessions/{session}/desks", new { device, sentAt, waiting });
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-    }
-
     /// <summary>The host applies; each approver approves what it was shown.</summary>
     public async Task Approve(string program)
     {
@@ -65,6 +55,16 @@ public sealed class Api(Uri address) : IDisposable
                 scheme = line.GetProperty("scheme").GetString(), decision = "approve", reason = "", on = applied.GetProperty("content").GetInt64(),
             });
         }
+    }
+
+    /// <summary>Closes the door.</summary>
+    public Task<JsonElement> Close(string session) => Send($"/api/v1/sessions/{session}/close", new { });
+
+    /// <summary>A desk says how it stands.</summary>
+    public async Task ReportDesk(string session, string device, int waiting, DateTimeOffset sentAt)
+    {
+        using var answer = await http.PostAsJsonAsync($"/api/v1/sessions/{session}/desks", new { device, sentAt, waiting });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>A demonstration member with a card.</summary>

@@ -18,7 +18,7 @@ public static class AccrualRules
             ?? CheckCode(command.Code, book)
             ?? CheckDate(command.Date, today, licensedOn, policy)
             ?? CheckMembership(command.Method, isJmaMember, policy)
-            ?? ProofRules.Check(command, policy);
+            ?? EvidenceRules.Check(command, policy);
     }
 
     /// <summary>Checks whether an entry may be posted or voided. A repeat of what is done is for the ledger to recognise first.</summary>

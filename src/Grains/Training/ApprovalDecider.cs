@@ -20,7 +20,7 @@ public sealed class ApprovalDecider(PolicyBook book)
         var by = policy.ApplyBy(ProgramRules.FirstDay(state.Content));
         // What was returned had been applied for once; mending it does not make the application late.
         var late = Tokyo.DateOf(deciding.Now) > by && open.Any(s => state.Find(s) is not { Late: false });
-        if (late && policy.RefusesLate) return Decision<ProgramEvent>.Refuse("too-late-to-apply", TrainingPolicy.Application, FormattableString.Invariant($"The last day of an application was {by:yyyy-MM-dd}."));
+        if (late && policy.RefusesLate) return Decision<ProgramEvent>.Refuse("too-late-to-apply", TrainingRuleIds.Application, FormattableString.Invariant($"The last day of an application was {by:yyyy-MM-dd}."));
         var host = new AssociationId(state.Host);
         return Decision<ProgramEvent>.Event(new ProgramApplied([.. open.Select(s => new SchemeApplication(s, ProgramRules.Approver(host, policy.ApproverOf(s)).Code))], late));
     }

@@ -4,7 +4,7 @@ namespace JmaActors.Credits;
 /// What proves an entry that is recorded by hand: the score of ① and ②, and a document where a person reports for herself. A score that is
 /// given is always judged; who must give one, and a document, says rule <c>cme.self-report</c>. Null means: nothing against it.
 /// </summary>
-public static class ProofRules
+public static class EvidenceRules
 {
     const int HexDigits = 64;
 
