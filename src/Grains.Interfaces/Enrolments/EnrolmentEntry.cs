@@ -24,6 +24,7 @@ public enum EnrolmentEntryKind
 /// <param name="Reference">The bank's or the terminal's reference; may be empty.</param>
 /// <param name="Reason">Why it was given back; empty for a payment.</param>
 /// <param name="Voided">Why it does not count; null when it does.</param>
+/// <param name="TaxPercent">Percent of consumption tax contained in a payment.</param>
 [GenerateSerializer, Immutable, Alias("enrolment-entry")]
 public sealed record EnrolmentEntry(
     [property: Id(0)] int No,
@@ -35,7 +36,8 @@ public sealed record EnrolmentEntry(
     [property: Id(6)] string Reference,
     [property: Id(7)] string Reason,
     [property: Id(8)] DateTimeOffset Recorded,
-    [property: Id(9)] string? Voided)
+    [property: Id(9)] string? Voided,
+    [property: Id(10)] int TaxPercent = 0)
 {
     /// <summary>What the entry adds to what was paid.</summary>
     public Yen Counts => Voided is not null ? Yen.Zero : Kind == EnrolmentEntryKind.Refund ? -Amount : Amount;

@@ -29,7 +29,8 @@ public sealed record ChildcareGiven(long Member) : EnrolmentEvent;
 public sealed record SignUpCancelled(long Member, bool Held, string Key) : EnrolmentEvent;
 
 /// <summary>Money came in.</summary>
-public sealed record PaymentPosted(int No, long Member, Yen Amount, PaymentMethod Method, DateOnly PaidOn, string Reference, string Key) : EnrolmentEvent;
+/// <param name="TaxPercent">Percent of consumption tax contained in it, by the rule of the day it was paid.</param>
+public sealed record PaymentPosted(int No, long Member, Yen Amount, PaymentMethod Method, DateOnly PaidOn, string Reference, string Key, int TaxPercent = 0) : EnrolmentEvent;
 
 /// <summary>Money was given back.</summary>
 public sealed record RefundPosted(int No, long Member, Yen Amount, PaymentMethod Method, DateOnly PaidOn, string Reason, string Key) : EnrolmentEvent;

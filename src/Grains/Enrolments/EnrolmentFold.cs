@@ -27,7 +27,7 @@ static class EnrolmentFold
                 state.Change(state.Seats[c.Member], seat => Cancel(seat, c, at));
                 break;
             case PaymentPosted p:
-                Put(state, new EnrolmentEntry(p.No, EnrolmentEntryKind.Payment, new MemberId(p.Member), p.Amount, p.Method, p.PaidOn, p.Reference, "", meta.Recorded, null), p.Key);
+                Put(state, new EnrolmentEntry(p.No, EnrolmentEntryKind.Payment, new MemberId(p.Member), p.Amount, p.Method, p.PaidOn, p.Reference, "", meta.Recorded, null, p.TaxPercent), p.Key);
                 break;
             case RefundPosted r:
                 Put(state, new EnrolmentEntry(r.No, EnrolmentEntryKind.Refund, new MemberId(r.Member), r.Amount, r.Method, r.PaidOn, "", r.Reason, meta.Recorded, null), r.Key);

@@ -1,12 +1,13 @@
 using JmaActors.Ledgers;
 using JmaActors.Members;
+using JmaActors.Policies;
 using JmaActors.Training;
 
 namespace JmaActors.Enrolments;
 
 /// <summary>Sign-up of one program; see <see cref="IEnrolmentGrain"/>. What it must ask others is asked before the decision, never within.</summary>
 [GrainType(EnrolmentLedger.Name)]
-sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger) : LedgerGrain<EnrolmentState, EnrolmentEvent>(services, ledger), IEnrolmentGrain
+sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, PolicyBook book) : LedgerGrain<EnrolmentState, EnrolmentEvent>(services, ledger), IEnrolmentGrain
 {
     ProgramId Program => new(Key);
 
@@ -36,7 +37,7 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger) : L
         Commit(command, command.Caller, EnrolmentDecider.Cancel, (state, c) => Shown(state, c.Member), ct);
 
     public Task<Answer<EnrolmentPlace>> RecordPayment(RecordPayment command, CancellationToken ct) =>
-        Commit(command, command.Caller, PaymentDecider.Pay, (state, c) => Shown(state, c.Member), ct);
+        Commit(command, command.Caller, (state, c, deciding) => PaymentDecider.Pay(state, c, deciding, book), (state, c) => Shown(state, c.Member), ct);
 
     public Task<Answer<EnrolmentPlace>> RecordRefund(RecordRefund command, CancellationToken ct) =>
         Commit(command, command.Caller, PaymentDecider.Refund, (state, c) => Shown(state, c.Member), ct);

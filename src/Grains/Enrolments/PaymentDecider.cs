@@ -1,4 +1,5 @@
 using JmaActors.Ledgers;
+using JmaActors.Policies;
 using JmaActors.Time;
 
 namespace JmaActors.Enrolments;
@@ -7,14 +8,15 @@ namespace JmaActors.Enrolments;
 public static class PaymentDecider
 {
     /// <summary>A payment is counted once: by its key, and by its reference where it has one.</summary>
-    public static Decision<EnrolmentEvent> Pay(EnrolmentState state, RecordPayment command, Deciding deciding)
+    public static Decision<EnrolmentEvent> Pay(EnrolmentState state, RecordPayment command, Deciding deciding, PolicyBook book)
     {
         if (Known(state, command.Key, command.Member) is { } known) return known;
         if (Fault(state, command.Member, command.Key, command.Amount, command.PaidOn, command.Method, deciding) is { } fault) return Decision<EnrolmentEvent>.Refuse(fault);
         if (command.Reference.Length > EnrolmentLimits.ReferenceLength) return Refuse("bad-reference", $"A reference has at most {EnrolmentLimits.ReferenceLength} characters.");
         if (command.Reference.Length > 0 && state.Referred(command.Method, command.Reference)) return Refuse("reference-used", "A payment with this reference has been recorded.");
         return Decision<EnrolmentEvent>.Event(
-            new PaymentPosted(state.Entries.Count + 1, command.Member.Number, command.Amount, command.Method, command.PaidOn, command.Reference, command.Key), command.PaidOn);
+            new PaymentPosted(state.Entries.Count + 1, command.Member.Number, command.Amount, command.Method, command.PaidOn, command.Reference, command.Key,
+                book.Training(command.PaidOn).CourseFeeTaxPercent), command.PaidOn);
     }
 
     /// <summary>No more is given back than was paid.</summary>

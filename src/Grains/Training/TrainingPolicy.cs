@@ -31,6 +31,9 @@ public sealed record TrainingPolicy
     /// <summary>True: a late application is refused. False: it is marked and taken.</summary>
     public required bool RefusesLate { get; init; }
 
+    /// <summary>Percent of consumption tax (消費税) contained in a course fee; 0 before the first row.</summary>
+    public required int CourseFeeTaxPercent { get; init; }
+
     /// <summary>The rows behind it, by rule id.</summary>
     public required IReadOnlyDictionary<string, RuleRef> Rules { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record TrainingPolicy
             Approvers = approvers.ToDictionary(a => a.Key, a => ReadApprover(a.Value)),
             LeadDays = (int)application.Figure("lead-days"),
             RefusesLate = ReadEnforce(application),
+            CourseFeeTaxPercent = (int)(table.Find(TrainingRuleIds.CourseFeeTax, on)?.Figure("percent") ?? 0),
             Rules = table.Rows.Where(r => r.Id.StartsWith(Prefix, StringComparison.Ordinal) && r.Holds(on)).ToDictionary(r => r.Id, r => r.Rule, StringComparer.Ordinal),
         };
     }

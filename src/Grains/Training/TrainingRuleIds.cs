@@ -8,4 +8,5 @@ public static class TrainingRuleIds
     public const string OfferOnce = "training.offer-once";
     public const string KnownOffer = "training.known-offer";
     public const string Application = "training.application";
+    public const string CourseFeeTax = "training.course-fee-tax";
 }

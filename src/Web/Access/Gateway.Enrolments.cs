@@ -101,7 +101,8 @@ public sealed partial class Gateway
         var hosts = await Ask(DirectoryGrain, program!.Host.Code, static (g, c, t) => g.Associations([c], t), ct).ConfigureAwait(false);
         return new EnrolmentReceipt(
             id, program.Title, program.Place, program.DoorsOpen, program.Host, hosts.GetValueOrDefault(program.Host.Code) ?? program.Host.Code,
-            entry.No, entry.Kind, member, person?.Person.Name ?? "", entry.Amount, place.Price.Tariff, entry.Method, entry.PaidOn, entry.Recorded, entry.Reason, entry.Voided);
+            entry.No, entry.Kind, member, person?.Person.Name ?? "", entry.Amount, place.Price.Tariff, entry.Method, entry.PaidOn, entry.Recorded, entry.Reason, entry.Voided,
+            entry.TaxPercent, person?.Demonstration ?? false);
     }
 
     /// <summary>

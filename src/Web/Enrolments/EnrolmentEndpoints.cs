@@ -1,6 +1,7 @@
 using JmaActors.Enrolments;
 using JmaActors.Web.Access;
 using JmaActors.Web.Http;
+using JmaActors.Web.Proofs;
 
 namespace JmaActors.Web.Enrolments;
 
@@ -34,6 +35,7 @@ public static class EnrolmentEndpoints
             "Record a refund", "No more than was paid.", "not-signed-up", "bad-amount", "bad-payment-method", "date-in-future", "refund-too-high", "no-reason", "key-taken", "ledger-full");
         program.MapPost("/enrolments/{member}/receipts/{no:int}/void", Void).Command<EnrolmentPlace>(
             "Void an entry", "A payment or a refund that was a mistake; its number stays used.", "no-entry", "no-reason", "refund-stands");
+        program.MapGet("/enrolments/{member}/receipts/{no:int}/pdf", Paper).WithSummary("A receipt as PDF").WithDescription("領収書 of a payment that counts.");
         program.MapGet("/enrolments/{member}/receipts/{no:int}", Receipt).Question<EnrolmentReceipt>("A receipt", "Everything the receipt or refund note says.");
         api.MapGet("/members/{id}/enrolments", Own).WithTags("Enrolments").Question<MemberEnrolmentPage>(
             "My sign-ups", "A person's own, the newest program first; `next` is the cursor of the next page.");
@@ -91,6 +93,9 @@ public static class EnrolmentEndpoints
 
     static async Task<IResult> Receipt(string id, string member, int no, Gateway gateway, HttpContext http, CancellationToken ct) => ReceiptPaper.Of(
         await gateway.EnrolmentReceipt(Input.Program(id), Input.Member(member, "member"), no, CallerOf.Api(http), ct).ConfigureAwait(false));
+
+    static async Task<IResult> Paper(string id, string member, int no, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) => ReceiptPaper.Print(
+        await gateway.EnrolmentReceipt(Input.Program(id), Input.Member(member, "member"), no, CallerOf.Api(http), ct).ConfigureAwait(false), printer);
 
     static async Task<IResult> Own(string id, string? after, int? size, Gateway gateway, HttpContext http, CancellationToken ct) => AnswerResults.ToHttp(
         await gateway.EnrolmentsOf(Input.Member(id), Input.Cursor(after), Input.Size(size), CallerOf.Api(http), ct).ConfigureAwait(false));

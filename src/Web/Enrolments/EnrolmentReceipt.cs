@@ -9,7 +9,13 @@ namespace JmaActors.Web.Enrolments;
 /// <param name="Issued">When it was recorded.</param>
 /// <param name="Reason">Why it was given back; empty for a payment.</param>
 /// <param name="Voided">Why it does not count; null when it does.</param>
+/// <param name="TaxPercent">Percent of consumption tax contained in the amount.</param>
+/// <param name="Demonstration">Whoever paid is made up.</param>
 public sealed record EnrolmentReceipt(
     ProgramId Program, string Title, string Place, DateTimeOffset Held, AssociationId Host, string HostName,
     int No, EnrolmentEntryKind Kind, MemberId Member, string Name, Yen Amount, EnrolmentTariff Tariff,
-    PaymentMethod Method, DateOnly PaidOn, DateTimeOffset Issued, string Reason, string? Voided);
+    PaymentMethod Method, DateOnly PaidOn, DateTimeOffset Issued, string Reason, string? Voided, int TaxPercent, bool Demonstration)
+{
+    /// <summary>Consumption tax contained in the amount, fractions of a yen left out.</summary>
+    public Yen Tax => new(Amount.Amount * TaxPercent / (100 + TaxPercent));
+}

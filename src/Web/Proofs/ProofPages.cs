@@ -1,6 +1,7 @@
 using JmaActors.Pages.Proofs;
 using JmaActors.Proofs;
 using JmaActors.Web.Access;
+using JmaActors.Web.Enrolments;
 using JmaActors.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +22,7 @@ public static class ProofPages
         var documents = site.MapGroup("/documents").ExcludeFromDescription();
         documents.MapGet("/{id}/attendance/{session}", Attendance);
         documents.MapGet("/{id}/transcript", Transcript);
+        documents.MapGet("/{id}/receipts/{program}/{no:int}", Receipt);
     }
 
     static async Task<IResult> ByCode(string code, Gateway gateway, CancellationToken ct)
@@ -64,6 +66,11 @@ public static class ProofPages
     static async Task<IResult> Transcript(string id, Documents documents, TimeProvider clock, HttpContext http, CancellationToken ct) =>
         MemberId.TryParse(id, out var member)
             ? Handed(await documents.Transcript(member, CertificateEndpoints.Day(null, clock), Caller(http), ct).ConfigureAwait(false), member)
+            : TypedResults.NotFound();
+
+    static async Task<IResult> Receipt(string id, string program, int no, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) =>
+        MemberId.TryParse(id, out var member) && ProgramId.TryParse(program, out var read)
+            ? ReceiptPaper.Print(await gateway.EnrolmentReceipt(read, member, no, Caller(http), ct).ConfigureAwait(false), printer)
             : TypedResults.NotFound();
 
     /// <summary>The file; a refusal is told on the page the person came from.</summary>

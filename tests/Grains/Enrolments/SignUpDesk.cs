@@ -34,7 +34,7 @@ sealed class SignUpDesk
         Stored.Do(EnrolmentDecider.Add, new Prepared<AddAttendee>(new AddAttendee(Id(who), key ?? $"a{keys++}", Caller.System), Membership.None), Now);
 
     public Decision<EnrolmentEvent> Pay(int who, long yen, string key, string reference = "") =>
-        Stored.Do(PaymentDecider.Pay, new RecordPayment(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), reference, key, Caller.System), Now);
+        Stored.Do((state, c, deciding) => PaymentDecider.Pay(state, c, deciding, Seeds.Book), new RecordPayment(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), reference, key, Caller.System), Now);
 
     public Decision<EnrolmentEvent> Refund(int who, long yen, string key) =>
         Stored.Do(PaymentDecider.Refund, new RecordRefund(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), "twice", key, Caller.System), Now);
