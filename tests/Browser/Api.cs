@@ -33,6 +33,19 @@ public sealed class Api(Uri address) : IDisposable
             new { no = 2, start = began.AddMinutes(130), end = began.AddMinutes(190), title = "講演2 地域医療", speaker = "見本 二葉", code = 12, offers },
         };
         if (offers.Length > 0) talks.Insert(1, new { no = 3, start = began.AddMinutes(120), end = began.AddMinutes(130), title = "休憩", speaker = "", kind = "break" });
+        return await Open(title, began, talks);
+    }
+
+    /// <summary>A day of two talks with a break between them: an hour that earns CME units, units of occupational physicians and a common lecture at once, and an hour and a half of CME.</summary>
+    public Task<string> OpenDay(string title, DateTimeOffset began) => Open(title, began,
+    [
+        new { no = 1, start = began, end = began.AddMinutes(60), title = "講演1 医療安全", speaker = "見本 一郎", code = 7, offers = new[] { new { scheme = "occupational", subject = 30 }, new { scheme = "commonLecture", subject = 11 } } },
+        new { no = 3, start = began.AddMinutes(60), end = began.AddMinutes(70), title = "休憩", speaker = "", kind = "break" },
+        new { no = 2, start = began.AddMinutes(70), end = began.AddMinutes(160), title = "講演2 地域医療", speaker = "見本 二葉", code = 12 },
+    ]);
+
+    async Task<string> Open(string title, DateTimeOffset began, IReadOnlyList<object> talks)
+    {
         var body = new
         {
             host = "26", title, place = "見本会館", wholeTalk = false, doorsOpen = began.AddMinutes(-30), doorsClose = began.AddMinutes(240), talks,
@@ -59,6 +72,20 @@ public sealed class Api(Uri address) : IDisposable
 
     /// <summary>Closes the door.</summary>
     public Task<JsonElement> Close(string session) => Send($"/api/v1/sessions/{session}/close", new { });
+
+    /// <summary>Confirms the roll.</summary>
+    public Task<JsonElement> Confirm(string session) => Send($"/api/v1/sessions/{session}/confirm", new { });
+
+    /// <summary>Decides about somebody's attendance at one talk.</summary>
+    public async Task Decide(string session, string member, int talk, string verdict, string reason)
+    {
+        using var answer = await http.PutAsJsonAsync($"/api/v1/sessions/{session}/roll/{member}", new { talk, verdict, reason });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Registers a person of no association; answers with the number.</summary>
+    public async Task<string> Register(string key, string name, string kana) =>
+        (await Send("/api/v1/members", new { key, person = new { name, kana } })).GetProperty("id").GetString()!;
 
     /// <summary>A desk says how it stands.</summary>
     public async Task ReportDesk(string session, string device, int waiting, DateTimeOffset sentAt)
