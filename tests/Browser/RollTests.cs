@@ -30,7 +30,7 @@ public sealed class RollTests(Site site)
 
         await row.GetByRole(AriaRole.Button).ClickAsync();
         var dialog = roll.GetByRole(AriaRole.Dialog);
-        await dialog.GetByText("入退場の記録").ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "入退場の記録" }).ClickAsync();
         await Expect(dialog.Locator(".taps li")).ToHaveCountAsync(2);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "この判断を記録" }).ClickAsync();
         await Expect(dialog).ToContainTextAsync("入力してください");

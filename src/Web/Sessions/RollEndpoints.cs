@@ -20,14 +20,18 @@ public static class RollEndpoints
         session.MapGet("/roll/{member}/taps", Taps).Question<IReadOnlyList<TapLine>>("One person's taps", $"Newest first, at most {TrainingLimits.RollPage}; refused ones with their reasons.");
     }
 
-    static async Task<IResult> Roll(string id, string? after, RollShow? show, string? doubt, string? text, Gateway gateway, HttpContext http, CancellationToken ct)
+    static async Task<IResult> Roll(string id, string? after, string? show, string? doubt, string? text, Gateway gateway, HttpContext http, CancellationToken ct)
     {
         var from = string.IsNullOrEmpty(after) ? (MemberId?)null : Input.Member(after, "after");
         var kind = string.IsNullOrEmpty(doubt) ? null : Input.Text(doubt, "doubt", DoubtLength);
         var sought = string.IsNullOrEmpty(text) ? null : Input.Text(text, "text", WebLimits.SearchText);
-        var page = await gateway.NamedRoll(Input.Session(id), new RollQuery(from, show ?? RollShow.All, kind), sought, CallerOf.Api(http), ct).ConfigureAwait(false);
+        var page = await gateway.NamedRoll(Input.Session(id), new RollQuery(from, Shown(show), kind), sought, CallerOf.Api(http), ct).ConfigureAwait(false);
         return (page?.Lines).ToHttp();
     }
+
+    static RollShow Shown(string? text) => string.IsNullOrEmpty(text)
+        ? RollShow.All
+        : Enum.TryParse<RollShow>(text, ignoreCase: true, out var show) && Enum.IsDefined(show) ? show : throw new InvalidInputException("show", "all, doubtful, open or decided.");
 
     static async Task<IResult> Summary(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.RollSummary(Input.Session(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
