@@ -17,7 +17,7 @@ static class SessionTaps
         Add(state, r.Device, r.Nonce, r.At, r.Member ?? 0, Bits(r.Direction, r.As, r.Manual) | (stamped ? TapBits.Stamped : TapBits.None), r.Reason, r.Pass, meta);
         state.Tally.Refuse(state.Taps.Count - 1);
         if (!stamped) return;
-        var marks = r.Manual ? StampMarks.Manual : StampMarks.None;
+        var marks = (r.Manual ? StampMarks.Manual : StampMarks.None) | (r.Reason == TapRules.AfterConfirmation ? StampMarks.Afterwards : StampMarks.None);
         state.Keep(r.Member!.Value, state.Associations.Number(r.Association ?? SessionState.NoAssociation), new Stamp(r.At.UtcTicks, Stamp.KindOf(r.Direction), marks));
     }
 

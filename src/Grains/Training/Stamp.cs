@@ -25,6 +25,9 @@ enum StampMarks : byte
 
     /// <summary>The desk let the person in although something was against it.</summary>
     Forced = 8,
+
+    /// <summary>It arrived after the roll was confirmed.</summary>
+    Afterwards = 16,
 }
 
 /// <summary>

@@ -17,11 +17,14 @@ static class TapRules
     public const string AheadOfTime = "ahead-of-time";
     public const string CopiedPass = "copied-pass";
 
+    /// <summary>Made before the door was shut, and arrived after the roll was confirmed: kept, and shown to whoever may correct it.</summary>
+    public const string AfterConfirmation = "after-confirmation";
+
     /// <summary>
     /// True for a refused tap that may count yet: because it does not follow those known and the one between them may be on its way from a reader that was
     /// offline, or because the person may be signed up later.
     /// </summary>
-    public static bool MayCountYet(string reason) => reason is AlreadyIn or NotIn or LeftAlready or JustTapped or NotRegistered or Full;
+    public static bool MayCountYet(string reason) => reason is AlreadyIn or NotIn or LeftAlready or JustTapped or NotRegistered or Full or AfterConfirmation;
 
     /// <summary>What a desk may pass over when it lets somebody in all the same.</summary>
     static bool MayBeForced(string reason) => reason is TooEarly or TooLate or LeftAlready or NotRegistered or Full;
@@ -30,7 +33,8 @@ static class TapRules
     public static TapVerdict Judge(SessionState state, in DoorTap tap, DateTimeOffset now)
     {
         var (plan, card) = (state.Plan!, tap.Card);
-        if (state.Status != SessionStatus.Open) return Against(NotOpen, card);
+        // A desk may have been offline: what happened before the door was shut counts until the roll is confirmed, and is kept for a correction afterwards.
+        if (state.Status != SessionStatus.Open && card.At > state.ClosedAt) return Against(NotOpen, card);
         if (card.At > now + SessionLimits.ClockAhead) return Against(AheadOfTime, card);
         if (tap.Fault is { } fault) return Against(fault, card);
         if (tap.Holder is not { } holder) return Against(UnknownCard, card);
@@ -43,7 +47,7 @@ static class TapRules
         var effect = before.Effect(stamp);
         var unforced = before.Effect(stamp with { Marks = marks & ~StampMarks.Forced });
         var goesIn = effect == TapDirection.In || (effect is null && card.Direction == TapDirection.In);
-        var reason = AtTheDoor(state, plan, holder.MemberId, card, goesIn) ?? (unforced is null ? WhyNot(before, stamp) : null);
+        var reason = state.Status == SessionStatus.Confirmed ? AfterConfirmation : AtTheDoor(state, plan, holder.MemberId, card, goesIn) ?? (unforced is null ? WhyNot(before, stamp) : null);
         // Whose earlier taps were refused stands at the door, whatever those taps will come to.
         var forced = reason is not null && card.Force && MayBeForced(reason) && (effect is not null || state.Find(holder.MemberId) is null);
         return new TapVerdict(forced ? null : reason, forced ? reason : null, effect ?? Would(stamp, before));
