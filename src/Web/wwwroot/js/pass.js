@@ -87,11 +87,17 @@ if (first) {
 
 // Taking passes back: asked twice, sent under one key until it is answered.
 const button = document.getElementById("pass-revoke"), said = document.getElementById("pass-said");
-let key = null, asked = 0;
-button.addEventListener("click", async e => {
-  if (key === null) { [key, asked] = [crypto.randomUUID(), e.timeStamp]; button.textContent = words["Pass.RevokeSure"]; button.classList.add("danger"); return; }
+let key = null;
+button.addEventListener("click", async () => {
   // The second half of a double click is not an answer.
-  if (e.timeStamp - asked < sureMs) return;
+  if (button.ariaDisabled === "true") return;
+  if (key === null) {
+    key = crypto.randomUUID();
+    [button.textContent, button.ariaDisabled] = [words["Pass.RevokeSure"], "true"];
+    button.classList.add("danger");
+    setTimeout(() => { button.ariaDisabled = "false"; }, sureMs);
+    return;
+  }
   button.disabled = true;
   try {
     const { ok, body } = await ask("/revoke", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key, reason: words["Pass.LostReason"] }) });
