@@ -20,7 +20,7 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("tap-batch")]
     Task<IReadOnlyList<Answer<TapResult>>> TapBatch(Immutable<TapCard[]> commands, CancellationToken ct);
 
-    /// <summary>Takes a tap back while the door is open. The tap stays on record as undone.</summary>
+    /// <summary>Takes a tap back until the roll is confirmed. The tap stays on record as undone.</summary>
     [Alias("undo")]
     Task<Answer<TapResult>> Undo(UndoTap command, CancellationToken ct);
 
@@ -38,7 +38,10 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("try-web-log")]
     Task<Answer<WebLogAnswer>> TryWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct);
 
-    /// <summary>Closes the door: everybody still inside is taken as having stayed to the last talk's end that has passed. Repeats change nothing.</summary>
+    /// <summary>
+    /// Closes the door: everybody still inside is taken as having stayed to the last talk's end that has passed. Taps of before it that arrive later, from a desk
+    /// that was offline, are taken until the roll is confirmed. Repeats change nothing.
+    /// </summary>
     [Alias("close")]
     Task<Answer<SessionView>> Close(Caller caller, CancellationToken ct);
 
@@ -53,6 +56,10 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     /// <summary>The roll in member order after <paramref name="after"/>, at most <see cref="TrainingLimits.RollPage"/> lines.</summary>
     [Alias("roll")]
     Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct);
+
+    /// <summary>One person's line; null when the session knows nobody of the number.</summary>
+    [Alias("line")]
+    Task<RollLine?> Line(MemberId member, Caller caller, CancellationToken ct);
 
     /// <summary>One page of the roll in member order, as far as the query wants it; doubts of being elsewhere included.</summary>
     [Alias("roll-page")]
@@ -114,7 +121,7 @@ public sealed record TapCard(
     [property: Id(8)] bool Force = false);
 
 /// <summary>What became of a tap.</summary>
-/// <param name="Reason">Null when it was taken; else <c>unknown-card</c>, <c>revoked</c>, <c>already-in</c>, <c>not-in</c>, <c>left-already</c>, <c>just-tapped</c>, <c>not-registered</c>, <c>full</c>, <c>not-open</c>, <c>too-early</c>, <c>too-late</c>, <c>ahead-of-time</c>, or what is wrong with a pass.</param>
+/// <param name="Reason">Null when it was taken; else <c>unknown-card</c>, <c>revoked</c>, <c>already-in</c>, <c>not-in</c>, <c>left-already</c>, <c>just-tapped</c>, <c>not-registered</c>, <c>full</c>, <c>not-open</c>, <c>too-early</c>, <c>too-late</c>, <c>ahead-of-time</c>, <c>after-confirmation</c>, or what is wrong with a pass.</param>
 /// <param name="Direction">What it did or would have done: an <see cref="TapDirection.Auto"/> tap says in or out here.</param>
 /// <param name="Forced">What was against it when the desk let the person in all the same; null when nothing was.</param>
 /// <param name="Undone">It was taken back since.</param>

@@ -5,7 +5,8 @@ namespace JmaActors.Enrolments;
 
 /// <summary>A command of somebody, with what the actor found out about them.</summary>
 /// <param name="Membership">The membership now; null when nobody is registered under the number, or it was not asked for.</param>
-public sealed record Prepared<TCommand>(TCommand Command, Membership? Membership = null);
+/// <param name="CalledOff">The program was called off.</param>
+public sealed record Prepared<TCommand>(TCommand Command, Membership? Membership = null, bool CalledOff = false);
 
 /// <summary>Terms, with what the actor found out about the program.</summary>
 /// <param name="Host">Null when there is no such program.</param>
@@ -46,6 +47,7 @@ public static class EnrolmentDecider
         if (seat is not null && (seat.Active || seat.Knows(command.Key))) return Decision<EnrolmentEvent>.Again();
         if (Fault(state, seat, command.Key, prepared.Membership) is { } fault) return Decision<EnrolmentEvent>.Refuse(fault);
         if (state.Terms is not { } terms) return Decision<EnrolmentEvent>.Refuse(NoTerms);
+        if (prepared.CalledOff) return Decision<EnrolmentEvent>.Refuse("cancelled", "", "The program was called off.");
         var host = new AssociationId(state.Host);
         if (!Enum.IsDefined(command.Mode) || command.Children < 0) return Decision<EnrolmentEvent>.Refuse("bad-sign-up", EnrolmentRuleIds.Terms, "In the hall or on the web, with 0 or more children.");
         if (EnrolmentRules.Fault(terms, command, prepared.Membership!, host, deciding.Now) is { } barred) return Decision<EnrolmentEvent>.Refuse(barred);

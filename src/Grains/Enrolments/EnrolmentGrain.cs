@@ -23,7 +23,7 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
 
     public async Task<Answer<EnrolmentPlace>> SignUp(SignUp command, CancellationToken ct)
     {
-        var prepared = new Prepared<SignUp>(command, await MembershipOf(command.Member, ct));
+        var prepared = new Prepared<SignUp>(command, await MembershipOf(command.Member, ct), await CalledOff(ct));
         return await Commit(prepared, command.Caller, EnrolmentDecider.SignUp, (state, p) => Shown(state, p.Command.Member), ct);
     }
 
@@ -66,6 +66,8 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
     async Task<AssociationId?> Host(CancellationToken ct) => State.Host.Length > 0
         ? new AssociationId(State.Host)
         : (await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct))?.Host;
+
+    async Task<bool> CalledOff(CancellationToken ct) => (await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct))?.Stage == ProgramStage.Cancelled;
 
     async Task<Membership?> MembershipOf(MemberId member, CancellationToken ct) =>
         member.IsValid ? (await GrainFactory.GetGrain<IMemberGrain>(member.Number).Read(Caller.System, ct))?.Membership : null;

@@ -29,13 +29,16 @@ static class DoubtRules
     /// <summary>At another session at the same time.</summary>
     public const string Elsewhere = "elsewhere";
 
+    /// <summary>A tap of before the closing arrived after the roll was confirmed.</summary>
+    public const string Afterwards = "afterwards";
+
     /// <summary>Every doubt there can be, in the order they are shown.</summary>
-    public static readonly IReadOnlyList<string> All = [Elsewhere, WebAndHall, NoExit, Late, LeftEarly, Forced, Manual, NotLetIn];
+    public static readonly IReadOnlyList<string> All = [Elsewhere, WebAndHall, NoExit, Late, LeftEarly, Forced, Manual, NotLetIn, Afterwards];
 
     /// <summary>The doubts about a person: on the roll, or at the door without being let in.</summary>
     /// <param name="elsewhere">The person was at another session meanwhile.</param>
     public static IReadOnlyList<string> Of(SessionState state, Attendee person, bool elsewhere) => state.Find(person.Member) is null
-        ? [NotLetIn]
+        ? person.Stamps.Any(s => s.Marks.HasFlag(StampMarks.Afterwards)) ? [NotLetIn, Afterwards] : [NotLetIn]
         : elsewhere ? [.. Of(state, person), Elsewhere] : [.. Of(state, person)];
 
     /// <summary>The doubts about a person on the roll that the session knows of by itself.</summary>
@@ -46,6 +49,7 @@ static class DoubtRules
         if (Voided(state, person, AttendanceRules.LeftEarly)) yield return LeftEarly;
         if (person.Stamps.Any(s => s.Marks.HasFlag(StampMarks.Manual))) yield return Manual;
         if (person.Stamps.Any(s => s.Marks.HasFlag(StampMarks.Forced))) yield return Forced;
+        if (person.Stamps.Any(s => s.Marks.HasFlag(StampMarks.Afterwards))) yield return Afterwards;
         if (person.Web.Any(w => person.Stays.Any(s => s.In.UtcTicks < w.Out && (s.Out is null || s.Out.Value.UtcTicks > w.In)))) yield return WebAndHall;
     }
 

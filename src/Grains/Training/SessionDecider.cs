@@ -25,19 +25,19 @@ sealed class SessionDecider(SessionAssessor assessor)
         {
             return Decision<SessionEvent>.Event(new TapRefused(
                 reason, tap.Holder?.MemberId, tap.Holder is null ? card.Card.Text : null, card.Direction, at, card.Device, card.Nonce,
-                TapRules.MayCountYet(reason) ? tap.Holder!.Association : null, manual, tap.Pass, resolved), date);
+                TapRules.MayCountYet(reason) ? tap.Holder!.Association : null, manual, tap.Pass, resolved, card.Force), date);
         }
         var holder = tap.Holder!;
         var tapped = new Tapped(
-            holder.MemberId, card.Direction, at, card.Device, card.Nonce, holder.Association, verdict.Forced, manual, tap.Pass, resolved);
+            holder.MemberId, card.Direction, at, card.Device, card.Nonce, holder.Association, verdict.Forced, manual, tap.Pass, resolved, card.Force);
         var after = state.Trial(holder.MemberId);
         after.Add(SessionLedger.StampOf(tapped));
         var events = new List<SessionEvent>(2) { tapped };
-        assessor.Judge(state, after, deciding.Now, events);
+        assessor.Judge(state, after, At(state, deciding), events);
         return Decision<SessionEvent>.Events(events, date, assessor.Edition(state.Plan));
     }
 
-    /// <summary>Takes a tap back while the door is open. Natural key: the tap's.</summary>
+    /// <summary>Takes a tap back until the roll is confirmed. Natural key: the tap's.</summary>
     public Decision<SessionEvent> Undo(SessionState state, UndoTap command, Deciding deciding)
     {
         var key = TapKey.Of(command.Device, command.Nonce);
@@ -45,12 +45,12 @@ sealed class SessionDecider(SessionAssessor assessor)
         if (!state.Taps.Knows(key)) return Decision<SessionEvent>.Refuse("no-such-tap", "", "No such tap was recorded; one still waiting on the desk is simply not sent.");
         var tap = state.Taps[key];
         if (tap.Bits.HasFlag(TapBits.Undone)) return Decision<SessionEvent>.Again();
-        if (state.Status != SessionStatus.Open) return Decision<SessionEvent>.Refuse("not-open", "", "The door is shut; decide on the roll instead.");
+        if (state.Status == SessionStatus.Confirmed) return Decision<SessionEvent>.Refuse("not-open", "", "The roll is confirmed; decide on the roll instead.");
         var events = new List<SessionEvent>(2) { new TapUndone(command.Device, command.Nonce) };
         if (tap.Bits.HasFlag(TapBits.Stamped) && state.Find(tap.Member)?.Copy() is { } after)
         {
-            after.Remove(tap.AtTicks, tap.Kind, out _);
-            assessor.Judge(state, after, deciding.Now, events);
+            after.Remove(tap.AtTicks, tap.Kind, !tap.Refused, out _);
+            assessor.Judge(state, after, At(state, deciding), events);
         }
         return Decision<SessionEvent>.Events(events, edition: assessor.Edition(state.Plan));
     }
@@ -92,8 +92,7 @@ sealed class SessionDecider(SessionAssessor assessor)
     public Decision<SessionEvent> Finish(SessionState state, Range people, Deciding deciding)
     {
         var events = new List<SessionEvent>();
-        // Another silo's clock may have closed it a moment ahead of this one's.
-        var at = state.ClosedAt is { } closed && closed > deciding.Now ? closed : deciding.Now;
+        var at = At(state, deciding);
         var (from, count) = people.GetOffsetAndLength(state.People.Count);
         for (var place = from; place < from + count; place++)
         {
@@ -102,6 +101,9 @@ sealed class SessionDecider(SessionAssessor assessor)
         }
         return events.Count == 0 ? Decision<SessionEvent>.Nothing() : Decision<SessionEvent>.Events(events, edition: assessor.Edition(state.Plan!));
     }
+
+    /// <summary>The instant judged: now, but not before the closing, which another silo's clock may have put a moment ahead of this one's.</summary>
+    internal static DateTimeOffset At(SessionState state, in Deciding deciding) => state.ClosedAt is { } closed && closed > deciding.Now ? closed : deciding.Now;
 
     static Refusal? TooMany(SessionState state, in DoorTap tap, in TapVerdict verdict)
     {

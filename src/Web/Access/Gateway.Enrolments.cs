@@ -19,10 +19,10 @@ public sealed partial class Gateway
     }
 
     /// <summary>Terms and free places; null when there is no such program, or no sign-up for it.</summary>
-    public Task<EnrolmentOffer?> EnrolmentOffer(ProgramId id, Caller caller, CancellationToken ct)
+    public async Task<EnrolmentOffer?> EnrolmentOffer(ProgramId id, Caller caller, CancellationToken ct)
     {
-        Require(caller, new Target.SeePublic(), "read terms");
-        return Ask(Enrolment(id), caller, static (g, c, t) => g.Read(c, t), ct);
+        if (await ReadProgram(id, caller, ct).ConfigureAwait(false) is null) return null;
+        return await Ask(Enrolment(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>The host's figures; null when there is no such program, or no sign-up for it.</summary>
@@ -36,8 +36,8 @@ public sealed partial class Gateway
     /// <summary>Signs somebody up; null when there is no such program.</summary>
     public async Task<Answer<EnrolmentPlace>?> SignUp(ProgramId id, SignUp command, CancellationToken ct)
     {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(command.Caller, new Target.Enrol(command.Member, host), "sign up");
+        if (await ReadProgram(id, command.Caller, ct).ConfigureAwait(false) is not { } program) return null;
+        Require(command.Caller, new Target.Enrol(command.Member, program.Host), "sign up");
         return await Ask(Enrolment(id), command, static (g, c, t) => g.SignUp(c, t), ct).ConfigureAwait(false);
     }
 

@@ -21,17 +21,18 @@ public sealed record WalkedIn(MemberId Member, bool Known, string Name, string K
 public sealed partial class Gateway
 {
     /// <summary>
-    /// Who may be meant by what was typed at a session's door; null when there is no such session. A door may search while its session is open, the host always:
-    /// the roll is put right afterwards.
+    /// Who may be meant by what was typed at a session's door; null when there is no such session. A door may search while its session is open, its host until
+    /// the roll is confirmed: then there is nobody left to let in.
     /// </summary>
     public async Task<DoorPeople?> FindAtDoor(SessionId id, string text, Caller caller, CancellationToken ct)
     {
         if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        var open = caller.Role != CallerRole.Door
-            || (await Ask(Session(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false))?.Status == SessionStatus.Open;
-        Require(caller, new Target.FindAtDoor(id, host, open), "search at a door");
+        Require(caller, new Target.FindAtDoor(id, host, await StatusOf(id, ct).ConfigureAwait(false)), "search at a door");
         return await Ask(DirectoryGrain, (text, caller), static (g, w, t) => g.AtDoor(w.text, w.caller, t), ct).ConfigureAwait(false);
     }
+
+    async Task<SessionStatus> StatusOf(SessionId id, CancellationToken ct) =>
+        (await Ask(Session(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false))?.Status ?? SessionStatus.Draft;
 
     /// <summary>
     /// Takes somebody down, so that units wait for them and are not lost. Whose registry number is on record is that person; anybody else gets a member number
@@ -44,7 +45,7 @@ public sealed partial class Gateway
     public async Task<Answer<WalkedIn>?> TakeDown(SessionId id, WalkIn walkIn, CancellationToken ct)
     {
         if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(walkIn.Caller, new Target.TapAt(id, host), "take somebody down");
+        Require(walkIn.Caller, new Target.TakeDown(id, host, await StatusOf(id, ct).ConfigureAwait(false)), "take somebody down");
         var key = KeyOf(id, walkIn);
         if (await HolderOf($"met:{key}", ct).ConfigureAwait(false) is { } met && await Person(met, ct).ConfigureAwait(false) is { } before) return Walked(before, walkIn, true, true);
 

@@ -1,4 +1,5 @@
 using JmaActors.Members;
+using JmaActors.Training;
 
 namespace JmaActors.Web.Access;
 
@@ -10,7 +11,9 @@ public static class Scopes
 {
     public static bool Allows(Caller caller, Target target) => target is Target.VerifyCertificate || caller.Role switch
     {
-        CallerRole.System or CallerRole.Operator => true,
+        CallerRole.System => true,
+        // A pass says that its holder is here: nobody else has it shown, also not who may do everything else.
+        CallerRole.Operator => target is not Target.ShowPass,
         CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own) && Office(own, target),
         CallerRole.Host => Host(caller.Scope, target),
         CallerRole.Member => MemberId.TryParse(caller.Scope, out var self) && Oneself(self, target),
@@ -18,11 +21,15 @@ public static class Scopes
         {
             Target.TapAt t => t.Session.Code == caller.Scope,
             Target.SeeSession t => t.Session.Code == caller.Scope,
-            Target.FindAtDoor t => t.Session.Code == caller.Scope && t.Open,
+            Target.FindAtDoor t => t.Session.Code == caller.Scope && t.Status == SessionStatus.Open,
+            Target.TakeDown t => t.Session.Code == caller.Scope && Admits(t.Status),
             _ => false,
         },
         _ => false,
     };
+
+    /// <summary>While people are let in, and until the roll is confirmed: a desk may have been offline.</summary>
+    static bool Admits(SessionStatus status) => status is SessionStatus.Open or SessionStatus.Closed;
 
     static bool Office(AssociationId own, Target target) => target switch
     {
@@ -42,7 +49,8 @@ public static class Scopes
         Target.Enrol t => t.Host == own,
         Target.SeeAttendees t => t.Host == own,
         Target.TapAt t => t.Host == own,
-        Target.FindAtDoor t => t.Host == own,
+        Target.FindAtDoor t => t.Host == own && Admits(t.Status),
+        Target.TakeDown t => t.Host == own && Admits(t.Status),
         Target.RevokeCertificate t => Sees(own, t.Membership) || t.Host == own,
         _ => false,
     };
@@ -58,7 +66,8 @@ public static class Scopes
         Target.Enrol t => t.Host.Code == scope,
         Target.SeeAttendees t => t.Host.Code == scope,
         Target.TapAt t => t.Host.Code == scope,
-        Target.FindAtDoor t => t.Host.Code == scope,
+        Target.FindAtDoor t => t.Host.Code == scope && Admits(t.Status),
+        Target.TakeDown t => t.Host.Code == scope && Admits(t.Status),
         _ => false,
     };
 

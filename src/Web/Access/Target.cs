@@ -1,4 +1,5 @@
 using JmaActors.Members;
+using JmaActors.Training;
 
 namespace JmaActors.Web.Access;
 
@@ -52,8 +53,11 @@ public abstract record Target
     /// <summary>Roll and taps of a session, which say who was there.</summary>
     public sealed record SeeRoll(SessionId Session, AssociationId Host) : Target;
 
-    /// <summary>Find somebody who stands at a session's door without a card; <paramref name="Open"/> while people are admitted.</summary>
-    public sealed record FindAtDoor(SessionId Session, AssociationId Host, bool Open) : Target;
+    /// <summary>Find somebody who stands at a session's door without a card.</summary>
+    public sealed record FindAtDoor(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
+
+    /// <summary>Take somebody down at a session's door who is not on record; it tells whose a registry number is.</summary>
+    public sealed record TakeDown(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
 
     /// <summary>Sign somebody up for a program, cancel, and see the place: oneself, or anybody when one is its host.</summary>
     public sealed record Enrol(MemberId Id, AssociationId Host) : Target;
@@ -64,7 +68,7 @@ public abstract record Target
     /// <summary>A program's attendees by name, and its money.</summary>
     public sealed record SeeAttendees(AssociationId Host) : Target;
 
-    /// <summary>Hand in taps, and take down people who are not on record.</summary>
+    /// <summary>Hand in taps.</summary>
     public sealed record TapAt(SessionId Session, AssociationId Host) : Target;
 
     /// <summary>Look up whether a certificate holds: whoever has the paper may.</summary>

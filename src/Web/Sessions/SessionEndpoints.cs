@@ -17,7 +17,7 @@ public static class SessionEndpoints
         WebLogEndpoints.Map(sessions);
         sessions.MapGet("/taps", Taps).Question<IReadOnlyList<TapLine>>(
             "The last taps", $"Newest first, at most {TrainingLimits.RollPage}; with `refused=true` only those refused, with their reasons.");
-        sessions.MapPost("/undo", Undo).Command<TapResult>("Take a tap back", "While the door is open. The tap stays on record as undone.", "no-such-tap", "not-open");
+        sessions.MapPost("/undo", Undo).Command<TapResult>("Take a tap back", "Until the roll is confirmed. The tap stays on record as undone.", "no-such-tap", "not-open");
         sessions.MapPut("/roll/{member}", Decide).Command<RollLine>(
             "Decide about an attendance", "Before the roll is confirmed, or after it: then what was posted changes by new events, in all schemes at once.",
             "no-such-person", "no-such-talk", "no-reason", "full");
