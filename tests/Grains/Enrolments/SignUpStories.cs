@@ -83,6 +83,74 @@ public sealed class SignUpStories
         Assert.Equal(["waiting 1", "confirmed 2"], new[] { 1, 2 }.Select(desk.Standing));
     }
 
+    [Theory]
+    [InlineData(EnrolmentMode.Web, 0)]
+    [InlineData(EnrolmentMode.Hall, 0)]
+    public void Who_is_signed_up_and_wishes_it_otherwise_is_not_told_that_it_was_done(EnrolmentMode mode, int children)
+    {
+        var desk = new SignUpDesk();
+        desk.SignUp(1, children: 1, key: "k");
+
+        Assert.Equal("already-signed-up", Reason(desk.SignUp(1, mode, children)));
+        Assert.True(desk.SignUp(1, children: 1).Repeat);
+        Assert.True(desk.SignUp(1, mode, children, key: "k").Repeat);
+        desk.Cancel(1);
+        Assert.Null(Reason(desk.SignUp(1, mode, children)));
+    }
+
+    [Fact]
+    public void Once_the_doors_have_closed_a_place_given_back_and_more_places_go_to_nobody()
+    {
+        var desk = new SignUpDesk(Open with { Capacity = 1 });
+        foreach (var who in new[] { 1, 2, 3 }) desk.SignUp(who);
+        var over = desk.Facts.DoorsClose;
+
+        Assert.Equal(1, desk.Cancel(1, now: over).Count);
+        Assert.Null(desk.Terms(Open with { Capacity = 9 }, over));
+        Assert.Equal(0, desk.Fill(over).Count);
+        Assert.Equal(["waiting 1", "waiting 2"], new[] { 2, 3 }.Select(desk.Standing));
+        Assert.Equal(Yen.Zero, desk.Place(2).Due);
+        Assert.Equal(2, desk.Fill(over.AddTicks(-1)).Count);
+    }
+
+    [Fact]
+    public void Of_what_was_called_off_nobody_gets_a_place_and_everybody_may_give_one_back()
+    {
+        var desk = new SignUpDesk(Open with { Capacity = 1 });
+        foreach (var who in new[] { 1, 2 }) desk.SignUp(who);
+        desk.Facts = desk.Facts with { CalledOff = true };
+
+        Assert.Equal(["cancelled", "cancelled"], new[] { Reason(desk.SignUp(3)), Reason(desk.Add(4)) });
+        Assert.Equal(1, desk.Cancel(1).Count);
+        Assert.Null(desk.Terms(Open with { Capacity = 9 }));
+        Assert.Equal(0, desk.Fill().Count);
+        Assert.Equal("waiting 1", desk.Standing(2));
+    }
+
+    [Fact]
+    public void Nobody_signs_up_for_what_is_not_shown_yet()
+    {
+        var desk = new SignUpDesk();
+        desk.Facts = desk.Facts with { Published = false };
+
+        Assert.Equal("not-published", Reason(desk.SignUp(1)));
+    }
+
+    [Fact]
+    public void Where_the_program_may_take_ten_people_terms_keep_to_it_also_those_set_before()
+    {
+        var desk = new SignUpDesk(Open with { Capacity = 12 });
+        desk.Facts = desk.Facts with { PeopleMost = 10 };
+
+        Assert.Equal("too-many-for-offer", desk.Terms(Open with { Capacity = 11 }));
+        Assert.Equal("capacity-needed", desk.Terms(Open with { Capacity = null }));
+        foreach (var who in Enumerable.Range(1, 11)) desk.SignUp(who);
+        Assert.Equal(["confirmed 10", "waiting 1"], new[] { 10, 11 }.Select(desk.Standing));
+        desk.Cancel(1);
+        Assert.Equal("confirmed 11", desk.Standing(11));
+        Assert.Null(desk.Terms(Open with { Capacity = 10 }));
+    }
+
     [Fact]
     public void A_member_cancels_until_the_deadline_and_the_host_at_any_time()
     {
