@@ -7,7 +7,7 @@ namespace JmaActors.Enrolments;
 
 /// <summary>Sign-up of one program; see <see cref="IEnrolmentGrain"/>. What it must ask others is asked before the decision, never within.</summary>
 [GrainType(EnrolmentLedger.Name)]
-sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, PolicyBook book) : LedgerGrain<EnrolmentState, EnrolmentEvent>(services, ledger), IEnrolmentGrain
+sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, PolicyBook book, IReferenceMarks marks) : LedgerGrain<EnrolmentState, EnrolmentEvent>(services, ledger), IEnrolmentGrain
 {
     ProgramId Program => new(Key);
 
@@ -40,7 +40,7 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
     }
 
     public Task<Answer<EnrolmentPlace>> RecordPayment(RecordPayment command, CancellationToken ct) =>
-        Commit(command, command.Caller, (state, c, deciding) => PaymentDecider.Pay(state, c, deciding, book), (state, c) => Shown(state, c.Member), ct);
+        Commit(command, command.Caller, (state, c, deciding) => PaymentDecider.Pay(state, c, deciding, book, reference => marks.Of(Program, reference)), (state, c) => Shown(state, c.Member), ct);
 
     public Task<Answer<EnrolmentPlace>> RecordRefund(RecordRefund command, CancellationToken ct) =>
         Commit(command, command.Caller, PaymentDecider.Refund, (state, c) => Shown(state, c.Member), ct);

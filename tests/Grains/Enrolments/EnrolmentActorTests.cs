@@ -1,4 +1,5 @@
 using JmaActors.Enrolments;
+using JmaActors.Journal;
 using JmaActors.Members;
 using JmaActors.Tests.Grains.Members;
 using JmaActors.Tests.Grains.Training;
@@ -86,6 +87,24 @@ public sealed class EnrolmentActorTests
         var draft = house.Grains.GetGrain<IEnrolmentGrain>("P26-ENROL-6");
         await draft.SetTerms(new SetEnrolmentTerms(Terms(1), Caller.System), Ct);
         Assert.Equal("not-published", (await draft.SignUp(Wish(people[0]), Ct)).Refusal!.Reason);
+    }
+
+    [Fact]
+    public async Task A_reference_that_names_somebody_stands_nowhere_in_the_journal_and_counts_once_all_the_same()
+    {
+        await using var house = await ActorHouse.Open();
+        var (program, people) = await Open(house, "P26-ENROL-7", 1);
+        await program.SignUp(Wish(people[0]), Ct);
+        var payment = new RecordPayment(people[0], new Yen(3_000), PaymentMethod.Transfer, new DateOnly(2026, 4, 1), "ヤマダ タロウ", "p", Caller.System);
+
+        Assert.True((await program.RecordPayment(payment, Ct)).Accepted);
+        await SignUpDesk.Leave(program);
+        Assert.Equal("reference-used", (await program.RecordPayment(payment with { Key = "q" }, Ct)).Refusal!.Reason);
+        var stored = await house.Service<IJournal>().Read("enrolment/P26-ENROL-7", 0, Ct);
+        Assert.DoesNotContain(stored.Events, e => System.Text.Encoding.UTF8.GetString(e.Body).Contains("ヤマダ", StringComparison.Ordinal));
+        var marks = house.Service<IReferenceMarks>();
+        Assert.Equal(marks.Of(new ProgramId("P26-A"), "x"), marks.Of(new ProgramId("P26-A"), "x"));
+        Assert.NotEqual(marks.Of(new ProgramId("P26-A"), "x"), marks.Of(new ProgramId("P26-B"), "x"));
     }
 
     [Fact]

@@ -39,13 +39,16 @@ sealed class SignUpDesk
         Stored.Do(EnrolmentDecider.Add, new Prepared<AddAttendee>(new AddAttendee(Id(who), key ?? $"a{keys++}", Caller.System), Membership.None, Facts), Now);
 
     public Decision<EnrolmentEvent> Pay(int who, long yen, string key, string reference = "") =>
-        Stored.Do((state, c, deciding) => PaymentDecider.Pay(state, c, deciding, Seeds.Book), new RecordPayment(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), reference, key, Caller.System), Now);
+        Stored.Do((state, c, deciding) => PaymentDecider.Pay(state, c, deciding, Seeds.Book, Mark), new RecordPayment(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), reference, key, Caller.System), Now);
 
     public Decision<EnrolmentEvent> Refund(int who, long yen, string key) =>
         Stored.Do(PaymentDecider.Refund, new RecordRefund(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), "twice", key, Caller.System), Now);
 
     public Decision<EnrolmentEvent> Void(int who, int no, string reason = "mistake") =>
         Stored.Do(PaymentDecider.Void, new VoidEntry(Id(who), no, reason, Caller.System), Now);
+
+    /// <summary>What is kept of a reference here.</summary>
+    public static string Mark(string reference) => $"mark of {reference.Length} in {reference[^1]}";
 
     public EnrolmentPlace Place(int who) => EnrolmentDrawing.Place(State, Id(who), Stored.Version)!;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JmaActors.Enrolments;
+using JmaActors.Ledgers;
 using JmaActors.Members;
 using static JmaActors.Tests.Grains.Enrolments.SignUpDesk;
 
@@ -252,6 +253,18 @@ public sealed class SignUpStories
         Assert.Equal([1, 2, 3], desk.State.Entries.Select(e => e.No));
         Assert.Equal([(new Yen(5_000), Yen.Zero), (new Yen(5_000), Yen.Zero)], new[] { 1, 2 }.Select(w => (desk.Place(w).Paid, desk.Place(w).Open)));
         Assert.Equal(new Yen(10_000), desk.State.Collected);
+    }
+
+    [Fact]
+    public void Of_a_payment_s_reference_only_a_mark_is_kept_and_one_written_before_marks_is_still_known()
+    {
+        var desk = new SignUpDesk();
+        desk.SignUp(1);
+        desk.Pay(1, 1_000, "p1", "ヤマダ タロウ");
+        desk.Stored.Do(static (_, e, _) => Decision<EnrolmentEvent>.Event(e), new PaymentPosted(2, Id(1).Number, new Yen(1), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), "スズキ ハナ", "p2"), Now);
+
+        Assert.Equal(Mark("ヤマダ タロウ"), Assert.IsType<PaymentPosted>(desk.Stored.Events.First(e => e is PaymentPosted)).Reference);
+        Assert.Equal(["reference-used", "reference-used"], new[] { Reason(desk.Pay(1, 1_000, "p3", "ヤマダ タロウ")), Reason(desk.Pay(1, 1_000, "p4", "スズキ ハナ")) });
     }
 
     [Fact]
