@@ -20,7 +20,7 @@ static class SessionTaps
         if (!stamped) return;
         var marks = (r.Manual ? StampMarks.Manual : StampMarks.None) | (r.Force ? StampMarks.Force : StampMarks.None) | r.Reason switch
         {
-            TapRules.AfterConfirmation => StampMarks.Afterwards,
+            TapRules.AfterConfirmation => StampMarks.Afterwards | StampMarks.Barred,
             TapRules.NotRegistered => StampMarks.SentAway,
             TapRules.Full or TapRules.TooEarly => StampMarks.Barred,
             _ => StampMarks.None,

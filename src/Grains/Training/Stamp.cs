@@ -35,7 +35,7 @@ enum StampMarks : byte
     /// <summary>The person was sent away for not being signed up: whoever reads the card once more does not mean to leave.</summary>
     SentAway = 64,
 
-    /// <summary>There was no room, or it was too early: kept to be seen, and never counts.</summary>
+    /// <summary>There was no room, it was too early, or the roll was confirmed: kept to be seen, and never counts by itself.</summary>
     Barred = 128,
 }
 

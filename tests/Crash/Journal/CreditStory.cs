@@ -1,7 +1,7 @@
 namespace JmaActors.Crash.Journal;
 
 /// <summary>One entry of a ledger.</summary>
-readonly record struct CreditItem(int State, int Method, int Code, int Tenths, DateOnly Date, string Title, int Talk, string? Reason, long Version);
+readonly record struct CreditItem(int State, int Method, int Code, int Tenths, DateOnly Date, string Title, int Talk, string? Reason, long Version, int Scheme);
 
 /// <summary>Where somebody stands: sums in tenths.</summary>
 readonly record struct Standing(int Year, int Posted, int Pending, int YearPosted, int YearPending, int Codes, int Total, bool Reached, int Next, bool NextReached, int Last, bool LastReached);
@@ -30,12 +30,14 @@ sealed class CreditStory(long member)
             Openings[key] = Openings.GetValueOrDefault(key) + 1;
             Entries[key] = new CreditItem(
                 e.Type == "credit-opened" ? Assessed.Pending : Assessed.Posted, e.Number("method"), e.Number("code"), e.Number("tenths"),
-                DateOnly.Parse(e.Text("date")!, System.Globalization.CultureInfo.InvariantCulture), e.Text("title")!, e.Number("talk"), null, e.Version);
+                DateOnly.Parse(e.Text("date")!, System.Globalization.CultureInfo.InvariantCulture), e.Text("title")!, e.Number("talk"), null, e.Version,
+                e.E.TryGetProperty("scheme", out var scheme) ? scheme.GetInt32() : Schemes.Cme);
             return;
         }
         var held = Entries[key] with { Version = e.Version };
         Entries[key] = e.Type switch
         {
+            "credit-proved" => held,
             "credit-adjusted" => held with { Tenths = e.Number("tenths") },
             "credit-posted" => held with { State = Assessed.Posted, Tenths = e.Number("tenths") },
             "credit-voided" => held with { State = Assessed.Voided, Reason = e.Text("reason") },
@@ -57,7 +59,7 @@ sealed class CreditStory(long member)
             next, next >= Target, last, last >= Target);
     }
 
-    List<CreditItem> Window(int year) => [.. Entries.Values.Where(i => YearOf(i.Date) <= year && YearOf(i.Date) > year - WindowYears)];
+    List<CreditItem> Window(int year) => [.. Entries.Values.Where(i => i.Scheme == Schemes.Cme && YearOf(i.Date) <= year && YearOf(i.Date) > year - WindowYears)];
 
     int Total(int year)
     {

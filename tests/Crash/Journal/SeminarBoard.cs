@@ -27,8 +27,8 @@ sealed class SeminarBoard(string session, JsonElement picture)
         Same("ins", story.Ins, Number("ins"));
         Same("outs", story.Taken.Count - story.Ins, Number("outs"));
         Same("refused", story.Refused.Count, Number("refused"));
-        Same("pending", Tenths(story.Credits.Values, Assessed.Pending), Units(picture, "pendingUnits"));
-        Same("posted", Tenths(story.Credits.Values, Assessed.Posted), Units(picture, "postedUnits"));
+        Same("pending", Tenths(story.Cme.Select(c => c.Value), Assessed.Pending), Units(picture, "pendingUnits"));
+        Same("posted", Tenths(story.Cme.Select(c => c.Value), Assessed.Posted), Units(picture, "postedUnits"));
         foreach (var talk in picture.GetProperty("talks").EnumerateObject()) Compare(talk, story, Same);
         Same("associations", Join(InsideBy(story)), Join(picture.GetProperty("associations").EnumerateObject().Select(a => (a.Name, a.Value.GetProperty("inside").GetInt32()))));
         Same("curve", Join(Curve(story)), Join(picture.GetProperty("curve").EnumerateObject().Select(p => (p.Name, p.Value.GetInt32()))));
@@ -37,7 +37,7 @@ sealed class SeminarBoard(string session, JsonElement picture)
 
     static void Compare(JsonProperty talk, SessionStory story, Action<string, int, int> same)
     {
-        var held = story.Credits.Where(c => Text(c.Key.Talk) == talk.Name).Select(c => c.Value).ToList();
+        var held = story.Cme.Where(c => Text(c.Key.Talk) == talk.Name).Select(c => c.Value).ToList();
         same($"people of talk {talk.Name}", held.Count, talk.Value.GetProperty("people").GetInt32());
         same($"pending of talk {talk.Name}", Tenths(held, Assessed.Pending), Units(talk.Value, "pendingUnits"));
         same($"posted of talk {talk.Name}", Tenths(held, Assessed.Posted), Units(talk.Value, "postedUnits"));

@@ -55,8 +55,11 @@ sealed class SessionStory(string session)
 
     public Dictionary<long, Visitor> Visitors { get; } = [];
 
-    /// <summary>The last word about each person and talk.</summary>
-    public Dictionary<(long Member, int Talk), Assessed> Credits { get; } = [];
+    /// <summary>The last word about each person, talk and scheme.</summary>
+    public Dictionary<(long Member, int Talk, int Scheme), Assessed> Credits { get; } = [];
+
+    /// <summary>The same of CME alone, which a board's figures are about.</summary>
+    public IEnumerable<((long Member, int Talk) Key, Assessed Value)> Cme => Credits.Where(c => c.Key.Scheme == Schemes.Cme).Select(c => ((c.Key.Member, c.Key.Talk), c.Value));
 
     /// <summary>Refused taps, oldest first: version, device, reason.</summary>
     public List<(long Version, string Device, string Reason)> Refused { get; } = [];
@@ -90,7 +93,8 @@ sealed class SessionStory(string session)
                 foreach (var claim in e.E.GetProperty("claims").EnumerateArray())
                 {
                     var reason = claim.TryGetProperty("reason", out var said) ? said.GetString() : null;
-                    Credits[(e.E.GetProperty("member").GetInt64(), claim.GetProperty("talk").GetInt32())] =
+                    var scheme = claim.TryGetProperty("scheme", out var named) ? named.GetInt32() : Schemes.Cme;
+                    Credits[(e.E.GetProperty("member").GetInt64(), claim.GetProperty("talk").GetInt32(), scheme)] =
                         new Assessed(claim.GetProperty("state").GetInt32(), claim.GetProperty("tenths").GetInt32(), reason);
                 }
                 break;

@@ -18,16 +18,15 @@ static class OwedProof
         foreach (var (session, story) in history.Sessions)
         {
             owed += story.Credits.Count;
-            foreach (var ((member, talk), word) in story.Credits) Arrived(session, member, talk, word, history, complaints);
+            foreach (var ((member, talk, scheme), word) in story.Credits) Arrived(Schemes.Key(session, talk, scheme), member, word, history, complaints);
         }
         foreach (var ledger in history.Credits.Values) Backed(ledger, history, complaints);
         foreach (var seminar in seminars) Earned(seminar, history.Sessions[seminar.Session], complaints);
         return $"{owed} credits owed by {history.Sessions.Count} sessions, all arrived";
     }
 
-    static void Arrived(string session, long member, int talk, in Assessed word, History history, Complaints complaints)
+    static void Arrived(string key, long member, in Assessed word, History history, Complaints complaints)
     {
-        var key = $"{session}/{talk}";
         if (history.Credits.GetValueOrDefault(member)?.Entries.TryGetValue(key, out var entry) is not true)
         {
             complaints.Add($"credit {key} never arrived at {member}");
@@ -43,8 +42,8 @@ static class OwedProof
         foreach (var (key, entry) in ledger.Entries)
         {
             if (entry.Talk == 0) continue;
-            var session = key[..key.LastIndexOf('/')];
-            if (!history.Sessions.TryGetValue(session, out var story) || !story.Credits.ContainsKey((ledger.Member, entry.Talk))) complaints.Add($"{ledger.Member} has credit {key} that no session owed");
+            var session = key[..key.IndexOf('/', StringComparison.Ordinal)];
+            if (!history.Sessions.TryGetValue(session, out var story) || !story.Credits.ContainsKey((ledger.Member, entry.Talk, entry.Scheme))) complaints.Add($"{ledger.Member} has credit {key} that no session owed");
             complaints.Same($"times credit {key} of {ledger.Member} was opened", 1, ledger.Openings[key]);
         }
     }
@@ -57,7 +56,7 @@ static class OwedProof
         {
             foreach (var talk in seminar.Talks)
             {
-                var found = story.Credits.TryGetValue((member, talk.No), out var credit) ? credit : (Assessed?)null;
+                var found = story.Credits.TryGetValue((member, talk.No, Schemes.Cme), out var credit) ? credit : (Assessed?)null;
                 var wanted = Earned(seminar, talk, visitor, story.ClosedAt, found is not null);
                 complaints.Same($"what talk {talk.No} of {seminar.Session} earned {member}", wanted, found);
             }
