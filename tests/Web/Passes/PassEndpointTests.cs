@@ -30,7 +30,7 @@ public sealed class PassEndpointTests(WebHouse house) : IClassFixture<WebHouse>
     }
 
     [Theory]
-    [InlineData("operator", HttpStatusCode.OK)]
+    [InlineData("operator", HttpStatusCode.Forbidden)]
     [InlineData("office:26-003", HttpStatusCode.Forbidden)]
     [InlineData("office:26", HttpStatusCode.Forbidden)]
     [InlineData("office:JMA", HttpStatusCode.Forbidden)]
