@@ -106,8 +106,14 @@ public sealed class Api(Uri address) : IDisposable
     public Task<JsonElement> Tap(string session, string card, string direction, DateTimeOffset at) =>
         Send($"/api/v1/sessions/{session}/tap", new { card, direction, at, device = "browser-test", nonce = $"n{Interlocked.Increment(ref nonce)}" });
 
-    /// <summary>What the API says under a path.</summary>
-    public Task<JsonElement> Get(string path) => http.GetFromJsonAsync<JsonElement>(path);
+    /// <summary>What the API says under a path, to the operator or to somebody else.</summary>
+    public async Task<JsonElement> Get(string path, string eyes = "operator")
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Jma-Eyes", eyes } } };
+        using var answer = await http.SendAsync(asked);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     public void Dispose() => http.Dispose();
 

@@ -61,7 +61,12 @@ public sealed class Desk(Site site, IPage page, string session)
 
     public Task Offline(bool offline) => page.Context.SetOfflineAsync(offline);
 
-    public async Task<string> Device() => await page.Locator("#desk-device").InputValueAsync();
+    /// <summary>The name of the device, as soon as the page has it.</summary>
+    public async Task<string> Device()
+    {
+        await Expect(page.Locator("#desk-device")).Not.ToHaveValueAsync("", new() { Timeout = WithinMs });
+        return await page.Locator("#desk-device").InputValueAsync();
+    }
 
     /// <summary>What the server recorded, in the order in which it did; of one device only.</summary>
     public async Task<JsonElement[]> Recorded()
