@@ -18,6 +18,13 @@ public interface ICertificateDeskGrain : IGrainWithIntegerKey
     [Alias("transcript")]
     Task<Answer<TranscriptContent>> Transcript(MemberId member, DateOnly on, Caller caller, CancellationToken ct);
 
+    /// <summary>
+    /// Lets a revoked certificate be issued again, with another code. Natural key: the revision of the certificate. Refused with <c>not-issued</c>,
+    /// <c>not-revoked</c>, <c>no-reason</c>, <c>reason-too-long</c>, <c>too-many-revisions</c>.
+    /// </summary>
+    [Alias("reissue")]
+    Task<Answer<CertificateSubjectView>> Reissue(CertificateCode code, string reason, Caller caller, CancellationToken ct);
+
     /// <summary>Whether a certificate holds now; with the SHA-256 of a file, whether that file is it. Asks for no right and names nobody in full.</summary>
     [Alias("verify")]
     Task<Verification> Verify(CertificateCode code, string? sha256, CancellationToken ct);

@@ -18,7 +18,9 @@ public interface ICertificateGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("record-file")]
     Task<Answer<CertificateView>> RecordFile(RecordFile command, CancellationToken ct);
 
-    /// <summary>Revokes it for ever, with a reason. A repeat gets the first answer.</summary>
+    /// <summary>
+    /// Revokes it for ever, with a reason, and with it every other wording of the same (<see cref="ICertificateSubjectGrain"/>). A repeat gets the first answer.
+    /// </summary>
     [Alias("revoke")]
     Task<Answer<CertificateView>> Revoke(RevokeCertificate command, CancellationToken ct);
 
@@ -34,6 +36,9 @@ public static class CertificateLimits
     public const int Files = 64;
 
     public const int ReasonLength = 500;
+
+    /// <summary>Revisions of one certificate.</summary>
+    public const int Revisions = 50;
 
     /// <summary>Pages of entries read for one transcript: as many as a ledger can have.</summary>
     public const int EntryPages = 1_000;
@@ -57,6 +62,7 @@ public enum CertificateKind
 /// <param name="Units">Posted units per scheme.</param>
 /// <param name="Total">Units + codes towards the CME certificate; null when the document does not say.</param>
 /// <param name="Basis">SHA-256 (hex) over the ledger entries it was made from.</param>
+/// <param name="Revision">0 for the first; one more each time it was issued again after a revocation.</param>
 [GenerateSerializer, Immutable, Alias("certificate-claim")]
 public sealed record CertificateClaim(
     [property: Id(0)] CertificateKind Kind,
@@ -68,7 +74,8 @@ public sealed record CertificateClaim(
     [property: Id(6)] DateOnly Date,
     [property: Id(7)] IReadOnlyList<SchemeUnits> Units,
     [property: Id(8)] decimal? Total,
-    [property: Id(9)] string Basis);
+    [property: Id(9)] string Basis,
+    [property: Id(10)] int Revision = 0);
 
 /// <summary>Posted units of one scheme. Units of different schemes are never added up.</summary>
 /// <param name="Entries">Entries they come from.</param>

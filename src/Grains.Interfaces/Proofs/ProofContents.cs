@@ -14,6 +14,7 @@ public sealed record ProofHolder(
 /// <param name="Issued">The instant it was first issued; the printed date is its civil date in Tokyo.</param>
 /// <param name="Talks">Talks with at least one posted entry, in order of time.</param>
 /// <param name="Totals">Per scheme; never added up across schemes.</param>
+/// <param name="Revision">Issued again so many times after a revocation; null for the first.</param>
 [GenerateSerializer, Immutable, Alias("attendance-content")]
 public sealed record AttendanceContent(
     [property: Id(0)] CertificateCode Code,
@@ -25,7 +26,8 @@ public sealed record AttendanceContent(
     [property: Id(6)] string HostName,
     [property: Id(7)] DateOnly Date,
     [property: Id(8)] IReadOnlyList<ProofTalk> Talks,
-    [property: Id(9)] IReadOnlyList<SchemeUnits> Totals);
+    [property: Id(9)] IReadOnlyList<SchemeUnits> Totals,
+    [property: Id(10)] int? Revision = null);
 
 /// <summary>A talk attended and what it earned.</summary>
 [GenerateSerializer, Immutable, Alias("proof-talk")]
@@ -51,6 +53,7 @@ public sealed record ProofLine(
 
 /// <summary>Everything a transcript (単位取得明細) says: posted entries with a date up to <paramref name="On"/>.</summary>
 /// <param name="Cme">Standing towards the CME certificate, of the entries listed; null when none is of that scheme.</param>
+/// <param name="Revision">Issued again so many times after a revocation; null for the first.</param>
 [GenerateSerializer, Immutable, Alias("transcript-content")]
 public sealed record TranscriptContent(
     [property: Id(0)] CertificateCode Code,
@@ -59,7 +62,8 @@ public sealed record TranscriptContent(
     [property: Id(3)] string IssuerName,
     [property: Id(4)] DateOnly On,
     [property: Id(5)] TranscriptStanding? Cme,
-    [property: Id(6)] IReadOnlyList<TranscriptScheme> Schemes);
+    [property: Id(6)] IReadOnlyList<TranscriptScheme> Schemes,
+    [property: Id(7)] int? Revision = null);
 
 /// <summary>Units + distinct codes over three fiscal years, towards the certificate (日医生涯教育認定証).</summary>
 [GenerateSerializer, Immutable, Alias("transcript-standing")]

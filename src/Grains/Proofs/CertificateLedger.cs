@@ -33,4 +33,13 @@ public sealed class CertificateLedger : LedgerDefinition<CertificateState, Certi
                 break;
         }
     }
+
+    /// <summary>What it is about hears of a revocation, so that no other wording of the same is valid.</summary>
+    public override void Tell(string key, CertificateState state, CertificateEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        if (e is not CertificateRevoked || state.Claim is not { } claim) return;
+        parcels.Send(
+            LedgerNames.Name(CertificateSubjectLedger.Name, CertificateSubjectLedger.KeyOf(claim)), RevocationWord.Parcel,
+            new RevocationWord(claim.Revision), ProofJson.Default.RevocationWord);
+    }
 }

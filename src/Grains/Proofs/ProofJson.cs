@@ -8,6 +8,10 @@ namespace JmaActors.Proofs;
 [JsonSerializable(typeof(CertificateFileRecorded))]
 [JsonSerializable(typeof(CertificateRevoked))]
 [JsonSerializable(typeof(CertificateState))]
+[JsonSerializable(typeof(RevisionRevoked))]
+[JsonSerializable(typeof(RevisionOpened))]
+[JsonSerializable(typeof(RevocationWord))]
+[JsonSerializable(typeof(CertificateSubjectState))]
 [JsonSerializable(typeof(AttendanceContent))]
 [JsonSerializable(typeof(TranscriptContent))]
 public sealed partial class ProofJson : JsonSerializerContext;

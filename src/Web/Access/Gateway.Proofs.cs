@@ -43,6 +43,13 @@ public sealed partial class Gateway
         return await Ask(Certificate(code), command, static (g, c, t) => g.Revoke(c, t), ct).ConfigureAwait(false);
     }
 
+    /// <summary>Lets a revoked certificate be issued again, for who may revoke it; null when there is none.</summary>
+    public async Task<Answer<CertificateSubjectView>?> ReissueCertificate(CertificateCode code, string reason, Caller caller, CancellationToken ct)
+    {
+        if (await ReadCertificate(code, caller, ct).ConfigureAwait(false) is null) return null;
+        return await Ask(Desk, (code, reason, caller), static (g, w, t) => g.Reissue(w.code, w.reason, w.caller, t), ct).ConfigureAwait(false);
+    }
+
     /// <summary>Whether a certificate holds, and with the SHA-256 of a file, whether that file is it. For everybody.</summary>
     public Task<Verification> VerifyCertificate(CertificateCode code, string? sha256, CancellationToken ct)
     {

@@ -8,7 +8,11 @@ namespace JmaActors.Web.Proofs;
 /// <param name="Reason">Why; kept in its ledger, not shown to whoever verifies.</param>
 public sealed record RevokeBody(string Reason);
 
-/// <summary>Certificates and transcripts as files, and their revocation.</summary>
+/// <summary>Lets a revoked certificate be issued again.</summary>
+/// <param name="Reason">Why, e.g. that it was revoked by mistake.</param>
+public sealed record ReissueBody(string Reason);
+
+/// <summary>Certificates and transcripts as files, their revocation, and issuing them again.</summary>
 public static class CertificateEndpoints
 {
     const string Pdf = "application/pdf";
@@ -26,7 +30,10 @@ public static class CertificateEndpoints
         var certificates = api.MapGroup("/certificates/{code}").WithTags("Certificates");
         certificates.MapGet("", Read).Question<CertificateView>("A certificate", "As recorded, with the digests of its files and why it was revoked; for who may revoke it.");
         certificates.MapPost("/revoke", Revoke).Command<CertificateView>(
-            "Revoke a certificate", "For ever, with a reason. For the host of the program and the offices that see the member.", "no-reason", "reason-too-long");
+            "Revoke a certificate", "For ever, with a reason, and every other wording of the same. For the host of the program and the offices that see the member.", "no-reason", "reason-too-long");
+        certificates.MapPost("/reissue", Reissue).Command<CertificateSubjectView>(
+            "Let a revoked certificate be issued again", "With a reason; the next one has another code and the next revision. For who may revoke it.",
+            "not-revoked", "no-reason", "reason-too-long", "too-many-revisions");
     }
 
     static async Task<IResult> Attendance(string id, string session, Documents documents, HttpContext http, CancellationToken ct) =>
@@ -42,6 +49,12 @@ public static class CertificateEndpoints
     {
         var command = new RevokeCertificate(Input.Text(body.Reason, "reason", CertificateLimits.ReasonLength), CallerOf.Api(http));
         return AnswerResults.ToHttp(await gateway.RevokeCertificate(Input.Certificate(code), command, ct).ConfigureAwait(false));
+    }
+
+    static async Task<IResult> Reissue(string code, ReissueBody body, Gateway gateway, HttpContext http, CancellationToken ct)
+    {
+        var reason = Input.Text(body.Reason, "reason", CertificateLimits.ReasonLength);
+        return AnswerResults.ToHttp(await gateway.ReissueCertificate(Input.Certificate(code), reason, CallerOf.Api(http), ct).ConfigureAwait(false));
     }
 
     /// <summary>A transcript is of today or a day before: the ledger of a day to come is not written yet.</summary>

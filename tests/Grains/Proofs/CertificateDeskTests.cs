@@ -92,6 +92,46 @@ public sealed class CertificateDeskTests(TimedHouse house) : IClassFixture<Timed
     }
 
     [Fact]
+    public async Task Revoked_it_is_not_had_in_other_words_and_what_was_had_in_other_words_is_revoked_too()
+    {
+        var (id, sitting) = await Attended();
+        var first = (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code;
+        await Rename(id, "first");
+        var second = (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code;
+        Assert.True((await Certificate(second).Revoke(new RevokeCertificate("issued by mistake", Caller.System), Ct)).Accepted);
+
+        await Rename(id, "second", "高橋 花子");
+        Assert.Equal("certificate-revoked", (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Refusal?.Reason);
+        var verified = await Desk.Verify(first, null, Ct);
+        Assert.Equal((ProofOutcome.Revoked, true), (verified.Outcome, verified.Revoked is not null));
+        Assert.Null((await Desk.Transcript(id, Today, Caller.System, Ct)).Refusal);
+    }
+
+    [Fact]
+    public async Task Revoked_by_mistake_it_is_issued_again_with_another_code_and_the_old_one_stays_revoked()
+    {
+        var (id, sitting) = await Attended();
+        var before = (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!;
+        Assert.Equal("not-revoked", (await Desk.Reissue(before.Code, "mistake", Caller.System, Ct)).Refusal?.Reason);
+        await Certificate(before.Code).Revoke(new RevokeCertificate("wrong person", Caller.System), Ct);
+        Assert.Equal("no-reason", (await Desk.Reissue(before.Code, " ", Caller.System, Ct)).Refusal?.Reason);
+
+        Assert.Equal(1, (await Desk.Reissue(before.Code, "it was the right person", Caller.System, Ct)).Value!.Revision);
+        Assert.True((await Desk.Reissue(before.Code, "again", Caller.System, Ct)).Repeat);
+        var after = (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!;
+
+        Assert.Equal((null, 1), (before.Revision, after.Revision));
+        Assert.NotEqual(before.Code, after.Code);
+        Assert.Equal(after.Code, (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code);
+        Assert.Equal((ProofOutcome.Revoked, ProofOutcome.Valid), ((await Desk.Verify(before.Code, null, Ct)).Outcome, (await Desk.Verify(after.Code, null, Ct)).Outcome));
+        Assert.False((await Desk.Verify(after.Code, null, Ct)).Reworded);
+        Assert.Equal("not-issued", (await Desk.Reissue(CertificateCode.From(new byte[CertificateCode.SeedBytes]), "x", Caller.System, Ct)).Refusal?.Reason);
+    }
+
+    Task Rename(MemberId id, string key, string name = "髙橋 花子") => house.Grains.GetGrain<IMemberGrain>(id.Number).ChangeProfile(
+        new ChangeProfile(key, People.Person(name: name, kana: "タカハシ ハナコ"), null, People.From, "name", Caller.System), Ct);
+
+    [Fact]
     public async Task A_correction_supersedes_what_was_issued_and_the_next_certificate_is_another()
     {
         var (id, sitting) = await Attended();

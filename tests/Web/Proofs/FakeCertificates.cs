@@ -38,6 +38,14 @@ sealed class FakeCertificates : ICertificateDeskGrain, ICertificateGrain
         return Task.FromResult(new Verification(outcome, code, facts, Issued, outcome == ProofOutcome.Revoked ? Issued : null, "髙＊＊　春＊＊", false, sha256 is not null, true, Issued));
     }
 
+    public string? Reissued { get; private set; }
+
+    public Task<Answer<CertificateSubjectView>> Reissue(CertificateCode code, string reason, Caller caller, CancellationToken ct)
+    {
+        Reissued = reason;
+        return Task.FromResult(new Answer<CertificateSubjectView>(new CertificateSubjectView(1, [Issued], 2), null, 2, false));
+    }
+
     public Task<Answer<CertificateView>> RecordFile(RecordFile command, CancellationToken ct)
     {
         Files.Add(command.Sha256);

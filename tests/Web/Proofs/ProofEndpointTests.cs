@@ -63,6 +63,17 @@ public sealed class ProofEndpointTests : IAsyncLifetime
         Assert.Equal((status, status == HttpStatusCode.OK ? "wrong person" : null), (answer.StatusCode, house.Certificates.Revoked));
     }
 
+    [Theory]
+    [InlineData("office:26-003", HttpStatusCode.OK)]
+    [InlineData("host:26", HttpStatusCode.OK)]
+    [InlineData("office:13", HttpStatusCode.Forbidden)]
+    [InlineData("member:1000000001", HttpStatusCode.Forbidden)]
+    public async Task Who_may_revoke_lets_it_be_issued_again(string eyes, HttpStatusCode status)
+    {
+        var answer = await Send(HttpMethod.Post, $"/api/v1/certificates/{Code}/reissue", eyes, JsonContent.Create(new { reason = "the right person" }));
+        Assert.Equal((status, status == HttpStatusCode.OK ? "the right person" : null), (answer.StatusCode, house.Certificates.Reissued));
+    }
+
     [Fact]
     public async Task Whoever_has_the_code_verifies_it_and_learns_no_member_number()
     {
