@@ -67,6 +67,17 @@ public class ProgramStories
     }
 
     [Fact]
+    public void What_the_hall_holds_is_asked_of_what_a_talk_offers_when_a_program_is_written_and_when_it_is_changed()
+    {
+        var visit = Seminar.Talk(1, 0, 120, 1) with { Code = default, Offers = [new Offer(CreditScheme.Occupational, 21)] };
+        var command = Command(visit) with { Terms = new AttendanceTerms(Capacity: 11) };
+        Assert.Equal("too-many-for-offer", program.Do(Ledger.Decider.Create, command, Seminar.At(-600)).Refusal?.Reason);
+        Assert.Null(program.Do(Ledger.Decider.Create, command with { Terms = new AttendanceTerms(Capacity: 10) }, Seminar.At(-600)).Refusal);
+        var change = new ChangeProgram(command.Title, command.Place, command.WholeTalk, command.DoorsOpen, command.DoorsClose, command.Talks, command.Terms, null, null, Caller.System);
+        Assert.Equal("too-many-for-offer", program.Do(Ledger.Decider.Change, change, Seminar.At(-590)).Refusal?.Reason);
+    }
+
+    [Fact]
     public void Terms_beyond_reason_are_refused() =>
         Assert.Equal("bad-terms", program.Do(Ledger.Decider.Create, Command(One) with { Terms = new AttendanceTerms(61) }, Seminar.At(-600)).Refusal!.Reason);
 
