@@ -33,6 +33,12 @@ public static class WebLimits
     /// <summary>Bytes of a file handed in to be verified; what is handed out has a tenth of it.</summary>
     public const int ProofBody = 2 * 1024 * 1024;
 
+    /// <summary>Documents that wait to be drawn; more are asked for again later.</summary>
+    public const int PrintsWaiting = 200;
+
+    /// <summary>Documents kept as they were drawn, of at most some hundred kilobytes each.</summary>
+    public const int PrintsKept = 100;
+
     /// <summary>Bytes of a web log: <see cref="WebLogLines"/> lines of about 300 bytes.</summary>
     public const long WebLogBody = 16L * 1024 * 1024;
 

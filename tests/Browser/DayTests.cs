@@ -41,7 +41,7 @@ public sealed class DayTests(Site site)
 
         // A friend's card, somebody without a card, somebody without an account.
         await At(a, began, -2);
-        await a.Scan(full.Card, "near", "すでに入場済み");
+        await a.Scan(full.Card, "near", "退場なしで再入場");
         await Pick(a, "高崎", "髙﨑 花子");
         await At(a, began, 0);
         await a.WalkIn("見本 飛入", "ミホン トビイリ");
@@ -128,6 +128,8 @@ public sealed class DayTests(Site site)
         var page = await site.Api.Get($"/api/v1/members/{member}/credits");
         var entries = page.GetProperty("entries").EnumerateArray()
             .Where(e => e.GetProperty("key").GetString()!.StartsWith(session + "/", StringComparison.Ordinal))
+            // Between the arrival of a tap in and that of the tap out, a talk that was over seemed to be attended: what stays of it is a voided entry.
+            .Where(e => e.GetProperty("reason").GetString() != "not-attended")
             .OrderBy(e => e.GetProperty("talk").GetInt32()).ThenBy(e => Array.IndexOf(Schemes, e.GetProperty("scheme").GetString()))
             .Select(e => $"{e.GetProperty("talk").GetInt32()} {e.GetProperty("scheme").GetString()} {What(e)}");
         Assert.Equal($"{who}: {wanted}", $"{who}: {string.Join("; ", entries)}");

@@ -144,7 +144,7 @@ public sealed class DeskTests(Site site)
         await desk.Scan(pass);
         await desk.Says("over", "すでに使われたQRパス", "ご本人か確かめ");
         await desk.Scan(pass[..^2] + "AA");
-        await desk.Says("over", "QRパスではないコード");
+        await desk.Says("over", "正規のQRパスではありません");
         await desk.Page.Context.CloseAsync();
     }
 

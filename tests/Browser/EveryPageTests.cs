@@ -23,15 +23,28 @@ public sealed class EveryPageTests(Site site)
     [Theory, MemberData(nameof(Pages))]
     public async Task Axe_finds_nothing_in_light_and_dark_and_a_phone_needs_no_sideways_scrolling(string path)
     {
-        var page = await site.Open(await Filled(path));
+        var faults = await Looks(await site.Open(await Filled(path)));
+        Assert.True(faults.Count == 0, $"{path}:\n{string.Join('\n', faults)}");
+    }
+
+    [Theory, InlineData("/verify"), InlineData("/verify?code=ABCD"), InlineData("/verify/7KQ2-M9XA-40PT-RW6E")]
+    public async Task The_public_page_for_papers_passes_too(string path)
+    {
+        var faults = await Looks(await site.OpenStatic(path));
+        Assert.True(faults.Count == 0, $"{path}:\n{string.Join('\n', faults)}");
+    }
+
+    static async Task<List<string>> Looks(IPage page)
+    {
         var faults = await Axe(page, "light");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        faults.AddRange(await Axe(page, "dark"));
         await page.SetViewportSizeAsync(390, 844);
         var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
         if (over > 0) faults.Add($"{over} pixels too wide for a phone");
         faults.AddRange(await Axe(page, "dark phone"));
         await page.Context.CloseAsync();
-        Assert.True(faults.Count == 0, $"{path}:\n{string.Join('\n', faults)}");
+        return faults;
     }
 
     [Theory, MemberData(nameof(Pages))]

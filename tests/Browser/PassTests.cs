@@ -44,8 +44,11 @@ public sealed class PassTests(Site site)
         var first = await Read(page);
 
         await page.Locator("summary").ClickAsync();
-        await page.Locator("#pass-revoke").ClickAsync();
+        // A double click asks and does no more.
+        await page.Locator("#pass-revoke").DblClickAsync();
         await Expect(page.Locator("#pass-revoke")).ToHaveTextAsync("本当に無効にする");
+        await Expect(page.Locator("#pass-revoke")).ToHaveAttributeAsync("aria-disabled", "false");
+        await Expect(page.Locator("#pass-said")).ToHaveTextAsync("");
         await page.Locator("#pass-revoke").ClickAsync();
 
         await Expect(page.Locator("#pass-said")).ToHaveTextAsync("これまでのQRパスを無効にしました");

@@ -47,7 +47,10 @@ public sealed class SeminarTests(Site site)
         var board = await site.Open($"/seminars/{session}");
         var credits = await site.Open($"/members/{member}/credits");
 
+        await site.Api.ReportDesk(session, "desk-9", 3, TimeProvider.System.GetUtcNow());
+        await Expect(board.Locator(".desk-line", new() { HasText = "desk-9" })).ToContainTextAsync("未送信 3 件");
         await board.GetByRole(AriaRole.Button, new() { Name = "閉場する" }).ClickAsync();
+        await Expect(board.GetByRole(AriaRole.Dialog)).ToContainTextAsync("受付端末 1 台に未送信の記録が計 3 件あります");
         await board.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "閉場する" }).ClickAsync();
         await board.GetByRole(AriaRole.Button, new() { Name = "名簿を確定する" }).ClickAsync();
         var dialog = board.GetByRole(AriaRole.Dialog);

@@ -41,6 +41,14 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The same of a site that a test started for itself.</summary>
     public Task<IPage> OpenAt(string address, string path, string language = "ja") => OpenIn(browser!, address, path, language);
 
+    /// <summary>A static page, which has no link to wait for: a page of its own context, whole as soon as it is loaded.</summary>
+    public async Task<IPage> OpenStatic(string path)
+    {
+        var page = await (await browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1360, Height = 830 }, ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce })).NewPageAsync();
+        await page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.Load });
+        return page;
+    }
+
     /// <summary>A page in a browser that was started otherwise; or one whose context is changed before anything is loaded.</summary>
     public static async Task<IPage> OpenIn(IBrowser browser, string address, string path, string language = "ja", Func<IBrowserContext, Task>? before = null)
     {

@@ -94,7 +94,7 @@ public sealed record AccrueCredit(
     [property: Id(9)] Evidence? Evidence = null);
 
 /// <summary>A reference to a document, e.g. a copy of a congress's attendance certificate. The document itself is not held here.</summary>
-/// <param name="Name">File name or title, 1 to <see cref="CreditLimits.EvidenceName"/> characters.</param>
+/// <param name="Name">File name or title, 1 to <see cref="CreditLimits.EvidenceName"/> characters. Only its extension is kept: a file is often named after a person.</param>
 /// <param name="Sha256">SHA-256 of its bytes in 64 lower-case hexadecimal digits.</param>
 [GenerateSerializer, Immutable, Alias("evidence")]
 public sealed record Evidence([property: Id(0)] string Name, [property: Id(1)] string Sha256);
@@ -112,6 +112,7 @@ public sealed record SettleCredit(
 /// <param name="Session">Where it was earned; null when not at a session.</param>
 /// <param name="Version">The ledger's version that last changed it.</param>
 /// <param name="Web">Earned on the web.</param>
+/// <param name="Settled">An office has posted or voided it by hand: what the session says later no longer changes it.</param>
 [GenerateSerializer, Immutable, Alias("credit-entry")]
 public sealed record CreditEntry(
     [property: Id(0)] string Key,
@@ -126,7 +127,8 @@ public sealed record CreditEntry(
     [property: Id(9)] string? Reason,
     [property: Id(10)] long Version,
     [property: Id(11)] CreditScheme Scheme = CreditScheme.Cme,
-    [property: Id(12)] bool Web = false);
+    [property: Id(12)] bool Web = false,
+    [property: Id(13)] bool Settled = false);
 
 [GenerateSerializer, Immutable, Alias("credit-page")]
 public sealed record CreditPage([property: Id(0)] IReadOnlyList<CreditEntry> Entries, [property: Id(1)] string? Next);

@@ -21,7 +21,7 @@ public enum EnrolmentEntryKind
 /// <param name="No">Number of the receipt: 1, 2, 3 … within the program, without a gap.</param>
 /// <param name="Amount">Above 0, for a refund too.</param>
 /// <param name="PaidOn">Civil date (Asia/Tokyo) on which the money came or went.</param>
-/// <param name="Reference">The bank's or the terminal's reference; may be empty.</param>
+/// <param name="Reference">A mark by which the bank's or the terminal's reference is known again; empty without one. The reference itself, often the payer's name, is not kept.</param>
 /// <param name="Reason">Why it was given back; empty for a payment.</param>
 /// <param name="Voided">Why it does not count; null when it does.</param>
 /// <param name="TaxPercent">Percent of consumption tax contained in a payment.</param>

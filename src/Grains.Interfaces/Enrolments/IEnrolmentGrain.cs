@@ -13,17 +13,17 @@ public interface IEnrolmentGrain : IGrainWithStringKey, ILedgerGrain
     Task<Answer<EnrolmentOffer>> SetTerms(SetEnrolmentTerms command, CancellationToken ct);
 
     /// <summary>
-    /// Signs somebody up: a place with a number, or a position on the waiting list. Who is signed up already gets the first answer.
-    /// Refused with <c>no-sign-up</c>, <c>sign-up-not-open</c>, <c>sign-up-closed</c>, <c>not-eligible</c>, <c>full</c>, <c>childcare-full</c> …
+    /// Signs somebody up: a place with a number, or a position on the waiting list. Who is signed up like this already gets the first answer.
+    /// Refused with <c>already-signed-up</c> (in another way, or with other children), <c>cancelled</c>, <c>not-published</c>, <c>no-sign-up</c>, <c>sign-up-not-open</c>, <c>sign-up-closed</c>, <c>not-eligible</c>, <c>full</c>, <c>childcare-full</c> …
     /// </summary>
     [Alias("sign-up")]
     Task<Answer<EnrolmentPlace>> SignUp(SignUp command, CancellationToken ct);
 
-    /// <summary>Gives a place back; the first who waits has it in the same decision. Refused with <c>not-signed-up</c>, <c>cancel-too-late</c>.</summary>
+    /// <summary>Gives a place back; until the doors close, the first who waits has it in the same decision. Refused with <c>not-signed-up</c>, <c>cancel-too-late</c>.</summary>
     [Alias("cancel")]
     Task<Answer<EnrolmentPlace>> Cancel(CancelSignUp command, CancellationToken ct);
 
-    /// <summary>Adds somebody at the door, whatever the terms say; beyond the capacity it is marked so.</summary>
+    /// <summary>Adds somebody at the door, whatever the terms say; beyond the capacity it is marked so. Refused with <c>cancelled</c>.</summary>
     [Alias("add")]
     Task<Answer<EnrolmentPlace>> Add(AddAttendee command, CancellationToken ct);
 

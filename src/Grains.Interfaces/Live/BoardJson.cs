@@ -58,6 +58,8 @@ public static class BoardJson
         options.Converters.Add(Names<ApprovalState>());
         options.Converters.Add(Names<ApprovalDecision>());
         options.Converters.Add(Names<Mark>());
+        options.Converters.Add(Names<RollVerdict>());
+        options.Converters.Add(Names<RollShow>());
         options.Converters.Add(Names<CreditScheme>());
         options.Converters.Add(Names<CertificateKind>());
         options.Converters.Add(Names<ProofOutcome>());

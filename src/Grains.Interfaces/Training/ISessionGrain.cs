@@ -57,6 +57,10 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("roll")]
     Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct);
 
+    /// <summary>One person's line; null when the session knows nobody of the number.</summary>
+    [Alias("line")]
+    Task<RollLine?> Line(MemberId member, Caller caller, CancellationToken ct);
+
     /// <summary>One page of the roll in member order, as far as the query wants it; doubts of being elsewhere included.</summary>
     [Alias("roll-page")]
     Task<RollPage> RollPage(RollQuery query, Caller caller, CancellationToken ct);

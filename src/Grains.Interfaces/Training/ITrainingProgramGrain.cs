@@ -38,7 +38,7 @@ public interface ITrainingProgramGrain : IGrainWithStringKey, ILedgerGrain
 
     /// <summary>
     /// The approver's word on one scheme. Refused with <c>stale</c> when the program has changed since the version decided on, <c>not-applied</c> when nobody
-    /// asked, <c>no-reason</c> when it is no approval and gives no reason. Natural key: scheme, decision and version.
+    /// asked, <c>no-reason</c> when it is no approval and gives no reason. Natural key: scheme, decision and version, until it is applied for again.
     /// </summary>
     [Alias("decide")]
     Task<Answer<ProgramView>> Decide(DecideProgram command, CancellationToken ct);

@@ -28,7 +28,7 @@ public sealed class CreditDecider(PolicyBook book)
         return command is { Score: null, Evidence: null }
             ? Decision<CreditEvent>.Event(opening, command.Date, edition)
             : Decision<CreditEvent>.Events(
-                [opening, new CreditProved(command.Key!, command.Score, command.Evidence?.Name, command.Evidence?.Sha256)], command.Date, edition);
+                [opening, new CreditProved(command.Key!, command.Score, EvidenceRules.Extension(command.Evidence?.Name), command.Evidence?.Sha256)], command.Date, edition);
     }
 
     /// <summary>Posts or voids an entry. Natural key: the entry's key and what it is to become; asking for what it is already changes nothing.</summary>

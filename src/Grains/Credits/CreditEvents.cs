@@ -25,8 +25,8 @@ public sealed record CreditAccrued(
 
 /// <summary>What proves an entry that was not earned at a door: a score, a document, or both. Comes with the entry's opening.</summary>
 /// <param name="Score">Percent of correct answers; null when there is none.</param>
-/// <param name="Document">Name of the document; null when there is none.</param>
-/// <param name="Sha256">Hex digest of the document's bytes.</param>
+/// <param name="Document">Extension of the document's file name, <c>pdf</c>; null without one. The name itself is not kept; events of before this hold it.</param>
+/// <param name="Sha256">Hex digest of the document's bytes; null when there is no document.</param>
 public sealed record CreditProved(string Key, int? Score, string? Document, string? Sha256) : CreditEvent(Key);
 
 /// <summary>A pending entry changed its units: more counted time, or less after a late tap.</summary>

@@ -18,5 +18,5 @@ public readonly record struct CreditItem(
     public SessionId? SessionIn(string key) => Talk > 0 ? new SessionId(key[..key.IndexOf('/', StringComparison.Ordinal)]) : null;
 
     public CreditEntry Entry(string key) =>
-        new(key, Method, State, new Units(Tenths), new CurriculumCode(Code), Date, Title, SessionIn(key), Talk, Reason, Version, Scheme, Web);
+        new(key, Method, State, new Units(Tenths), new CurriculumCode(Code), Date, Title, SessionIn(key), Talk, Reason, Version, Scheme, Web, Settled);
 }

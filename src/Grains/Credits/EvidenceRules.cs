@@ -8,6 +8,9 @@ public static class EvidenceRules
 {
     const int HexDigits = 64;
 
+    /// <summary>Longest extension kept.</summary>
+    const int ExtensionMost = 5;
+
     /// <summary>Checks score and evidence of an accrual.</summary>
     public static Refusal? Check(AccrueCredit command, CmePolicy policy)
     {
@@ -15,6 +18,13 @@ public static class EvidenceRules
         var own = command.Caller.Role == CallerRole.Member;
         if (own && command.Post) return new Refusal("office-posts", CmeRuleIds.SelfReport, "What a person reports for herself is pending until an office posts it.");
         return CheckScore(command, terms, own) ?? CheckEvidence(command, terms, own);
+    }
+
+    /// <summary>Of a document's name what is kept: its extension in small letters, 1 to 5 letters and digits; null without one. A name may be a person's.</summary>
+    public static string? Extension(string? name)
+    {
+        var extension = Path.GetExtension(name ?? "").TrimStart('.').ToLowerInvariant();
+        return extension.Length is >= 1 and <= ExtensionMost && extension.All(char.IsAsciiLetterOrDigit) ? extension : null;
     }
 
     static Refusal? CheckScore(AccrueCredit command, MethodTerms terms, bool own)

@@ -29,6 +29,7 @@ public sealed record ChildcareGiven(long Member) : EnrolmentEvent;
 public sealed record SignUpCancelled(long Member, bool Held, string Key) : EnrolmentEvent;
 
 /// <summary>Money came in.</summary>
+/// <param name="Reference">Mark of the bank's or the terminal's reference (<see cref="IReferenceMarks"/>); empty without one. Events of before marks hold the reference itself.</param>
 /// <param name="TaxPercent">Percent of consumption tax contained in it, by the rule of the day it was paid.</param>
 public sealed record PaymentPosted(int No, long Member, Yen Amount, PaymentMethod Method, DateOnly PaidOn, string Reference, string Key, int TaxPercent = 0) : EnrolmentEvent;
 

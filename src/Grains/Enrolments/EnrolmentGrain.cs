@@ -7,7 +7,7 @@ namespace JmaActors.Enrolments;
 
 /// <summary>Sign-up of one program; see <see cref="IEnrolmentGrain"/>. What it must ask others is asked before the decision, never within.</summary>
 [GrainType(EnrolmentLedger.Name)]
-sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, PolicyBook book) : LedgerGrain<EnrolmentState, EnrolmentEvent>(services, ledger), IEnrolmentGrain
+sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, PolicyBook book, IReferenceMarks marks) : LedgerGrain<EnrolmentState, EnrolmentEvent>(services, ledger), IEnrolmentGrain
 {
     ProgramId Program => new(Key);
 
@@ -16,28 +16,31 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
 
     public async Task<Answer<EnrolmentOffer>> SetTerms(SetEnrolmentTerms command, CancellationToken ct)
     {
-        var answer = await Commit(new PreparedTerms(command, await Host(ct)), command.Caller, EnrolmentDecider.SetTerms, Offered, ct);
+        var answer = await Commit(new PreparedTerms(command, await Facts(ct)), command.Caller, EnrolmentDecider.SetTerms, Offered, ct);
         if (!answer.Accepted || answer.Repeat || !await Fill(command.Caller, ct)) return answer;
         return await Durable(answer with { Value = EnrolmentDrawing.Offer(State, Program, Version), Version = Version });
     }
 
     public async Task<Answer<EnrolmentPlace>> SignUp(SignUp command, CancellationToken ct)
     {
-        var prepared = new Prepared<SignUp>(command, await MembershipOf(command.Member, ct), await CalledOff(ct));
+        var prepared = new Prepared<SignUp>(command, await MembershipOf(command.Member, ct), await Facts(ct));
         return await Commit(prepared, command.Caller, EnrolmentDecider.SignUp, (state, p) => Shown(state, p.Command.Member), ct);
     }
 
     public async Task<Answer<EnrolmentPlace>> Add(AddAttendee command, CancellationToken ct)
     {
-        var prepared = new Prepared<AddAttendee>(command, await MembershipOf(command.Member, ct));
+        var prepared = new Prepared<AddAttendee>(command, await MembershipOf(command.Member, ct), await Facts(ct));
         return await Commit(prepared, command.Caller, EnrolmentDecider.Add, (state, p) => Shown(state, p.Command.Member), ct);
     }
 
-    public Task<Answer<EnrolmentPlace>> Cancel(CancelSignUp command, CancellationToken ct) =>
-        Commit(command, command.Caller, EnrolmentDecider.Cancel, (state, c) => Shown(state, c.Member), ct);
+    public async Task<Answer<EnrolmentPlace>> Cancel(CancelSignUp command, CancellationToken ct)
+    {
+        var prepared = new Prepared<CancelSignUp>(command, null, await Facts(ct));
+        return await Commit(prepared, command.Caller, EnrolmentDecider.Cancel, (state, p) => Shown(state, p.Command.Member), ct);
+    }
 
     public Task<Answer<EnrolmentPlace>> RecordPayment(RecordPayment command, CancellationToken ct) =>
-        Commit(command, command.Caller, (state, c, deciding) => PaymentDecider.Pay(state, c, deciding, book), (state, c) => Shown(state, c.Member), ct);
+        Commit(command, command.Caller, (state, c, deciding) => PaymentDecider.Pay(state, c, deciding, book, reference => marks.Of(Program, reference)), (state, c) => Shown(state, c.Member), ct);
 
     public Task<Answer<EnrolmentPlace>> RecordRefund(RecordRefund command, CancellationToken ct) =>
         Commit(command, command.Caller, PaymentDecider.Refund, (state, c) => Shown(state, c.Member), ct);
@@ -54,20 +57,19 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
     /// <summary>Gives away what is free, decision by decision; true when there was any.</summary>
     async Task<bool> Fill(Caller by, CancellationToken ct)
     {
-        var (before, version) = (Version, -1L);
+        if (!State.Tally.AnyWaiting) return false;
+        var (before, version, program) = (Version, -1L, await Facts(ct));
         while (version != Version)
         {
             version = Version;
-            await Commit(by, by, EnrolmentDecider.Fill, static (_, _) => true, ct);
+            await Commit(program, by, EnrolmentDecider.Fill, static (_, _) => true, ct);
         }
         return version != before;
     }
 
-    async Task<AssociationId?> Host(CancellationToken ct) => State.Host.Length > 0
-        ? new AssociationId(State.Host)
-        : (await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct))?.Host;
-
-    async Task<bool> CalledOff(CancellationToken ct) => (await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct))?.Stage == ProgramStage.Cancelled;
+    async Task<ProgramFacts?> Facts(CancellationToken ct) => await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct) is { } p
+        ? new ProgramFacts(p.Host, p.Published, p.Stage == ProgramStage.Cancelled, p.DoorsClose, OfferRules.PeopleMost(p.Talks, book))
+        : null;
 
     async Task<Membership?> MembershipOf(MemberId member, CancellationToken ct) =>
         member.IsValid ? (await GrainFactory.GetGrain<IMemberGrain>(member.Number).Read(Caller.System, ct))?.Membership : null;

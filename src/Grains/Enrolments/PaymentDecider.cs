@@ -8,14 +8,17 @@ namespace JmaActors.Enrolments;
 public static class PaymentDecider
 {
     /// <summary>A payment is counted once: by its key, and by its reference where it has one.</summary>
-    public static Decision<EnrolmentEvent> Pay(EnrolmentState state, RecordPayment command, Deciding deciding, PolicyBook book)
+    /// <param name="mark">What is kept of a reference, which is often the payer's name.</param>
+    public static Decision<EnrolmentEvent> Pay(EnrolmentState state, RecordPayment command, Deciding deciding, PolicyBook book, Func<string, string> mark)
     {
         if (Known(state, command.Key, command.Member) is { } known) return known;
         if (Fault(state, command.Member, command.Key, command.Amount, command.PaidOn, command.Method, deciding) is { } fault) return Decision<EnrolmentEvent>.Refuse(fault);
         if (command.Reference.Length > EnrolmentLimits.ReferenceLength) return Refuse("bad-reference", $"A reference has at most {EnrolmentLimits.ReferenceLength} characters.");
-        if (command.Reference.Length > 0 && state.Referred(command.Method, command.Reference)) return Refuse("reference-used", "A payment with this reference has been recorded.");
+        var kept = command.Reference.Length == 0 ? "" : mark(command.Reference);
+        // What was written before marks holds the reference as it was given.
+        if (command.Reference.Length > 0 && (state.Referred(command.Method, kept) || state.Referred(command.Method, command.Reference))) return Refuse("reference-used", "A payment with this reference has been recorded.");
         return Decision<EnrolmentEvent>.Event(
-            new PaymentPosted(state.Entries.Count + 1, command.Member.Number, command.Amount, command.Method, command.PaidOn, command.Reference, command.Key,
+            new PaymentPosted(state.Entries.Count + 1, command.Member.Number, command.Amount, command.Method, command.PaidOn, kept, command.Key,
                 book.Training(command.PaidOn).CourseFeeTaxPercent), command.PaidOn);
     }
 

@@ -49,5 +49,8 @@ public sealed class Seat
     [JsonIgnore]
     public Yen Due => Held ? Price.Fee : Yen.Zero;
 
+    /// <summary>Signed up already in the way somebody wishes to.</summary>
+    public bool IsLike(SignUp wish) => Active && Mode == wish.Mode && Children == wish.Children;
+
     public bool Knows(string key) => Keys.Contains(key, StringComparer.Ordinal);
 }

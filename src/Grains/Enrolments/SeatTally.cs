@@ -28,6 +28,9 @@ public sealed class SeatTally
     /// <summary>Who has a place and waits for childcare, first come first.</summary>
     public SortedDictionary<int, Seat> ForChildcare => childcare;
 
+    /// <summary>Somebody waits for a place or for childcare.</summary>
+    public bool AnyWaiting => waiting[0].Count + waiting[1].Count + childcare.Count > 0;
+
     public void Add(Seat seat) => Count(seat, 1);
 
     public void Remove(Seat seat) => Count(seat, -1);

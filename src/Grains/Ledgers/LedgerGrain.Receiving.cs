@@ -27,10 +27,14 @@ public abstract partial class LedgerGrain<TState, TEvent>
             }
             if (decision.Count > 0) Take(decision, now, parcel);
             core.Note(parcel.Sender, parcel.Version);
+            Received(parcel);
             seen = parcel.Version;
         }
         return await Durable(new Receipt(seen, parked));
     }
+
+    /// <summary>After a parcel was decided on and applied, in the same breath.</summary>
+    protected virtual void Received(Parcel parcel) { }
 
     void Take(in Decision<TEvent> decision, DateTimeOffset now, Parcel parcel)
     {

@@ -42,14 +42,20 @@ public static class AttendanceDraft
         if (from.Member.Person.Name.Length == 0) return "erased";
         if (from.Session.Status != SessionStatus.Confirmed) return "not-confirmed";
         if (from.Roll is null) return "not-attended";
-        // The roll says posted before the ledger has heard of it: what is printed now would be too little.
-        return from.Roll.Talks.Any(t => t.State == "posted" && !Arrived(from.Entries, t.Talk)) ? "credits-underway" : null;
+        return from.Roll.Talks.Any(t => Underway(t, from)) ? "credits-underway" : null;
     }
 
-    static bool Arrived(IReadOnlyList<CreditEntry> entries, int talk)
+    /// <summary>The ledger has not heard yet what the roll says: what is printed now would be too little or too much. What an office settled by hand stands.</summary>
+    static bool Underway(TalkCredit mark, AttendanceSources from)
     {
-        var ofTalk = entries.Where(e => e.Talk == talk).ToList();
-        return ofTalk.Count > 0 && ofTalk.TrueForAll(e => e.State != CreditState.Pending);
+        var key = CreditKeys.Attendance(from.Session.Id, mark.Talk, mark.Scheme);
+        return from.Entries.FirstOrDefault(e => e.Key == key) switch
+        {
+            { Settled: true } => false,
+            null => mark.State != "voided",
+            { State: CreditState.Voided } => mark.State != "voided",
+            var entry => entry.State != CreditState.Posted || mark.State != "posted" || entry.Units != mark.Units,
+        };
     }
 
     static ProofTalk[] Talks(SessionView session, List<CreditEntry> certified, PolicyBook book) =>

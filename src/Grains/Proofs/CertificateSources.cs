@@ -15,12 +15,12 @@ public sealed class CertificateSources(IGrainFactory grains, AssociationNames as
         var actor = grains.GetGrain<ISessionGrain>(sitting.Code);
         var (person, session) = (await Person(id, ct), await actor.Read(Caller.System, ct));
         if (person is null || session is null) return null;
-        var line = (await actor.Roll(new MemberId(id.Number - 1), Caller.System, ct)).FirstOrDefault();
+        var line = await actor.Line(id, Caller.System, ct);
         var first = session.Talks.Count > 0 ? session.Talks.Min(t => t.Start) : session.DoorsOpen;
         // Entries come newest first, so those of an earlier day end the search.
         var since = Time.Tokyo.DateOf(first);
         var entries = (await Entries(id, e => e.Date >= since, ct)).Where(e => e.Session == sitting).ToList();
-        var sources = new AttendanceSources(person, session, line?.Member == id ? line : null, entries, await NameOf(session.Host, ct));
+        var sources = new AttendanceSources(person, session, line, entries, await NameOf(session.Host, ct));
         return AttendanceDraft.Of(sources, book);
     }
 

@@ -19,10 +19,11 @@ public sealed class ApprovalDecider(PolicyBook book)
         var policy = ProgramRules.Policy(state.Content, book);
         var by = policy.ApplyBy(ProgramRules.FirstDay(state.Content));
         // What was returned had been applied for once; mending it does not make the application late.
-        var late = Tokyo.DateOf(deciding.Now) > by && open.Any(s => state.Find(s) is not { Late: false });
-        if (late && policy.RefusesLate) return Decision<ProgramEvent>.Refuse("too-late-to-apply", TrainingRuleIds.Application, FormattableString.Invariant($"The last day of an application was {by:yyyy-MM-dd}."));
-        var host = new AssociationId(state.Host);
-        return Decision<ProgramEvent>.Event(new ProgramApplied([.. open.Select(s => new SchemeApplication(s, ProgramRules.Approver(host, policy.ApproverOf(s)).Code))], late));
+        var over = Tokyo.DateOf(deciding.Now) > by;
+        List<SchemeApplication> asked = [.. open.Select(s => ProgramRules.Application(state, s, policy, over))];
+        var late = asked.Exists(a => a.Late == true);
+        if (late && policy.RefusesLate) return Decision<ProgramEvent>.Refuse(ProgramRules.TooLate(by));
+        return Decision<ProgramEvent>.Event(new ProgramApplied(asked, late));
     }
 
     /// <summary>An approver's word. It names the version looked at, and counts for no other.</summary>
@@ -31,7 +32,8 @@ public sealed class ApprovalDecider(PolicyBook book)
         if (!state.Created) return Decision<ProgramEvent>.Refuse(ProgramDecider.NoProgram);
         if (state.Find(command.Scheme) is not { } approval || !ProgramRules.Schemes(state.Content).Contains(command.Scheme))
             return Decision<ProgramEvent>.Refuse("not-applied", "", "Nobody applied for approval under this scheme.");
-        if (approval.Last == command.Decision && approval.On == command.On) return Decision<ProgramEvent>.Again();
+        // What was applied for again since waits for a new word, even the same one on the same version.
+        if (approval.Last == command.Decision && approval.State == SchemeApproval.After(command.Decision) && approval.On == command.On) return Decision<ProgramEvent>.Again();
         if (ProgramDecider.Stands(state, deciding) is { } stands) return Decision<ProgramEvent>.Refuse(stands);
         if (command.On != state.ContentVersion) return Decision<ProgramEvent>.Refuse(ProgramDecider.Stale(state, command.On));
         if (!Enum.IsDefined(command.Decision)) return Decision<ProgramEvent>.Refuse("bad-decision", "", "A decision is approve, return or refuse.");

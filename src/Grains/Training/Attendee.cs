@@ -17,12 +17,14 @@ readonly record struct WebStay(long In, long Out, bool Identity, bool Keyword);
 /// One person at a session: the taps, the times on the web, what the office decided, and what each claim earns. What is asked of it is a function of
 /// these alone, whatever the order in which they came.
 /// </summary>
-sealed class Attendee(long member, int association, int claims, bool reEntry)
+/// <param name="terms">What the program asks at the door.</param>
+sealed class Attendee(long member, int association, int claims, AttendanceTerms terms)
 {
     readonly List<Stamp> stamps = new(2);
     List<WebStay>? web;
     Dictionary<int, RollVerdict>? decisions;
     Stay[]? stays;
+    bool signedUp;
 
     public long Member => member;
 
@@ -33,6 +35,13 @@ sealed class Attendee(long member, int association, int claims, bool reEntry)
 
     /// <summary>Up to when time was looked at for this person, UTC ticks: from here on what falls due is found again after a crash.</summary>
     public long JudgedTicks { get; set; }
+
+    /// <summary>Signed up, now or once: the door lets the person in. What was tapped before that counts too.</summary>
+    public bool SignedUp
+    {
+        get => signedUp;
+        set => (signedUp, stays) = (value, null);
+    }
 
     /// <summary>Decided on after the roll was confirmed: posted entries may change.</summary>
     public bool Corrected { get; set; }
@@ -45,7 +54,7 @@ sealed class Attendee(long member, int association, int claims, bool reEntry)
     public IReadOnlyDictionary<int, RollVerdict> Decisions => decisions ?? [];
 
     /// <summary>The stays in the hall that the stamps make. Two ins in a row are one stay.</summary>
-    public Stay[] Stays => stays ??= Fold();
+    public Stay[] Stays => stays ??= FoldAll();
 
     public bool Inside => Stays is [.., { Out: null }];
 
@@ -58,7 +67,7 @@ sealed class Attendee(long member, int association, int claims, bool reEntry)
     /// <summary>How things stand for this person just before where a stamp goes.</summary>
     public StayFold Before(Stamp stamp)
     {
-        var fold = new StayFold(reEntry);
+        var fold = Fold();
         foreach (var earlier in stamps)
         {
             if (earlier.CompareTo(stamp) > 0) break;
@@ -75,10 +84,11 @@ sealed class Attendee(long member, int association, int claims, bool reEntry)
         stays = null;
     }
 
-    /// <summary>Takes one stamp of this time and kind away again; false when there is none.</summary>
-    public bool Remove(long ticks, StampKind kind, out Stamp removed)
+    /// <summary>Takes one stamp of this time and kind away again, of several the one that was taken or was not; false when there is none.</summary>
+    public bool Remove(long ticks, StampKind kind, bool taken, out Stamp removed)
     {
-        var at = stamps.FindIndex(s => s.Ticks == ticks && s.Kind == kind);
+        var at = stamps.FindIndex(s => s.Ticks == ticks && s.Kind == kind && s.Taken == taken);
+        if (at < 0) at = stamps.FindIndex(s => s.Ticks == ticks && s.Kind == kind);
         removed = at < 0 ? default : stamps[at];
         if (at < 0) return false;
         stamps.RemoveAt(at);
@@ -111,7 +121,7 @@ sealed class Attendee(long member, int association, int claims, bool reEntry)
     /// <summary>The same person to try something on: what is added is not added here. Marks are shared.</summary>
     public Attendee Copy()
     {
-        var copy = new Attendee(member, association, 0, reEntry) { Marks = Marks, JudgedTicks = JudgedTicks, Corrected = Corrected, stays = stays };
+        var copy = new Attendee(member, association, 0, terms) { Marks = Marks, JudgedTicks = JudgedTicks, Corrected = Corrected, signedUp = signedUp, stays = stays };
         copy.stamps.AddRange(stamps);
         if (web is not null) copy.web = [.. web];
         if (decisions is not null) copy.decisions = new(decisions);
@@ -120,9 +130,11 @@ sealed class Attendee(long member, int association, int claims, bool reEntry)
 
     static readonly Comparer<WebStay> WebOrder = Comparer<WebStay>.Create((a, b) => a.In != b.In ? a.In.CompareTo(b.In) : a.Out.CompareTo(b.Out));
 
-    Stay[] Fold()
+    StayFold Fold() => new(terms.ReEntry, terms.SignUpOnly && !signedUp);
+
+    Stay[] FoldAll()
     {
-        var fold = new StayFold(reEntry);
+        var fold = Fold();
         var found = new List<Stay>(stamps.Count / 2 + 1);
         foreach (var stamp in stamps)
         {

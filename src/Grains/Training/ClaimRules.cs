@@ -19,37 +19,46 @@ static class ClaimRules
     /// <summary>The log does not show the keyword.</summary>
     public const string KeywordMissing = "keyword-missing";
 
-    /// <param name="webOffered">Whether the scheme gives units for the subject on the web.</param>
     /// <param name="at">Place of the talk in the plan.</param>
-    public static ClaimFinding Assess(Talk talk, int at, in AttendanceBasis basis, bool webOffered, Attendee person, DateTimeOffset now, DateTimeOffset? closedAt)
+    public static ClaimFinding Assess(Talk talk, int at, in ClaimBasis claim, Attendee person, DateTimeOffset now, DateTimeOffset? closedAt)
     {
-        if (person.Decided(at) is { } decided) return new(Decided(decided, talk, basis), person.Stays.Length == 0 && person.Web.Count > 0);
-        var hall = AttendanceRules.Assess(talk, basis, person.Stays, now, closedAt);
-        if (hall.State == AssessmentState.Pending || person.Web.Count == 0) return new(hall, false);
-        var web = OnTheWeb(talk, basis with { LeavingVoids = true, LatenessVoids = true }, webOffered, person, now);
-        return web.State == AssessmentState.None ? new(hall, false) : new(web with { NextChange = Earlier(web.NextChange, hall.NextChange) }, true);
+        if (person.Decided(at) is { } decided) return Decided(decided, talk, claim, person);
+        var hall = AttendanceRules.Assess(talk, claim.Basis, person.Stays, now, closedAt);
+        if (!person.Web.Any(w => During(w, talk))) return new(hall, false);
+        var web = OnTheWeb(talk, claim, person, now, closedAt);
+        var better = web.State == AssessmentState.Pending && (hall.State != AssessmentState.Pending || web.Units > hall.Units);
+        if (!better && (hall.State == AssessmentState.Pending || web.State == AssessmentState.None)) return new(hall, false);
+        return new(web with { NextChange = Earlier(web.NextChange, hall.NextChange) }, true);
     }
 
-    /// <summary>On the web the whole talk, identity and keyword are all needed (産業保健委員会答申 2024 p.71).</summary>
-    static Assessment OnTheWeb(Talk talk, in AttendanceBasis basis, bool offered, Attendee person, DateTimeOffset now)
+    /// <summary>On the web the whole talk, identity and keyword are all needed, and nothing is forgiven (産業保健委員会答申 2024 p.71).</summary>
+    static Assessment OnTheWeb(Talk talk, in ClaimBasis claim, Attendee person, DateTimeOffset now, DateTimeOffset? closedAt)
     {
-        var together = person.Web.Select(w => new Stay(Instant(w.In), Instant(w.Out))).Concat(person.Stays).OrderBy(s => s.In).ToArray();
+        var basis = claim.Basis with { LeavingVoids = true, LatenessVoids = true, EntryTolerance = TimeSpan.Zero, ExitTolerance = TimeSpan.Zero };
+        var together = person.Web.Select(w => new Stay(Instant(w.In), Instant(w.Out))).Concat(person.Stays.Select(s => s with { Out = s.Out ?? closedAt })).OrderBy(s => s.In).ToArray();
         var found = AttendanceRules.Assess(talk, basis, together, now, null);
         if (found.State != AssessmentState.Pending) return found;
-        var during = person.Web.Where(w => w.In < talk.End.UtcTicks && w.Out > talk.Start.UtcTicks).ToArray();
-        return (during.Length > 0, offered) switch
-        {
-            (false, _) => found,
-            (_, false) => AttendanceRules.Voided(WebNotOffered),
-            _ when !during.All(w => w.Identity) => AttendanceRules.Voided(IdentityMissing),
-            _ when !during.Any(w => w.Keyword) => AttendanceRules.Voided(KeywordMissing),
-            _ => found,
-        };
+        if (!claim.Web) return AttendanceRules.Voided(WebNotOffered);
+        var during = person.Web.Where(w => During(w, talk)).ToArray();
+        if (!during.All(w => w.Identity)) return AttendanceRules.Voided(IdentityMissing);
+        return during.Any(w => w.Keyword) ? found : AttendanceRules.Voided(KeywordMissing);
     }
 
-    static Assessment Decided(RollVerdict verdict, Talk talk, in AttendanceBasis basis) => verdict == RollVerdict.Deny
-        ? AttendanceRules.Voided(Denied)
-        : AttendanceRules.Pending(basis.UnitsOf(talk.End - talk.Start), null, null);
+    /// <summary>A grant gives the whole talk, and never what the scheme does not give: nothing on the web where it offers none there, nothing for less than a step.</summary>
+    static ClaimFinding Decided(RollVerdict verdict, Talk talk, in ClaimBasis claim, Attendee person)
+    {
+        var web = person.Stays.Length == 0 && person.Web.Count > 0;
+        var units = claim.Basis.UnitsOf(talk.End - talk.Start);
+        return new((verdict, web && !claim.Web, units > Units.Zero) switch
+        {
+            (RollVerdict.Deny, _, _) => AttendanceRules.Voided(Denied),
+            (_, true, _) => AttendanceRules.Voided(WebNotOffered),
+            (_, _, false) => AttendanceRules.Voided(AttendanceRules.UnderHalfHour),
+            _ => AttendanceRules.Pending(units, null, null),
+        }, web);
+    }
+
+    static bool During(WebStay stay, Talk talk) => stay.In < talk.End.UtcTicks && stay.Out > talk.Start.UtcTicks;
 
     static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 

@@ -59,8 +59,34 @@ public static class OfferRules
         && policy.CountsOnWeb(subject) && MayHostWeb(policy, host);
 
     /// <summary>People who may take part for what the talks offer, the smallest limit of all; null when none is limited.</summary>
-    public static int? PeopleMost(IReadOnlyList<Talk> talks, PolicyBook book) =>
-        talks.SelectMany(t => (t.Offers ?? []).Select(o => SubjectOf(o, t, book)?.Limit?.PeopleMost)).Min();
+    public static int? PeopleMost(IReadOnlyList<Talk> talks, PolicyBook book) => Limits(talks, book).Min(l => (int?)l.Most);
+
+    /// <summary>The same for what they offer under one scheme.</summary>
+    public static int? PeopleMost(IReadOnlyList<Talk> talks, CreditScheme scheme, PolicyBook book) =>
+        Limits(talks, book).Where(l => l.Offer.Scheme == scheme).Min(l => (int?)l.Most);
+
+    /// <summary>Where the people who may take part are limited, a program says how many it takes, and no more than that.</summary>
+    public static Refusal? CheckCapacity(IReadOnlyList<Talk> talks, int? capacity, PolicyBook book)
+    {
+        foreach (var (talk, offer, most, rule) in Limits(talks, book))
+        {
+            var must = Invariant($"offers {offer.Scheme} subject {offer.Subject} to at most {most} people");
+            if (capacity is null) return Of(talk, "capacity-needed", rule, must);
+            if (capacity > most) return Of(talk, "too-many-for-offer", rule, must);
+        }
+        return null;
+    }
+
+    static IEnumerable<(Talk Talk, Offer Offer, int Most, string Rule)> Limits(IReadOnlyList<Talk> talks, PolicyBook book)
+    {
+        foreach (var talk in talks)
+        {
+            foreach (var offer in talk.Offers ?? [])
+            {
+                if (SubjectOf(offer, talk, book)?.Limit is { PeopleMost: { } most } limit) yield return (talk, offer, most, limit.Rule.Id);
+            }
+        }
+    }
 
     static SchemePolicy? PolicyOf(Offer offer, Talk talk, PolicyBook book) => book.Scheme(offer.Scheme, Tokyo.DateOf(talk.Start));
 

@@ -20,7 +20,7 @@ public sealed class ProgramDecider(PolicyBook book)
         if (!AssociationId.TryParse(command.Host.Code, out _)) return Decision<ProgramEvent>.Refuse("bad-host", "", "A program is held by an association.");
         if (TimelineRules.Check(command, book) is { } refusal) return Decision<ProgramEvent>.Refuse(refusal);
         var c = ProgramContent.Of(command);
-        if (ProgramRules.CheckTerms(c) is { } terms) return Decision<ProgramEvent>.Refuse(terms);
+        if (ProgramRules.CheckTerms(c, book) is { } terms) return Decision<ProgramEvent>.Refuse(terms);
         return Decision<ProgramEvent>.Event(
             new ProgramCreated(command.Host.Code, c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer, creation.CopiedFrom?.Code),
             edition: EditionOf(c));
@@ -41,8 +41,11 @@ public sealed class ProgramDecider(PolicyBook book)
         if (Stands(state, deciding) is { } stands) return Decision<ProgramEvent>.Refuse(stands);
         if (on is { } version && version != state.ContentVersion) return Decision<ProgramEvent>.Refuse(Stale(state, version));
         if (TimelineRules.Check(to.ToCreate(new AssociationId(state.Host), caller), book) is { } refusal) return Decision<ProgramEvent>.Refuse(refusal);
-        if (ProgramRules.CheckTerms(to) is { } terms) return Decision<ProgramEvent>.Refuse(terms);
-        return Decision<ProgramEvent>.Event(new ProgramChanged(to, Again(state, to)), edition: EditionOf(to));
+        if (ProgramRules.CheckTerms(to, book) is { } terms) return Decision<ProgramEvent>.Refuse(terms);
+        var (policy, again) = (ProgramRules.Policy(to, book), Again(state, to, deciding));
+        if (policy.RefusesLate && Array.Exists(again, a => a.Late == true && state.Find(a.Scheme) is null))
+            return Decision<ProgramEvent>.Refuse(ProgramRules.TooLate(policy.ApplyBy(ProgramRules.FirstDay(to))));
+        return Decision<ProgramEvent>.Event(new ProgramChanged(to, again), edition: EditionOf(to));
     }
 
     /// <summary>Shows the program to everybody. Shown already, also by opening: changes nothing.</summary>
@@ -106,13 +109,14 @@ public sealed class ProgramDecider(PolicyBook book)
     }
 
     /// <summary>Of a program that was applied for: the schemes whose approved units change, and those it did not offer before.</summary>
-    SchemeApplication[] Again(ProgramState state, ProgramContent to)
+    SchemeApplication[] Again(ProgramState state, ProgramContent to, in Deciding deciding)
     {
         if (state.Approvals.Count == 0) return [];
         var policy = ProgramRules.Policy(to, book);
+        var over = Tokyo.DateOf(deciding.Now) > policy.ApplyBy(ProgramRules.FirstDay(to));
         return [.. ProgramRules.Schemes(to)
-            .Where(s => state.Find(s) is not { } a || (a.State == ApprovalState.Approved && !ProgramRules.SameUnits(a.Decided ?? state.Content, to, s)))
-            .Select(s => new SchemeApplication(s, ProgramRules.Approver(new AssociationId(state.Host), policy.ApproverOf(s)).Code))];
+            .Where(s => state.Find(s) is not { } a || (a.State == ApprovalState.Approved && !ProgramRules.SameUnits(a.Decided ?? state.Content, to, s, book)))
+            .Select(s => ProgramRules.Application(state, s, policy, over))];
     }
 
     string EditionOf(ProgramContent content) => book.Cme(Tokyo.DateOf(content.Talks[0].Start)).Edition;

@@ -52,11 +52,11 @@ static class ProgramDifferences
     {
         var t = c.Terms ?? AttendanceTerms.Plain;
         return new(
-            $"遅刻 {Minutes(t.EntryMinutes)}・早退 {Minutes(t.ExitMinutes)}・最低 {t.SharePercent}%・再入場 {(t.ReEntry ? "可" : "不可")}・{(t.SignUpOnly ? "申込者のみ" : "当日可")}",
-            $"late {Minutes(t.EntryMinutes)}, early {Minutes(t.ExitMinutes)}, at least {t.SharePercent}%, re-entry {(t.ReEntry ? "yes" : "no")}, {(t.SignUpOnly ? "signed up only" : "walk-in")}");
+            $"遅刻 {Figure(t.EntryMinutes)}・早退 {Figure(t.ExitMinutes)}・最低 {t.SharePercent}%・再入場 {(t.ReEntry ? "可" : "不可")}・{(t.SignUpOnly ? "申込者のみ" : "当日可")}・定員 {Figure(t.Capacity)}",
+            $"late {Figure(t.EntryMinutes)}, early {Figure(t.ExitMinutes)}, at least {t.SharePercent}%, re-entry {(t.ReEntry ? "yes" : "no")}, {(t.SignUpOnly ? "signed up only" : "walk-in")}, at most {Figure(t.Capacity)} people");
     }
 
-    static string Minutes(int? minutes) => minutes?.ToString(CultureInfo.InvariantCulture) ?? "–";
+    static string Figure(int? figure) => figure?.ToString(CultureInfo.InvariantCulture) ?? "–";
 
     static Words Span(DateTimeOffset from, DateTimeOffset to) =>
         Same(string.Create(CultureInfo.InvariantCulture, $"{Tokyo.Of(from):yyyy-MM-dd HH:mm}–{Tokyo.Of(to):HH:mm}"));

@@ -19,7 +19,7 @@ public sealed record TimelineSet(DateTimeOffset DoorsOpen, DateTimeOffset DoorsC
 public sealed record ProgramChanged(ProgramContent Content, IReadOnlyList<SchemeApplication> Again) : ProgramEvent;
 
 /// <summary>Approval was applied for.</summary>
-/// <param name="Late">After the last day of an application in time.</param>
+/// <param name="Late">At least one of them after the last day of an application in time.</param>
 public sealed record ProgramApplied(IReadOnlyList<SchemeApplication> Schemes, bool Late) : ProgramEvent;
 
 /// <summary>An approver has decided on one scheme.</summary>
@@ -36,7 +36,8 @@ public sealed record ProgramPublished : ProgramEvent;
 public sealed record ProgramCancelled(string Reason) : ProgramEvent;
 
 /// <summary>A scheme and who was asked to approve it.</summary>
-public sealed record SchemeApplication(CreditScheme Scheme, string Approver);
+/// <param name="Late">Asked for the first time after the last day of an application in time. Null in what was written before each scheme said so: as the event says.</param>
+public sealed record SchemeApplication(CreditScheme Scheme, string Approver, bool? Late = null);
 
 /// <summary>The program was opened: its session gets the plan, and the timeline stands.</summary>
 public sealed record ProgramOpened(string Session) : ProgramEvent;

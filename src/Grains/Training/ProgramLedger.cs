@@ -56,10 +56,10 @@ public sealed class ProgramLedger(PolicyBook book) : LedgerDefinition<ProgramSta
                 break;
             case ProgramChanged c:
                 Set(state, c.Content, meta);
-                foreach (var again in c.Again) Ask(state, again, state.Find(again.Scheme)?.Late ?? false);
+                foreach (var again in c.Again) Ask(state, again, again.Late ?? state.Find(again.Scheme)?.Late ?? false);
                 break;
             case ProgramApplied a:
-                foreach (var asked in a.Schemes) Ask(state, asked, a.Late);
+                foreach (var asked in a.Schemes) Ask(state, asked, asked.Late ?? a.Late);
                 break;
             case ProgramDecided d:
                 Decided(state, d, meta);

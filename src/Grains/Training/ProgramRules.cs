@@ -37,6 +37,14 @@ public static class ProgramRules
         : host.Layer == AssociationLayer.Prefecture ? host
         : host.Parent!.Value;
 
+    /// <summary>The application of one scheme. What had been applied for in time before is not late when it is mended.</summary>
+    /// <param name="over">The last day of an application in time is over.</param>
+    public static SchemeApplication Application(ProgramState state, CreditScheme scheme, TrainingPolicy policy, bool over) =>
+        new(scheme, Approver(new AssociationId(state.Host), policy.ApproverOf(scheme)).Code, over && state.Find(scheme) is not { Late: false });
+
+    /// <summary>The refusal of an application after its last day, where the policy refuses it.</summary>
+    public static Refusal TooLate(DateOnly by) => new("too-late-to-apply", TrainingRuleIds.Application, FormattableString.Invariant($"The last day of an application was {by:yyyy-MM-dd}."));
+
     /// <summary>The policy a program is applied for under: that of its first day.</summary>
     public static TrainingPolicy Policy(ProgramContent content, PolicyBook book) => book.Training(FirstDay(content));
 
@@ -45,18 +53,20 @@ public static class ProgramRules
 
     /// <summary>
     /// True when a scheme gives the same units in both: same lectures under the same subjects, of the same length on the same civil date, and the same
-    /// terms of attendance. Wording, speakers, place and the hour do not touch units.
+    /// terms of attendance; where a subject is given to so many people only, also for as many. Wording, speakers, place and the hour do not touch units.
     /// </summary>
-    public static bool SameUnits(ProgramContent before, ProgramContent after, CreditScheme scheme)
+    public static bool SameUnits(ProgramContent before, ProgramContent after, CreditScheme scheme, PolicyBook book)
     {
         var (was, now) = (Facts(before, scheme), Facts(after, scheme));
         if (was.Count == 0 && now.Count == 0) return true;
-        return was.SequenceEqual(now) && before.WholeTalk == after.WholeTalk && Counting(before.Terms) == Counting(after.Terms);
+        return was.SequenceEqual(now) && before.WholeTalk == after.WholeTalk && Counting(before.Terms) == Counting(after.Terms)
+            && (OfferRules.PeopleMost(after.Talks, scheme, book) is null || before.Terms?.Capacity == after.Terms?.Capacity);
     }
 
-    /// <summary>Checks what a program asks of attendance; null when nothing is against it.</summary>
-    public static Refusal? CheckTerms(ProgramContent content)
+    /// <summary>Checks what a program asks of attendance, and that it takes no more people than what it offers allows; null when nothing is against it.</summary>
+    public static Refusal? CheckTerms(ProgramContent content, PolicyBook book)
     {
+        if (OfferRules.CheckCapacity(content.Talks, content.Terms?.Capacity, book) is { } capacity) return capacity;
         if (content.Organizer is { Length: > TrainingLimits.TitleLength }) return new Refusal("bad-organizer", "", $"An organiser has at most {TrainingLimits.TitleLength} characters.");
         return content.Terms is not { } t || Minutes(t.EntryMinutes) && Minutes(t.ExitMinutes) && t.SharePercent is >= 0 and <= 100
             ? null

@@ -5,7 +5,7 @@ static class RollAnswers
 {
     /// <summary>Everybody on the roll, and those whose taps were only refused, in no order.</summary>
     public static IEnumerable<Attendee> OnRoll(SessionState state) =>
-        state.People.Where(p => p.Counts || p.Marks.Any(m => m.Held)).Concat(state.Waiting.Where(p => p.Counts));
+        state.People.Where(p => p.Counts || p.Marks.Any(m => m.Held)).Concat(state.Waiting.Where(p => p.Stamps.Count > 0));
 
     /// <summary>The first so many in member order.</summary>
     public static Attendee[] First(IEnumerable<Attendee> people, int size)

@@ -49,7 +49,7 @@ sealed class RollDecider(SessionAssessor assessor)
             events.Add(new WebAttended(member, line.From, line.To, line.Identity, line.Keyword, holder.Association));
         }
         if (events.Count == 0) return Decision<SessionEvent>.Again();
-        if (state.People.Count + trials.Count > TrainingLimits.People) return Decision<SessionEvent>.Refuse("full", "", $"A roll has at most {TrainingLimits.People} people.");
+        if (state.People.Count + trials.Keys.Count(m => state.Find(m) is null) > TrainingLimits.People) return Decision<SessionEvent>.Refuse("full", "", $"A roll has at most {TrainingLimits.People} people.");
         foreach (var trial in trials.Values) assessor.Judge(state, trial, SessionDecider.At(state, deciding), events);
         return Decision<SessionEvent>.Events(events, edition: assessor.Edition(plan));
     }
@@ -61,9 +61,13 @@ sealed class RollDecider(SessionAssessor assessor)
     public Decision<SessionEvent> Enrol(SessionState state, EnrolmentWord word, Deciding deciding)
     {
         var isEnrolled = word is { Enrolled: true };
-        if (state.Registered.Contains(word.Member) == isEnrolled) return Decision<SessionEvent>.Nothing();
-        var events = new List<SessionEvent>(2) { new Enrolled(word.Member, isEnrolled) };
-        if (isEnrolled && state.Find(word.Member) is null && state.Known(word.Member) is { Stays.Length: > 0 } waited) assessor.Judge(state, waited, SessionDecider.At(state, deciding), events);
+        if (state.Registered.Contains(word.Member) == isEnrolled && state.RegisteredOnWeb.Contains(word.Member) == (isEnrolled && word.Web)) return Decision<SessionEvent>.Nothing();
+        var events = new List<SessionEvent>(2) { new Enrolled(word.Member, isEnrolled, isEnrolled && word.Web) };
+        if (isEnrolled && state.Known(word.Member)?.Copy() is { } person)
+        {
+            person.SignedUp = true;
+            if (person.Counts) assessor.Judge(state, person, SessionDecider.At(state, deciding), events);
+        }
         return Decision<SessionEvent>.Events(events);
     }
 

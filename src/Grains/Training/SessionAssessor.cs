@@ -19,7 +19,7 @@ sealed class SessionAssessor(PolicyBook book)
         {
             var claim = state.Claims[i];
             var held = person.Marks.Length == 0 ? default : person.Marks[i];
-            if (Change(state, person, held, Assess(state, claim, person, at)) is not { } now) continue;
+            if (Change(state, person, held, Assess(state, i, person, at)) is not { } now) continue;
             (changed ??= []).Add(new ClaimAssessed(state.Plan!.Talks[claim.Talk].No, now.State, now.Tenths, now.Reason, claim.Scheme, now.Web));
         }
         if (changed is not null) changes.Add(new CreditAssessed(person.Member, changed, at));
@@ -30,9 +30,9 @@ sealed class SessionAssessor(PolicyBook book)
     {
         if (state.Status != SessionStatus.Open) return null;
         DateTimeOffset? next = null;
-        foreach (var claim in state.Claims)
+        for (var i = 0; i < state.Claims.Length; i++)
         {
-            if (Assess(state, claim, person, at).Found.NextChange is { } change && (next is null || change < next)) next = change;
+            if (Assess(state, i, person, at).Found.NextChange is { } change && (next is null || change < next)) next = change;
         }
         return next;
     }
@@ -40,19 +40,21 @@ sealed class SessionAssessor(PolicyBook book)
     /// <summary>Edition that judges the session, for the record.</summary>
     public string Edition(SessionPlan plan) => book.Cme(Tokyo.DateOf(plan.Talks[0].Start)).Edition;
 
-    ClaimFinding Assess(SessionState state, in Claim claim, Attendee person, DateTimeOffset at)
+    ClaimFinding Assess(SessionState state, int claim, Attendee person, DateTimeOffset at)
     {
-        var talk = state.Plan!.Talks[claim.Talk];
-        var (basis, web) = Basis(state, claim, talk);
-        return ClaimRules.Assess(talk, claim.Talk, basis, web, person, at, state.ClosedAt);
+        var plan = state.Plan!;
+        var place = state.Claims[claim].Talk;
+        var bases = state.Bases ??= Array.ConvertAll(state.Claims, c => Basis(plan, c));
+        return ClaimRules.Assess(plan.Talks[place], place, bases[claim], person, at, state.ClosedAt);
     }
 
-    (AttendanceBasis Basis, bool Web) Basis(SessionState state, in Claim claim, Talk talk)
+    ClaimBasis Basis(SessionPlan plan, Claim claim)
     {
-        var (plan, date) = (state.Plan!, Tokyo.DateOf(talk.Start));
-        if (claim.Scheme == CreditScheme.Cme) return (AttendanceBasis.Of(book.Cme(date), plan.WholeTalk, plan.Terms), true);
+        var talk = plan.Talks[claim.Talk];
+        var date = Tokyo.DateOf(talk.Start);
+        if (claim.Scheme == CreditScheme.Cme) return new(AttendanceBasis.Of(book.Cme(date), plan.WholeTalk, plan.Terms), true);
         var policy = book.Scheme(claim.Scheme, date) ?? throw new InvalidOperationException($"The seeds have no policy for {claim.Scheme}.");
-        return (AttendanceBasis.Of(policy, plan.WholeTalk, plan.Terms), OfferRules.CountsOnWeb(talk, new Offer(claim.Scheme, claim.Subject), plan.Host, book));
+        return new(AttendanceBasis.Of(policy, plan.WholeTalk, plan.Terms), OfferRules.CountsOnWeb(talk, new Offer(claim.Scheme, claim.Subject), plan.Host, book));
     }
 
     /// <summary>What the entry becomes; null when it stays as it is. A posted entry changes only for who was decided on after the roll was confirmed.</summary>

@@ -25,11 +25,11 @@ sealed class SessionDecider(SessionAssessor assessor)
         {
             return Decision<SessionEvent>.Event(new TapRefused(
                 reason, tap.Holder?.MemberId, tap.Holder is null ? card.Card.Text : null, card.Direction, at, card.Device, card.Nonce,
-                TapRules.MayCountYet(reason) ? tap.Holder!.Association : null, manual, tap.Pass, resolved), date);
+                TapRules.MayCountYet(reason) ? tap.Holder!.Association : null, manual, tap.Pass, resolved, card.Force), date);
         }
         var holder = tap.Holder!;
         var tapped = new Tapped(
-            holder.MemberId, card.Direction, at, card.Device, card.Nonce, holder.Association, verdict.Forced, manual, tap.Pass, resolved);
+            holder.MemberId, card.Direction, at, card.Device, card.Nonce, holder.Association, verdict.Forced, manual, tap.Pass, resolved, card.Force);
         var after = state.Trial(holder.MemberId);
         after.Add(SessionLedger.StampOf(tapped));
         var events = new List<SessionEvent>(2) { tapped };
@@ -49,7 +49,7 @@ sealed class SessionDecider(SessionAssessor assessor)
         var events = new List<SessionEvent>(2) { new TapUndone(command.Device, command.Nonce) };
         if (tap.Bits.HasFlag(TapBits.Stamped) && state.Find(tap.Member)?.Copy() is { } after)
         {
-            after.Remove(tap.AtTicks, tap.Kind, out _);
+            after.Remove(tap.AtTicks, tap.Kind, !tap.Refused, out _);
             assessor.Judge(state, after, At(state, deciding), events);
         }
         return Decision<SessionEvent>.Events(events, edition: assessor.Edition(state.Plan));

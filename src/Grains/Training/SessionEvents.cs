@@ -18,9 +18,11 @@ public sealed record SessionOpened(SessionPlan Plan) : SessionEvent;
 /// <param name="Manual">Picked by hand from a search.</param>
 /// <param name="Pass">Fingerprint of the QR pass shown; null when none was.</param>
 /// <param name="As">What an auto tap did; null for the others.</param>
+/// <param name="Force">The desk asked to let the person in whatever is against it.</param>
 public sealed record Tapped(
     long Member, TapDirection Direction, DateTimeOffset At, string Device, string Nonce, string? Association, string? Forced = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Manual = false, long? Pass = null, TapDirection? As = null) : SessionEvent;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Manual = false, long? Pass = null, TapDirection? As = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Force = false) : SessionEvent;
 
 /// <summary>Somebody was refused at the door; kept, so that an office can decide later.</summary>
 /// <param name="Reason">Stable code, see <see cref="TapResult.Reason"/>.</param>
@@ -30,9 +32,11 @@ public sealed record Tapped(
 /// <param name="Manual">As of <see cref="Tapped"/>.</param>
 /// <param name="Pass">As of <see cref="Tapped"/>.</param>
 /// <param name="As">What an auto tap would have done; null for the others.</param>
+/// <param name="Force">As of <see cref="Tapped"/>.</param>
 public sealed record TapRefused(
     string Reason, long? Member, string? Card, TapDirection Direction, DateTimeOffset At, string Device, string Nonce, string? Association = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Manual = false, long? Pass = null, TapDirection? As = null) : SessionEvent;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Manual = false, long? Pass = null, TapDirection? As = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Force = false) : SessionEvent;
 
 /// <summary>A tap was taken back.</summary>
 public sealed record TapUndone(string Device, string Nonce) : SessionEvent;
@@ -42,7 +46,8 @@ public sealed record TapUndone(string Device, string Nonce) : SessionEvent;
 public sealed record WebAttended(long Member, DateTimeOffset From, DateTimeOffset To, bool Identity, bool Keyword, string? Association) : SessionEvent;
 
 /// <summary>Somebody signed up for the program, or no longer is.</summary>
-public sealed record Enrolled(long Member, bool Is) : SessionEvent;
+/// <param name="Web">The place is on the web.</param>
+public sealed record Enrolled(long Member, bool Is, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Web = false) : SessionEvent;
 
 /// <summary>Somebody's attendance was decided on.</summary>
 /// <param name="Talk">Number of the talk; 0 for all.</param>

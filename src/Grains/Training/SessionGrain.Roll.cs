@@ -1,3 +1,5 @@
+using System.Text.Json;
+using JmaActors.Enrolments;
 using JmaActors.Ledgers;
 
 namespace JmaActors.Training;
@@ -10,7 +12,9 @@ public sealed partial class SessionGrain
     public async Task<Answer<RollLine>> Decide(DecideAttendance command, CancellationToken ct)
     {
         var holder = await door.Person(command.Member.Number, ct);
-        return await Commit(new RollCommand(command, holder), command.Caller, ledger.Roll.Decide, static (state, c) => SessionAnswers.LineOf(state, c.Command.Member.Number)!, ct);
+        var answer = Commit(new RollCommand(command, holder), command.Caller, ledger.Roll.Decide, static (state, c) => SessionAnswers.LineOf(state, c.Command.Member.Number)!, ct);
+        PlanFor(command.Member.Number);
+        return await answer;
     }
 
     public async Task<Answer<WebLogAnswer>> TakeWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct)
@@ -34,6 +38,14 @@ public sealed partial class SessionGrain
         var log = await Known(lines.Value, ct);
         var decision = ledger.Roll.WebLog(State, log, new Deciding(Now, caller, Version));
         return await Durable(new Answer<WebLogAnswer>(decision.Refusal is null ? WebLogTrial.Of(State, log, decision) : null, decision.Refusal, Version, decision.Repeat));
+    }
+
+    public Task<RollLine?> Line(MemberId member, Caller caller, CancellationToken ct) => Durable(SessionAnswers.LineOf(State, member.Number));
+
+    /// <summary>Sign-up's word may have let somebody in whose taps waited.</summary>
+    protected override void Received(Parcel parcel)
+    {
+        if (parcel.Type == EnrolmentWord.Parcel && JsonSerializer.Deserialize(parcel.Body, EnrolmentJson.Default.EnrolmentWord) is { } word) PlanFor(word.Member);
     }
 
     public Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct) => Durable(SessionAnswers.Roll(State, after, TrainingLimits.RollPage));

@@ -46,8 +46,8 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
 
     public override IReadOnlyList<ViewTable> Views { get; } = [TrainingViews.Sessions, TrainingViews.Attendance];
 
-    /// <summary>2: stamps of taps that did not follow are kept too. 3: claims of several schemes, web stays, decisions, who is signed up.</summary>
-    public override int SnapshotSchema => 3;
+    /// <summary>2: stamps of taps that did not follow are kept too. 3: claims of several schemes, web stays, decisions, who is signed up. 4: on the web or not, force asked for.</summary>
+    public override int SnapshotSchema => 4;
 
     internal SessionAssessor Assessor { get; }
 
@@ -89,7 +89,7 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
                 state.Change(Admitted(state, d.Member, d.Association), a => a.Decide(d.Talk == 0 ? -1 : state.TalkAt(d.Talk), d.Verdict));
                 break;
             case Enrolled n:
-                state.Enrol(n.Member, n.Is);
+                state.Enrol(n.Member, n.Is, n.Web);
                 break;
             case SessionOpened o:
                 state.Open(o.Plan);
@@ -108,7 +108,7 @@ public sealed class SessionLedger : LedgerDefinition<SessionState, SessionEvent>
     /// <summary>The stamp a taken tap makes.</summary>
     internal static Stamp StampOf(Tapped t) => new(t.At.UtcTicks, Stamp.KindOf(t.Direction),
         ((t.As ?? t.Direction) == TapDirection.In ? StampMarks.TakenIn : StampMarks.TakenOut)
-        | (t.Manual ? StampMarks.Manual : StampMarks.None) | (t.Forced is null ? StampMarks.None : StampMarks.Forced));
+        | (t.Manual ? StampMarks.Manual : StampMarks.None) | (t.Forced is null ? StampMarks.None : StampMarks.Forced) | (t.Force || t.Forced is not null ? StampMarks.Force : StampMarks.None));
 
     /// <summary>Whoever is decided on, or heard of from the web, after the roll was confirmed, is corrected.</summary>
     static Attendee Admitted(SessionState state, long member, string? association)

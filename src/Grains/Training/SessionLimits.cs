@@ -22,6 +22,9 @@ public static class SessionLimits
     /// <summary>An auto tap so soon after the one before is a reader that read twice, not somebody leaving.</summary>
     public static readonly TimeSpan AutoRepeat = TimeSpan.FromSeconds(20);
 
+    /// <summary>A tap not older than this is of somebody who stands at the door now: only then it matters whether there is room.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
+
     /// <summary>Readers one session can have.</summary>
     public const int Devices = 1_000;
 

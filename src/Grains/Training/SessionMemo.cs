@@ -14,12 +14,13 @@ namespace JmaActors.Training;
 /// <param name="Web">The <see cref="WebStay"/>s of all of them.</param>
 /// <param name="Decisions">What was decided on all of them: place of the talk, verdict.</param>
 /// <param name="Registered">Who is signed up, member numbers.</param>
+/// <param name="OnWeb">Those of them whose place is on the web.</param>
 /// <param name="Passes">Fingerprints of the passes shown.</param>
 /// <param name="Taps">The tap log's records, see <see cref="TapLog"/>.</param>
 /// <param name="Edits">See <see cref="SessionFigures.CurveEdits"/>.</param>
 public sealed record SessionMemo(
     SessionPlan? Plan, SessionStatus Status, DateTimeOffset? ClosedAt, Caller SettledBy, IReadOnlyList<string> Devices, IReadOnlyList<string> Associations,
-    IReadOnlyList<string> Reasons, byte[] People, byte[] Stamps, byte[] Marks, byte[] Web, byte[] Decisions, byte[] Registered, byte[] Passes, byte[] Taps, int Edits)
+    IReadOnlyList<string> Reasons, byte[] People, byte[] Stamps, byte[] Marks, byte[] Web, byte[] Decisions, byte[] Registered, byte[] OnWeb, byte[] Passes, byte[] Taps, int Edits)
 {
     public static SessionMemo Of(SessionState state)
     {
@@ -31,7 +32,7 @@ public sealed record SessionMemo(
         foreach (var person in state.People.Concat(state.Waiting))
         {
             people.Add(new PersonMemo(
-                person.Member, person.JudgedTicks, person.Association, person.Stamps.Count, person.Web.Count, person.Decisions.Count, person.Marks.Length, person.Corrected ? 1 : 0));
+                person.Member, person.JudgedTicks, person.Association, person.Stamps.Count, person.Web.Count, person.Decisions.Count, person.Marks.Length, (person.Corrected ? 1 : 0) | (person.SignedUp ? 2 : 0)));
             stamps.AddRange(person.Stamps);
             web.AddRange(person.Web);
             decisions.AddRange(person.Decisions.Select(d => new DecisionMemo(d.Key, (int)d.Value)));
@@ -39,7 +40,7 @@ public sealed record SessionMemo(
         }
         return new SessionMemo(
             state.Plan, state.Status, state.ClosedAt, state.SettledBy, state.Devices.All, state.Associations.All, state.Reasons.All,
-            Bytes(people), Bytes(stamps), Bytes(marks), Bytes(web), Bytes(decisions), Bytes<long>([.. state.Registered]), Bytes<long>([.. state.Passes]),
+            Bytes(people), Bytes(stamps), Bytes(marks), Bytes(web), Bytes(decisions), Bytes<long>([.. state.Registered]), Bytes<long>([.. state.RegisteredOnWeb]), Bytes<long>([.. state.Passes]),
             state.Taps.ToBytes(), state.Curve.Edits);
     }
 
@@ -53,6 +54,7 @@ public sealed record SessionMemo(
             Reasons = new NameList(Reasons),
             Taps = TapLog.Of(Taps),
             Registered = [.. MemoryMarshal.Cast<byte, long>(Registered)],
+            RegisteredOnWeb = [.. MemoryMarshal.Cast<byte, long>(OnWeb)],
             Passes = [.. MemoryMarshal.Cast<byte, long>(Passes)],
         };
         if (Plan is null) return state;
@@ -80,6 +82,7 @@ public sealed record SessionMemo(
             if (person.Marks == 0 && state.Claims.Length > 0)
             {
                 foreach (var stamp in stamps[..person.Stamps]) state.Keep(person.Member, person.Association, stamp);
+                if (state.Known(person.Member) is { } waits) waits.SignedUp = (person.Flags & 2) != 0;
             }
             else
             {
@@ -96,7 +99,7 @@ public sealed record SessionMemo(
         SessionState state, in PersonMemo person, ReadOnlySpan<Stamp> stamps, ReadOnlySpan<int> marks, ReadOnlySpan<WebStay> web, ReadOnlySpan<DecisionMemo> decisions)
     {
         var attendee = state.Admit(person.Member, person.Association);
-        (attendee.JudgedTicks, attendee.Corrected) = (person.Judged, person.Flags == 1);
+        (attendee.JudgedTicks, attendee.Corrected, attendee.SignedUp) = (person.Judged, (person.Flags & 1) != 0, (person.Flags & 2) != 0);
         foreach (var stamp in stamps) state.Stamp(attendee, stamp);
         foreach (var stay in web) state.Change(attendee, a => a.Add(stay));
         foreach (var decision in decisions) state.Change(attendee, a => a.Decide(decision.Talk, (RollVerdict)decision.Verdict));
@@ -112,7 +115,7 @@ public sealed record SessionMemo(
 
 /// <summary>One person in a snapshot: how many stamps, times on the web, decisions and marks are theirs. Whose taps wait has no marks.</summary>
 /// <param name="Association">Number in the list of associations.</param>
-/// <param name="Flags">1: decided on after the roll was confirmed.</param>
+/// <param name="Flags">1: decided on after the roll was confirmed. 2: signed up, now or once.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 readonly record struct PersonMemo(long Member, long Judged, int Association, int Stamps, int Web, int Decisions, int Marks, int Flags);
 

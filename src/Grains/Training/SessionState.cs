@@ -39,6 +39,12 @@ public sealed class SessionState
     /// <summary>Who signed up for the program.</summary>
     internal HashSet<long> Registered { get; init; } = [];
 
+    /// <summary>Those of them whose place is on the web: the hall is not kept for them.</summary>
+    internal HashSet<long> RegisteredOnWeb { get; init; } = [];
+
+    /// <summary>How each claim is counted, found once for the plan by <see cref="SessionAssessor"/>.</summary>
+    internal ClaimBasis[]? Bases { get; set; }
+
     /// <summary>Fingerprints of the passes shown: none works twice.</summary>
     internal HashSet<long> Passes { get; init; } = [];
 
@@ -65,9 +71,6 @@ public sealed class SessionState
         Tally = new SessionTally(plan.Talks.Count, Claims);
     }
 
-    /// <summary>Times on the web known of all people.</summary>
-    internal int WebStays => people.Sum(p => p.Web.Count);
-
     /// <summary>Place of a person in the list; null when never taken in.</summary>
     internal int? PlaceOf(long member) => places.TryGetValue(member, out var place) ? place : null;
 
@@ -77,18 +80,21 @@ public sealed class SessionState
     internal Attendee? Known(long member) => Find(member) ?? waiting.GetValueOrDefault(member);
 
     /// <summary>A person as known so far to try something on; somebody new when not known.</summary>
-    internal Attendee Trial(long member) => Known(member)?.Copy() ?? new Attendee(member, 0, 0, Terms.ReEntry);
+    internal Attendee Trial(long member) => Known(member)?.Copy() ?? Somebody(member, 0, 0);
+
+    Attendee Somebody(long member, int association, int claims) => new(member, association, claims, Terms) { SignedUp = Registered.Contains(member) };
 
     /// <summary>Takes a person in, with the stamps that waited.</summary>
     internal Attendee Admit(long member, int association)
     {
         if (Find(member) is { } known) return known;
-        var attendee = new Attendee(member, association, Claims.Length, Terms.ReEntry);
+        var attendee = Somebody(member, association, Claims.Length);
         places.Add(member, people.Count);
         people.Add(attendee);
         if (!waiting.Remove(member, out var waited)) return attendee;
         Change(attendee, a =>
         {
+            a.SignedUp |= waited.SignedUp;
             foreach (var stamp in waited.Stamps) a.Add(stamp);
         });
         return attendee;
@@ -109,35 +115,44 @@ public sealed class SessionState
             Stamp(known, stamp);
             return;
         }
-        if (!waiting.TryGetValue(member, out var held)) waiting.Add(member, held = new Attendee(member, association, 0, Terms.ReEntry));
+        if (!waiting.TryGetValue(member, out var held)) waiting.Add(member, held = Somebody(member, association, 0));
         if (held.Stamps.Count < SessionLimits.TapsPerPerson) held.Add(stamp);
     }
 
     /// <summary>Takes a stamp away again.</summary>
-    internal void Unstamp(long member, long ticks, StampKind kind)
+    internal void Unstamp(long member, long ticks, StampKind kind, bool taken)
     {
         if (Find(member) is { } known)
         {
             var removed = default(Stamp);
-            Change(known, a => a.Remove(ticks, kind, out removed));
+            Change(known, a => a.Remove(ticks, kind, taken, out removed));
             if (removed.Taken) Count(removed, -1);
         }
-        else if (waiting.TryGetValue(member, out var held) && held.Remove(ticks, kind, out _) && held.Stamps.Count == 0)
+        else if (waiting.TryGetValue(member, out var held) && held.Remove(ticks, kind, taken, out _) && held.Stamps.Count == 0)
         {
             waiting.Remove(member);
         }
     }
 
     /// <summary>Signs somebody up, or off. Whoever was refused for it comes in with the taps made.</summary>
-    internal void Enrol(long member, bool isEnrolled)
+    internal void Enrol(long member, bool isEnrolled, bool web)
     {
+        RegisteredOnWeb.Remove(member);
         if (!isEnrolled)
         {
             Registered.Remove(member);
             return;
         }
         Registered.Add(member);
-        if (waiting.TryGetValue(member, out var held) && held.Stays.Length > 0) Admit(member, held.Association);
+        if (web) RegisteredOnWeb.Add(member);
+        if (Find(member) is { } known)
+        {
+            Change(known, static a => a.SignedUp = true);
+            return;
+        }
+        if (!waiting.TryGetValue(member, out var held)) return;
+        held.SignedUp = true;
+        if (held.Stays.Length > 0) Admit(member, held.Association);
     }
 
     /// <summary>Changes what is known of somebody's presence, with all that is counted from it.</summary>

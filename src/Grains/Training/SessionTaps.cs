@@ -14,10 +14,17 @@ static class SessionTaps
     public static void Keep(SessionState state, TapRefused r, in EventMeta meta)
     {
         var stamped = r.Member is not null && TapRules.MayCountYet(r.Reason);
-        Add(state, r.Device, r.Nonce, r.At, r.Member ?? 0, Bits(r.Direction, r.As, r.Manual) | (stamped ? TapBits.Stamped : TapBits.None), r.Reason, r.Pass, meta);
+        // A pass is used by going in or out, not by being refused.
+        Add(state, r.Device, r.Nonce, r.At, r.Member ?? 0, Bits(r.Direction, r.As, r.Manual) | (stamped ? TapBits.Stamped : TapBits.None), r.Reason, null, meta);
         state.Tally.Refuse(state.Taps.Count - 1);
         if (!stamped) return;
-        var marks = (r.Manual ? StampMarks.Manual : StampMarks.None) | (r.Reason == TapRules.AfterConfirmation ? StampMarks.Afterwards : StampMarks.None);
+        var marks = (r.Manual ? StampMarks.Manual : StampMarks.None) | (r.Force ? StampMarks.Force : StampMarks.None) | r.Reason switch
+        {
+            TapRules.AfterConfirmation => StampMarks.Afterwards,
+            TapRules.NotRegistered => StampMarks.SentAway,
+            TapRules.Full or TapRules.TooEarly => StampMarks.Barred,
+            _ => StampMarks.None,
+        };
         state.Keep(r.Member!.Value, state.Associations.Number(r.Association ?? SessionState.NoAssociation), new Stamp(r.At.UtcTicks, Stamp.KindOf(r.Direction), marks));
     }
 
@@ -26,7 +33,7 @@ static class SessionTaps
         var key = TapKey.Of(u.Device, u.Nonce);
         var tap = state.Taps[key];
         state.Taps.Undo(key);
-        if (tap.Bits.HasFlag(TapBits.Stamped)) state.Unstamp(tap.Member, tap.AtTicks, tap.Kind);
+        if (tap.Bits.HasFlag(TapBits.Stamped)) state.Unstamp(tap.Member, tap.AtTicks, tap.Kind, !tap.Refused);
     }
 
     static TapBits Bits(TapDirection asked, TapDirection? resolved, bool manual) =>

@@ -28,6 +28,15 @@ enum StampMarks : byte
 
     /// <summary>It arrived after the roll was confirmed.</summary>
     Afterwards = 16,
+
+    /// <summary>The desk asked to let the person in whatever is against it; whether something was is found by folding.</summary>
+    Force = 32,
+
+    /// <summary>The person was sent away for not being signed up: whoever reads the card once more does not mean to leave.</summary>
+    SentAway = 64,
+
+    /// <summary>There was no room, or it was too early: kept to be seen, and never counts.</summary>
+    Barred = 128,
 }
 
 /// <summary>
@@ -50,7 +59,8 @@ readonly record struct Stamp(long Ticks, StampKind Kind, StampMarks Marks = Stam
 
 /// <summary>Folds stamps in order of event time into stays.</summary>
 /// <param name="reEntry">False: who has left stays out, unless let in by force.</param>
-struct StayFold(bool reEntry)
+/// <param name="byForceOnly">True: who is not signed up is let in by force only, the first time.</param>
+struct StayFold(bool reEntry, bool byForceOnly)
 {
     long since;
     long last = long.MinValue;
@@ -64,22 +74,29 @@ struct StayFold(bool reEntry)
     /// <summary>When the newest stay began, UTC ticks; of no meaning while outside.</summary>
     public readonly long Since => since;
 
+    /// <summary>Has been inside, or is.</summary>
+    public readonly bool WasInside => Inside || Left;
+
     /// <summary>What the next stamp does: in, out, or nothing.</summary>
     public readonly TapDirection? Effect(Stamp stamp)
     {
-        var goesIn = stamp.Kind switch
+        if (stamp.Marks.HasFlag(StampMarks.Barred)) return null;
+        var force = stamp.Marks.HasFlag(StampMarks.Force);
+        return GoesIn(stamp) switch
         {
-            StampKind.Auto when stamp.Ticks - last < SessionLimits.AutoRepeat.Ticks && last != long.MinValue => (bool?)null,
-            StampKind.Auto => !Inside,
-            _ => stamp.Kind == StampKind.In,
-        };
-        return goesIn switch
-        {
-            true when !Inside && (reEntry || !Left || (stamp.Marks & StampMarks.Forced) != 0) => TapDirection.In,
+            true when !Inside && (force || (Left ? reEntry : !byForceOnly)) => TapDirection.In,
             false when Inside => TapDirection.Out,
             _ => null,
         };
     }
+
+    readonly bool? GoesIn(Stamp stamp) => stamp.Kind switch
+    {
+        StampKind.Auto when stamp.Marks.HasFlag(StampMarks.SentAway) => true,
+        StampKind.Auto when last != long.MinValue && stamp.Ticks - last < SessionLimits.AutoRepeat.Ticks => null,
+        StampKind.Auto => !Inside,
+        _ => stamp.Kind == StampKind.In,
+    };
 
     /// <summary>Takes the next stamp; answers the stay it ends, if it ends one.</summary>
     public Stay? Take(Stamp stamp)

@@ -22,9 +22,9 @@ static class TapRules
 
     /// <summary>
     /// True for a refused tap that may count yet: because it does not follow those known and the one between them may be on its way from a reader that was
-    /// offline, or because the person may be signed up later.
+    /// offline, or because the person may be signed up later. Who was sent away for want of room, or before the doors opened, is kept among them to be seen.
     /// </summary>
-    public static bool MayCountYet(string reason) => reason is AlreadyIn or NotIn or LeftAlready or JustTapped or NotRegistered or Full or AfterConfirmation;
+    public static bool MayCountYet(string reason) => reason is AlreadyIn or NotIn or LeftAlready or JustTapped or NotRegistered or Full or TooEarly or AfterConfirmation;
 
     /// <summary>What a desk may pass over when it lets somebody in all the same.</summary>
     static bool MayBeForced(string reason) => reason is TooEarly or TooLate or LeftAlready or NotRegistered or Full;
@@ -39,30 +39,36 @@ static class TapRules
         if (tap.Fault is { } fault) return Against(fault, card);
         if (tap.Holder is not { } holder) return Against(UnknownCard, card);
         if (holder.Revoked) return Against(Revoked, card);
-        if (tap.Pass is { } pass && state.Passes.Contains(pass)) return Against(CopiedPass, card);
         var attendee = state.Known(holder.MemberId);
-        var marks = (card.Person is null ? StampMarks.None : StampMarks.Manual) | (card.Force ? StampMarks.Forced : StampMarks.None);
-        var stamp = new Stamp(card.At.UtcTicks, Stamp.KindOf(card.Direction), marks);
-        var before = attendee?.Before(stamp) ?? new StayFold(state.Terms.ReEntry);
+        if (tap.Pass is { } pass && state.Passes.Contains(pass)) return Against(ReadTwice(attendee, card) ? JustTapped : CopiedPass, card);
+        var stamp = new Stamp(card.At.UtcTicks, Stamp.KindOf(card.Direction), card.Force ? StampMarks.Force : StampMarks.None);
+        var before = (attendee ?? state.Trial(holder.MemberId)).Before(stamp);
         var effect = before.Effect(stamp);
-        var unforced = before.Effect(stamp with { Marks = marks & ~StampMarks.Forced });
-        var goesIn = effect == TapDirection.In || (effect is null && card.Direction == TapDirection.In);
-        var reason = state.Status == SessionStatus.Confirmed ? AfterConfirmation : AtTheDoor(state, plan, holder.MemberId, card, goesIn) ?? (unforced is null ? WhyNot(before, stamp) : null);
-        // Whose earlier taps were refused stands at the door, whatever those taps will come to.
-        var forced = reason is not null && card.Force && MayBeForced(reason) && (effect is not null || state.Find(holder.MemberId) is null);
+        var reason = state.Status == SessionStatus.Confirmed ? AfterConfirmation : AtTheDoor(state, holder.MemberId, card, before, now) ?? WhyNot(before, stamp with { Marks = StampMarks.None });
+        var forced = reason is not null && card.Force && MayBeForced(reason) && effect is not null;
         return new TapVerdict(forced ? null : reason, forced ? reason : null, effect ?? Would(stamp, before));
     }
 
-    static string? AtTheDoor(SessionState state, SessionPlan plan, long member, TapCard card, bool goesIn)
+    /// <summary>By where the person stood at the time of the tap, not at its arrival. Room is a question of now: a tap that was under way longer is no longer asked it.</summary>
+    static string? AtTheDoor(SessionState state, long member, TapCard card, StayFold before, DateTimeOffset now)
     {
+        var plan = state.Plan!;
         if (card.At < plan.DoorsOpen) return TooEarly;
         if (card.At > plan.DoorsClose) return TooLate;
-        if (state.Registered.Contains(member) || state.Find(member) is { Stays.Length: > 0 }) return null;
-        if (state.Terms.SignUpOnly) return NotRegistered;
-        return goesIn && (state.Tally.Inside >= state.Terms.Capacity || state.People.Count >= TrainingLimits.People) ? Full : null;
+        if (before.WasInside) return null;
+        var registered = state.Registered.Contains(member);
+        if (state.Terms.SignUpOnly && !registered) return NotRegistered;
+        if (card.Direction == TapDirection.Out) return null;
+        if (state.People.Count >= TrainingLimits.People && state.Find(member) is null) return Full;
+        var keepsAPlace = registered && !state.RegisteredOnWeb.Contains(member);
+        return !keepsAPlace && now - card.At < SessionLimits.Fresh && state.Tally.Inside >= state.Terms.Capacity ? Full : null;
     }
 
-    static string WhyNot(StayFold before, Stamp stamp) => (stamp.Kind, before.Inside) switch
+    /// <summary>The same pass before a reader that reads twice, rather than a copy in somebody else's hand.</summary>
+    static bool ReadTwice(Attendee? attendee, TapCard card) => card.Direction != TapDirection.Out
+        && attendee?.Stamps.Any(s => s.Taken && Math.Abs(s.Ticks - card.At.UtcTicks) < SessionLimits.AutoRepeat.Ticks) == true;
+
+    static string? WhyNot(StayFold before, Stamp stamp) => before.Effect(stamp) is not null ? null : (stamp.Kind, before.Inside) switch
     {
         (StampKind.Out, _) => NotIn,
         (StampKind.In, true) => AlreadyIn,

@@ -12,7 +12,7 @@ public static class TimelineRules
     public static Refusal? Check(CreateProgram command, PolicyBook book) =>
         CheckText(command.Title, "title")
         ?? (command.Place is { Length: <= TrainingLimits.TitleLength } ? null : Text("bad-place", "place"))
-        ?? Check(command.DoorsOpen, command.DoorsClose, command.Talks, book, new OfferSetting(command.Host));
+        ?? Check(command.DoorsOpen, command.DoorsClose, command.Talks, book, new OfferSetting(command.Host, command.Terms?.Capacity));
 
     /// <summary>Checks a timeline that replaces a draft's.</summary>
     public static Refusal? Check(SetTimeline command, PolicyBook book) =>

@@ -1,10 +1,11 @@
+using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Passes;
 using JmaActors.Proofs;
 
 namespace JmaActors.Security;
 
-/// <summary>Registers what hangs on the master key on a silo: personal attributes are sealed and opened, passes signed, codes of certificates made.</summary>
+/// <summary>Registers what hangs on the master key on a silo: personal attributes are sealed and opened, passes signed, codes of certificates and marks of payment references made.</summary>
 public static class PersonSecurity
 {
     /// <param name="data">The data folder; the master key is looked for when it is first needed.</param>
@@ -15,6 +16,7 @@ public static class PersonSecurity
         services.AddSingleton<PersonKeyring>();
         services.AddSingleton<IPassSigner>(s => new PassSigner(s.GetRequiredService<MasterKey>().Bytes));
         services.AddSingleton<ICertificateCodes>(s => new CertificateCodes(s.GetRequiredService<MasterKey>().Bytes));
+        services.AddSingleton<IReferenceMarks>(s => new ReferenceMarks(s.GetRequiredService<MasterKey>().Bytes));
         return services;
     }
 

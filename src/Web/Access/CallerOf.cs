@@ -12,6 +12,11 @@ public static class CallerOf
         return Eyes.TryParse(said.ToString(), out var caller, out var error) ? caller : throw new InvalidInputException(Eyes.Header, error);
     }
 
+    /// <summary>The caller of a file that a page links to, from the cookie of the pages.</summary>
+    /// <exception cref="InvalidInputException">The cookie cannot be read: nobody is taken for somebody else.</exception>
+    public static Caller Page(HttpContext http) =>
+        Eyes.TryParse(http.Request.Cookies[Eyes.Cookie], out var caller, out var error) ? caller : throw new InvalidInputException(Eyes.Cookie, error);
+
     /// <summary>What a hub connection says: the header, or the query parameter for browsers.</summary>
     public static string? HubText(HttpContext http) =>
         http.Request.Headers.TryGetValue(Eyes.Header, out var header) ? header.ToString() : http.Request.Query[Eyes.Query].ToString();

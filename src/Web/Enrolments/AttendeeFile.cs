@@ -18,10 +18,9 @@ public sealed class AttendeeFile(Gateway gateway, IStringLocalizer<Texts> texts)
 
     static async Task<IResult> OfPage(string id, string? q, string? standing, AttendeeFile file, HttpContext http, CancellationToken ct)
     {
-        Eyes.TryParse(http.Request.Cookies[Eyes.Cookie], out var caller, out _);
         try
         {
-            return await file.Send(id, q, standing, caller, ct).ConfigureAwait(false);
+            return await file.Send(id, q, standing, CallerOf.Page(http), ct).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is OutOfScopeException or InvalidInputException or TryAgainException)
         {
@@ -67,10 +66,15 @@ public sealed class AttendeeFile(Gateway gateway, IStringLocalizer<Texts> texts)
 
     static string Figures(int figure) => figure.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Quoted where needed; what a spreadsheet would take for a formula is kept as text.</summary>
-    static string Cell(string text)
+    /// <summary>Quoted where needed; what a spreadsheet would take for a formula is kept as text, also behind blanks and in wide letters (＝＋－＠).</summary>
+    internal static string Cell(string text)
     {
-        var plain = text is ['=' or '+' or '@' or '\t' or '\r', ..] || (text is ['-', ..] && !long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _)) ? $"'{text}" : text;
+        var plain = Runs(text) ? $"'{text}" : text;
         return plain.AsSpan().IndexOfAny(",\"\r\n") < 0 ? plain : $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    static bool Runs(string text) =>
+        text is ['\t' or '\r' or '\n', ..]
+        || (text.TrimStart() is [var first, ..] && !char.IsSurrogate(first) && first.ToString().Normalize(NormalizationForm.FormKC) is "=" or "+" or "-" or "@"
+            && !long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _));
 }

@@ -94,8 +94,8 @@ public static class EnrolmentEndpoints
     static async Task<IResult> Receipt(string id, string member, int no, Gateway gateway, HttpContext http, CancellationToken ct) => ReceiptPaper.Of(
         await gateway.EnrolmentReceipt(Input.Program(id), Input.Member(member, "member"), no, CallerOf.Api(http), ct).ConfigureAwait(false));
 
-    static async Task<IResult> Paper(string id, string member, int no, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) => ReceiptPaper.Print(
-        await gateway.EnrolmentReceipt(Input.Program(id), Input.Member(member, "member"), no, CallerOf.Api(http), ct).ConfigureAwait(false), printer);
+    static async Task<IResult> Paper(string id, string member, int no, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) => await ReceiptPaper.Print(
+        await gateway.EnrolmentReceipt(Input.Program(id), Input.Member(member, "member"), no, CallerOf.Api(http), ct).ConfigureAwait(false), printer, ct).ConfigureAwait(false);
 
     static async Task<IResult> Own(string id, string? after, int? size, Gateway gateway, HttpContext http, CancellationToken ct) => AnswerResults.ToHttp(
         await gateway.EnrolmentsOf(Input.Member(id), Input.Cursor(after), Input.Size(size), CallerOf.Api(http), ct).ConfigureAwait(false));

@@ -18,6 +18,12 @@ public static class Paths
         || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Files and answers about one person outside the API, which no cache may keep: documents, lists of people, certificates looked up.</summary>
+    public static bool IsPersonal(PathString path) =>
+        path.StartsWithSegments("/documents", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/show", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/verify", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The browsable page of the API.</summary>
     public static bool IsReference(PathString path) => path.StartsWithSegments(Reference, StringComparison.OrdinalIgnoreCase) && !IsData(path);
 }

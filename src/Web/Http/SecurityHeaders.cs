@@ -37,6 +37,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             return;
         }
 
+        if (Paths.IsPersonal(http.Request.Path)) headers.CacheControl = "no-store";
         if (http.Request.Path.Equals(DeskWorker, StringComparison.Ordinal)) headers["Service-Worker-Allowed"] = "/seminars/";
         headers["Referrer-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";

@@ -19,12 +19,12 @@ public sealed class Documents(Gateway gateway, ProofPrinter printer)
         ? await gateway.VerifyCertificate(code, ProofPrinter.Digest(file), ct).ConfigureAwait(false)
         : new Verification(ProofOutcome.Unknown, null, null, null, null, "", false, true, false, clock.GetUtcNow());
 
-    async Task<Answer<PrintedFile>?> Hand<T>(Answer<T>? issued, Func<T, PrintedFile> print, Func<T, CertificateCode> code, Caller caller, CancellationToken ct)
+    async Task<Answer<PrintedFile>?> Hand<T>(Answer<T>? issued, Func<T, CancellationToken, Task<PrintedFile>> print, Func<T, CertificateCode> code, Caller caller, CancellationToken ct)
         where T : class
     {
         if (issued is null) return null;
         if (issued.Value is not { } content) return new Answer<PrintedFile>(null, issued.Refusal, issued.Version, false);
-        var file = print(content);
+        var file = await print(content, ct).ConfigureAwait(false);
         var recorded = await gateway.RecordFile(code(content), file.Sha256, caller, ct).ConfigureAwait(false);
         return recorded.Refusal is { } refusal
             ? new Answer<PrintedFile>(null, refusal, recorded.Version, false)

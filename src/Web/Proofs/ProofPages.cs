@@ -19,7 +19,7 @@ public static class ProofPages
         verify.MapGet("", (string? code) => string.IsNullOrWhiteSpace(code) ? Show(null, null, null) : Typed(code));
         verify.MapGet("/{code}", ByCode);
         verify.MapPost("", ByFile).WithMetadata(ProofUpload.Limit).DisableAntiforgery();
-        var documents = site.MapGroup("/documents").ExcludeFromDescription();
+        var documents = site.MapGroup("/documents").ExcludeFromDescription().AddEndpointFilter(Told);
         documents.MapGet("/{id}/attendance/{session}", Attendance);
         documents.MapGet("/{id}/transcript", Transcript);
         documents.MapGet("/{id}/receipts/{program}/{no:int}", Receipt);
@@ -60,17 +60,17 @@ public static class ProofPages
 
     static async Task<IResult> Attendance(string id, string session, Documents documents, HttpContext http, CancellationToken ct) =>
         MemberId.TryParse(id, out var member) && SessionId.TryParse(session, out var sitting)
-            ? Handed(await documents.Attendance(member, sitting, Caller(http), ct).ConfigureAwait(false), member)
+            ? Handed(await documents.Attendance(member, sitting, CallerOf.Page(http), ct).ConfigureAwait(false), member)
             : TypedResults.NotFound();
 
     static async Task<IResult> Transcript(string id, Documents documents, TimeProvider clock, HttpContext http, CancellationToken ct) =>
         MemberId.TryParse(id, out var member)
-            ? Handed(await documents.Transcript(member, CertificateEndpoints.Day(null, clock), Caller(http), ct).ConfigureAwait(false), member)
+            ? Handed(await documents.Transcript(member, CertificateEndpoints.Day(null, clock), CallerOf.Page(http), ct).ConfigureAwait(false), member)
             : TypedResults.NotFound();
 
     static async Task<IResult> Receipt(string id, string program, int no, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) =>
         MemberId.TryParse(id, out var member) && ProgramId.TryParse(program, out var read)
-            ? ReceiptPaper.Print(await gateway.EnrolmentReceipt(read, member, no, Caller(http), ct).ConfigureAwait(false), printer)
+            ? await ReceiptPaper.Print(await gateway.EnrolmentReceipt(read, member, no, CallerOf.Page(http), ct).ConfigureAwait(false), printer, ct).ConfigureAwait(false)
             : TypedResults.NotFound();
 
     /// <summary>The file; a refusal is told on the page the person came from.</summary>
@@ -81,7 +81,18 @@ public static class ProofPages
         _ => TypedResults.NotFound(),
     };
 
-    static Caller Caller(HttpContext http) => Eyes.TryParse(http.Request.Cookies[Eyes.Cookie], out var caller, out _) ? caller : Eyes.Operator;
+    /// <summary>A file that cannot be had is told as the API tells it: there is no page to draw it on.</summary>
+    static async ValueTask<object?> Told(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(call).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is OutOfScopeException or InvalidInputException or TryAgainException)
+        {
+            return Faults.Of(fault);
+        }
+    }
 
     static IResult Typed(string code) => CertificateCode.TryParse(code, out var read) ? TypedResults.LocalRedirect($"/verify/{read}") : Show(null, code, "Mistyped");
 

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
 using JmaActors.Proofs;
+using JmaActors.Web.Http;
 
 namespace JmaActors.Web.Proofs;
 
@@ -7,25 +10,62 @@ namespace JmaActors.Web.Proofs;
 /// <param name="Sha256">Small hexadecimal digits.</param>
 public sealed record PrintedFile(byte[] Bytes, string Sha256, string Name);
 
-/// <summary>Draws documents. The same content gives the same bytes at whatever time, as long as software, font and address stay the same.</summary>
+/// <summary>
+/// Draws documents, one at a time; who waits holds no thread. The same content gives the same bytes at whatever time, as long as software, font and address
+/// stay the same, so the last ones drawn are kept.
+/// </summary>
 /// <param name="address">Where the site is reached from outside, without a slash at the end: printed, and in the QR code.</param>
 public sealed class ProofPrinter(string address)
 {
     // PDFsharp keeps fonts for the whole process and does not say that they may be used at the same time.
-    static readonly Lock One = new();
+    static readonly SemaphoreSlim One = new(1, 1);
 
-    public PrintedFile Attendance(AttendanceContent content) => Print($"attendance-{content.Session}.pdf", content, (c, site) => AttendanceSheet.Draw(c, site));
+    readonly ConcurrentDictionary<string, PrintedFile> kept = new(StringComparer.Ordinal);
+    readonly ConcurrentQueue<string> oldest = new();
+    int waiting;
 
-    public PrintedFile Transcript(TranscriptContent content) => Print($"transcript-{Printed.Short(content.On)}.pdf", content, (c, site) => TranscriptSheet.Draw(c, site));
+    /// <exception cref="TryAgainException"><c>busy</c>: <see cref="WebLimits.PrintsWaiting"/> documents wait to be drawn.</exception>
+    public Task<PrintedFile> Attendance(AttendanceContent content, CancellationToken ct) => Print($"attendance-{content.Session}.pdf", content, (c, site) => AttendanceSheet.Draw(c, site), ct);
 
-    public PrintedFile Receipt(ReceiptContent content) => Print($"receipt-{content.Number}.pdf", content, static (c, _) => ReceiptSheet.Draw(c));
+    /// <inheritdoc cref="Attendance"/>
+    public Task<PrintedFile> Transcript(TranscriptContent content, CancellationToken ct) => Print($"transcript-{Printed.Short(content.On)}.pdf", content, (c, site) => TranscriptSheet.Draw(c, site), ct);
+
+    /// <inheritdoc cref="Attendance"/>
+    public Task<PrintedFile> Receipt(ReceiptContent content, CancellationToken ct) => Print($"receipt-{content.Number}.pdf", content, static (c, _) => ReceiptSheet.Draw(c), ct);
 
     public static string Digest(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file));
 
-    PrintedFile Print<T>(string name, T content, Func<T, string, byte[]> draw)
+    async Task<PrintedFile> Print<T>(string name, T content, Func<T, string, byte[]> draw, CancellationToken ct)
     {
-        byte[] bytes;
-        lock (One) bytes = draw(content, address);
-        return new PrintedFile(bytes, Digest(bytes), name);
+        // All that is printed: a record that has changed since is another paper.
+        var key = name + Digest(JsonSerializer.SerializeToUtf8Bytes(content, ApiJson.Of<T>()));
+        if (kept.TryGetValue(key, out var before)) return before;
+        try
+        {
+            if (Interlocked.Increment(ref waiting) > WebLimits.PrintsWaiting) throw new TryAgainException("busy", "Many documents are being drawn; ask again shortly.");
+            await One.WaitAsync(ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+
+        try
+        {
+            return kept.TryGetValue(key, out before) ? before : Keep(key, name, draw(content, address));
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+
+    PrintedFile Keep(string key, string name, byte[] bytes)
+    {
+        var file = new PrintedFile(bytes, Digest(bytes), name);
+        kept[key] = file;
+        oldest.Enqueue(key);
+        while (oldest.Count > WebLimits.PrintsKept && oldest.TryDequeue(out var old)) kept.TryRemove(old, out _);
+        return file;
     }
 }

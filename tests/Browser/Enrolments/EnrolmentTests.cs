@@ -46,6 +46,13 @@ public sealed class EnrolmentTests(Site site)
         await Expect(phone.Locator("main")).ToContainTextAsync("申込のある研修会 の受講料として");
         await phone.GotoAsync(site.Address + $"/members/{member}");
         await Expect(phone.Locator("#my-seminars")).ToContainTextAsync("申込のある研修会");
+
+        // The host cancels the place: asked first, in a dialog of its own.
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "キャンセルする" }).ClickAsync();
+        await Expect(dialog.Last).ToContainTextAsync("申込をキャンセルしますか");
+        await dialog.Last.GetByRole(AriaRole.Button, new() { Name = "キャンセルする" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "キャンセルする" })).ToHaveCountAsync(0);
         await desk.Context.CloseAsync();
         await phone.Context.CloseAsync();
     }

@@ -27,6 +27,17 @@ public class SelfReportStories
         Assert.Equal((CreditState.Posted, Units.Of(1.5m)), (credits.State.Find("congress-1")!.State, credits.State.Find("congress-1")!.Units));
     }
 
+    [Theory]
+    [InlineData("山田太郎 参加証.PDF", "pdf")]
+    [InlineData("参加証.山田太郎", null)]
+    [InlineData("山田太郎の参加証", null)]
+    public void Of_a_document_only_extension_and_digest_are_kept(string name, string? kept)
+    {
+        credits.Do(Ledger.Accrue, Congress(new Evidence(name, new string('0', 64))), Now);
+
+        Assert.Equal(new CreditProved("congress-1", null, kept, new string('0', 64)), credits.Events.OfType<CreditProved>().Single());
+    }
+
     [Fact]
     public void Answers_below_the_mark_make_no_entry_and_the_same_key_may_be_tried_again()
     {

@@ -1,6 +1,8 @@
 using JmaActors.Enrolments;
+using JmaActors.Journal;
 using JmaActors.Members;
 using JmaActors.Tests.Grains.Members;
+using JmaActors.Tests.Grains.Training;
 using JmaActors.Training;
 
 namespace JmaActors.Tests.Grains.Enrolments;
@@ -69,6 +71,43 @@ public sealed class EnrolmentActorTests
     }
 
     [Fact]
+    public async Task What_was_called_off_gives_no_more_places_and_what_is_a_draft_none_yet()
+    {
+        await using var house = await ActorHouse.Open();
+        var (program, people) = await Open(house, "P26-ENROL-5", 1);
+        await program.SignUp(Wish(people[0]), Ct);
+        await program.SignUp(Wish(people[1]), Ct);
+        Assert.Null((await house.Grains.GetGrain<ITrainingProgramGrain>("P26-ENROL-5").Cancel(new CancelProgram("台風", Caller.System), Ct)).Refusal);
+        await program.Cancel(new CancelSignUp(people[0], "c", Caller.System), Ct);
+        await SignUpDesk.Leave(program);
+
+        Assert.Equal(EnrolmentStanding.Waiting, (await program.Place(people[1], Caller.System, Ct))!.Standing);
+        Assert.Equal("cancelled", (await program.Add(new AddAttendee(people[2], "a", Caller.System), Ct)).Refusal!.Reason);
+        await house.Grains.GetGrain<ITrainingProgramGrain>("P26-ENROL-6").Copy(new CopyProgram(new ProgramId("P26-ENROL-5"), new DateOnly(2027, 2, 1), null, Caller.System), Ct);
+        var draft = house.Grains.GetGrain<IEnrolmentGrain>("P26-ENROL-6");
+        await draft.SetTerms(new SetEnrolmentTerms(Terms(1), Caller.System), Ct);
+        Assert.Equal("not-published", (await draft.SignUp(Wish(people[0]), Ct)).Refusal!.Reason);
+    }
+
+    [Fact]
+    public async Task A_reference_that_names_somebody_stands_nowhere_in_the_journal_and_counts_once_all_the_same()
+    {
+        await using var house = await ActorHouse.Open();
+        var (program, people) = await Open(house, "P26-ENROL-7", 1);
+        await program.SignUp(Wish(people[0]), Ct);
+        var payment = new RecordPayment(people[0], new Yen(3_000), PaymentMethod.Transfer, new DateOnly(2026, 4, 1), "ヤマダ タロウ", "p", Caller.System);
+
+        Assert.True((await program.RecordPayment(payment, Ct)).Accepted);
+        await SignUpDesk.Leave(program);
+        Assert.Equal("reference-used", (await program.RecordPayment(payment with { Key = "q" }, Ct)).Refusal!.Reason);
+        var stored = await house.Service<IJournal>().Read("enrolment/P26-ENROL-7", 0, Ct);
+        Assert.DoesNotContain(stored.Events, e => System.Text.Encoding.UTF8.GetString(e.Body).Contains("ヤマダ", StringComparison.Ordinal));
+        var marks = house.Service<IReferenceMarks>();
+        Assert.Equal(marks.Of(new ProgramId("P26-A"), "x"), marks.Of(new ProgramId("P26-A"), "x"));
+        Assert.NotEqual(marks.Of(new ProgramId("P26-A"), "x"), marks.Of(new ProgramId("P26-B"), "x"));
+    }
+
+    [Fact]
     public async Task Lists_show_what_was_answered_to_the_host_and_to_oneself_and_to_nobody_else()
     {
         await using var house = await ActorHouse.Open();
@@ -92,9 +131,12 @@ public sealed class EnrolmentActorTests
     {
         var start = TimeProvider.System.GetUtcNow().AddDays(30);
         Talk[] talks = [new(1, start, start.AddMinutes(60), "Talk", "Speaker", new CurriculumCode(8))];
-        var created = await house.Grains.GetGrain<ITrainingProgramGrain>(id).Create(
+        var training = house.Grains.GetGrain<ITrainingProgramGrain>(id);
+        var created = await training.Create(
             new CreateProgram(new AssociationId("26"), "Seminar", "Hall", false, start.AddHours(-1), start.AddHours(3), talks, Caller.System), Ct);
         Assert.Null(created.Refusal);
+        await training.Approved(Ct);
+        Assert.Null((await training.Publish(Caller.System, Ct)).Refusal);
         MemberId[] people = [.. Enumerable.Range(0, Callers).Select(_ => People.Someone())];
         await Task.WhenAll(people.Select(p => house.Grains.GetGrain<IMemberGrain>(p.Number).Register(People.Registration(), Ct)));
         var program = house.Grains.GetGrain<IEnrolmentGrain>(id);

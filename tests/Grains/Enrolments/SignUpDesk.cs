@@ -14,6 +14,9 @@ sealed class SignUpDesk
     public static readonly EnrolmentTerms Open = new(
         2, true, 1, new Yen(3_000), new Yen(5_000), Now.AddDays(-1), Now.AddDays(10), Now.AddDays(9), EnrolmentCircle.Everybody, EnrolmentCircle.HostMembers, 2, true);
 
+    /// <summary>What the program says of itself from now on.</summary>
+    public ProgramFacts Facts { get; set; } = new(new AssociationId("26"), true, false, Now.AddDays(22));
+
     int keys;
 
     public SignUpDesk(EnrolmentTerms? terms = null) => Terms(terms ?? Open);
@@ -22,25 +25,30 @@ sealed class SignUpDesk
 
     public EnrolmentState State => Stored.State;
 
-    public string? Terms(EnrolmentTerms terms) => Reason(Stored.Do(EnrolmentDecider.SetTerms, new PreparedTerms(new SetEnrolmentTerms(terms, Caller.System), new AssociationId("26")), Now));
+    public string? Terms(EnrolmentTerms terms, DateTimeOffset? now = null) => Reason(Stored.Do(EnrolmentDecider.SetTerms, new PreparedTerms(new SetEnrolmentTerms(terms, Caller.System), Facts), now ?? Now));
+
+    public Decision<EnrolmentEvent> Fill(DateTimeOffset? now = null) => Stored.Do(EnrolmentDecider.Fill, Facts, now ?? Now);
 
     public Decision<EnrolmentEvent> SignUp(int who, EnrolmentMode mode = EnrolmentMode.Hall, int children = 0, string? key = null, Membership? membership = null) =>
-        Stored.Do(EnrolmentDecider.SignUp, new Prepared<SignUp>(new SignUp(Id(who), mode, children, key ?? $"s{keys++}", Caller.System), membership ?? Membership.None), Now);
+        Stored.Do(EnrolmentDecider.SignUp, new Prepared<SignUp>(new SignUp(Id(who), mode, children, key ?? $"s{keys++}", Caller.System), membership ?? Membership.None, Facts), Now);
 
     public Decision<EnrolmentEvent> Cancel(int who, string? key = null, Caller? caller = null, DateTimeOffset? now = null) =>
-        Stored.Do(EnrolmentDecider.Cancel, new CancelSignUp(Id(who), key ?? $"c{keys++}", caller ?? Caller.System), now ?? Now, caller);
+        Stored.Do(EnrolmentDecider.Cancel, new Prepared<CancelSignUp>(new CancelSignUp(Id(who), key ?? $"c{keys++}", caller ?? Caller.System), null, Facts), now ?? Now, caller);
 
     public Decision<EnrolmentEvent> Add(int who, string? key = null) =>
-        Stored.Do(EnrolmentDecider.Add, new Prepared<AddAttendee>(new AddAttendee(Id(who), key ?? $"a{keys++}", Caller.System), Membership.None), Now);
+        Stored.Do(EnrolmentDecider.Add, new Prepared<AddAttendee>(new AddAttendee(Id(who), key ?? $"a{keys++}", Caller.System), Membership.None, Facts), Now);
 
     public Decision<EnrolmentEvent> Pay(int who, long yen, string key, string reference = "") =>
-        Stored.Do((state, c, deciding) => PaymentDecider.Pay(state, c, deciding, Seeds.Book), new RecordPayment(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), reference, key, Caller.System), Now);
+        Stored.Do((state, c, deciding) => PaymentDecider.Pay(state, c, deciding, Seeds.Book, Mark), new RecordPayment(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), reference, key, Caller.System), Now);
 
     public Decision<EnrolmentEvent> Refund(int who, long yen, string key) =>
         Stored.Do(PaymentDecider.Refund, new RecordRefund(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), "twice", key, Caller.System), Now);
 
     public Decision<EnrolmentEvent> Void(int who, int no, string reason = "mistake") =>
         Stored.Do(PaymentDecider.Void, new VoidEntry(Id(who), no, reason, Caller.System), Now);
+
+    /// <summary>What is kept of a reference here.</summary>
+    public static string Mark(string reference) => $"mark of {reference.Length} in {reference[^1]}";
 
     public EnrolmentPlace Place(int who) => EnrolmentDrawing.Place(State, Id(who), Stored.Version)!;
 

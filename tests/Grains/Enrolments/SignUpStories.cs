@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JmaActors.Enrolments;
+using JmaActors.Ledgers;
 using JmaActors.Members;
 using static JmaActors.Tests.Grains.Enrolments.SignUpDesk;
 
@@ -81,6 +82,74 @@ public sealed class SignUpStories
         desk.SignUp(1);
         Assert.True(desk.Cancel(1, key: "c").Repeat);
         Assert.Equal(["waiting 1", "confirmed 2"], new[] { 1, 2 }.Select(desk.Standing));
+    }
+
+    [Theory]
+    [InlineData(EnrolmentMode.Web, 0)]
+    [InlineData(EnrolmentMode.Hall, 0)]
+    public void Who_is_signed_up_and_wishes_it_otherwise_is_not_told_that_it_was_done(EnrolmentMode mode, int children)
+    {
+        var desk = new SignUpDesk();
+        desk.SignUp(1, children: 1, key: "k");
+
+        Assert.Equal("already-signed-up", Reason(desk.SignUp(1, mode, children)));
+        Assert.True(desk.SignUp(1, children: 1).Repeat);
+        Assert.True(desk.SignUp(1, mode, children, key: "k").Repeat);
+        desk.Cancel(1);
+        Assert.Null(Reason(desk.SignUp(1, mode, children)));
+    }
+
+    [Fact]
+    public void Once_the_doors_have_closed_a_place_given_back_and_more_places_go_to_nobody()
+    {
+        var desk = new SignUpDesk(Open with { Capacity = 1 });
+        foreach (var who in new[] { 1, 2, 3 }) desk.SignUp(who);
+        var over = desk.Facts.DoorsClose;
+
+        Assert.Equal(1, desk.Cancel(1, now: over).Count);
+        Assert.Null(desk.Terms(Open with { Capacity = 9 }, over));
+        Assert.Equal(0, desk.Fill(over).Count);
+        Assert.Equal(["waiting 1", "waiting 2"], new[] { 2, 3 }.Select(desk.Standing));
+        Assert.Equal(Yen.Zero, desk.Place(2).Due);
+        Assert.Equal(2, desk.Fill(over.AddTicks(-1)).Count);
+    }
+
+    [Fact]
+    public void Of_what_was_called_off_nobody_gets_a_place_and_everybody_may_give_one_back()
+    {
+        var desk = new SignUpDesk(Open with { Capacity = 1 });
+        foreach (var who in new[] { 1, 2 }) desk.SignUp(who);
+        desk.Facts = desk.Facts with { CalledOff = true };
+
+        Assert.Equal(["cancelled", "cancelled"], new[] { Reason(desk.SignUp(3)), Reason(desk.Add(4)) });
+        Assert.Equal(1, desk.Cancel(1).Count);
+        Assert.Null(desk.Terms(Open with { Capacity = 9 }));
+        Assert.Equal(0, desk.Fill().Count);
+        Assert.Equal("waiting 1", desk.Standing(2));
+    }
+
+    [Fact]
+    public void Nobody_signs_up_for_what_is_not_shown_yet()
+    {
+        var desk = new SignUpDesk();
+        desk.Facts = desk.Facts with { Published = false };
+
+        Assert.Equal("not-published", Reason(desk.SignUp(1)));
+    }
+
+    [Fact]
+    public void Where_the_program_may_take_ten_people_terms_keep_to_it_also_those_set_before()
+    {
+        var desk = new SignUpDesk(Open with { Capacity = 12 });
+        desk.Facts = desk.Facts with { PeopleMost = 10 };
+
+        Assert.Equal("too-many-for-offer", desk.Terms(Open with { Capacity = 11 }));
+        Assert.Equal("capacity-needed", desk.Terms(Open with { Capacity = null }));
+        foreach (var who in Enumerable.Range(1, 11)) desk.SignUp(who);
+        Assert.Equal(["confirmed 10", "waiting 1"], new[] { 10, 11 }.Select(desk.Standing));
+        desk.Cancel(1);
+        Assert.Equal("confirmed 11", desk.Standing(11));
+        Assert.Null(desk.Terms(Open with { Capacity = 10 }));
     }
 
     [Fact]
@@ -184,6 +253,18 @@ public sealed class SignUpStories
         Assert.Equal([1, 2, 3], desk.State.Entries.Select(e => e.No));
         Assert.Equal([(new Yen(5_000), Yen.Zero), (new Yen(5_000), Yen.Zero)], new[] { 1, 2 }.Select(w => (desk.Place(w).Paid, desk.Place(w).Open)));
         Assert.Equal(new Yen(10_000), desk.State.Collected);
+    }
+
+    [Fact]
+    public void Of_a_payment_s_reference_only_a_mark_is_kept_and_one_written_before_marks_is_still_known()
+    {
+        var desk = new SignUpDesk();
+        desk.SignUp(1);
+        desk.Pay(1, 1_000, "p1", "ヤマダ タロウ");
+        desk.Stored.Do(static (_, e, _) => Decision<EnrolmentEvent>.Event(e), new PaymentPosted(2, Id(1).Number, new Yen(1), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), "スズキ ハナ", "p2"), Now);
+
+        Assert.Equal(Mark("ヤマダ タロウ"), Assert.IsType<PaymentPosted>(desk.Stored.Events.First(e => e is PaymentPosted)).Reference);
+        Assert.Equal(["reference-used", "reference-used"], new[] { Reason(desk.Pay(1, 1_000, "p3", "ヤマダ タロウ")), Reason(desk.Pay(1, 1_000, "p4", "スズキ ハナ")) });
     }
 
     [Fact]

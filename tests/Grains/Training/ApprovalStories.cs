@@ -29,10 +29,10 @@ public class ApprovalStories
     Decision<ProgramEvent> Decide(CreditScheme scheme, ApprovalDecision decision = ApprovalDecision.Approve, long? on = null, string reason = "") =>
         program.Do(Ledger.Approvals.Decide, new DecideProgram(scheme, decision, reason, on ?? program.State.ContentVersion, Caller.System), Early);
 
-    Decision<ProgramEvent> Change(Func<ProgramContent, ProgramContent> how, long? on = null)
+    Decision<ProgramEvent> Change(Func<ProgramContent, ProgramContent> how, long? on = null, DateTimeOffset? at = null)
     {
         var c = how(program.State.Content);
-        return program.Do(Ledger.Decider.Change, new ChangeProgram(c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer, on, Caller.System), Early);
+        return program.Do(Ledger.Decider.Change, new ChangeProgram(c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer, on, Caller.System), at ?? Early);
     }
 
     void Approved()
@@ -189,6 +189,64 @@ public class ApprovalStories
         Assert.True(changed.Again.Select(a => a.Scheme).SequenceEqual(new[] { (CreditScheme.Cme, cme), (CreditScheme.Occupational, occupational) }.Where(s => s.Item2).Select(s => s.Item1)), what);
         Assert.Equal(cme || occupational, program.Do(Ledger.Decider.Open, Id, Early).Refusal is { Reason: "not-approved" });
         Assert.All(program.State.Approvals.Where(a => a.State == ApprovalState.Waiting), a => Assert.True(a.Lapsed));
+    }
+
+    [Fact]
+    public void A_guided_visit_for_fewer_or_more_people_is_approved_again_and_a_lecture_is_not()
+    {
+        var visit = Seminar.Talk(2, 70, 190, 0) with { Code = default, Offers = [Industrial with { Subject = 21 }] };
+        program.Do(Ledger.Decider.Create, Command("26-007", One, visit) with { Terms = new AttendanceTerms(Capacity: 10) }, Early);
+        Apply();
+        Decide(CreditScheme.Cme);
+        Decide(CreditScheme.Occupational);
+
+        Assert.Equal("too-many-for-offer", Change(c => c with { Terms = new AttendanceTerms(Capacity: 200) }).Refusal!.Reason);
+        Assert.Equal("capacity-needed", Change(c => c with { Terms = null }).Refusal!.Reason);
+        Assert.Equal([CreditScheme.Occupational], Assert.IsType<ProgramChanged>(Change(c => c with { Terms = new AttendanceTerms(Capacity: 8) })[0]).Again.Select(a => a.Scheme));
+    }
+
+    [Theory]
+    [InlineData(ApprovalDecision.Return)]
+    [InlineData(ApprovalDecision.Refuse)]
+    public void What_is_applied_for_again_unchanged_can_be_returned_or_refused_again(ApprovalDecision decision)
+    {
+        Create(talks: One);
+        Apply();
+        Decide(CreditScheme.Cme, decision, reason: "first");
+        Assert.True(Decide(CreditScheme.Cme, decision, reason: "first").Repeat);
+        Apply();
+
+        Assert.Equal(1, Decide(CreditScheme.Cme, decision, reason: "second").Count);
+        Assert.Equal((ProgramStage.Returned, "second"), (program.State.Stage, View.Approvals![0].Reason));
+        Assert.True(Decide(CreditScheme.Cme, decision, reason: "second").Repeat);
+    }
+
+    [Theory]
+    [InlineData(-30, false)]
+    [InlineData(-29, true)]
+    public void A_scheme_added_by_a_change_is_late_by_the_day_of_the_change(int days, bool late)
+    {
+        Create(talks: One);
+        Apply();
+        Decide(CreditScheme.Cme);
+        Change(c => c with { Talks = [One with { Code = new CurriculumCode(5) }, Two] }, at: Seminar.Ten.AddDays(days));
+
+        Assert.Equal([(CreditScheme.Cme, false), (CreditScheme.Occupational, late)], program.State.Approvals.Select(a => (a.Scheme, a.Late)));
+        Assert.Equal([(CreditScheme.Cme, false), (CreditScheme.Occupational, late)], program.Replay().Approvals.Select(a => (a.Scheme, a.Late)));
+    }
+
+    [Fact]
+    public void What_was_returned_in_time_stays_in_time_beside_a_new_scheme_that_is_late()
+    {
+        Create(talks: One);
+        Apply();
+        Decide(CreditScheme.Cme, ApprovalDecision.Return, reason: "speakers are missing");
+        var state = program.State;
+        state.Content = state.Content with { Talks = [One, Two] };
+        var applied = Assert.IsType<ProgramApplied>(Ledger.Approvals.Apply(state, Caller.System, new Deciding(Seminar.Ten.AddDays(-5), Caller.System, program.Version))[0]);
+
+        Assert.True(applied.Late);
+        Assert.Equal([(CreditScheme.Cme, (bool?)false), (CreditScheme.Occupational, true)], applied.Schemes.Select(s => (s.Scheme, s.Late)));
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public class PassDoorTests(TimedHouse house) : IClassFixture<TimedHouse>
         var shown = await Show(me);
 
         Assert.Equal((null, me, TapDirection.In), await Said(Tap(sitting, shown.Token)));
+        Assert.Equal(("just-tapped", me, TapDirection.In), await Said(Tap(sitting, shown.Token)));
+        house.Pass(0.5);
         Assert.Equal(("copied-pass", me, TapDirection.In), await Said(Tap(sitting, shown.Token)));
         var other = new TapCard(default, TapDirection.In, house.Clock.GetUtcNow(), "door-2", "p0", Caller.System, shown.Token.ToLowerInvariant());
         Assert.Equal("copied-pass", (await sitting.Session.Tap(other, Ct)).Value!.Reason);

@@ -152,7 +152,7 @@ public class RollPageStories
     [Fact]
     public void A_trial_says_what_a_web_log_would_do_and_changes_nothing()
     {
-        var seminar = OneTalk();
+        var seminar = new Seminar(true, Seminar.Talk(1, 0, 60, 7, new Offer(CreditScheme.Occupational, 43)));
         seminar.Until(65).Web(Ai, 0, 60);
         var (version, lines) = (seminar.Stored.Version, new[] { Web(Ai, 0, 60), Web(Ai + 1, 0, 60), Web(Ai + 2, 0, 60) with { Keyword = false } });
         var log = new WebLog(lines, lines.ToDictionary(l => l.Member.Number, l => new JmaActors.Members.CardHolder(l.Member.Number, "26-007", false)));

@@ -172,5 +172,91 @@ public class RollStories
         Assert.Equal([DoubtRules.NoExit, DoubtRules.Manual, DoubtRules.WebAndHall], Line(seminar, Ai).Doubts);
     }
 
+    [Fact]
+    public void Who_was_sent_away_for_want_of_room_is_not_inside_and_gets_in_when_there_is_room()
+    {
+        var seminar = new Seminar(false, new AttendanceTerms(Capacity: 1), Seminar.Talk(1, 0, 60, 7));
+        seminar.In(Ai, -10);
+        Assert.Equal("full", seminar.In(Jin, 0).Reason);
+        Assert.Equal([DoubtRules.NotLetIn], Line(seminar, Jin).Doubts);
+        seminar.Out(Ai, 20);
+
+        Assert.Null(seminar.Tap(Jin, TapDirection.Auto, 25).Reason);
+        seminar.Close(70);
+
+        Assert.Equal("1 pending 0.5", seminar.Credits(Jin));
+    }
+
+    [Fact]
+    public void A_place_on_the_web_keeps_no_chair_and_a_desk_that_was_offline_is_not_asked_for_room()
+    {
+        var seminar = new Seminar(false, new AttendanceTerms(Capacity: 1), Seminar.Talk(1, 0, 60, 7));
+        seminar.Enrol(Jin, web: true);
+        seminar.In(Ai, -10);
+        Assert.Equal("full", seminar.In(Jin, 0).Reason);
+
+        seminar.Until(40);
+
+        Assert.Null(seminar.In(Jin + 1, 5).Reason);
+    }
+
+    [Fact]
+    public void Whoever_tried_twice_before_being_signed_up_has_not_left()
+    {
+        var seminar = OneTalk(new AttendanceTerms(SignUpOnly: true));
+        Assert.Equal("not-registered", seminar.Tap(Ai, TapDirection.Auto, -10).Reason);
+        Assert.Equal("not-registered", seminar.Tap(Ai, TapDirection.Auto, -8).Reason);
+
+        seminar.Until(-5).Enrol(Ai);
+        seminar.Until(30);
+        Assert.StartsWith("1 pending 0.5", seminar.Credits(Ai), StringComparison.Ordinal);
+        seminar.Close(70);
+
+        Assert.Equal("1 pending 1.0, 1 Occupational/30 pending 1.0", seminar.Credits(Ai));
+    }
+
+    [Fact]
+    public void Taps_of_before_the_closing_count_until_the_roll_is_confirmed_and_are_kept_for_a_correction_afterwards()
+    {
+        var seminar = OneTalk();
+        seminar.In(Ai, 0);
+        seminar.Close(65);
+        Assert.Null(seminar.Tap(Jin, TapDirection.In, 0, now: 66).Reason);
+        Assert.Null(seminar.Tap(Ai, TapDirection.Out, 20, now: 66).Reason);
+        Assert.Equal("not-open", seminar.Tap(Jin, TapDirection.Out, 66).Reason);
+        Assert.Equal("1 voided 0.0 left-early, 1 Occupational/30 voided 0.0 left-early", seminar.Credits(Ai));
+        seminar.Confirm(70);
+        Assert.Equal("1 posted 1.0, 1 Occupational/30 posted 1.0", seminar.Credits(Jin));
+
+        Assert.Equal("after-confirmation", seminar.Tap(Jin + 1, TapDirection.In, 0, now: 80).Reason);
+        Assert.Equal([DoubtRules.NotLetIn, DoubtRules.Afterwards], Line(seminar, Jin + 1).Doubts);
+        seminar.Decide(Jin + 1, 0, RollVerdict.Grant);
+
+        Assert.Equal("1 posted 1.0, 1 Occupational/30 posted 1.0", seminar.Credits(Jin + 1));
+    }
+
+    [Fact]
+    public void A_grant_never_gives_what_the_scheme_does_not()
+    {
+        var seminar = new Seminar(false, Seminar.Talk(1, 0, 60, 7, new Offer(CreditScheme.Occupational, 42)), Seminar.Talk(2, 60, 80, 12));
+        seminar.Close(90);
+        seminar.Web(Ai, 0, 30);
+        seminar.Decide(Ai, 0, RollVerdict.Grant);
+
+        Assert.Equal("1 pending 1.0 web, 1 Occupational/42 voided 0.0 web-not-offered web, 2 voided 0.0 under-half-hour web", seminar.Credits(Ai));
+    }
+
+    [Fact]
+    public void A_whole_talk_on_the_web_is_worth_more_than_a_part_of_it_in_the_hall_and_no_talk_of_the_hall_turns_into_one_of_the_web()
+    {
+        var seminar = new Seminar(false, Seminar.Talk(1, 0, 60, 7), Seminar.Talk(2, 60, 120, 12));
+        seminar.In(Ai, 25);
+        seminar.Out(Ai, 100);
+        seminar.Close(130);
+        seminar.Web(Ai, 0, 60);
+
+        Assert.Equal("1 pending 1.0 web, 2 pending 0.5", seminar.Credits(Ai));
+    }
+
     static (string?, TapDirection) Way(TapResult result) => (result.Reason, result.Direction);
 }

@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Enrolments;
 using JmaActors.Ledgers;
 using JmaActors.Members;
 using JmaActors.Time;
@@ -87,7 +88,7 @@ sealed class Seminar
     public Decision<SessionEvent> Web(long member, double from, double to, bool identity = true, bool keyword = true) => Planned(Stored.Do(
         ledger.Roll.WebLog, new WebLog([new WebAttendance(new MemberId(member), At(from), At(to), identity, keyword)], new Dictionary<long, CardHolder> { [member] = new(member, "26-007", false) }), Now));
 
-    public void Enrol(long member, bool isEnrolled = true) => Planned(Stored.Do(static (_, e, _) => Decision<SessionEvent>.Event(e), new Enrolled(member, isEnrolled), Now));
+    public void Enrol(long member, bool isEnrolled = true, bool web = false) => Planned(Stored.Do(ledger.Roll.Enrol, new EnrolmentWord(member, isEnrolled, web, false), Now));
 
     Decision<SessionEvent> Planned(Decision<SessionEvent> decision)
     {

@@ -10,7 +10,7 @@ public class SessionProperties
 {
     const int People = 6;
 
-    sealed record Step(int Member, TapDirection Way, int Minute, int Wait, int Nonce);
+    sealed record Step(int Member, TapDirection Way, int Minute, int Wait, int Nonce, bool Force = false, bool Enrol = false);
 
     static readonly Gen<Step> Steps =
         from member in Gen.Int[0, People]
@@ -48,7 +48,7 @@ public class SessionProperties
         var seminar = Play(day.Whole, day.Steps, day.Close, day.Confirm);
         var roll = SessionAnswers.Roll(seminar.State, null, 200);
         var figures = seminar.Figures;
-        Assert.Equal(roll.Count, figures.People);
+        Assert.Equal(roll.Count(l => !l.Doubts.Contains(DoubtRules.NotLetIn)), figures.People);
         Assert.Equal(roll.Count(l => l.Inside), figures.Inside);
         Assert.Equal(figures.Inside, figures.InsideByAssociation.Values.Sum());
         Assert.Equal(Tenths(roll, "pending"), figures.PendingTenths);
@@ -72,6 +72,32 @@ public class SessionProperties
         var anyOrder = Late(day.Whole, day.Order.Select(i => day.Steps[i]));
         Assert.Equal(Earned(inOrder), Earned(anyOrder));
         Assert.Equal(inOrder.State.Curve.Points()[^1].Inside, anyOrder.State.Curve.Points()[^1].Inside);
+    }, iter: 500);
+
+    static readonly Gen<(AttendanceTerms Terms, Step[] Steps, int[] Order)> Strict =
+        from reEntry in Gen.Bool
+        from signUpOnly in Gen.Bool
+        from steps in Gen.Select(Steps.Where(s => s.Member != 0 && s.Minute > -60 && s.Way != TapDirection.Auto), Gen.Bool, Gen.Int[0, 5], (s, force, enrol) => s with { Force = force, Enrol = enrol == 0 }).Array[1, 30]
+        from order in Gen.Shuffle(Enumerable.Range(0, steps.Length).ToArray())
+        select (new AttendanceTerms(ReEntry: reEntry, SignUpOnly: signUpOnly), steps.Select((s, i) => s with { Nonce = i }).ToArray(), order);
+
+    [Fact]
+    public void Neither_force_nor_sign_up_nor_a_ban_on_coming_back_makes_the_order_of_arrival_matter() => Strict.Sample(day =>
+    {
+        Seminar Play(IEnumerable<Step> steps)
+        {
+            var seminar = new Seminar(false, day.Terms, Talks);
+            seminar.Until(140);
+            foreach (var step in steps)
+            {
+                var member = 1_000_000_000 + step.Member;
+                if (step.Enrol) seminar.Enrol(member);
+                else seminar.Tap(member, step.Way, step.Minute, $"s{step.Nonce}", force: step.Force);
+            }
+            seminar.Close(150);
+            return seminar;
+        }
+        Assert.Equal(Earned(Play(day.Steps.OrderBy(s => s.Minute))), Earned(Play(day.Order.Select(i => day.Steps[i]))));
     }, iter: 500);
 
     [Fact]

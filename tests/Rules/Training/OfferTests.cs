@@ -112,6 +112,23 @@ public class OfferTests
         var talk = Talk(120, 0, new Offer(Occupational, subject));
         Assert.Equal(reason, Reason(talk, new OfferSetting(Capacity: capacity)));
         Assert.Equal(reason is null && subject is 20 or 42 ? null : 10, OfferRules.PeopleMost([Talk(60, 74), talk], Seeds.Book));
+        Assert.Equal(reason, OfferRules.CheckCapacity([Talk(60, 74), talk], capacity, Seeds.Book)?.Reason);
+    }
+
+    [Theory]
+    [InlineData(21, null, "capacity-needed")]
+    [InlineData(21, 11, "too-many-for-offer")]
+    [InlineData(21, 10, null)]
+    [InlineData(44, null, "capacity-needed")]
+    [InlineData(20, null, null)]
+    public void A_program_with_a_guided_visit_says_that_it_takes_ten_people_at_most(short subject, int? capacity, string? reason)
+    {
+        var program = new CreateProgram(
+            AssociationId.Prefecture(26), "研修会", "会館", true, Ten.AddMinutes(-30), Ten.AddHours(8), [Talk(120, 0, new Offer(Occupational, subject))], Caller.System,
+            new AttendanceTerms(Capacity: capacity));
+        var decider = new ProgramDecider(Seeds.Book);
+        Assert.Equal(reason, decider.Create(new ProgramState(), program, new JmaActors.Ledgers.Deciding(Ten, Caller.System, 0)).Refusal?.Reason);
+        Assert.Equal(reason is null || capacity is null ? null : reason, TimelineRules.Check(program, Seeds.Book)?.Reason);
     }
 
     [Theory]

@@ -109,6 +109,18 @@ public abstract class EnrolmentListContract : IAsyncLifetime
         Assert.Empty((await index.OfMember(First + 50, null, 3, Ct)).Enrolments);
     }
 
+    [Theory]
+    [InlineData("9223372036854775807|P1")]
+    [InlineData("-9223372036854775808|P1")]
+    [InlineData("0|P\0")]
+    public async Task A_made_up_cursor_shows_the_first_page(string plain)
+    {
+        var cursor = System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(plain));
+
+        Assert.Equal("P5", (await index.OfMember(First, cursor, 3, Ct)).Enrolments[0].Program.Code);
+        await index.Attendees(new AttendeeQuery(Program, "", null, cursor), "", null, Ct);
+    }
+
     static EnrolmentRow Row(int n, string program, EnrolmentStanding standing, int arrival, int number) => new(
         First + n, program, "26", (int)standing, 0, arrival, number, 1, (int)ChildcareStanding.Given, true, false, 1, 5_000, 2_000, Start, 1);
 

@@ -81,6 +81,19 @@ public abstract class AttendanceContract : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("9223372036854775807|P0.1")]
+    [InlineData("-9223372036854775808|P0.1")]
+    [InlineData("0|P\0")]
+    public async Task A_made_up_cursor_shows_the_first_page(string plain)
+    {
+        await Put(TrainingViews.Programs, new ProgramRow("P0", "P0.1", "26", "題", "会場", Ten, Ten.AddHours(2), 3, 1));
+        await Put(Row(0, "P0.1", 0, 60));
+        var cursor = System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(plain));
+
+        Assert.Equal("P0.1", Assert.Single((await training.Attendance(First, cursor, 2, Ct)).Sessions).Session.Code);
+    }
+
+    [Theory]
     [InlineData("高橋", "0")]
     [InlineData("ハナコ", "0")]
     [InlineData("", "1", "CARD0002")]

@@ -107,6 +107,15 @@ public sealed class EnrolmentApiTests(WebHouse house) : IClassFixture<WebHouse>
         Assert.All(house.EnrolmentList.Asked.TakeLast(2), q => Assert.Equal(EnrolmentStanding.Confirmed, q.Standing));
     }
 
+    [Theory]
+    [InlineData("＝HYPERLINK(1)"), InlineData(" =1+1"), InlineData("　＋1+cmd"), InlineData("－1+1"), InlineData("﹫x"), InlineData("@x"), InlineData("-1+1")]
+    public async Task A_name_that_a_spreadsheet_would_run_is_kept_as_text(string name)
+    {
+        house.EnrolmentList.Second = name;
+        Assert.Contains($",'{name},", await (await Send("GET", $"{Root}/enrolments.csv", "", "office:26")).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        house.EnrolmentList.Second = "=HYPERLINK(1)";
+    }
+
     [Fact]
     public async Task A_receipt_says_who_paid_what_for_which_program_and_another_number_is_not_there()
     {

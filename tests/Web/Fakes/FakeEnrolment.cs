@@ -64,10 +64,13 @@ sealed class FakeEnrolmentList : IEnrolmentListGrain
 
     public List<AttendeeQuery> Asked { get; } = [];
 
+    /// <summary>The name on the second page.</summary>
+    public string Second { get; set; } = "=HYPERLINK(1)";
+
     public Task<AttendeePage> Attendees(AttendeeQuery query, Caller caller, CancellationToken ct)
     {
         Asked.Add(query);
-        var (name, next) = query.After is null ? ("見本, 太郎", "2") : ("=HYPERLINK(1)", (string?)null);
+        var (name, next) = query.After is null ? ("見本, 太郎", "2") : (Second, (string?)null);
         return Task.FromResult(new AttendeePage(
             [new AttendeeLine(
                 new MemberId(1_000_000_001), name, "ミホン", "123", EnrolmentStanding.Confirmed, EnrolmentMode.Web, 1, 1, 0, ChildcareStanding.None, false, false,

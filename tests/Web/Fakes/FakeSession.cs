@@ -73,6 +73,8 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
     public Task<Answer<SessionView>> Confirm(Caller caller, CancellationToken ct) =>
         Task.FromResult(new Answer<SessionView>(null, new Refusal("not-closed", Detail: "The session is open."), 1, false));
 
+    public Task<RollLine?> Line(MemberId member, Caller caller, CancellationToken ct) => Task.FromResult<RollLine?>(null);
+
     public Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<RollLine>>([]);
 
     public Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<TapLine>>([]);

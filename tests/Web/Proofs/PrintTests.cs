@@ -1,4 +1,6 @@
+using JmaActors.Credits;
 using JmaActors.Proofs;
+using JmaActors.Web;
 using JmaActors.Web.Proofs;
 using PdfSharp.Pdf.IO;
 
@@ -11,31 +13,33 @@ public sealed class PrintTests
 
     readonly ProofPrinter printer = new("https://jma.example");
 
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
-    public void The_same_content_gives_the_same_bytes_and_another_code_others()
+    public async Task The_same_content_gives_the_same_bytes_and_another_code_others()
     {
         var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued);
-        var first = printer.Attendance(paper);
-        Assert.Equal(first.Bytes, new ProofPrinter("https://jma.example").Attendance(paper).Bytes);
-        Assert.NotEqual(first.Sha256, printer.Attendance(paper with { Code = CertificateCode.From(new byte[10]) }).Sha256);
-        Assert.NotEqual(first.Sha256, new ProofPrinter("https://other.example").Attendance(paper).Sha256);
+        var first = await printer.Attendance(paper, Ct);
+        Assert.Equal(first.Bytes, (await new ProofPrinter("https://jma.example").Attendance(paper, Ct)).Bytes);
+        Assert.NotEqual(first.Sha256, (await printer.Attendance(paper with { Code = CertificateCode.From(new byte[10]) }, Ct)).Sha256);
+        Assert.NotEqual(first.Sha256, (await new ProofPrinter("https://other.example").Attendance(paper, Ct)).Sha256);
         var transcript = Papers.Transcript(FakeCertificates.Code, FakeCertificates.Issued, 90);
-        Assert.Equal(printer.Transcript(transcript).Sha256, printer.Transcript(transcript).Sha256);
-        Assert.Equal(printer.Receipt(Papers.Receipt(FakeCertificates.Issued)).Sha256, printer.Receipt(Papers.Receipt(FakeCertificates.Issued)).Sha256);
+        Assert.Equal((await printer.Transcript(transcript, Ct)).Sha256, (await new ProofPrinter("https://jma.example").Transcript(transcript, Ct)).Sha256);
+        Assert.Equal((await printer.Receipt(Papers.Receipt(FakeCertificates.Issued), Ct)).Sha256, (await new ProofPrinter("https://jma.example").Receipt(Papers.Receipt(FakeCertificates.Issued), Ct)).Sha256);
     }
 
     [Theory, InlineData(1, 1), InlineData(3, 1), InlineData(20, 3)]
-    public void A_certificate_is_a_page_and_goes_on_when_the_program_is_long(int talks, int pages) =>
-        Assert.Equal(pages, Pages(printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued, talks)).Bytes));
+    public async Task A_certificate_is_a_page_and_goes_on_when_the_program_is_long(int talks, int pages) =>
+        Assert.Equal(pages, Pages((await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued, talks), Ct)).Bytes));
 
     [Theory, InlineData(1, 1), InlineData(40, 3), InlineData(200, 10)]
-    public void A_transcript_has_as_many_pages_as_its_entries_need(int entries, int pages) =>
-        Assert.Equal(pages, Pages(printer.Transcript(Papers.Transcript(FakeCertificates.Code, FakeCertificates.Issued, entries)).Bytes));
+    public async Task A_transcript_has_as_many_pages_as_its_entries_need(int entries, int pages) =>
+        Assert.Equal(pages, Pages((await printer.Transcript(Papers.Transcript(FakeCertificates.Code, FakeCertificates.Issued, entries), Ct)).Bytes));
 
     [Fact]
-    public void A_file_embeds_a_subset_stays_small_and_says_what_it_is()
+    public async Task A_file_embeds_a_subset_stays_small_and_says_what_it_is()
     {
-        var file = printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued)).Bytes;
+        var file = (await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued), Ct)).Bytes;
         Assert.InRange(file.Length, 1, Bytes);
         using var document = PdfReader.Open(new MemoryStream(file), PdfDocumentOpenMode.Import);
         Assert.StartsWith("受講証明書", document.Info.Title, StringComparison.Ordinal);
@@ -45,19 +49,52 @@ public sealed class PrintTests
     }
 
     [Fact]
-    public void A_receipt_is_one_page_and_no_certificate()
+    public async Task A_receipt_is_one_page_and_no_certificate()
     {
-        var file = printer.Receipt(Papers.Receipt(FakeCertificates.Issued)).Bytes;
+        var file = (await printer.Receipt(Papers.Receipt(FakeCertificates.Issued), Ct)).Bytes;
         Assert.Equal((1, null), (Pages(file), CodeMark.In(file)));
     }
 
     [Fact]
-    public void Many_at_once_print_the_same()
+    public async Task Many_at_once_print_the_same()
     {
         var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued);
-        var digests = new string[16];
-        Parallel.For(0, digests.Length, i => digests[i] = printer.Attendance(paper).Sha256);
+        // One printer each: nothing is kept yet.
+        var digests = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () => (await new ProofPrinter("https://jma.example").Attendance(paper, Ct)).Sha256, Ct)));
         Assert.Single(digests.Distinct());
+    }
+
+    [Fact]
+    public async Task What_was_drawn_is_kept_and_what_says_anything_else_is_drawn_anew()
+    {
+        var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued);
+        var first = await printer.Attendance(paper, Ct);
+        Assert.Same(first, await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued), Ct));
+        var talk = paper.Talks[0];
+        foreach (var other in new[]
+        {
+            paper with { Totals = [.. paper.Totals.Select(t => t with { Units = Units.Of(9.5m) })] },
+            paper with { Holder = paper.Holder with { Member = new MemberId(1_000_000_999) } },
+            paper with { Talks = [talk with { Lines = [.. talk.Lines.Select(l => l with { Units = Units.Of(9.5m) })] }, .. paper.Talks.Skip(1)] },
+            paper with { Date = paper.Date.AddDays(1) },
+        })
+        {
+            var drawn = await printer.Attendance(other, Ct);
+            Assert.NotSame(first, drawn);
+            Assert.Equal(drawn.Sha256, (await new ProofPrinter("https://jma.example").Attendance(other, Ct)).Sha256);
+        }
+    }
+
+    [Fact]
+    public async Task More_papers_than_may_wait_are_asked_for_again_later()
+    {
+        var papers = Enumerable.Range(0, WebLimits.PrintsWaiting + 20).Select(i => Papers.Receipt(FakeCertificates.Issued) with { Number = $"R-{i}" });
+        var told = await Task.WhenAll(papers.Select(p => Task.Run(async () =>
+        {
+            try { return (await printer.Receipt(p, Ct)).Name; } catch (TryAgainException again) { return again.Reason; }
+        }, Ct)));
+        Assert.All(told, t => Assert.True(t == "busy" || t.StartsWith("receipt-R-", StringComparison.Ordinal), t));
+        Assert.True(told.Count(t => t != "busy") >= WebLimits.PrintsWaiting);
     }
 
     [Fact]

@@ -64,6 +64,22 @@ public sealed class VerifyPageTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Redirect, "/members/1000000001/credits?refused=not-confirmed"), (answer.StatusCode, answer.Headers.Location?.ToString()));
     }
 
+    [Theory]
+    [InlineData("/documents/1000000001/transcript", "member:1000000002", HttpStatusCode.NotFound)]
+    [InlineData("/documents/1000000001/transcript", "member:10000000", HttpStatusCode.BadRequest)]
+    [InlineData("/documents/1000000001/attendance/P26-1.1", "nobody", HttpStatusCode.BadRequest)]
+    [InlineData("/show/programs/P26-1/attendees.csv", "nobody", HttpStatusCode.BadRequest)]
+    public async Task A_file_is_for_the_eyes_of_the_page_and_eyes_that_cannot_be_read_see_nothing(string path, string eyes, HttpStatusCode status)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Cookie", $"jma-eyes={eyes}" } } };
+        Assert.Equal(status, (await house.Client.SendAsync(asked, Ct)).StatusCode);
+        Assert.Empty(house.Certificates.Files);
+    }
+
+    [Theory, InlineData("/documents/1000000001/transcript"), InlineData("/verify/7KQ2-M9XA-40PT-RW6E"), InlineData("/show/programs/P26-1/attendees.csv")]
+    public async Task No_cache_keeps_what_is_said_about_one_person(string path) =>
+        Assert.True((await house.Client.GetAsync(path, Ct)).Headers.CacheControl?.NoStore);
+
     async Task<string> Post(byte[] file)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "certificate.pdf" } };

@@ -63,7 +63,7 @@ static class ProgramSearchSql
     static void Order(ViewDialect dialect, ViewQuery sql, ProgramQuery query)
     {
         var (than, order) = query.Soonest ? (">", "ASC") : ("<", "DESC");
-        if (PageCursor.Parse(query.After) is { } after && Start(after.Number) is { } start)
+        if (PageCursor.Parse(query.After) is { Instant: { } start } after)
             sql.Where($"(p.starts_at, p.program_id) {than} (@start_after, @id_after)").With("start_after", dialect.InstantValue(start)).With("id_after", after.Text);
         sql.Then($"ORDER BY p.starts_at {order}, p.program_id {order} LIMIT @size").With("size", Size(query) + 1);
     }
@@ -93,8 +93,4 @@ static class ProgramSearchSql
         (ProgramStage)r.GetInt32(10),
         ProgramSearch.Schemes(r.GetInt32(11)),
         r.GetInt64(12));
-
-    /// <summary>The start a cursor names; null for one that was made up.</summary>
-    static DateTimeOffset? Start(long micros) =>
-        micros is > -3_000_000_000_000_000 and < 8_000_000_000_000_000 ? DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond) : null;
 }

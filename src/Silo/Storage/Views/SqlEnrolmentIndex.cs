@@ -35,9 +35,8 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
             + $"FROM {dialect.Table("enrolment")} e JOIN {dialect.Table("program")} p ON p.program_id = e.program_id "
             + $"LEFT JOIN {dialect.Table("association")} a ON a.association_id = p.host");
         sql.Where("e.member_id = @member").With("member", memberId);
-        if (PageCursor.Parse(after) is { } from)
+        if (PageCursor.Parse(after) is { Instant: { } start } from)
         {
-            var start = DateTimeOffset.UnixEpoch.AddTicks(from.Number * TimeSpan.TicksPerMicrosecond);
             sql.Where("(p.starts_at, p.program_id) < (@start_after, @id_after)").With("start_after", dialect.InstantValue(start)).With("id_after", from.Text);
         }
         sql.Then("ORDER BY p.starts_at DESC, p.program_id DESC LIMIT @size").With("size", size + 1);

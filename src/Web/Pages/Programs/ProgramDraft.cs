@@ -38,6 +38,9 @@ public sealed class ProgramDraft
 
     public bool SignUpOnly { get; set; }
 
+    /// <summary>People the hall holds at one time; null for no limit.</summary>
+    public int? Capacity { get; set; }
+
     public List<TalkDraft> Talks { get; } = [];
 
     /// <summary>The version written over; null for a new program.</summary>
@@ -63,7 +66,7 @@ public sealed class ProgramDraft
         {
             id = p.Id, On = p.Content, Host = p.Host.Code, Organizer = p.Organizer ?? "", Title = p.Title, Place = p.Place, WholeTalk = p.WholeTalk,
             Date = DateOnly.FromDateTime(p.DoorsOpen.ToOffset(Tokyo).DateTime), DoorsOpen = Time(p.DoorsOpen), DoorsClose = Time(p.DoorsClose),
-            EntryMinutes = terms.EntryMinutes, ExitMinutes = terms.ExitMinutes, SharePercent = terms.SharePercent, ReEntry = terms.ReEntry, SignUpOnly = terms.SignUpOnly,
+            EntryMinutes = terms.EntryMinutes, ExitMinutes = terms.ExitMinutes, SharePercent = terms.SharePercent, ReEntry = terms.ReEntry, SignUpOnly = terms.SignUpOnly, Capacity = terms.Capacity,
         };
         foreach (var t in p.Talks)
         {
@@ -87,7 +90,7 @@ public sealed class ProgramDraft
         Talks.Add(new TalkDraft { No = Talks.Count == 0 ? 1 : Talks.Max(t => t.No) + 1, Start = start, End = start.AddMinutes(60) });
     }
 
-    AttendanceTerms Terms => new(EntryMinutes, ExitMinutes, SharePercent, ReEntry, SignUpOnly);
+    AttendanceTerms Terms => new(EntryMinutes, ExitMinutes, SharePercent, ReEntry, SignUpOnly, Capacity);
 
     Talk ToTalk(TalkDraft t)
     {

@@ -18,7 +18,7 @@ public static class DeskSet
 
     static readonly string[] Said =
     [
-        "Desk.In", "Desk.Out", "Desk.TakenIn", "Desk.TakenOut", "Desk.ForcedIn", "Desk.ForcedOut", "Desk.LetIn", "Desk.Asking", "Desk.Left", "Desk.Kept", "Desk.KeptText", "Desk.Double", "Desk.Offline", "Desk.Away", "Desk.Barred",
+        "Desk.In", "Desk.Out", "Desk.TakenIn", "Desk.TakenOut", "Desk.ForcedIn", "Desk.ForcedOut", "Desk.LetIn", "Desk.LetOut", "Desk.Force", "Desk.ForceOut", "Desk.Asking", "Desk.Left", "Desk.Kept", "Desk.KeptText", "Desk.Double", "Desk.Offline", "Desk.Away", "Desk.Barred",
         "Desk.Sending", "Desk.Summary", "Desk.InsideAfter", "Desk.BadCard", "Desk.Full", "Desk.NoStore", "Desk.Trouble", "Desk.Pass", "Desk.Undo", "Desk.Undone", "Desk.UndoWaits", "Desk.UndoNone",
         "Desk.Fix", "Desk.Seconds", "Desk.ClockUnknown", "Desk.ClockWarn", "Desk.Camera", "Desk.CameraAim", "Desk.CameraOpening", "Desk.CameraDenied", "Desk.CameraNone", "Desk.CameraBusy",
         "Desk.FindNone", "Desk.FindMore", "Desk.FindCount", "Desk.FindAway", "Desk.RegistryEnd", "Desk.NameBad", "Desk.KanaBad", "Desk.RegistryBad", "Desk.WalkInKnown", "Desk.WalkInDiffers",

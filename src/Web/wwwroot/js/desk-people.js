@@ -19,6 +19,7 @@ export class People {
     $("desk-found").addEventListener("click", e => this.#pick(e.target.closest("button")));
     $("desk-find").addEventListener("keydown", e => this.#arrow(e));
     $("desk-walk-in").querySelector("form").addEventListener("submit", e => { e.preventDefault(); this.#take(); });
+    $("desk-walk-in").addEventListener("close", e => { if (!e.target.open) this.#forget(); });
     for (const dialog of [$("desk-find"), $("desk-walk-in")]) {
       dialog.querySelector("[data-act=close]").addEventListener("click", () => dialog.close());
       // A press beside it.
@@ -39,12 +40,20 @@ export class People {
   /** The form; mends is a walk-in that was not accepted as it was. */
   walkIn(mends = null) {
     const kept = mends?.walkIn, form = $("desk-walk-in").querySelector("form");
+    if (mends) form.reset();
+    else this.#forget();
     this.#mends = mends;
     if (kept) for (const name of ["name", "kana", "registry", "birthDate"]) form.elements[name].value = kept[name] ?? "";
     this.#bad({});
     this.close();
     $("desk-walk-in").showModal();
     form.elements.name.focus();
+  }
+
+  /** Whom somebody began to correct is not who comes next. */
+  #forget() {
+    if (this.#mends) $("desk-walk-in").querySelector("form").reset();
+    this.#mends = null;
   }
 
   close() { for (const dialog of [$("desk-find"), $("desk-walk-in")]) if (dialog.open) dialog.close(); }

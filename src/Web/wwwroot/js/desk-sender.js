@@ -10,8 +10,8 @@ const PASSING = ["journal-away", "journal-full", "moved", "outcome-unknown"];
 /** How long a tap that one tab is sending is left to it by the others. */
 const FRESH_MS = 10_000;
 
-/** The server came upon a fault of its own, with this tap perhaps and with no other. */
-const FAILED = 500;
+/** The server came upon a fault of its own, with this tap perhaps and with no other; after so many in one round it is not the taps. */
+const FAILED = 500, FAILED_MOST = 20;
 
 class Away extends Error { constructor(words, status = 0) { super(words); this.status = status; } }
 class Barred extends Error {}
@@ -49,9 +49,9 @@ export class Sender {
     if (!tap.tried) return false;
     this.#busy.add(tap.nonce);
     try {
-      await this.#advance(tap, DOOR_MS);
+      const now = await this.#advance(tap, DOOR_MS);
       this.#busy.delete(tap.nonce);
-      if (!tap.undone && !tap.undo) this.#told.answered(tap);
+      if (now && !now.undone && !now.undo) this.#told.answered(now);
       this.#reached();
       return true;
     } catch (fault) {
@@ -93,8 +93,8 @@ export class Sender {
   }
 
   async #all() {
-    const counts = { sent: 0, in: 0, out: 0, look: 0 };
-    const mine = test => this.#store.waiting().filter(t => !this.#busy.has(t.nonce) && !(t.fresh && Date.now() - t.taken < FRESH_MS) && test(t));
+    const counts = { sent: 0, in: 0, out: 0, look: 0 }, failed = new Set();
+    const mine = test => this.#store.waiting().filter(t => !failed.has(t.nonce) && !this.#busy.has(t.nonce) && !(t.fresh && Date.now() - t.taken < FRESH_MS) && test(t));
     const count = tap => {
       counts.sent++;
       this.#told.late(tap);
@@ -103,81 +103,94 @@ export class Sender {
     };
     try {
       await this.#each(mine(t => t.walkIn && !t.person), async tap => {
-        await this.#walkIn(tap, BATCH_MS);
-        if (tap.status === "stuck") count(tap);
-      });
+        const now = await this.#walkIn(tap, BATCH_MS);
+        if (now?.status === "stuck") count(now);
+      }, failed);
       for (;;) {
         const taps = mine(t => !t.answered && (t.person || !t.walkIn)).slice(0, BATCH);
         if (taps.length === 0) break;
         this.sending = mine(() => true).length;
         this.#told.state();
-        await this.#batch(taps);
-        taps.filter(t => t.answered).forEach(count);
+        const answered = await this.#batch(taps, failed);
+        answered.forEach(count);
         this.#reached(false);
         // None of them could be recorded now.
-        if (!taps.some(t => t.answered)) throw new Away("not recorded");
+        if (answered.length === 0 && !taps.some(t => failed.has(t.nonce))) throw new Away("not recorded");
       }
-      await this.#each(mine(t => t.undo && t.answered), tap => this.#advance(tap, DOOR_MS));
+      await this.#each(mine(t => t.undo && t.answered), tap => this.#advance(tap, DOOR_MS), failed);
+      if (failed.size > 0) throw new Away("the server failed on some", FAILED);
     } finally {
+      await this.#store.trim().catch(fault => console.warn("Nothing was forgotten.", fault));
       if (counts.sent > 0) this.#told.summary(counts);
     }
   }
 
-  async #batch(taps) {
-    await this.#store.put(...taps.map(t => Object.assign(t, { tried: true })));
+  /** The taps of these that have their answer now. */
+  async #batch(taps, failed) {
+    await this.#keep(...taps.map(t => Object.assign(t, { tried: true })));
     const answer = await this.#post("taps", { taps: taps.map(t => this.#body(t)) }, BATCH_MS).catch(fault => fault.status === FAILED ? { ok: false } : Promise.reject(fault));
     if (answer.ok) {
-      const answered = taps.filter((tap, i) => this.#take(tap, answer.body.taps[i].value, answer.body.taps[i].refused));
-      if (answered.length > 0) await this.#store.put(...answered);
-      return;
+      const answered = taps.map((tap, i) => this.#take(tap, answer.body.taps[i].value, answer.body.taps[i].refused)).filter(Boolean);
+      if (answered.length > 0) await this.#keep(...answered);
+      return answered;
     }
     // One of them cannot be read: each by itself, so that it holds up no other.
-    await this.#each(taps, tap => this.#advance(tap, DOOR_MS));
+    await this.#each(taps, tap => this.#advance(tap, DOOR_MS), failed);
+    return taps.map(t => this.#store.get(t.nonce)).filter(t => t?.answered);
   }
 
-  /** Does it for each; one that the server fails on is tried again later and holds up no other. */
-  async #each(taps, work) {
-    let fault = null;
-    for (const tap of taps) {
+  /** Does it for each that is still there; one that the server fails on is tried again later and holds up no other. */
+  async #each(taps, work, failed) {
+    for (const { nonce } of taps) {
+      const tap = this.#store.get(nonce);
+      // Taken back since, before it was ever sent.
+      if (!tap) continue;
       try { await work(tap); } catch (found) {
-        if (found.status !== FAILED) throw found;
-        fault = found;
+        if (found.status !== FAILED || failed.size >= FAILED_MOST) throw found;
+        failed.add(nonce);
       }
     }
-    if (fault && !taps.some(t => t.answered || t.person)) throw fault;
   }
 
-  /** Everything that is left to do for one tap, each step kept before the next. */
+  /** Everything that is left to do for one tap, each step kept before the next. Answers how it stands then; null when it was taken back meanwhile. */
   async #advance(tap, patience) {
-    if (tap.walkIn && !tap.person) await this.#walkIn(tap, patience);
-    if (tap.status === "stuck") return;
+    if (tap.walkIn && !tap.person) tap = await this.#walkIn(tap, patience);
+    if (!tap || tap.status === "stuck") return tap;
     if (!tap.answered) {
-      const { ok, body } = await this.#post("tap", this.#body(tap), patience);
-      if (!this.#take(tap, ok ? body.value : null, ok ? null : body.reason, body.title)) throw new Away(body.reason);
-      await this.#store.put(tap);
+      const { ok, body } = await this.#post("tap", this.#body(tap), patience), now = this.#take(tap, ok ? body.value : null, ok ? null : body.reason, body.title);
+      if (!now) throw new Away(body.reason);
+      await this.#keep(tap = now);
     }
     if (tap.undo && !tap.undone) {
       const { ok, body } = await this.#post("undo", { device: tap.device, nonce: tap.nonce }, patience);
       if (!ok && PASSING.includes(body.reason)) throw new Away(body.reason);
-      await this.#store.put(Object.assign(tap, { status: "done", undone: ok, undo: false }));
+      await this.#keep(Object.assign(tap, { status: "done", undone: ok, undo: false }));
       this.#told.undone(tap, ok ? null : body.reason);
     }
+    return tap;
   }
 
   async #walkIn(tap, patience) {
     const { nonce, name, kana, registry, birthDate } = tap.walkIn;
-    await this.#store.put(Object.assign(tap, { tried: true }));
+    await this.#keep(Object.assign(tap, { tried: true }));
     const { ok, body } = await this.#post("walk-ins", { name, kana, registry, birthDate, at: this.#at(tap), device: tap.device, nonce }, patience);
+    // Another tab may have changed it, or taken it back before it knew that it was on its way: then nobody goes in.
+    tap = this.#store.get(tap.nonce);
+    if (!tap) return null;
     if (!ok) {
       if (PASSING.includes(body.reason)) throw new Away(body.reason);
-      await this.#store.put(Object.assign(tap, { status: "stuck", reason: body.reason, said: body.title }));
-      return;
+      await this.#keep(Object.assign(tap, { status: "stuck", reason: body.reason, said: body.title }));
+      return tap;
     }
     const { member, known, differs, name: onRecord } = body.value;
     // Who it is stays here no longer than it must.
-    await this.#store.put(Object.assign(tap, { person: member, key: `member:${member}`, known, differs, walkIn: undefined, label: member }));
+    await this.#keep(Object.assign(tap, { person: member, key: `member:${member}`, known, differs, walkIn: undefined, label: member }));
     this.#told.named(tap, differs || known ? onRecord : name);
+    return tap;
   }
+
+  /** A device that is full keeps sending: what it does not remember as sent is only sent again, to the same answer. */
+  #keep(...taps) { return this.#store.put(...taps).catch(fault => console.warn("How these stand is not kept.", fault)); }
 
   #body(tap) {
     const { card, pass, person, direction, device, nonce, force } = tap;
@@ -187,15 +200,17 @@ export class Sender {
   /** Taken when no skew had ever been measured on this device: corrected by the first that was, since. */
   #at(tap) { return new Date(tap.uncorrected ? this.#clock.correct(tap.at) : tap.at).toISOString(); }
 
-  /** False when the answer is that it cannot be recorded now. */
-  #take(tap, value, refused, title) {
-    if (refused && PASSING.includes(refused)) return false;
+  /** The tap with its answer, as it stands here by now (another tab may have changed it); null when the answer is that it cannot be recorded now. */
+  #take({ ...sent }, value, refused, title) {
+    if (refused && PASSING.includes(refused)) return null;
+    // Taken back in another tab before that one knew that it was on its way: recorded now, so it is taken back there too.
+    const tap = this.#store.get(sent.nonce) ?? Object.assign(sent, { undo: true });
     Object.assign(tap, {
       answered: true, status: tap.undo ? "waiting" : "done", reason: refused ?? value.reason, as: value?.direction ?? tap.direction,
-      forced: value?.forced, undone: value?.undone ?? false, member: value?.member, inside: value?.inside, pass: undefined, said: refused ? title : undefined,
+      forced: value?.forced, undone: tap.undone || (value?.undone ?? false), member: value?.member, inside: value?.inside, pass: undefined, said: refused ? title : undefined,
     });
     if (value?.member && tap.key?.startsWith("member:")) tap.label = value.member;
-    return true;
+    return tap;
   }
 
   async #post(path, body, patience) {
@@ -220,7 +235,8 @@ export class Sender {
   #failed(fault) {
     console.warn("Not sent yet.", fault);
     if (fault instanceof Barred) this.barred = fault.message;
-    else this.away = true;
+    // A fault with one tap is not a network that is away: the next tap goes out at once.
+    else if (fault.status !== FAILED) this.away = true;
     clearTimeout(this.#timer);
     // Not all desks of a hall at the same moment.
     const pause = Math.min(RETRY_MOST_MS, RETRY_MS * 2 ** this.#failures++) * (.75 + Math.random() / 2);

@@ -57,8 +57,8 @@ export class View {
     return this.#t(tap.as === "out" ? "Desk.TakenOut" : "Desk.TakenIn");
   }
 
-  /** The result, filling the view. */
-  show(state, words, detail = "", force = false) {
+  /** The result, filling the view; force is the tap that may be passed over. */
+  show(state, words, detail = "", force = null) {
     const result = $("desk-result"), [sign, word, small] = result.children;
     result.dataset.state = state;
     [sign.textContent, word.textContent, small.textContent] = [SIGNS[state], words, detail];
@@ -67,6 +67,7 @@ export class View {
     void result.offsetWidth;
     result.classList.add("flash");
     $("desk-force").hidden = !force;
+    if (force) $("desk-force").firstChild.textContent = this.#t(force.as === "out" ? "Desk.ForceOut" : "Desk.Force");
     this.#sound(state);
   }
 
@@ -79,7 +80,7 @@ export class View {
     const advice = tap.reason && this.#t(`Desk.Do.${tap.reason}`);
     if (advice) parts.push(advice);
     else if (inside !== undefined) parts.push(this.#t("Desk.InsideAfter", inside.toLocaleString("en")));
-    this.show(this.stateOf(tap), this.wordsOf(tap), parts.join("\n"), this.canForce(tap));
+    this.show(this.stateOf(tap), this.wordsOf(tap), parts.join("\n"), this.canForce(tap) ? tap : null);
     if (inside !== undefined) this.inside(inside);
   }
 
@@ -107,7 +108,7 @@ export class View {
     who.textContent = this.labelOf(tap);
     at.textContent = clock.format(new Date(tap.at));
     row.append(chip, who, at);
-    if (this.canForce(tap)) row.append(this.#button("force", tap, this.#t("Desk.LetIn")));
+    if (this.canForce(tap)) row.append(this.#button("force", tap, this.#t(tap.as === "out" ? "Desk.LetOut" : "Desk.LetIn")));
     if (tap.status === "stuck") row.append(this.#button("fix", tap, this.#t("Desk.Fix")));
     if (!busy && state !== "undone" && !tap.undo) row.append(this.#button("undo", tap, this.#t("Desk.Undo")));
     return row;

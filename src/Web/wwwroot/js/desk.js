@@ -49,6 +49,9 @@ function draw() {
 
 const way = () => document.querySelector("input[name=way]:checked").value;
 
+/** A change to what is kept already; on a device that is full it holds while this page is open. */
+const keep = tap => store.put(tap).catch(fault => console.warn("This change is not kept.", fault));
+
 /** Keeps a tap, then sends it if it can be sent; the answer comes by itself. */
 async function take(subject, more = {}) {
   if (store.full) { view.show("over", t("Desk.Full")); return; }
@@ -64,7 +67,7 @@ async function take(subject, more = {}) {
   // Nobody should take the answer to the one before for this one's.
   const slow = setTimeout(() => view.show("busy", t("Desk.Asking"), view.labelOf(tap)), SLOW_MS), sent = await sender.now(tap);
   clearTimeout(slow);
-  if (sent) { store.trim(); return; }
+  if (sent) { store.trim().catch(fault => console.warn("Nothing was forgotten.", fault)); return; }
   if (last !== tap) return;
   const double = twin && t("Desk.Double", Math.max(1, Math.round((now - twin.at) / 1000)));
   view.show("kept", t("Desk.Kept"), [view.labelOf(tap), double ?? t("Desk.KeptText")].join("\n"));
@@ -79,7 +82,7 @@ function pick(person) {
 
 async function takeDown(walkIn, mends) {
   if (mends) {
-    await store.put(Object.assign(mends, { walkIn: { ...walkIn, nonce: mends.walkIn.nonce }, status: "waiting", reason: undefined, said: undefined }));
+    await keep(Object.assign(mends, { walkIn: { ...walkIn, nonce: mends.walkIn.nonce }, status: "waiting", reason: undefined, said: undefined }));
     view.name(mends.nonce, walkIn.name);
     if (!await sender.now(mends)) draw();
     return;
@@ -92,10 +95,10 @@ async function takeDown(walkIn, mends) {
 /** Lets somebody in whom a rule would keep out: a tap of its own, at the time of the one it stands for. The pass has been used by that one. */
 async function force(tap = last) {
   if (!view.canForce(tap)) return;
-  const { card, member, as, at, nonce, key } = tap, again = crypto.randomUUID();
+  const { card, member, as, at, uncorrected, nonce, key } = tap, again = crypto.randomUUID();
   view.name(again, view.labelOf(tap));
-  await store.put(Object.assign(tap, { letIn: true }));
-  take(card ? { card } : { person: member }, { nonce: again, force: true, direction: as, at: at + 1, key, stands: nonce });
+  await keep(Object.assign(tap, { letIn: true }));
+  take(card ? { card } : { person: member }, { nonce: again, force: true, direction: as, at: at + 1, uncorrected, key, stands: nonce });
 }
 
 async function undo(tap) {
@@ -107,7 +110,7 @@ async function undo(tap) {
     return;
   }
   // What may have reached the server is taken back there, as soon as it can be.
-  await store.put(Object.assign(tap, { undo: true, status: "waiting", tried: true, fresh: false }));
+  await keep(Object.assign(tap, { undo: true, status: "waiting", tried: true, fresh: false }));
   if (!await sender.now(tap)) view.show("kept", t("Desk.UndoWaits"), view.labelOf(tap));
 }
 

@@ -5,7 +5,7 @@ const words = JSON.parse(document.getElementById("pass-words").textContent);
 const first = JSON.parse(document.getElementById("pass-first").textContent);
 const api = `/api/v1/members/${encodeURIComponent(root.dataset.member)}/pass`;
 const eyes = document.documentElement.dataset.eyes;
-const retryMs = 2000, tickMs = 250, patienceMs = 8000, barred = [401, 403, 404];
+const retryMs = 2000, tickMs = 250, patienceMs = 8000, sureMs = 600, barred = [401, 403, 404];
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 
 async function ask(path, options = {}) {
@@ -89,7 +89,15 @@ if (first) {
 const button = document.getElementById("pass-revoke"), said = document.getElementById("pass-said");
 let key = null;
 button.addEventListener("click", async () => {
-  if (key === null) { key = crypto.randomUUID(); button.textContent = words["Pass.RevokeSure"]; button.classList.add("danger"); return; }
+  // The second half of a double click is not an answer.
+  if (button.ariaDisabled === "true") return;
+  if (key === null) {
+    key = crypto.randomUUID();
+    [button.textContent, button.ariaDisabled] = [words["Pass.RevokeSure"], "true"];
+    button.classList.add("danger");
+    setTimeout(() => { button.ariaDisabled = "false"; }, sureMs);
+    return;
+  }
   button.disabled = true;
   try {
     const { ok, body } = await ask("/revoke", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key, reason: words["Pass.LostReason"] }) });
