@@ -14,7 +14,7 @@ sealed class DeskBook
         return desks[report.Device] = line;
     }
 
-    /// <summary>Those heard of lately, in order of name.</summary>
+    /// <summary>Those heard of lately, and those that still have taps to send; in order of name.</summary>
     public IReadOnlyList<DeskLine> Lines(DateTimeOffset now) =>
-        desks.Count == 0 ? [] : [.. desks.Values.Where(d => now - d.HeardAt < SessionLimits.DeskSilent).OrderBy(d => d.Device, StringComparer.Ordinal)];
+        desks.Count == 0 ? [] : [.. desks.Values.Where(d => d.Waiting > 0 || now - d.HeardAt < SessionLimits.DeskSilent).OrderBy(d => d.Device, StringComparer.Ordinal)];
 }
