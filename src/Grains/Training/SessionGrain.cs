@@ -1,5 +1,6 @@
 using JmaActors.Journal;
 using JmaActors.Ledgers;
+using JmaActors.Live;
 using JmaActors.Members;
 using JmaActors.Passes;
 
@@ -56,7 +57,13 @@ public sealed partial class SessionGrain(
 
     public Task<SessionView?> Read(Caller caller, CancellationToken ct) => Durable(SessionAnswers.View(State, Version));
 
-    public Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct) => Task.FromResult(desks.Report(report, Now));
+    public Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct)
+    {
+        var (line, shown) = desks.Report(report, Now);
+        // A report is no commit, so the board is told here; a hint that is lost costs it until it next looks by itself.
+        if (shown) this.GetStreamProvider(ChangeStreams.Provider).GetStream<ChangeHint>(StreamId.Create(ChangeStreams.Sessions, Key)).OnNextAsync(new ChangeHint(TouchedWhat.Session)).Ignore();
+        return Task.FromResult(line);
+    }
 
     public Task<SessionFigures> Figures(CancellationToken ct) => Durable(SessionAnswers.Figures(State, Version) with { Desks = desks.Lines(Now) });
 

@@ -64,6 +64,9 @@ public static class SessionLimits
     /// <summary>Desks whose last word a session remembers.</summary>
     public const int Desks = 50;
 
+    /// <summary>A desk's clock that moved by so much is shown at once.</summary>
+    public const int SkewShownMs = 1_000;
+
     /// <summary>A desk not heard of for so long is no longer shown.</summary>
     public static readonly TimeSpan DeskSilent = TimeSpan.FromMinutes(30);
 }
