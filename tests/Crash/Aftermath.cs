@@ -25,7 +25,7 @@ sealed class Aftermath(CrashSettings settings, Database database, Complaints com
         foreach (var seminar in seminars)
         {
             await sender.Surely(seminar.Close);
-            await Task.Delay(seminar.UntilOver);
+            await Until.Holds($"the last talk of {seminar.Session} is over", Settled, () => Task.FromResult(seminar.UntilOver is { Ticks: > 0 } left ? $"{left.TotalSeconds:0.0} s are left" : null));
             await sender.Surely(seminar.Confirm);
         }
         await Quiet();

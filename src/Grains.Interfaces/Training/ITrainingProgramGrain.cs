@@ -90,6 +90,12 @@ public static class TrainingLimits
     public const int TapBatch = 1_000;
     public const int RollPage = 200;
 
+    /// <summary>Characters of a reader's name.</summary>
+    public const int DeviceLength = 40;
+
+    /// <summary>Characters of what a reader numbers its taps with.</summary>
+    public const int NonceLength = 64;
+
     /// <summary>Lines of a web log handed in at once.</summary>
     public const int WebLogBatch = 500;
 

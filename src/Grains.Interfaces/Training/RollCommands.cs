@@ -54,11 +54,3 @@ public sealed record WebLogAnswer(
     [property: Id(2)] int People,
     [property: Id(3)] IReadOnlyList<SchemeFigures>? Earned = null,
     [property: Id(4)] IReadOnlyDictionary<string, int>? Voids = null);
-
-/// <summary>What a session's own claims come to under one scheme, absolute.</summary>
-[GenerateSerializer, Immutable, Alias("scheme-figures")]
-public sealed record SchemeFigures(
-    [property: Id(0)] CreditScheme Scheme,
-    [property: Id(1)] long PendingTenths,
-    [property: Id(2)] long PostedTenths,
-    [property: Id(3)] int Voided);

@@ -36,6 +36,9 @@ public sealed record CmePolicy
     /// <summary>How minutes short of a full step are treated.</summary>
     public required OddMinutes OddMinutes { get; init; }
 
+    /// <summary>What counted time is worth.</summary>
+    public UnitScale Scale => new(Step, StepUnits, OddMinutes);
+
     /// <summary>True since fiscal year 2022: exactly one code per talk, however long it is.</summary>
     public required bool OneCodePerTalk { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record CmePolicy
 
     /// <summary>How long before a talk's end somebody may leave and still not count as having left early. Zero until a source says more.</summary>
     public required TimeSpan EarlyLeaveTolerance { get; init; }
+
+    /// <summary>What proves that somebody attended on the web.</summary>
+    public required WebProof WebProof { get; init; }
 
     /// <summary>The longest talk a timeline takes.</summary>
     public required TimeSpan LongestTalk { get; init; }
@@ -95,6 +101,7 @@ public sealed record CmePolicy
             OneCodePerTalk = rows[CmeRuleIds.CodePerTalk].Setting("one-code") == "yes",
             LateTolerance = Minutes(CmeRuleIds.Tolerance, "late-minutes"),
             EarlyLeaveTolerance = Minutes(CmeRuleIds.Tolerance, "early-leave-minutes"),
+            WebProof = WebProof.Of(rows[CmeRuleIds.WebProof]),
             LongestTalk = TimeSpan.FromHours((double)Figure(CmeRuleIds.TalkLength, "hours")),
             EntryLimit = Units.Of(Figure(CmeRuleIds.EntryLimit, "units")),
             ELearningUnits = Units.Of(Figure(CmeRuleIds.ELearning, "units")),

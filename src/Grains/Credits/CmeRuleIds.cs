@@ -13,6 +13,7 @@ public static class CmeRuleIds
     public const string PerTalk = "cme.per-talk";
     public const string WholeTalk = "cme.whole-talk";
     public const string Tolerance = "cme.tolerance";
+    public const string WebProof = "cme.web-proof";
     public const string TalkLength = "cme.talk-length";
     public const string Timeline = "cme.timeline";
     public const string Year = "cme.fiscal-year";
@@ -36,7 +37,7 @@ public static class CmeRuleIds
     /// <summary>Every rule a policy must have a row for.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        Edition, Certificate, Near, CodeOnce, Time, Rounding, CodePerTalk, PerTalk, WholeTalk, Tolerance, TalkLength, Timeline, Year,
+        Edition, Certificate, Near, CodeOnce, Time, Rounding, CodePerTalk, PerTalk, WholeTalk, Tolerance, WebProof, TalkLength, Timeline, Year,
         KnownCode, EntryLimit, ELearning, ELearningScore, Journal, JournalUnits, ExamWriting, Teaching, HandsOn, Papers, Congress, SelfReport,
         MembersOnly, Licence, Report, Earliest,
     ];

@@ -11,7 +11,7 @@ static class CreditDrawing
         var entries = new Dictionary<string, CreditPictureEntry>(StringComparer.Ordinal);
         foreach (var (key, item) in CreditPages.Newest(state, CreditLimits.PictureEntries)) entries.Add(key, Entry(key, item, book));
         return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book, licensedOn), entries,
-            SchemeTotals.Of(state, on, book).ToDictionary(t => $"{SchemePolicy.Prefix(t.Scheme)[..^1]}/{t.Subject}", StringComparer.Ordinal));
+            SchemeTotals.Of(state, on, book).ToDictionary(t => $"{SchemePolicy.Name(t.Scheme)}/{t.Subject}", StringComparer.Ordinal));
     }
 
     static CreditPictureEntry Entry(string key, CreditItem item, PolicyBook book) => new(

@@ -14,19 +14,17 @@ public sealed record SchemePolicy
     /// <summary>The first civil date these figures hold on.</summary>
     public required DateOnly From { get; init; }
 
-    /// <summary>Time of one step, and the units it is worth.</summary>
-    public required TimeSpan Step { get; init; }
-
-    public required Units StepUnits { get; init; }
-
-    /// <summary>How minutes short of a full step are treated.</summary>
-    public required OddMinutes OddMinutes { get; init; }
+    /// <summary>What counted time is worth.</summary>
+    public required UnitScale Scale { get; init; }
 
     /// <summary>True: coming late or leaving early, beyond what the program forgives, earns nothing of the talk.</summary>
     public required bool WholeTalk { get; init; }
 
     /// <summary>Parts that may be attended on the web; others earn nothing there.</summary>
     public required IReadOnlySet<string> WebParts { get; init; }
+
+    /// <summary>What proves that somebody attended on the web.</summary>
+    public required WebProof WebProof { get; init; }
 
     /// <summary>The layer a host of web lectures must be of; null when any may.</summary>
     public required AssociationLayer? WebHost { get; init; }
@@ -48,6 +46,9 @@ public sealed record SchemePolicy
         _ => throw new ArgumentOutOfRangeException(nameof(scheme), scheme, "No such scheme."),
     };
 
+    /// <summary>The scheme as keys and boards name it: <c>cme</c>, <c>occupational</c>, <c>common-lecture</c> …</summary>
+    public static string Name(CreditScheme scheme) => Prefix(scheme)[..^1];
+
     /// <summary>The policy of a date.</summary>
     /// <exception cref="FormatException">A row or figure is missing.</exception>
     public static SchemePolicy Of(CreditScheme scheme, PolicyTable table, DateOnly on)
@@ -61,11 +62,12 @@ public sealed record SchemePolicy
             Scheme = scheme,
             Edition = Row("edition").Setting("edition"),
             From = on,
-            Step = TimeSpan.FromMinutes((double)Row("time").Figure("step-minutes")),
-            StepUnits = Units.Of(Row("time").Figure("step-units")),
-            OddMinutes = CmePolicy.ReadRounding(Row("rounding").Setting("odd-minutes")),
+            Scale = new UnitScale(
+                TimeSpan.FromMinutes((double)Row("time").Figure("step-minutes")), Units.Of(Row("time").Figure("step-units")),
+                CmePolicy.ReadRounding(Row("rounding").Setting("odd-minutes"))),
             WholeTalk = Row("attendance").Setting("whole-talk") == "yes",
             WebParts = Words(web.Setting("parts")).ToHashSet(StringComparer.Ordinal),
+            WebProof = WebProof.Of(Row("web-proof")),
             WebHost = web.Settings.TryGetValue("host", out var host) ? ReadHost(web, host) : null,
             Subjects = Under("subject.").Select(r => Subject(scheme, prefix, r, rows)).ToDictionary(s => s.Number),
             Rows = rows,
@@ -73,13 +75,6 @@ public sealed record SchemePolicy
 
         IEnumerable<PolicyRow> Under(string name) => rows.Values.Where(r => r.Id.StartsWith(prefix + name, StringComparison.Ordinal));
     }
-
-    /// <summary>Units of an amount of counted time: its full steps.</summary>
-    public Units UnitsOf(TimeSpan counted) => OddMinutes switch
-    {
-        OddMinutes.Floor => new Units((int)(counted.Ticks / Step.Ticks) * StepUnits.Tenths),
-        _ => throw new InvalidOperationException($"No rule for odd minutes: {OddMinutes}."),
-    };
 
     /// <summary>True when attendance on the web earns units of the subject.</summary>
     public bool CountsOnWeb(SchemeSubject subject) => WebParts.Contains(subject.Part);
@@ -96,7 +91,7 @@ public sealed record SchemePolicy
         };
     }
 
-    static string[] Words(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] Words(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     static string Text(short number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -67,7 +67,7 @@ public static class AttendanceRules
 
         if (basis.LatenessVoids && seen.FirstIn > talk.Start) return Voided(CameLate);
         if (basis.LeavingVoids && LeavesEarly(talk, seen, at, closed, basis)) return Voided(LeftEarly);
-        var units = basis.UnitsOf(seen.Counted);
+        var units = basis.Scale.Of(seen.Counted);
         if (closed || at >= talk.End)
         {
             if (seen.Counted.Ticks * 100 < (talk.End - talk.Start).Ticks * basis.SharePercent) return Voided(UnderShare);
@@ -80,13 +80,6 @@ public static class AttendanceRules
         return Pending(units, growth, Earliest(Earliest(growth, seen.NextTouch), end));
     }
 
-    /// <summary>Units of an amount of counted time: its full steps; odd minutes earn nothing (rule <c>cme.rounding</c>, unverified).</summary>
-    public static Units UnitsOf(TimeSpan counted, CmePolicy policy) => policy.OddMinutes switch
-    {
-        OddMinutes.Floor => new Units((int)(counted.Ticks / policy.Step.Ticks) * policy.StepUnits.Tenths),
-        _ => throw new InvalidOperationException($"No rule for odd minutes: {policy.OddMinutes}."),
-    };
-
     static bool LeavesEarly(Talk talk, Presence seen, DateTimeOffset at, bool closed, in AttendanceBasis basis)
     {
         var due = talk.End - basis.ExitTolerance;
@@ -95,7 +88,7 @@ public static class AttendanceRules
 
     static DateTimeOffset? NextStep(TimeSpan counted, DateTimeOffset at, DateTimeOffset end, in AttendanceBasis basis)
     {
-        var next = at + (basis.Step - new TimeSpan(counted.Ticks % basis.Step.Ticks));
+        var next = at + (basis.Scale.Step - new TimeSpan(counted.Ticks % basis.Scale.Step.Ticks));
         return next <= end ? next : null;
     }
 

@@ -31,24 +31,23 @@ static class ClaimRules
         return new(web with { NextChange = Earlier(web.NextChange, hall.NextChange) }, true);
     }
 
-    /// <summary>On the web the whole talk, identity and keyword are all needed, and nothing is forgiven (産業保健委員会答申 2024 p.71).</summary>
+    /// <summary>What the web earns with the proof its scheme asks for (rules <c>…web</c> and <c>…web-proof</c>).</summary>
     static Assessment OnTheWeb(Talk talk, in ClaimBasis claim, Attendee person, DateTimeOffset now, DateTimeOffset? closedAt)
     {
-        var basis = claim.Basis with { LeavingVoids = true, LatenessVoids = true, EntryTolerance = TimeSpan.Zero, ExitTolerance = TimeSpan.Zero };
         var together = person.Web.Select(w => new Stay(Instant(w.In), Instant(w.Out))).Concat(person.Stays.Select(s => s with { Out = s.Out ?? closedAt })).OrderBy(s => s.In).ToArray();
-        var found = AttendanceRules.Assess(talk, basis, together, now, null);
+        var found = AttendanceRules.Assess(talk, claim.OnTheWeb, together, now, null);
         if (found.State != AssessmentState.Pending) return found;
         if (!claim.Web) return AttendanceRules.Voided(WebNotOffered);
         var during = person.Web.Where(w => During(w, talk)).ToArray();
-        if (!during.All(w => w.Identity)) return AttendanceRules.Voided(IdentityMissing);
-        return during.Any(w => w.Keyword) ? found : AttendanceRules.Voided(KeywordMissing);
+        if (claim.Proof.Identity && !during.All(w => w.Identity)) return AttendanceRules.Voided(IdentityMissing);
+        return claim.Proof.Keyword && !during.Any(w => w.Keyword) ? AttendanceRules.Voided(KeywordMissing) : found;
     }
 
     /// <summary>A grant gives the whole talk, and never what the scheme does not give: nothing on the web where it offers none there, nothing for less than a step.</summary>
     static ClaimFinding Decided(RollVerdict verdict, Talk talk, in ClaimBasis claim, Attendee person)
     {
         var web = person.Stays.Length == 0 && person.Web.Count > 0;
-        var units = claim.Basis.UnitsOf(talk.End - talk.Start);
+        var units = claim.Basis.Scale.Of(talk.End - talk.Start);
         return new((verdict, web && !claim.Web, units > Units.Zero) switch
         {
             (RollVerdict.Deny, _, _) => AttendanceRules.Voided(Denied),

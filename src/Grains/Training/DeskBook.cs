@@ -8,7 +8,7 @@ sealed class DeskBook
     /// <summary>Takes a report; <c>Shown</c> is true when a board should not wait to show it: a desk that is new, or other figures than before.</summary>
     public (DeskLine Line, bool Shown) Report(DeskReport report, DateTimeOffset now)
     {
-        if (report.Device is null or { Length: 0 or > SessionLimits.DeviceLength }) throw new ArgumentException("A desk has a name.", nameof(report));
+        if (report.Device is null or { Length: 0 or > TrainingLimits.DeviceLength }) throw new ArgumentException("A desk has a name.", nameof(report));
         var off = Math.Clamp((report.SentAt - now).TotalMilliseconds, int.MinValue, int.MaxValue);
         var line = new DeskLine(report.Device, now, (int)off, Math.Clamp(report.Waiting, 0, TrainingLimits.Taps));
         if (desks.Count >= SessionLimits.Desks && !desks.ContainsKey(report.Device)) desks.Remove(desks.MinBy(d => d.Value.HeardAt).Key);

@@ -49,7 +49,7 @@ public static class OfferRules
     /// <summary>The most a talk can earn under an offer: the full steps of its length by the offer's scheme. Zero for what is no lecture or not on record.</summary>
     public static Units Units(Talk talk, Offer offer, PolicyBook book) =>
         talk.Kind == TalkKind.Lecture && talk.End > talk.Start && PolicyOf(offer, talk, book) is { } policy && policy.Subjects.ContainsKey(offer.Subject)
-            ? policy.UnitsOf(talk.End - talk.Start)
+            ? policy.Scale.Of(talk.End - talk.Start)
             : JmaActors.Units.Zero;
 
     /// <summary>True when attendance of the talk on the web earns units of the offer (part <c>lifelong-renewal</c> of 産業医: yes; anything practical: no).</summary>
@@ -95,10 +95,10 @@ public static class OfferRules
     static Refusal? Length(Talk talk, SchemeSubject subject, SchemePolicy policy)
     {
         var length = talk.End - talk.Start;
-        if (length < policy.Step)
-            return Of(talk, "too-short-for-offer", RuleId(policy, "time"), Invariant($"lasts at least {policy.Step.TotalMinutes:0} minutes to earn {policy.Scheme} units"));
-        return subject.Limit is { UnitsMost: { } most } limit && policy.UnitsOf(length) > most
-            ? Of(talk, "too-long-for-offer", limit.Rule.Id, Invariant($"gives {policy.UnitsOf(length)} units of {policy.Scheme} subject {subject.Number}; the most is {most}"))
+        if (length < policy.Scale.Step)
+            return Of(talk, "too-short-for-offer", RuleId(policy, "time"), Invariant($"lasts at least {policy.Scale.Step.TotalMinutes:0} minutes to earn {policy.Scheme} units"));
+        return subject.Limit is { UnitsMost: { } most } limit && policy.Scale.Of(length) > most
+            ? Of(talk, "too-long-for-offer", limit.Rule.Id, Invariant($"gives {policy.Scale.Of(length)} units of {policy.Scheme} subject {subject.Number}; the most is {most}"))
             : null;
     }
 

@@ -44,7 +44,7 @@ static class SeminarDrawing
         o.Scheme, o.Subject, book.Title(o.Scheme, o.Subject, Tokyo.DateOf(talk.Start)), OfferRules.Units(talk, o, book).Value))];
 
     static Dictionary<string, SeminarScheme> Schemes(SessionFigures figures) => (figures.Schemes ?? []).ToDictionary(
-        s => SchemePolicy.Prefix(s.Scheme)[..^1], s => new SeminarScheme(s.PendingTenths / 10m, s.PostedTenths / 10m, s.Voided), StringComparer.Ordinal);
+        s => SchemePolicy.Name(s.Scheme), s => new SeminarScheme(s.PendingTenths / 10m, s.PostedTenths / 10m, s.Voided), StringComparer.Ordinal);
 
     static Dictionary<string, SeminarAssociation> Associations(SessionFigures figures, IReadOnlyDictionary<string, string> names) =>
         Shown(figures).ToDictionary(code => code, code => new SeminarAssociation(names.GetValueOrDefault(code, code), figures.InsideByAssociation[code]), StringComparer.Ordinal);

@@ -38,13 +38,6 @@ static class SessionAnswers
     /// <summary>One person's line; null when the session knows nobody of the number.</summary>
     public static RollLine? LineOf(SessionState state, long member) => state.Known(member) is { } person ? Line(state, person) : null;
 
-    /// <summary>People in order of their numbers, and those whose taps were only refused among them.</summary>
-    public static IReadOnlyList<RollLine> Roll(SessionState state, MemberId? after, int size)
-    {
-        var people = RollAnswers.First(RollAnswers.OnRoll(state).Where(p => p.Member > (after?.Number ?? 0)), size);
-        return [.. people.Select(p => Line(state, p))];
-    }
-
     /// <summary>Taps, newest first.</summary>
     public static IReadOnlyList<TapLine> Taps(SessionState state, bool refusedOnly, int size)
     {

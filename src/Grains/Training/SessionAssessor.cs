@@ -52,9 +52,13 @@ sealed class SessionAssessor(PolicyBook book)
     {
         var talk = plan.Talks[claim.Talk];
         var date = Tokyo.DateOf(talk.Start);
-        if (claim.Scheme == CreditScheme.Cme) return new(AttendanceBasis.Of(book.Cme(date), plan.WholeTalk, plan.Terms), true);
+        if (claim.Scheme == CreditScheme.Cme)
+        {
+            var cme = book.Cme(date);
+            return new(AttendanceBasis.Of(cme, plan.WholeTalk, plan.Terms), true, cme.WebProof);
+        }
         var policy = book.Scheme(claim.Scheme, date) ?? throw new InvalidOperationException($"The seeds have no policy for {claim.Scheme}.");
-        return new(AttendanceBasis.Of(policy, plan.WholeTalk, plan.Terms), OfferRules.CountsOnWeb(talk, new Offer(claim.Scheme, claim.Subject), plan.Host, book));
+        return new(AttendanceBasis.Of(policy, plan.WholeTalk, plan.Terms), OfferRules.CountsOnWeb(talk, new Offer(claim.Scheme, claim.Subject), plan.Host, book), policy.WebProof);
     }
 
     /// <summary>What the entry becomes; null when it stays as it is. A posted entry changes only for who was decided on after the roll was confirmed.</summary>

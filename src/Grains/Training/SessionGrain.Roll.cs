@@ -48,8 +48,6 @@ public sealed partial class SessionGrain
         if (parcel.Type == EnrolmentWord.Parcel && JsonSerializer.Deserialize(parcel.Body, EnrolmentJson.Default.EnrolmentWord) is { } word) PlanFor(word.Member);
     }
 
-    public Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct) => Durable(SessionAnswers.Roll(State, after, TrainingLimits.RollPage));
-
     public async Task<RollPage> RollPage(RollQuery query, Caller caller, CancellationToken ct)
     {
         var others = await elsewhere.Of(Key, ct);

@@ -3,11 +3,6 @@ namespace JmaActors.Training;
 /// <summary>Named limits inside a session, beside those of the contract.</summary>
 public static class SessionLimits
 {
-    /// <summary>Characters of a reader's name.</summary>
-    public const int DeviceLength = 40;
-
-    public const int NonceLength = 64;
-
     /// <summary>Characters of a QR pass.</summary>
     public const int PassLength = 200;
 

@@ -10,7 +10,7 @@ namespace JmaActors.Training;
 /// </summary>
 readonly record struct TapKey(ulong High, ulong Low)
 {
-    const int BytesMost = 4 * (SessionLimits.DeviceLength + SessionLimits.NonceLength + 1);
+    const int BytesMost = 4 * (TrainingLimits.DeviceLength + TrainingLimits.NonceLength + 1);
 
     public static TapKey Of(string device, string nonce)
     {

@@ -1,3 +1,5 @@
+using JmaActors.Passes;
+
 namespace JmaActors.Training;
 
 /// <summary>Whether a tap is taken. The reasons are stable codes; texts are found by them.</summary>
@@ -15,8 +17,6 @@ static class TapRules
     public const string NotRegistered = "not-registered";
     public const string Full = "full";
     public const string AheadOfTime = "ahead-of-time";
-    public const string CopiedPass = "copied-pass";
-
     /// <summary>Made before the door was shut, and arrived after the roll was confirmed: kept, and shown to whoever may correct it.</summary>
     public const string AfterConfirmation = "after-confirmation";
 
@@ -40,7 +40,7 @@ static class TapRules
         if (tap.Holder is not { } holder) return Against(UnknownCard, card);
         if (holder.Revoked) return Against(Revoked, card);
         var attendee = state.Known(holder.MemberId);
-        if (tap.Pass is { } pass && state.Passes.Contains(pass)) return Against(ReadTwice(attendee, card) ? JustTapped : CopiedPass, card);
+        if (tap.Pass is { } pass && state.Passes.Contains(pass)) return Against(ReadTwice(attendee, card) ? JustTapped : PassRules.Copied, card);
         var stamp = new Stamp(card.At.UtcTicks, Stamp.KindOf(card.Direction), card.Force ? StampMarks.Force : StampMarks.None);
         var before = (attendee ?? state.Trial(holder.MemberId)).Before(stamp);
         var effect = before.Effect(stamp);

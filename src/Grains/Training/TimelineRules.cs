@@ -58,7 +58,7 @@ public static class TimelineRules
     {
         if (talk.Kind != TalkKind.Lecture || talk.Code == default) return Units.Zero;
         var policy = book.Cme(Tokyo.DateOf(talk.Start));
-        return AttendanceRules.UnitsOf(talk.End - talk.Start, policy);
+        return policy.Scale.Of(talk.End - talk.Start);
     }
 
     /// <summary>Outside these years an instant is a slip of the hand, and has no date in Tokyo.</summary>

@@ -38,7 +38,7 @@ public sealed record TrainingPolicy
     public required IReadOnlyDictionary<string, RuleRef> Rules { get; init; }
 
     /// <summary>Id of the rule that names a scheme's approver, e.g. <c>training.approver.common-lecture</c>.</summary>
-    public static string ApproverRule(CreditScheme scheme) => $"training.approver.{SchemePolicy.Prefix(scheme).TrimEnd('.')}";
+    public static string ApproverRule(CreditScheme scheme) => $"training.approver.{SchemePolicy.Name(scheme)}";
 
     /// <summary>Who approves units of a scheme.</summary>
     public SchemeApprover ApproverOf(CreditScheme scheme) => Approvers[scheme];

@@ -11,12 +11,8 @@ public sealed partial class Gateway
     readonly ConcurrentDictionary<ProgramId, AssociationId> _programHosts = new();
 
     /// <summary>Sets the terms of sign-up; null when there is no such program.</summary>
-    public async Task<Answer<EnrolmentOffer>?> SetEnrolmentTerms(ProgramId id, SetEnrolmentTerms command, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(command.Caller, new Target.SteerProgram(host), "set terms");
-        return await Ask(Enrolment(id), command, static (g, c, t) => g.SetTerms(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<Answer<EnrolmentOffer>?> SetEnrolmentTerms(ProgramId id, SetEnrolmentTerms command, CancellationToken ct) =>
+        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "set terms", command, static (g, c, t) => g.SetTerms(c, t), ct);
 
     /// <summary>Terms and free places; null when there is no such program, or no sign-up for it.</summary>
     public async Task<EnrolmentOffer?> EnrolmentOffer(ProgramId id, Caller caller, CancellationToken ct)
@@ -26,12 +22,8 @@ public sealed partial class Gateway
     }
 
     /// <summary>The host's figures; null when there is no such program, or no sign-up for it.</summary>
-    public async Task<EnrolmentFigures?> EnrolmentFigures(ProgramId id, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SeeAttendees(host), "see figures of sign-up");
-        return await Ask(Enrolment(id), caller, static (g, c, t) => g.Figures(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<EnrolmentFigures?> EnrolmentFigures(ProgramId id, Caller caller, CancellationToken ct) =>
+        AtEnrolment(id, caller, static h => new Target.SeeAttendees(h), "see figures of sign-up", caller, static (g, c, t) => g.Figures(c, t), ct);
 
     /// <summary>Signs somebody up; null when there is no such program.</summary>
     public async Task<Answer<EnrolmentPlace>?> SignUp(ProgramId id, SignUp command, CancellationToken ct)
@@ -42,12 +34,8 @@ public sealed partial class Gateway
     }
 
     /// <summary>Adds somebody at the door; null when there is no such program.</summary>
-    public async Task<Answer<EnrolmentPlace>?> AddAttendee(ProgramId id, AddAttendee command, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(command.Caller, new Target.SteerProgram(host), "add an attendee");
-        return await Ask(Enrolment(id), command, static (g, c, t) => g.Add(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<Answer<EnrolmentPlace>?> AddAttendee(ProgramId id, AddAttendee command, CancellationToken ct) =>
+        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "add an attendee", command, static (g, c, t) => g.Add(c, t), ct);
 
     /// <summary>Gives a place back; null when there is no such program.</summary>
     public async Task<Answer<EnrolmentPlace>?> CancelSignUp(ProgramId id, CancelSignUp command, CancellationToken ct)
@@ -59,23 +47,19 @@ public sealed partial class Gateway
 
     /// <summary>Records a payment; null when there is no such program.</summary>
     public Task<Answer<EnrolmentPlace>?> RecordPayment(ProgramId id, RecordPayment command, CancellationToken ct) =>
-        Money(id, command.Caller, command, static (g, c, t) => g.RecordPayment(c, t), ct);
+        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "record money", command, static (g, c, t) => g.RecordPayment(c, t), ct);
 
     /// <summary>Records a refund; null when there is no such program.</summary>
     public Task<Answer<EnrolmentPlace>?> RecordRefund(ProgramId id, RecordRefund command, CancellationToken ct) =>
-        Money(id, command.Caller, command, static (g, c, t) => g.RecordRefund(c, t), ct);
+        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "record money", command, static (g, c, t) => g.RecordRefund(c, t), ct);
 
     /// <summary>Voids an entry; null when there is no such program.</summary>
     public Task<Answer<EnrolmentPlace>?> VoidEntry(ProgramId id, VoidEntry command, CancellationToken ct) =>
-        Money(id, command.Caller, command, static (g, c, t) => g.VoidEntry(c, t), ct);
+        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "record money", command, static (g, c, t) => g.VoidEntry(c, t), ct);
 
     /// <summary>Somebody's place; null when there is no such program, or the person never signed up.</summary>
-    public async Task<EnrolmentPlace?> EnrolmentPlace(ProgramId id, MemberId member, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.Enrol(member, host), "see a place");
-        return await Ask(Enrolment(id), (member, caller), static (g, w, t) => g.Place(w.member, w.caller, t), ct).ConfigureAwait(false);
-    }
+    public Task<EnrolmentPlace?> EnrolmentPlace(ProgramId id, MemberId member, Caller caller, CancellationToken ct) =>
+        AtEnrolment(id, caller, h => new Target.Enrol(member, h), "see a place", (member, caller), static (g, w, t) => g.Place(w.member, w.caller, t), ct);
 
     /// <summary>Attendees in order of arrival; null when there is no such program.</summary>
     public async Task<AttendeePage?> Attendees(AttendeeQuery query, Caller caller, CancellationToken ct)
@@ -119,12 +103,15 @@ public sealed partial class Gateway
         return named.Count == 1 ? named[0] : null;
     }
 
-    async Task<Answer<EnrolmentPlace>?> Money<TCommand>(
-        ProgramId id, Caller caller, TCommand command, Func<IEnrolmentGrain, TCommand, CancellationToken, Task<Answer<EnrolmentPlace>>> record, CancellationToken ct)
+    /// <summary>Asks a program's sign-up for somebody who may; null when there is no such program.</summary>
+    async Task<T?> AtEnrolment<TWhat, T>(
+        ProgramId id, Caller caller, Func<AssociationId, Target> target, string what, TWhat asked,
+        Func<IEnrolmentGrain, TWhat, CancellationToken, Task<T>> question, CancellationToken ct)
+        where T : class?
     {
         if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SteerProgram(host), "record money");
-        return await Ask(Enrolment(id), command, record, ct).ConfigureAwait(false);
+        Require(caller, target(host), what);
+        return await Ask(Enrolment(id), asked, question, ct).ConfigureAwait(false);
     }
 
     async Task<AssociationId?> HostOf(ProgramId id, CancellationToken ct)

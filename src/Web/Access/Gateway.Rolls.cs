@@ -28,28 +28,16 @@ public sealed partial class Gateway
     }
 
     /// <summary>The whole roll in figures; null when there is no such session.</summary>
-    public async Task<RollSummary?> RollSummary(SessionId id, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SeeRoll(id, host), "see a roll");
-        return await Ask(Session(id), caller, static (g, c, t) => g.RollSummary(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<RollSummary?> RollSummary(SessionId id, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (s, h) => new Target.SeeRoll(s, h), "see a roll", caller, static (g, c, t) => g.RollSummary(c, t), ct);
 
     /// <summary>One person's taps, newest first; null when there is no such session.</summary>
-    public async Task<IReadOnlyList<TapLine>?> TapsOf(SessionId id, MemberId member, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SeeRoll(id, host), "see taps");
-        return await Ask(Session(id), (member, caller), static (g, w, t) => g.TapsOf(w.member, w.caller, t), ct).ConfigureAwait(false);
-    }
+    public Task<IReadOnlyList<TapLine>?> TapsOf(SessionId id, MemberId member, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (s, h) => new Target.SeeRoll(s, h), "see taps", (member, caller), static (g, w, t) => g.TapsOf(w.member, w.caller, t), ct);
 
     /// <summary>The session a web log is for, as far as the caller may hand one in; null when there is none.</summary>
-    public async Task<SessionView?> WebLogSession(SessionId id, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SteerProgram(host), "take a web log");
-        return await Ask(Session(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<SessionView?> WebLogSession(SessionId id, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (_, h) => new Target.SteerProgram(h), "take a web log", caller, static (g, c, t) => g.Read(c, t), ct);
 
     /// <summary>Whose numbers these are, for who steers the program of a session. Null when there is no such session.</summary>
     public async Task<PeopleFound?> Identify(SessionId id, PeopleSought sought, Caller caller, CancellationToken ct)
@@ -60,12 +48,8 @@ public sealed partial class Gateway
     }
 
     /// <summary>What a web log's lines would do, at most <see cref="TrainingLimits.WebLogBatch"/>. Null when there is no such session.</summary>
-    public async Task<Answer<WebLogAnswer>?> TryWebLog(SessionId id, WebAttendance[] lines, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SteerProgram(host), "take a web log");
-        return await Ask(Session(id), (lines, caller), static (g, w, t) => g.TryWebLog(w.lines.AsImmutable(), w.caller, t), ct).ConfigureAwait(false);
-    }
+    public Task<Answer<WebLogAnswer>?> TryWebLog(SessionId id, WebAttendance[] lines, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (_, h) => new Target.SteerProgram(h), "take a web log", (lines, caller), static (g, w, t) => g.TryWebLog(w.lines.AsImmutable(), w.caller, t), ct);
 
     /// <summary>Sessions somebody attended, newest first; null when there is no such person for this caller.</summary>
     public async Task<AttendancePage?> Attendance(MemberId id, string? after, int size, Caller caller, CancellationToken ct)

@@ -14,91 +14,54 @@ public sealed partial class Gateway
         _hosts.TryGetValue(id, out var host) ? AskTap(id, host, command, ct) : TapFirst(id, command, ct);
 
     /// <summary>Taps of one device or gate, answered one for one; all under one caller. Null when there is no such session.</summary>
-    public async Task<IReadOnlyList<Answer<TapResult>>?> TapBatch(SessionId id, TapCard[] commands, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.TapAt(id, host), "tap");
-        return await Ask(Session(id), commands, static (g, c, t) => g.TapBatch(c.AsImmutable(), t), ct).ConfigureAwait(false);
-    }
+    public Task<IReadOnlyList<Answer<TapResult>>?> TapBatch(SessionId id, TapCard[] commands, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (s, h) => new Target.TapAt(s, h), "tap", commands, static (g, c, t) => g.TapBatch(c.AsImmutable(), t), ct);
 
     /// <summary>Takes a tap back. Null when there is no such session.</summary>
-    public async Task<Answer<TapResult>?> UndoTap(SessionId id, UndoTap command, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(command.Caller, new Target.TapAt(id, host), "undo a tap");
-        return await Ask(Session(id), command, static (g, c, t) => g.Undo(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<Answer<TapResult>?> UndoTap(SessionId id, UndoTap command, CancellationToken ct) =>
+        AtSession(id, command.Caller, static (s, h) => new Target.TapAt(s, h), "undo a tap", command, static (g, c, t) => g.Undo(c, t), ct);
 
     /// <summary>Decides about somebody's attendance. Null when there is no such session.</summary>
-    public async Task<Answer<RollLine>?> DecideAttendance(SessionId id, DecideAttendance command, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(command.Caller, new Target.SteerProgram(host), "decide on a roll");
-        return await Ask(Session(id), command, static (g, c, t) => g.Decide(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<Answer<RollLine>?> DecideAttendance(SessionId id, DecideAttendance command, CancellationToken ct) =>
+        AtSession(id, command.Caller, static (_, h) => new Target.SteerProgram(h), "decide on a roll", command, static (g, c, t) => g.Decide(c, t), ct);
 
     /// <summary>Lines of a web log, at most <see cref="TrainingLimits.WebLogBatch"/>. Null when there is no such session.</summary>
-    public async Task<Answer<WebLogAnswer>?> TakeWebLog(SessionId id, WebAttendance[] lines, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SteerProgram(host), "take a web log");
-        return await Ask(Session(id), (lines, caller), static (g, w, t) => g.TakeWebLog(w.lines.AsImmutable(), w.caller, t), ct).ConfigureAwait(false);
-    }
+    public Task<Answer<WebLogAnswer>?> TakeWebLog(SessionId id, WebAttendance[] lines, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (_, h) => new Target.SteerProgram(h), "take a web log", (lines, caller), static (g, w, t) => g.TakeWebLog(w.lines.AsImmutable(), w.caller, t), ct);
 
     /// <summary>A desk says how it stands. Null when there is no such session.</summary>
-    public async Task<DeskLine?> ReportDesk(SessionId id, DeskReport report, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.TapAt(id, host), "report a desk");
-        return await Ask(Session(id), report, static (g, r, t) => g.ReportDesk(r, t), ct).ConfigureAwait(false);
-    }
+    public Task<DeskLine?> ReportDesk(SessionId id, DeskReport report, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (s, h) => new Target.TapAt(s, h), "report a desk", report, static (g, r, t) => g.ReportDesk(r, t), ct);
 
     /// <summary>Closes the door. Null when there is no such session.</summary>
-    public async Task<Answer<SessionView>?> CloseSession(SessionId id, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SteerProgram(host), "close a session");
-        return await Ask(Session(id), caller, static (g, c, t) => g.Close(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<Answer<SessionView>?> CloseSession(SessionId id, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (_, h) => new Target.SteerProgram(h), "close a session", caller, static (g, c, t) => g.Close(c, t), ct);
 
     /// <summary>Confirms the roll. Null when there is no such session.</summary>
-    public async Task<Answer<SessionView>?> ConfirmSession(SessionId id, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SteerProgram(host), "confirm a roll");
-        return await Ask(Session(id), caller, static (g, c, t) => g.Confirm(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<Answer<SessionView>?> ConfirmSession(SessionId id, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (_, h) => new Target.SteerProgram(h), "confirm a roll", caller, static (g, c, t) => g.Confirm(c, t), ct);
 
     /// <summary>The session; null when there is none.</summary>
-    public async Task<SessionView?> ReadSession(SessionId id, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SeeSession(id, host), "see a session");
-        return await Ask(Session(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
-    }
+    public Task<SessionView?> ReadSession(SessionId id, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (s, h) => new Target.SeeSession(s, h), "see a session", caller, static (g, c, t) => g.Read(c, t), ct);
 
     /// <summary>The absolute figures; null when there is no such session.</summary>
-    public async Task<SessionFigures?> SessionFigures(SessionId id, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SeeSession(id, host), "see a session");
-        return await Ask(Session(id), 0, static (g, _, t) => g.Figures(t), ct).ConfigureAwait(false);
-    }
-
-    /// <summary>The roll in member order; null when there is no such session.</summary>
-    public async Task<IReadOnlyList<RollLine>?> Roll(SessionId id, MemberId? after, Caller caller, CancellationToken ct)
-    {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SeeRoll(id, host), "see a roll");
-        return await Ask(Session(id), (after, caller), static (g, w, t) => g.Roll(w.after, w.caller, t), ct).ConfigureAwait(false);
-    }
+    public Task<SessionFigures?> SessionFigures(SessionId id, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (s, h) => new Target.SeeSession(s, h), "see a session", 0, static (g, _, t) => g.Figures(t), ct);
 
     /// <summary>The last taps, newest first; null when there is no such session.</summary>
-    public async Task<IReadOnlyList<TapLine>?> Taps(SessionId id, bool refusedOnly, Caller caller, CancellationToken ct)
+    public Task<IReadOnlyList<TapLine>?> Taps(SessionId id, bool refusedOnly, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (s, h) => new Target.SeeRoll(s, h), "see taps", (refusedOnly, caller), static (g, w, t) => g.Taps(w.refusedOnly, w.caller, t), ct);
+
+    /// <summary>Asks a session for somebody who may; null when there is no such session.</summary>
+    async Task<T?> AtSession<TWhat, T>(
+        SessionId id, Caller caller, Func<SessionId, AssociationId, Target> target, string what, TWhat asked,
+        Func<ISessionGrain, TWhat, CancellationToken, Task<T>> question, CancellationToken ct)
+        where T : class?
     {
         if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SeeRoll(id, host), "see taps");
-        return await Ask(Session(id), (refusedOnly, caller), static (g, w, t) => g.Taps(w.refusedOnly, w.caller, t), ct).ConfigureAwait(false);
+        Require(caller, target(id, host), what);
+        return await Ask(Session(id), asked, question, ct).ConfigureAwait(false);
     }
 
     ISessionGrain Session(SessionId id) => actors.Grain<ISessionGrain>(id.Code);

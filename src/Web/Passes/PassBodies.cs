@@ -1,5 +1,6 @@
 using JmaActors.Members;
 using JmaActors.Passes;
+using JmaActors.Training;
 using JmaActors.Web.Access;
 using JmaActors.Web.Http;
 
@@ -34,8 +35,6 @@ public sealed record RevokeBody(string Key, string Reason)
 public sealed record WalkInBody(
     string Name, string Kana, DateTimeOffset At, string Device, string Nonce, RegistryNumber? Registry = null, DateOnly? BirthDate = null)
 {
-    const int DeviceLength = 40;
-    const int NonceLength = 64;
     const int FirstYear = 2000, LastYear = 2100;
 
     static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
@@ -45,6 +44,6 @@ public sealed record WalkInBody(
         if (At.Year is < FirstYear or > LastYear) throw new InvalidInputException("at", "The time lies in this century.");
         var person = new Person(Input.Text(Name, "name", MemberLimits.NameLength), Input.Text(Kana, "kana", MemberLimits.NameLength), BirthDate, Registry, null);
         return new WalkIn(
-            person, DateOnly.FromDateTime(At.ToOffset(Tokyo).DateTime), Input.Text(Device, "device", DeviceLength), Input.Text(Nonce, "nonce", NonceLength), caller);
+            person, DateOnly.FromDateTime(At.ToOffset(Tokyo).DateTime), Input.Text(Device, "device", TrainingLimits.DeviceLength), Input.Text(Nonce, "nonce", TrainingLimits.NonceLength), caller);
     }
 }

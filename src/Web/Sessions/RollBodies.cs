@@ -6,7 +6,7 @@ namespace JmaActors.Web.Sessions;
 /// <summary>Takes a tap back.</summary>
 public sealed record UndoBody(string Device, string Nonce)
 {
-    public UndoTap ToCommand(Caller caller) => new(Input.Text(Device, "device", 40), Input.Text(Nonce, "nonce", 64), caller);
+    public UndoTap ToCommand(Caller caller) => new(Input.Text(Device, "device", TrainingLimits.DeviceLength), Input.Text(Nonce, "nonce", TrainingLimits.NonceLength), caller);
 }
 
 /// <summary>Decides about somebody's attendance.</summary>
@@ -24,5 +24,5 @@ public sealed record DecisionBody(RollVerdict Verdict, string Reason, int? Talk 
 /// <param name="Waiting">Taps it could not send yet.</param>
 public sealed record DeskBody(string Device, DateTimeOffset SentAt, int Waiting = 0)
 {
-    public DeskReport ToReport() => new(Input.Text(Device, "device", 40), SentAt, Waiting);
+    public DeskReport ToReport() => new(Input.Text(Device, "device", TrainingLimits.DeviceLength), SentAt, Waiting);
 }

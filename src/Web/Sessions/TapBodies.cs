@@ -14,11 +14,8 @@ namespace JmaActors.Web.Sessions;
 /// <param name="Force">Let in all the same; counts as forced only when something was against it.</param>
 public sealed record TapBody(TapDirection Direction, DateTimeOffset At, string Device, string Nonce, CardNumber? Card = null, string? Pass = null, MemberId? Person = null, bool Force = false)
 {
-    const int DeviceLength = 40;
-    const int NonceLength = 64;
-
     public TapCard ToCommand(Caller caller, string prefix = "") => new(
-        Card ?? default, Direction, At, Input.Text(Device, prefix + "device", DeviceLength), Input.Text(Nonce, prefix + "nonce", NonceLength), caller, Pass, Person, Force);
+        Card ?? default, Direction, At, Input.Text(Device, prefix + "device", TrainingLimits.DeviceLength), Input.Text(Nonce, prefix + "nonce", TrainingLimits.NonceLength), caller, Pass, Person, Force);
 }
 
 /// <summary>Taps of one door, at most <see cref="TrainingLimits.TapBatch"/>.</summary>

@@ -157,7 +157,7 @@ public class OneMemberManyCallersTests
         foreach (var sitting in sittings)
         {
             var view = await sitting.Read(Caller.System, Ct);
-            var roll = await sitting.Roll(null, Caller.System, Ct);
+            var roll = (await sitting.RollPage(new RollQuery(null), Caller.System, Ct)).Lines;
             if (roll is [{ Talks: [var talk] }]) owed.Add($"{view!.Id}/1", (talk.State, talk.Units));
         }
         Assert.NotEmpty(owed);

@@ -110,8 +110,11 @@ sealed class Seminar
 
     public SessionFigures Figures => SessionAnswers.Figures(State, Stored.Version);
 
+    /// <summary>The whole roll.</summary>
+    public IReadOnlyList<RollLine> Roll => RollAnswers.Page(State, new RollQuery(), new Dictionary<long, IReadOnlyList<string>>()).Lines;
+
     /// <summary>What the talks earn somebody, e.g. <c>1 pending 0.5</c>.</summary>
-    public string Credits(long member) => string.Join(", ", SessionAnswers.Roll(State, new MemberId(member - 1), 1)[0].Talks
+    public string Credits(long member) => string.Join(", ", SessionAnswers.LineOf(State, member)!.Talks
         .Select(t => $"{t.Talk}{(t.Scheme == CreditScheme.Cme ? "" : $" {t.Scheme}/{t.Subject}")} {t.State} {t.Units}{(t.Reason is null ? "" : " " + t.Reason)}{(t.Web ? " web" : "")}"));
 
     /// <summary>Every assessment of a talk with its instant in minutes: <c>30 pending 0.5</c>.</summary>

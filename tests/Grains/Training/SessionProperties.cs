@@ -46,7 +46,7 @@ public class SessionProperties
     public void Figures_equal_a_recount_over_everybody() => Days.Sample(day =>
     {
         var seminar = Play(day.Whole, day.Steps, day.Close, day.Confirm);
-        var roll = SessionAnswers.Roll(seminar.State, null, 200);
+        var roll = seminar.Roll;
         var figures = seminar.Figures;
         Assert.Equal(roll.Count(l => !l.Doubts.Contains(DoubtRules.NotLetIn)), figures.People);
         Assert.Equal(roll.Count(l => l.Inside), figures.Inside);
@@ -155,7 +155,7 @@ public class SessionProperties
         return seminar;
     }
 
-    static string Earned(Seminar seminar) => string.Join('\n', SessionAnswers.Roll(seminar.State, null, 200).Select(l =>
+    static string Earned(Seminar seminar) => string.Join('\n', seminar.Roll.Select(l =>
         $"{l.Member} {l.Inside} {l.FirstIn:HH:mm} {l.LastOut:HH:mm} {string.Join(", ", l.Talks.Where(t => t.State == "pending").Select(t => $"{t.Talk} {t.Scheme} {t.Units}"))}"));
 
     static long Tenths(IReadOnlyList<RollLine> roll, string state) => roll.Sum(l => l.Talks.Where(t => t.State == state).Sum(t => t.Units.Tenths));

@@ -17,9 +17,9 @@ public class SchemePolicyTests
     public void An_hour_is_one_unit_in_every_scheme_and_half_hours_count_for_occupational_physicians(CreditScheme scheme, int minutes, double units)
     {
         var policy = Policy(scheme);
-        Assert.Equal((TimeSpan.FromMinutes(minutes), Units.Of((decimal)units)), (policy.Step, policy.StepUnits));
-        Assert.Equal(Units.Of(1m), policy.UnitsOf(TimeSpan.FromHours(1)));
-        Assert.Equal(Units.Zero, policy.UnitsOf(policy.Step - TimeSpan.FromTicks(1)));
+        Assert.Equal((TimeSpan.FromMinutes(minutes), Units.Of((decimal)units)), (policy.Scale.Step, policy.Scale.StepUnits));
+        Assert.Equal(Units.Of(1m), policy.Scale.Of(TimeSpan.FromHours(1)));
+        Assert.Equal(Units.Zero, policy.Scale.Of(policy.Scale.Step - TimeSpan.FromTicks(1)));
         Assert.True(policy.WholeTalk);
         Assert.True(policy.Rows[SchemePolicy.Prefix(scheme) + "rounding"].Rule.Unverified);
     }

@@ -127,15 +127,8 @@ public abstract class EnrolmentListContract : IAsyncLifetime
     static MemberRow Person(int n, string name, string kana, string registry, string? card) =>
         new(First + n, name, kana, registry, card, null, 0, null, true, new DateOnly(1970, 1, 1), null, 1);
 
-    async Task Put<TRow>(ViewTable<TRow> table, params TRow[] rows)
-        where TRow : class
-    {
-        var group = new CommitGroup();
-        var batch = new ViewBatch(table);
-        batch.Puts.AddRange(rows);
-        group.Views.Add(batch);
-        Assert.Empty(await subject.Store.Commit(group, 0, Ct));
-    }
+    Task Put<TRow>(ViewTable<TRow> table, params TRow[] rows)
+        where TRow : class => subject.Put(table, rows);
 }
 
 /// <summary>The lists on SQLite.</summary>

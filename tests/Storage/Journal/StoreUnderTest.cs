@@ -18,6 +18,20 @@ public abstract class StoreUnderTest : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>Puts rows into a view, as a commit of no event would.</summary>
+    public Task Put<TRow>(ViewTable<TRow> table, params TRow[] rows)
+        where TRow : class => Commit(table, batch => batch.Puts.AddRange(rows));
+
+    /// <summary>Changes a view by what is filled in.</summary>
+    public async Task Commit(ViewTable table, Action<ViewBatch> fill)
+    {
+        var group = new CommitGroup();
+        var batch = new ViewBatch(table);
+        fill(batch);
+        group.Views.Add(batch);
+        Assert.Empty(await Store.Commit(group, 0, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Rows of a query as text, columns separated by a bar.</summary>
     public Task<List<string>> Rows(string sql) => Views.Query(
         new ViewQuery(sql),

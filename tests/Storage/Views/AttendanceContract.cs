@@ -135,14 +135,7 @@ public abstract class AttendanceContract : IAsyncLifetime
 
     Task Delete(AttendanceRow row) => Commit(TrainingViews.Attendance, batch => batch.Deletes.Add(row));
 
-    async Task Commit(ViewTable table, Action<ViewBatch> fill)
-    {
-        var group = new CommitGroup();
-        var batch = new ViewBatch(table);
-        fill(batch);
-        group.Views.Add(batch);
-        Assert.Empty(await subject.Store.Commit(group, 0, Ct));
-    }
+    Task Commit(ViewTable table, Action<ViewBatch> fill) => subject.Commit(table, fill);
 }
 
 /// <summary>The attendances on SQLite.</summary>

@@ -108,15 +108,8 @@ public abstract class DoorContract : IAsyncLifetime
     static MemberRow Person(int n, string name, string kana, string? local, string? registry) =>
         new(First + n, name, kana, registry, null, local, 7, null, true, null, null, 1);
 
-    async Task Put<TRow>(ViewTable<TRow> table, params TRow[] rows)
-        where TRow : class
-    {
-        var group = new CommitGroup();
-        var batch = new ViewBatch(table);
-        batch.Puts.AddRange(rows);
-        group.Views.Add(batch);
-        Assert.Empty(await subject.Store.Commit(group, 0, Ct));
-    }
+    Task Put<TRow>(ViewTable<TRow> table, params TRow[] rows)
+        where TRow : class => subject.Put(table, rows);
 }
 
 /// <summary>A door's questions on SQLite.</summary>

@@ -129,7 +129,7 @@ public sealed class GatewayTests
         Assert.True((await _gateway.Tap(Sitting, Tap(own), ct))!.Accepted);
         Assert.True((await _gateway.Tap(Sitting, Tap(own), ct))!.Accepted);
         await Assert.ThrowsAsync<OutOfScopeException>(() => _gateway.Tap(Sitting, Tap(own with { Scope = "P26-1.2" }), ct));
-        await Assert.ThrowsAsync<OutOfScopeException>(() => _gateway.Roll(Sitting, null, own, ct));
+        await Assert.ThrowsAsync<OutOfScopeException>(() => _gateway.RollSummary(Sitting, own, ct));
 
         Assert.Equal(2, _session.Tapped.Count);
         Assert.Equal(1, _session.Reads);

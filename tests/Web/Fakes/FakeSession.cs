@@ -75,8 +75,6 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
 
     public Task<RollLine?> Line(MemberId member, Caller caller, CancellationToken ct) => Task.FromResult<RollLine?>(null);
 
-    public Task<IReadOnlyList<RollLine>> Roll(MemberId? after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<RollLine>>([]);
-
     public Task<IReadOnlyList<TapLine>> Taps(bool refusedOnly, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<TapLine>>([]);
 
     public Task<DeskLine> ReportDesk(DeskReport report, CancellationToken ct) => Task.FromResult(new DeskLine(report.Device, Morning, 0, report.Waiting));
