@@ -75,7 +75,7 @@ public sealed class PassTests(Site site)
     async Task<IPage> Phone(int at)
     {
         var (member, _) = await site.Api.Member(at);
-        var page = await site.Open($"/show/eyes?to=member:{member}&back=/members/{member}/pass");
+        var page = await site.OpenAs($"member:{member}", $"/members/{member}/pass");
         await page.SetViewportSizeAsync(390, 844);
         return page;
     }

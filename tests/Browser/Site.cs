@@ -38,6 +38,21 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A page of its own context: nothing is shared with other pages but the site.</summary>
     public Task<IPage> Open(string path, string language = "ja") => OpenAt(Address, path, language);
 
+    /// <summary>A page as somebody else sees it, e.g. <c>office:26</c>.</summary>
+    public async Task<IPage> OpenAs(string eyes, string path, bool phone = false)
+    {
+        var page = await Open($"/show/eyes?to={Uri.EscapeDataString(eyes)}&back={Uri.EscapeDataString(path)}");
+        if (phone) await page.SetViewportSizeAsync(390, 844);
+        return page;
+    }
+
+    /// <summary>Loads a page anew and waits for its link.</summary>
+    public static async Task Reload(IPage page)
+    {
+        await page.ReloadAsync();
+        await Linked(page);
+    }
+
     /// <summary>The same of a site that a test started for itself.</summary>
     public Task<IPage> OpenAt(string address, string path, string language = "ja") => OpenIn(browser!, address, path, language);
 
@@ -62,9 +77,11 @@ public sealed class Site : IAsyncLifetime
         if (before is not null) await before(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address + path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        await Linked(page);
         return page;
     }
+
+    static Task Linked(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
 
     public async ValueTask DisposeAsync()
     {

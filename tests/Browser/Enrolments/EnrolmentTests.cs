@@ -14,7 +14,7 @@ public sealed class EnrolmentTests(Site site)
     {
         var program = (await site.Api.OpenSeminar("申込のある研修会"))[..^2];
         var (member, _) = await site.Api.Member(6);
-        var desk = await As(Host, $"/programs/{program}/enrolments");
+        var desk = await site.OpenAs(Host, $"/programs/{program}/enrolments");
         await desk.Locator("#t-cap").FillAsync("1");
         await desk.Locator("#t-mfee").FillAsync("3000");
         await desk.Locator("#t-ofee").FillAsync("5000");
@@ -24,15 +24,14 @@ public sealed class EnrolmentTests(Site site)
         await desk.GetByRole(AriaRole.Button, new() { Name = "受付条件を保存する" }).ClickAsync();
         await Expect(desk.Locator("#h-attendees")).ToBeVisibleAsync();
 
-        var phone = await As($"member:{member}", $"/programs/{program}", phone: true);
+        var phone = await site.OpenAs($"member:{member}", $"/programs/{program}", phone: true);
         await phone.GetByRole(AriaRole.Button, new() { Name = "申し込む" }).ClickAsync();
         await Expect(phone.Locator("#enrolment")).ToContainTextAsync("お席を確保しました");
         await Expect(phone.Locator("#enrolment")).ToContainTextAsync("受付番号 1");
         await Expect(phone.Locator("#enrolment")).ToContainTextAsync("お支払いください");
         Assert.True(await phone.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth") <= 0);
 
-        await desk.ReloadAsync();
-        await desk.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        await Site.Reload(desk);
         var row = desk.Locator($"tr[data-member='{member}']");
         await Expect(row).ToContainTextAsync("参加");
         await row.GetByRole(AriaRole.Button).ClickAsync();
@@ -55,12 +54,5 @@ public sealed class EnrolmentTests(Site site)
         await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "キャンセルする" })).ToHaveCountAsync(0);
         await desk.Context.CloseAsync();
         await phone.Context.CloseAsync();
-    }
-
-    async Task<IPage> As(string eyes, string path, bool phone = false)
-    {
-        var page = await site.Open($"/show/eyes?to={Uri.EscapeDataString(eyes)}&back={Uri.EscapeDataString(path)}");
-        if (phone) await page.SetViewportSizeAsync(390, 844);
-        return page;
     }
 }
