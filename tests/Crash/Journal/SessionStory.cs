@@ -20,11 +20,11 @@ sealed class Visitor(string association)
 
     public bool Inside => stamps.Count > 0 && stamps[^1].In;
 
-    /// <summary>Keeps the stamps in order of event time; of the same instant, in order of arrival.</summary>
+    /// <summary>Keeps the stamps in order of event time; of the same instant, out before in, so that nobody loses a stay by a tie.</summary>
     public void Stamp(DateTimeOffset at, bool isIn)
     {
         var place = stamps.Count;
-        while (place > 0 && stamps[place - 1].At > at) place--;
+        while (place > 0 && (stamps[place - 1].At > at || (stamps[place - 1].At == at && stamps[place - 1].In && !isIn))) place--;
         stamps.Insert(place, (at, isIn));
     }
 

@@ -43,6 +43,8 @@ sealed class Crowd(IReadOnlyList<Someone> people, int seed)
         var odd = random.Next(100);
         if (odd < 8) return new Tap(device, Nonce(), card, random.Next(2) == 0, Within(random, seminar));
         if (odd < 10) return new Tap(device, Nonce(), card, true, seminar.DoorsOpen.AddMinutes(-1));
+        // Two readers at one door, at the very same second.
+        if (odd < 13 && clocks.TryGetValue((seminar.Session, card), out var last) && last.At < seminar.DoorsClose) return new Tap(device, Nonce(), card, !last.Inside, last.At);
         var clock = clocks.AddOrUpdate(
             (seminar.Session, card),
             _ => (true, seminar.DoorsOpen.AddSeconds(random.Next(60 * 60))),
