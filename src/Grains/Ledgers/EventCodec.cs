@@ -27,6 +27,9 @@ static class EventCodec
         json.WriteString("s"u8, meta.Caller.Subject);
         json.WriteNumber("r"u8, (int)meta.Caller.Role);
         json.WriteString("c"u8, meta.Caller.Scope);
+        if (meta.Caller.Duties != OfficeDuties.All) json.WriteNumber("d"u8, (int)meta.Caller.Duties);
+        if (meta.Caller.For is { } represented) json.WriteString("for"u8, represented);
+        if (meta.Caller.Deputy is { } away) json.WriteString("dep"u8, away);
         json.WriteNumber("f"u8, meta.Effective.DayNumber);
         if (meta.Edition.Length > 0) json.WriteString("p"u8, meta.Edition);
         if (meta.Sender is not null)
@@ -53,7 +56,11 @@ static class EventCodec
         using var document = JsonDocument.Parse(row.Body);
         var root = document.RootElement;
         var m = root.GetProperty("m"u8);
-        var caller = new Caller(m.GetProperty("s"u8).GetString()!, (CallerRole)m.GetProperty("r"u8).GetInt32(), m.GetProperty("c"u8).GetString()!);
+        var caller = new Caller(
+            m.GetProperty("s"u8).GetString()!, (CallerRole)m.GetProperty("r"u8).GetInt32(), m.GetProperty("c"u8).GetString()!,
+            m.TryGetProperty("d"u8, out var duties) ? (OfficeDuties)duties.GetInt32() : OfficeDuties.All,
+            m.TryGetProperty("for"u8, out var represented) ? represented.GetString() : null,
+            m.TryGetProperty("dep"u8, out var away) ? away.GetString() : null);
         var sent = m.TryGetProperty("from"u8, out var from);
         var meta = new EventMeta(
             row.Version,

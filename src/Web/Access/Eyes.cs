@@ -1,8 +1,9 @@
 namespace JmaActors.Web.Access;
 
 /// <summary>
-/// Whose eyes one looks through, as long as there is no sign-in: <c>operator</c>, <c>office:JMA</c>, <c>office:26</c>, <c>office:26-003</c>,
-/// <c>member:1000000001</c>, <c>host:26</c>, <c>door:P26-20261123-7KQ2.1</c>.
+/// Whose eyes one looks through, as long as there is no sign-in: <c>operator</c>, <c>office:JMA</c>, <c>office:26</c>, <c>office:26-003:clerk+treasurer</c>
+/// (without duties: all of them), <c>member:1000000001</c>, <c>host:26</c>, <c>door:P26-20261123-7KQ2.1</c>, <c>auditor:26</c>, <c>workplace:W1</c>,
+/// <c>interviewer:W1</c>, <c>surveyor:JMA</c>.
 /// </summary>
 public static class Eyes
 {
@@ -30,17 +31,22 @@ public static class Eyes
             return true;
         }
 
-        error = "Eyes are one of: operator, office:<association>, member:<ten digits>, host:<association>, door:<session>.";
+        error = "Eyes are one of: operator, office:<association>[:<duties>], member:<ten digits>, host:<association>, door:<session>, auditor:<association>, workplace:<workplace>, interviewer:<workplace>, surveyor:<association>.";
         return false;
     }
 
     /// <summary>The switch position that gives this caller.</summary>
     public static string Of(Caller caller) => caller.Role switch
     {
-        CallerRole.Office => $"office:{caller.Scope}",
+        CallerRole.Office when caller.Duties == OfficeDuties.All => $"office:{caller.Scope}",
+        CallerRole.Office => $"office:{caller.Scope}:{string.Join('+', Duties.Where(d => caller.Duties.HasFlag(d.Duty)).Select(d => d.Name))}",
         CallerRole.Member => $"member:{caller.Scope}",
         CallerRole.Host => $"host:{caller.Scope}",
         CallerRole.Door => $"door:{caller.Scope}",
+        CallerRole.Auditor => $"auditor:{caller.Scope}",
+        CallerRole.Workplace => $"workplace:{caller.Scope}",
+        CallerRole.Interviewer => $"interviewer:{caller.Scope}",
+        CallerRole.Surveyor => $"surveyor:{caller.Scope}",
         _ => "operator",
     };
 
@@ -51,11 +57,37 @@ public static class Eyes
         var scope = text[(colon + 1)..];
         return text[..colon] switch
         {
-            "office" when AssociationId.TryParse(scope, out var association) => Caller.Office(association),
+            "office" when Office(text, scope) is { } office => office,
+            "auditor" when AssociationId.TryParse(scope, out var audited) => new Caller(text, CallerRole.Auditor, audited.Code),
+            "surveyor" when AssociationId.TryParse(scope, out var centre) => new Caller(text, CallerRole.Surveyor, centre.Code),
+            "workplace" when IsWorkplace(scope) => new Caller(text, CallerRole.Workplace, scope),
+            "interviewer" when IsWorkplace(scope) => new Caller(text, CallerRole.Interviewer, scope),
             "member" when MemberId.TryParse(scope, out var member) => Caller.Member(member),
             "host" when AssociationId.TryParse(scope, out var host) => new Caller(text, CallerRole.Host, host.Code),
             "door" when SessionId.TryParse(scope, out var session) => new Caller(text, CallerRole.Door, session.Code),
             _ => null,
         };
     }
+
+    static readonly (string Name, OfficeDuties Duty)[] Duties =
+        [("clerk", OfficeDuties.Clerk), ("approver", OfficeDuties.Approver), ("treasurer", OfficeDuties.Treasurer)];
+
+    static Caller? Office(string text, string scope)
+    {
+        var colon = scope.IndexOf(':');
+        if (!AssociationId.TryParse(colon < 0 ? scope : scope[..colon], out var association)) return null;
+        if (colon < 0) return Caller.Office(association);
+        var duties = OfficeDuties.None;
+        foreach (var name in scope[(colon + 1)..].Split('+'))
+        {
+            var duty = Duties.FirstOrDefault(d => d.Name == name).Duty;
+            if (duty == OfficeDuties.None) return null;
+            duties |= duty;
+        }
+
+        return new Caller(text, CallerRole.Office, association.Code, duties);
+    }
+
+    /// <summary>Workplaces come with the benefit that keeps them; until then their code is only a word.</summary>
+    static bool IsWorkplace(string scope) => scope is { Length: >= 1 and <= 20 } && scope.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-');
 }
