@@ -89,8 +89,8 @@ public sealed class RollTests(Site site)
         var began = Api.Minute().AddMinutes(-200);
         var page = await site.Open($"/seminars/{session}/web-log");
         var log = "カード番号,氏名,入室時刻,退室時刻,本人確認,キーワード\n"
-            + $"{card},見本,{At(began)},{At(began.AddMinutes(190))},○,○\n"
-            + $"NOBODY99,見本,{At(began)},{At(began.AddMinutes(190))},○,○\n";
+            + $"{card},見本,{At(began.AddMinutes(-1))},{At(began.AddMinutes(191))},○,○\n"
+            + $"NOBODY99,見本,{At(began.AddMinutes(-1))},{At(began.AddMinutes(191))},○,○\n";
         var file = new FilePayload { Name = "log.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(log) };
 
         await page.Locator("#weblog-file").SetInputFilesAsync(file);
@@ -110,7 +110,7 @@ public sealed class RollTests(Site site)
         var session = await site.Api.OpenSeminarOfSchemes("制度ごとのボード");
         var (_, card) = await site.Api.Member(15);
         var board = await site.Open($"/seminars/{session}");
-        await site.Api.Tap(session, card, "in", Api.Minute().AddMinutes(-65));
+        await site.Api.Tap(session, card, "in", Api.Minute().AddMinutes(-70));
         await site.Api.ReportDesk(session, "受付1", 12, Api.Minute().AddMinutes(5));
 
         await Expect(board.Locator(".schemetile")).ToHaveCountAsync(2);
