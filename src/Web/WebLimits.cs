@@ -33,6 +33,12 @@ public static class WebLimits
     /// <summary>Bytes of a file handed in to be verified; what is handed out has a tenth of it.</summary>
     public const int ProofBody = 2 * 1024 * 1024;
 
+    /// <summary>Documents that prove a report and are on their way at a time; each takes its size in memory.</summary>
+    public const int EvidenceAtOnce = 16;
+
+    /// <summary>How long such a document may take to arrive.</summary>
+    public static readonly TimeSpan EvidencePatience = TimeSpan.FromMinutes(2);
+
     /// <summary>Documents that wait to be drawn; more are asked for again later.</summary>
     public const int PrintsWaiting = 200;
 

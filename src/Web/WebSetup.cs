@@ -34,6 +34,7 @@ public static class WebSetup
         services.AddSingleton<BenefitRegistry>();
         services.AddSingleton<Gateway>();
         services.AddSingleton<RosterUpload>();
+        services.AddSingleton<EvidenceUpload>();
         services.AddProofs(options);
         services.AddSingleton<AttendeeFile>();
         services.AddSingleton<WebLogUpload>();
@@ -63,6 +64,7 @@ public static class WebSetup
         MemberEndpoints.Map(api);
         PassEndpoints.Map(api);
         CreditEndpoints.Map(api);
+        EvidenceEndpoints.Map(api);
         BenefitEndpoints.Map(api);
         ProgramEndpoints.Map(api);
         SessionEndpoints.Map(api);

@@ -31,6 +31,14 @@ public interface ICreditLedgerGrain : IGrainWithIntegerKey, ILedgerGrain, IBenef
     [Alias("schemes")]
     Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct);
 
+    /// <summary>Terms of every method of recording credit by hand, on a date.</summary>
+    [Alias("methods")]
+    Task<IReadOnlyList<MethodLine>> Methods(DateOnly on, Caller caller, CancellationToken ct);
+
+    /// <summary>The document attached to an entry; null when there is no such entry, or none of its documents is kept.</summary>
+    [Alias("document")]
+    Task<AttachedDocument?> Document(string key, Caller caller, CancellationToken ct);
+
     [Alias("history")]
     Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct);
 
@@ -93,11 +101,34 @@ public sealed record AccrueCredit(
     [property: Id(8)] int? Score = null,
     [property: Id(9)] Evidence? Evidence = null);
 
-/// <summary>A reference to a document, e.g. a copy of a congress's attendance certificate. The document itself is not held here.</summary>
-/// <param name="Name">File name or title, 1 to <see cref="CreditLimits.EvidenceName"/> characters. Only its extension is kept: a file is often named after a person.</param>
+/// <summary>A reference to a document that was uploaded before, e.g. a copy of a congress's attendance certificate (<see cref="IEvidenceStore"/>).</summary>
+/// <param name="Name">File name or title, 1 to <see cref="CreditLimits.EvidenceName"/> characters. It is not kept: a file is often named after a person.</param>
 /// <param name="Sha256">SHA-256 of its bytes in 64 lower-case hexadecimal digits.</param>
 [GenerateSerializer, Immutable, Alias("evidence")]
 public sealed record Evidence([property: Id(0)] string Name, [property: Id(1)] string Sha256);
+
+/// <summary>A document that is attached to an entry and kept.</summary>
+/// <param name="Sha256">SHA-256 of its bytes in 64 lower-case hexadecimal digits.</param>
+/// <param name="Bytes">Its length.</param>
+[GenerateSerializer, Immutable, Alias("attached-document")]
+public sealed record AttachedDocument([property: Id(0)] string Sha256, [property: Id(1)] EvidenceKind Kind, [property: Id(2)] int Bytes);
+
+/// <summary>What one method asks of an entry that is recorded by hand.</summary>
+/// <param name="Units">Units of one entry, where the method fixes them; null when they are taken as reported.</param>
+/// <param name="Step">Units are a multiple of this.</param>
+/// <param name="Most">Units of one entry at most.</param>
+/// <param name="Score">Percent of correct answers it earns from, which who reports for herself must say; null when it asks for none.</param>
+/// <param name="Document">Who reports for herself attaches a document.</param>
+/// <param name="MembersOnly">For members of 日本医師会.</param>
+[GenerateSerializer, Immutable, Alias("method-line")]
+public sealed record MethodLine(
+    [property: Id(0)] CreditMethod Method,
+    [property: Id(1)] Units? Units,
+    [property: Id(2)] Units Step,
+    [property: Id(3)] Units Most,
+    [property: Id(4)] int? Score,
+    [property: Id(5)] bool Document,
+    [property: Id(6)] bool MembersOnly);
 
 [GenerateSerializer, Immutable, Alias("settle-credit")]
 public sealed record SettleCredit(
@@ -113,6 +144,7 @@ public sealed record SettleCredit(
 /// <param name="Version">The ledger's version that last changed it.</param>
 /// <param name="Web">Earned on the web.</param>
 /// <param name="Settled">An office has posted or voided it by hand: what the session says later no longer changes it.</param>
+/// <param name="Document">The document attached to it; null when none is kept.</param>
 [GenerateSerializer, Immutable, Alias("credit-entry")]
 public sealed record CreditEntry(
     [property: Id(0)] string Key,
@@ -128,7 +160,8 @@ public sealed record CreditEntry(
     [property: Id(10)] long Version,
     [property: Id(11)] CreditScheme Scheme = CreditScheme.Cme,
     [property: Id(12)] bool Web = false,
-    [property: Id(13)] bool Settled = false);
+    [property: Id(13)] bool Settled = false,
+    [property: Id(14)] EvidenceKind? Document = null);
 
 [GenerateSerializer, Immutable, Alias("credit-page")]
 public sealed record CreditPage([property: Id(0)] IReadOnlyList<CreditEntry> Entries, [property: Id(1)] string? Next);
@@ -187,7 +220,8 @@ public sealed record CreditPictureEntry(
     [property: Id(7)] string? Session,
     [property: Id(8)] long Version,
     [property: Id(9)] CreditScheme Scheme = CreditScheme.Cme,
-    [property: Id(10)] bool Web = false);
+    [property: Id(10)] bool Web = false,
+    [property: Id(11)] EvidenceKind? Document = null);
 
 /// <summary>What a session tells a member's ledger about one talk under one scheme: absolute, so a repeat or a later word heals.</summary>
 /// <param name="Code">The curriculum code, or the number of the scheme's subject.</param>

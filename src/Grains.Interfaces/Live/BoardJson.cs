@@ -50,6 +50,8 @@ public static class BoardJson
         options.Converters.Add(Names<MemberCategory>());
         options.Converters.Add(Names<CreditMethod>());
         options.Converters.Add(Names<CreditState>());
+        options.Converters.Add(Names<EvidenceKind>());
+        options.Converters.Add(Names<EvidenceKept>());
         options.Converters.Add(Names<SessionStatus>());
         options.Converters.Add(Names<TapDirection>());
         options.Converters.Add(Names<CreditScheme>());

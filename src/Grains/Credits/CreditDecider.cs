@@ -18,7 +18,10 @@ public sealed class CreditDecider(PolicyBook book)
     {
         var command = accrual.Command;
         if (command.Key is not null && state.Entries.Contains(command.Key)) return Decision<CreditEvent>.Again();
-        if (AccrualRules.Check(command, Tokyo.DateOf(deciding.Now), accrual.LicensedOn, accrual.IsJmaMember, book) is { } refusal) return Decision<CreditEvent>.Refuse(refusal);
+        if ((AccrualRules.Check(command, Tokyo.DateOf(deciding.Now), accrual.LicensedOn, accrual.IsJmaMember, book) ?? EvidenceRules.CheckHeld(command, accrual.Document)) is { } refusal)
+        {
+            return Decision<CreditEvent>.Refuse(refusal);
+        }
         if (state.Entries.Count >= EntriesMost) return Decision<CreditEvent>.Refuse("ledger-full", "", $"A ledger holds at most {EntriesMost} entries.");
         var (code, tenths) = (command.Code.Number, command.Units.Tenths);
         CreditEvent opening = command.Post
@@ -27,8 +30,7 @@ public sealed class CreditDecider(PolicyBook book)
         var edition = book.Cme(command.Date).Edition;
         return command is { Score: null, Evidence: null }
             ? Decision<CreditEvent>.Event(opening, command.Date, edition)
-            : Decision<CreditEvent>.Events(
-                [opening, new CreditProved(command.Key!, command.Score, EvidenceRules.Extension(command.Evidence?.Name), command.Evidence?.Sha256)], command.Date, edition);
+            : Decision<CreditEvent>.Events([opening, Proof(command, accrual.Document)], command.Date, edition);
     }
 
     /// <summary>Posts or voids an entry. Natural key: the entry's key and what it is to become; asking for what it is already changes nothing.</summary>
@@ -58,6 +60,10 @@ public sealed class CreditDecider(PolicyBook book)
         }
         return events.Count == 0 ? Decision<CreditEvent>.Nothing() : Decision<CreditEvent>.Events(events, words[0].Date, book.Cme(words[0].Date).Edition);
     }
+
+    static CreditProved Proof(AccrueCredit command, HeldDocument? document) => document is null
+        ? new CreditProved(command.Key, command.Score, null, null)
+        : new CreditProved(command.Key, command.Score, HeldDocument.Word(document.Kind), document.Sha256, document.Bytes);
 
     static bool Same(CreditItem held, AttendanceCredit word) =>
         held.State == word.State && (word.State == CreditState.Voided ? held.Reason == word.Reason : held.Tenths == word.Units.Tenths && held.Web == word.Web);
@@ -92,4 +98,5 @@ public sealed class CreditDecider(PolicyBook book)
 /// <summary>A credit to record, with what is known of the person it is for.</summary>
 /// <param name="LicensedOn">Date of the licence; null when not known.</param>
 /// <param name="IsJmaMember">Whether the person is a member of 日本医師会; null when not asked.</param>
-public readonly record struct Accrual(AccrueCredit Command, DateOnly? LicensedOn, bool? IsJmaMember);
+/// <param name="Document">The document the command names, if the person holds it and it may be attached.</param>
+public readonly record struct Accrual(AccrueCredit Command, DateOnly? LicensedOn, bool? IsJmaMember, HeldDocument? Document = null);

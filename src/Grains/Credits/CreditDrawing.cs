@@ -9,12 +9,12 @@ static class CreditDrawing
     public static CreditPicture Draw(MemberId member, long version, CreditLedgerState state, DateOnly on, DateOnly? licensedOn, PolicyBook book)
     {
         var entries = new Dictionary<string, CreditPictureEntry>(StringComparer.Ordinal);
-        foreach (var (key, item) in CreditPages.Newest(state, CreditLimits.PictureEntries)) entries.Add(key, Entry(key, item, book));
+        foreach (var (key, item) in CreditPages.Newest(state, CreditLimits.PictureEntries)) entries.Add(key, Entry(key, item, state.KindOf(key), book));
         return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book, licensedOn), entries,
             SchemeTotals.Of(state, on, book).ToDictionary(t => $"{SchemePolicy.Name(t.Scheme)}/{t.Subject}", StringComparer.Ordinal));
     }
 
-    static CreditPictureEntry Entry(string key, CreditItem item, PolicyBook book) => new(
+    static CreditPictureEntry Entry(string key, CreditItem item, EvidenceKind? document, PolicyBook book) => new(
         item.State, item.Tenths / 10m, item.Code, book.Title(item.Scheme, item.Code, item.Date).Ja, item.Date, item.Title, item.Reason,
-        item.SessionIn(key)?.Code, item.Version, item.Scheme, item.Web);
+        item.SessionIn(key)?.Code, item.Version, item.Scheme, item.Web, document);
 }

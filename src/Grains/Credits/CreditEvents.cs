@@ -25,9 +25,10 @@ public sealed record CreditAccrued(
 
 /// <summary>What proves an entry that was not earned at a door: a score, a document, or both. Comes with the entry's opening.</summary>
 /// <param name="Score">Percent of correct answers; null when there is none.</param>
-/// <param name="Document">Extension of the document's file name, <c>pdf</c>; null without one. The name itself is not kept; events of before this hold it.</param>
+/// <param name="Document">What the document is, <c>pdf</c>, <c>jpeg</c> or <c>png</c>; null without one. Events of before documents were kept hold an extension or a name.</param>
 /// <param name="Sha256">Hex digest of the document's bytes; null when there is no document.</param>
-public sealed record CreditProved(string Key, int? Score, string? Document, string? Sha256) : CreditEvent(Key);
+/// <param name="Bytes">Length of the document that is kept; null when there is none, or when only its digest is known, as in events of before.</param>
+public sealed record CreditProved(string Key, int? Score, string? Document, string? Sha256, int? Bytes = null) : CreditEvent(Key);
 
 /// <summary>A pending entry changed its units: more counted time, or less after a late tap.</summary>
 /// <param name="Web">Whether it is earned on the web, when that changed.</param>
@@ -56,6 +57,7 @@ public sealed record CreditReopened(string Key, int Tenths, bool? Web = null) : 
 [JsonSerializable(typeof(CreditReopened))]
 [JsonSerializable(typeof(CreditLedgerState))]
 [JsonSerializable(typeof(CreditItem))]
+[JsonSerializable(typeof(HeldDocument))]
 [JsonSerializable(typeof(AttendanceCredit))]
 [JsonSerializable(typeof(AttendanceCredits))]
 public sealed partial class CreditJson : JsonSerializerContext;

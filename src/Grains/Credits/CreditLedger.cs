@@ -64,6 +64,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
             _ => Changed(state.Entries.Find(e.Key) ?? throw new InvalidOperationException($"{e.GetType().Name} of an entry the ledger does not hold."), e, meta),
         };
         state.Put(e.Key, item);
+        if (e is CreditProved proved && HeldDocument.Of(proved) is { } document) (state.Documents ??= new(StringComparer.Ordinal))[e.Key] = document;
     }
 
     static CreditItem Changed(CreditItem held, CreditEvent e, in EventMeta meta) => e switch
@@ -81,6 +82,10 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         var member = NumberOf(key);
         var today = Tokyo.DateOf(meta.Recorded);
         views.Put(CreditViews.Standings, new ViewKey(member), CreditStandings.Row(member, state.Facts, today, book.Cme(today)));
+        if (e is CreditProved proved && HeldDocument.Of(proved) is { } document)
+        {
+            views.Put(CreditViews.Documents, new ViewKey(member, e.Key), new CreditDocumentRow(member, e.Key, document.Sha256));
+        }
     }
 
     public override void Touch(string key, CreditLedgerState state, List<Touch> touches) =>

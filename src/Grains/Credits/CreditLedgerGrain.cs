@@ -8,7 +8,7 @@ namespace JmaActors.Credits;
 
 /// <summary>Study credits of one person. What a session or an office tells it, it keeps; where the person stands, it computes when asked.</summary>
 [GrainType("credits")]
-public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledger)
+public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledger, IEvidenceStore evidence)
     : LedgerGrain<CreditLedgerState, CreditEvent>(services, ledger), ICreditLedgerGrain
 {
     // Made when somebody watches: most ledgers are awake without being looked at.
@@ -18,15 +18,17 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
 
     DateOnly Today => Tokyo.DateOf(Now);
 
-    public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct) => ledger.Book.Cme(command.Date).MembersOnly.Contains(command.Method)
-        ? AccrueToMember(command, ct)
-        : Commit(command, command.Caller, ledger.Accrue, static (state, command) => state.Find(command.Key)!, ct);
+    public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct) =>
+        command.Evidence is not null || ledger.Book.Cme(command.Date).MembersOnly.Contains(command.Method)
+            ? AccrueKnowing(command, ct)
+            : Commit(command, command.Caller, ledger.Accrue, static (state, command) => state.Find(command.Key)!, ct);
 
-    /// <summary>Some methods are for members of 日本医師会 only: the person is asked first.</summary>
-    async Task<Answer<CreditEntry>> AccrueToMember(AccrueCredit command, CancellationToken ct)
+    /// <summary>Some methods are for members of 日本医師会 only: the person is asked first. A document is looked for among those the person holds.</summary>
+    async Task<Answer<CreditEntry>> AccrueKnowing(AccrueCredit command, CancellationToken ct)
     {
-        var person = await Person(ct);
-        var accrual = new Accrual(command, person?.Person.LicensedOn, person?.Membership.Layers.HasFlag(MembershipLayers.Jma));
+        var person = ledger.Book.Cme(command.Date).MembersOnly.Contains(command.Method) ? await Person(ct) : null;
+        var holding = command.Evidence is { } shown && EvidenceRules.WellFormed(shown) ? await evidence.Find(Member, shown.Sha256, ct) : null;
+        var accrual = new Accrual(command, person?.Person.LicensedOn, person?.Membership.Layers.HasFlag(MembershipLayers.Jma), EvidenceRules.Attachable(holding, Now));
         return await Commit(accrual, command.Caller, ledger.AccrueKnowing, static (state, accrual) => state.Find(accrual.Command.Key)!, ct);
     }
 
@@ -42,6 +44,10 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
     public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Durable(CreditPages.After(State, after, CreditLimits.EntryPage));
 
     public Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct) => Durable(SchemeTotals.Of(State, Today, ledger.Book));
+
+    public Task<IReadOnlyList<MethodLine>> Methods(DateOnly on, Caller caller, CancellationToken ct) => Task.FromResult(MethodTerms.Lines(ledger.Book.Cme(on)));
+
+    public Task<AttachedDocument?> Document(string key, Caller caller, CancellationToken ct) => Durable(State.Documents?.GetValueOrDefault(key)?.Attached);
 
     public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) =>
         CreditHistory.Read(Services.Journal, Ledger, after, ct);

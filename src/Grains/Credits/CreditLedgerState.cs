@@ -8,12 +8,21 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     /// <summary>Entries by natural key.</summary>
     public CreditTable Entries { get; init; } = new();
 
+    /// <summary>Documents that are kept, by the key of their entry; null while there is none. Few entries have one.</summary>
+    public Dictionary<string, HeldDocument>? Documents { get; set; }
+
     /// <summary>Sums per fiscal year, folded along with the entries.</summary>
     [JsonIgnore]
     public CmeFacts Facts { get; private set; } = new();
 
     /// <summary>The entry under a key; null when there is none.</summary>
-    public CreditEntry? Find(string key) => Entries.Find(key)?.Entry(key);
+    public CreditEntry? Find(string key) => Entries.Find(key) is { } item ? Entry(key, item) : null;
+
+    /// <summary>An entry with the kind of its document.</summary>
+    public CreditEntry Entry(string key, in CreditItem item) => item.Entry(key) with { Document = KindOf(key) };
+
+    /// <summary>What the document of an entry is; null when none is kept.</summary>
+    public EvidenceKind? KindOf(string key) => Documents?.GetValueOrDefault(key)?.Kind;
 
     /// <summary>Puts an entry, new or changed, and brings the sums along.</summary>
     public void Put(string key, in CreditItem item)

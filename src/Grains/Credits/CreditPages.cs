@@ -13,7 +13,7 @@ static class CreditPages
         var places = entries.Newest();
         var from = Read(cursor) is { } last ? Array.FindIndex(places, at => entries.Compare(at, last.Date, last.Key) > 0) : 0;
         if (from < 0) return new CreditPage([], null);
-        var page = Array.ConvertAll(places[from..Math.Min(from + size, places.Length)], at => entries.Item(at).Entry(entries.Key(at)));
+        var page = Array.ConvertAll(places[from..Math.Min(from + size, places.Length)], at => state.Entry(entries.Key(at), entries.Item(at)));
         return new CreditPage(page, from + page.Length < places.Length ? Cursor(page[^1]) : null);
     }
 

@@ -30,3 +30,7 @@ public sealed record CreditStandingRow(
     bool NextReached,
     int LastTotalTenths,
     bool LastReached);
+
+/// <summary>A document that an entry names: a row of <c>credit_document</c>.</summary>
+/// <param name="Entry">Natural key of the entry.</param>
+public sealed record CreditDocumentRow(long MemberId, string Entry, string Sha256);

@@ -1,9 +1,10 @@
 using JmaActors.Journal;
+using D = JmaActors.Journal.Columns<JmaActors.Credits.CreditDocumentRow>;
 using S = JmaActors.Journal.Columns<JmaActors.Credits.CreditStandingRow>;
 
 namespace JmaActors.Credits;
 
-/// <summary>View tables written by credit ledgers. Entries have none: they are one person's, and her ledger shows them.</summary>
+/// <summary>View tables written by credit ledgers. Entries have none: they are one person's, and her ledger shows them. Which documents they name, they say: the others go.</summary>
 public static class CreditViews
 {
     /// <summary>Keys: <c>new ViewKey(memberId)</c>.</summary>
@@ -26,5 +27,9 @@ public static class CreditViews
             S.Bool("last_reached", r => r.LastReached),
         ]);
 
-    public static readonly IReadOnlyList<ViewTable> All = [Standings];
+    /// <summary>Keys: <c>new ViewKey(memberId, entry key)</c>.</summary>
+    public static readonly ViewTable<CreditDocumentRow> Documents = new(
+        "credit_document", 2, [D.Big("member_id", r => r.MemberId), D.Text("entry", r => r.Entry), D.Text("sha256", r => r.Sha256)]);
+
+    public static readonly IReadOnlyList<ViewTable> All = [Standings, Documents];
 }

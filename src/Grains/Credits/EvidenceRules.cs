@@ -6,11 +6,6 @@ namespace JmaActors.Credits;
 /// </summary>
 public static class EvidenceRules
 {
-    const int HexDigits = 64;
-
-    /// <summary>Longest extension kept.</summary>
-    const int ExtensionMost = 5;
-
     /// <summary>Checks score and evidence of an accrual.</summary>
     public static Refusal? Check(AccrueCredit command, CmePolicy policy)
     {
@@ -20,12 +15,20 @@ public static class EvidenceRules
         return CheckScore(command, terms, own) ?? CheckEvidence(command, terms, own);
     }
 
-    /// <summary>Of a document's name what is kept: its extension in small letters, 1 to 5 letters and digits; null without one. A name may be a person's.</summary>
-    public static string? Extension(string? name)
-    {
-        var extension = Path.GetExtension(name ?? "").TrimStart('.').ToLowerInvariant();
-        return extension.Length is >= 1 and <= ExtensionMost && extension.All(char.IsAsciiLetterOrDigit) ? extension : null;
-    }
+    /// <summary>Whether the document an entry names is there to be attached.</summary>
+    /// <param name="document">What the person holds under its digest, if it may be attached (<see cref="Attachable"/>).</param>
+    public static Refusal? CheckHeld(AccrueCredit command, HeldDocument? document) => command.Evidence is not null && document is null
+        ? new Refusal("evidence-not-here", RuleOf(command.Method), $"Upload the document first, for the same person; it may be attached within {EvidenceLimits.AttachWithin.TotalHours:0} hours.")
+        : null;
+
+    /// <summary>The document of a holding that an entry may name now: one that is attached already, or came lately enough not to go meanwhile. Null otherwise.</summary>
+    public static HeldDocument? Attachable(EvidenceHolding? holding, DateTimeOffset now) =>
+        holding is not null && (holding.Attached || now - holding.Uploaded < EvidenceLimits.AttachWithin) ? new HeldDocument(holding.Sha256, holding.Kind, holding.Bytes) : null;
+
+    /// <summary>True when a reference has a name and the digits of a digest.</summary>
+    public static bool WellFormed(Evidence evidence) =>
+        !string.IsNullOrWhiteSpace(evidence.Name) && evidence.Name.Length <= CreditLimits.EvidenceName && !evidence.Name.Any(char.IsControl)
+        && evidence.Sha256 is { Length: EvidenceLimits.Digits } hash && hash.All(char.IsAsciiHexDigitLower);
 
     static Refusal? CheckScore(AccrueCredit command, MethodTerms terms, bool own)
     {
@@ -41,12 +44,8 @@ public static class EvidenceRules
         null when own && terms.Evidence => new Refusal("evidence-missing", RuleOf(command.Method), "Who reports for herself shows a document, e.g. a copy of the attendance certificate."),
         null => null,
         { } evidence when WellFormed(evidence) => null,
-        _ => new Refusal("bad-evidence", RuleOf(command.Method), $"A document has a name of 1 to {CreditLimits.EvidenceName} characters and its SHA-256 in {HexDigits} lower-case hexadecimal digits."),
+        _ => new Refusal("bad-evidence", RuleOf(command.Method), $"A document has a name of 1 to {CreditLimits.EvidenceName} characters and its SHA-256 in {EvidenceLimits.Digits} lower-case hexadecimal digits."),
     };
-
-    static bool WellFormed(Evidence evidence) =>
-        !string.IsNullOrWhiteSpace(evidence.Name) && evidence.Name.Length <= CreditLimits.EvidenceName && !evidence.Name.Any(char.IsControl)
-        && evidence.Sha256 is { Length: HexDigits } hash && hash.All(char.IsAsciiHexDigitLower);
 
     static string RuleOf(CreditMethod method) => method == CreditMethod.Lecture ? CmeRuleIds.Congress : CmeRuleIds.SelfReport;
 }

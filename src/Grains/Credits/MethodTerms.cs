@@ -33,6 +33,13 @@ public sealed record MethodTerms(int? Score, string? ScoreRule, Units? Units, st
         });
     }
 
+    /// <summary>The same as an actor tells them.</summary>
+    public static IReadOnlyList<MethodLine> Lines(CmePolicy policy) =>
+    [
+        .. policy.Methods.OrderBy(m => m.Key).Select(m => new MethodLine(
+            m.Key, m.Value.Units, policy.StepUnits, policy.EntryLimit, m.Value.Score, m.Value.Evidence, policy.MembersOnly.Contains(m.Key))),
+    ];
+
     static (string? Score, string? Units) RulesOf(CreditMethod method) => method switch
     {
         CreditMethod.Journal => (CmeRuleIds.Journal, CmeRuleIds.JournalUnits),

@@ -1,4 +1,5 @@
 using System.Net;
+using JmaActors.Credits;
 using JmaActors.Journal;
 using JmaActors.Storage;
 using JmaActors.Storage.Postgres;
@@ -29,6 +30,7 @@ sealed class PostgresChoice(string connection, string data) : StorageChoice
         silo.Services.AddSingleton(_ => new PostgresConnections(connection));
         silo.Services.AddSingleton<IJournalStore, PostgresJournalStore>();
         silo.Services.AddSingleton<IViewDatabase, PostgresViews>();
+        silo.Services.AddSingleton<IEvidenceStore, PostgresEvidence>();
         silo.Services.AddViewSearches();
     }
 
@@ -36,5 +38,7 @@ sealed class PostgresChoice(string connection, string data) : StorageChoice
     {
         client.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster, cluster));
         client.UsePostgresStorage(connection);
+        client.Services.AddSingleton(_ => new PostgresConnections(connection));
+        client.Services.AddSingleton<IEvidenceStore, PostgresEvidence>();
     }
 }

@@ -97,6 +97,7 @@ public static class SiloHost
         services.AddHostedService<OutboxSweep>();
         services.AddHostedService<DailySeal>();
         services.AddHostedService<NameMending>();
+        services.AddHostedService<EvidenceSweep>();
         services.AddHostedService<NodeReporter>();
         services.TryAddSingleton<IWatcherCount, NoWatchers>();
     }

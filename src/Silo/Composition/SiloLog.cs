@@ -26,6 +26,12 @@ static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The names could not be folded anew; trying again.")]
     public static partial void NamesNotMended(ILogger log, Exception e);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} documents that no entry names.")]
+    public static partial void EvidenceGone(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Documents that no entry names could not be looked for; trying again.")]
+    public static partial void EvidenceKeptOn(ILogger log, Exception e);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The live seminar could not go on; trying again.")]
     public static partial void LiveFailed(ILogger log, Exception e);
 }

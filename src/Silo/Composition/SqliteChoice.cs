@@ -1,3 +1,4 @@
+using JmaActors.Credits;
 using JmaActors.Journal;
 using JmaActors.Storage;
 using JmaActors.Storage.Sqlite;
@@ -5,7 +6,7 @@ using JmaActors.Storage.Views;
 
 namespace JmaActors.Composition;
 
-/// <summary>The embedded database: the journal in one file of the data folder, what Orleans keeps in another. One process only.</summary>
+/// <summary>The embedded database: the journal in one file of the data folder, what Orleans keeps in another, documents in a third. One process only.</summary>
 sealed class SqliteChoice(string data) : StorageChoice
 {
     readonly string orleans = Path.Combine(data, "orleans.db");
@@ -14,9 +15,12 @@ sealed class SqliteChoice(string data) : StorageChoice
     {
         System.IO.Directory.CreateDirectory(data);
         OrleansSchema.EnsureSqlite(orleans);
+        SqliteEvidence.EnsureSchema(EvidenceFile);
         using var database = new SqliteDatabase(JournalFile);
         await new SqliteJournalStore(database).EnsureSchema(views, ct);
     }
+
+    string EvidenceFile => Path.Combine(data, "evidence.db");
 
     string JournalFile => Path.Combine(data, "journal.db");
 
@@ -28,6 +32,7 @@ sealed class SqliteChoice(string data) : StorageChoice
         silo.Services.AddSingleton(_ => new SqliteDatabase(JournalFile));
         silo.Services.AddSingleton<IJournalStore, SqliteJournalStore>();
         silo.Services.AddSingleton<IViewDatabase, SqliteViews>();
+        silo.Services.AddSingleton<IEvidenceStore>(_ => new SqliteEvidence(EvidenceFile));
         silo.Services.AddViewSearches();
     }
 

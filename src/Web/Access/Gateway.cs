@@ -1,10 +1,11 @@
+using JmaActors.Credits;
 using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
 
 namespace JmaActors.Web.Access;
 
 /// <summary>
-/// The only way from the web to the actors: endpoints, hub, pages and imports ask here, each with a <see cref="Caller"/>, and here it is decided
+/// The only way from the web to the actors and to the documents people bring: endpoints, hub, pages and imports ask here, each with a <see cref="Caller"/>, and here it is decided
 /// whether the caller may (<see cref="Scopes"/>). Every question has a deadline; one that met a moved actor or an unreachable silo is asked
 /// again, which the natural keys of all commands make safe.
 /// </summary>
@@ -12,7 +13,7 @@ namespace JmaActors.Web.Access;
 /// Throws <see cref="OutOfScopeException"/> when the caller may not, <see cref="TryAgainException"/> when the actors could not answer in time.
 /// A person the caller may not see is answered as one who does not exist.
 /// </remarks>
-public sealed partial class Gateway(IActors actors, BenefitRegistry benefits, TimeProvider clock, ILogger<Gateway> log)
+public sealed partial class Gateway(IActors actors, BenefitRegistry benefits, IEvidenceStore evidence, TimeProvider clock, ILogger<Gateway> log)
 {
     static void Require(Caller caller, Target target, string what)
     {

@@ -7,7 +7,7 @@ namespace JmaActors.Web.Credits;
 /// <param name="Key">Natural key within the person's ledger, 1 to 100 characters: the same again gets the first answer.</param>
 /// <param name="Post">True: counts at once. False: waits to be settled.</param>
 /// <param name="Score">Percent of correct answers, 0 to 100, rounded down; wanted of methods 1 and 2 when a person reports for herself.</param>
-/// <param name="Evidence">The document that proves it: its name and SHA-256; wanted of the other methods when a person reports for herself.</param>
+/// <param name="Evidence">The document that proves it, uploaded before: its name and SHA-256; wanted of the other methods when a person reports for herself.</param>
 public sealed record AccrueBody(
     string Key, CreditMethod Method, CurriculumCode Code, Units Units, DateOnly Date, string Title, bool Post, int? Score = null, Evidence? Evidence = null)
 {

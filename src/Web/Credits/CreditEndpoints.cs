@@ -19,9 +19,9 @@ public static class CreditEndpoints
         credits.MapPost("/credits", (string id, HttpContext http) => Accrue(id, http, gateway)).Accepts<AccrueBody>("application/json").Command<CreditEntry>(
             "Record credit",
             "Pending or at once posted. `key` is natural within the person's ledger: the same key again gets the first answer. A person who reports for herself names a `score` "
-            + "(methods 1 and 2) or `evidence` (the others), and waits until an office posts it.",
+            + "(methods 1 and 2) or `evidence` (the others; uploaded before), and waits until an office posts it.",
             "unknown-code", "bad-units", "too-many-units", "e-learning-units", "bad-method", "members-only", "before-licence", "date-in-future",
-            "method-units", "score-missing", "score-too-low", "bad-score", "evidence-missing", "bad-evidence", "office-posts", "date-too-early", "bad-title", "bad-key", "key-reserved", "ledger-full");
+            "method-units", "score-missing", "score-too-low", "bad-score", "evidence-missing", "bad-evidence", "evidence-not-here", "office-posts", "date-too-early", "bad-title", "bad-key", "key-reserved", "ledger-full");
         credits.MapPost("/credits/{key}/settle", Settle).Command<CreditEntry>(
             "Settle an entry",
             "Posts or voids a pending entry, or voids a posted one, with a reason. A slash in the key is written `%2F`.",
@@ -30,6 +30,8 @@ public static class CreditEndpoints
             "Entries of the ledger", $"Newest date first, at most {CreditLimits.EntryPage}; `next` is the cursor of the next page.");
         credits.MapGet("/credits/history", History).Question<IReadOnlyList<HistoryLine>>(
             "History of the ledger", "Every event after version `after`, oldest first.");
+        credits.MapGet("/credits/methods", Methods).Question<IReadOnlyList<MethodLine>>(
+            "Terms of the methods", "What each method of recording credit by hand asks for, `on` a date (yyyy-MM-dd, today when left out).");
         credits.MapGet("/cme", Cme).Question<CmeStanding>(
             "CME standing", "Units and distinct codes over three fiscal years, towards 60, as of `on` (yyyy-MM-dd, today when left out), with its verdict.");
     }
@@ -55,6 +57,9 @@ public static class CreditEndpoints
 
     static async Task<IResult> History(string id, long? after, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.CreditHistory(Input.Member(id), Input.After(after), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+
+    static async Task<IResult> Methods(string id, string? on, Gateway gateway, TimeProvider clock, HttpContext http, CancellationToken ct) =>
+        (await gateway.CreditMethods(Input.Member(id), Input.Date(on, "on", clock), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Cme(string id, string? on, Gateway gateway, TimeProvider clock, HttpContext http, CancellationToken ct) =>
         (await gateway.Cme(Input.Member(id), Input.Date(on, "on", clock), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();

@@ -50,7 +50,7 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
     {
         StatusCodes.Status404NotFound => Problem.NotFound,
         StatusCodes.Status405MethodNotAllowed => new(status, "method-not-allowed", Detail: "See /openapi/v1.json for what this address takes."),
-        StatusCodes.Status413PayloadTooLarge => new(status, "too-large", Detail: $"A body has at most {WebLimits.Body} bytes, a roster {WebLimits.RosterBody}."),
+        StatusCodes.Status413PayloadTooLarge => new(status, "too-large", Detail: $"A body has at most {WebLimits.Body} bytes, a document {JmaActors.Credits.EvidenceLimits.Bytes}, a roster {WebLimits.RosterBody}."),
         StatusCodes.Status415UnsupportedMediaType => new(status, "media-type", Detail: "Send application/json; a roster as text/csv or multipart/form-data."),
         StatusCodes.Status500InternalServerError => new(status, "failed", Detail: "Something failed here; it has been logged."),
         _ => new(status, "invalid", Detail: "The request could not be read."),

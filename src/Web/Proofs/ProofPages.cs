@@ -1,6 +1,8 @@
+using JmaActors.Credits;
 using JmaActors.Pages.Proofs;
 using JmaActors.Proofs;
 using JmaActors.Web.Access;
+using JmaActors.Web.Credits;
 using JmaActors.Web.Enrolments;
 using JmaActors.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +25,7 @@ public static class ProofPages
         documents.MapGet("/{id}/attendance/{session}", Attendance);
         documents.MapGet("/{id}/transcript", Transcript);
         documents.MapGet("/{id}/receipts/{program}/{no:int}", Receipt);
+        documents.MapGet("/{id}/evidence", Evidence);
     }
 
     static async Task<IResult> ByCode(string code, Gateway gateway, CancellationToken ct)
@@ -71,6 +74,11 @@ public static class ProofPages
     static async Task<IResult> Receipt(string id, string program, int no, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) =>
         MemberId.TryParse(id, out var member) && ProgramId.TryParse(program, out var read)
             ? await ReceiptPaper.Print(await gateway.EnrolmentReceipt(read, member, no, CallerOf.Page(http), ct).ConfigureAwait(false), printer, ct).ConfigureAwait(false)
+            : TypedResults.NotFound();
+
+    static async Task<IResult> Evidence(string id, string? entry, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        MemberId.TryParse(id, out var member) && entry is { Length: > 0 and <= CreditLimits.KeyLength }
+            ? EvidenceEndpoints.Handed(await gateway.ReadEvidence(member, entry, CallerOf.Page(http), ct).ConfigureAwait(false), http)
             : TypedResults.NotFound();
 
     /// <summary>The file; a refusal is told on the page the person came from.</summary>

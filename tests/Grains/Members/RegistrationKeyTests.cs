@@ -10,7 +10,7 @@ public sealed class RegistrationKeyTests(SharedHouse shared)
 {
     static CancellationToken Ct => ActorHouse.Ct;
 
-    Gateway Gateway => new(new OrleansActors(shared.House.Cluster.Client), new BenefitRegistry(), TimeProvider.System, NullLogger<Gateway>.Instance);
+    Gateway Gateway => new(new OrleansActors(shared.House.Cluster.Client), new BenefitRegistry(), shared.House.Service<JmaActors.Credits.IEvidenceStore>(), TimeProvider.System, NullLogger<Gateway>.Instance);
 
     [Fact]
     public async Task The_same_key_is_the_same_person_however_often_and_at_once_it_is_sent()

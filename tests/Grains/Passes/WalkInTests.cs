@@ -13,7 +13,7 @@ public sealed class WalkInTests(TimedHouse house) : IClassFixture<TimedHouse>
 {
     static CancellationToken Ct => TimedHouse.Ct;
 
-    Gateway Gateway => new(new OrleansActors((IClusterClient)house.Grains), new BenefitRegistry(), TimeProvider.System, NullLogger<Gateway>.Instance);
+    Gateway Gateway => new(new OrleansActors((IClusterClient)house.Grains), new BenefitRegistry(), house.Service<JmaActors.Credits.IEvidenceStore>(), TimeProvider.System, NullLogger<Gateway>.Instance);
 
     static Caller Door(SessionId id) => new($"door:{id}", CallerRole.Door, id.Code);
 

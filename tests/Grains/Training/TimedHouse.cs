@@ -22,6 +22,9 @@ public sealed class TimedHouse : IAsyncLifetime
 
     public IGrainFactory Grains => house!.Grains;
 
+    public T Service<T>()
+        where T : notnull => house!.Service<T>();
+
     internal GatedStore Store => house!.Service<GatedStore>();
 
     public static CancellationToken Ct => ActorHouse.Ct;

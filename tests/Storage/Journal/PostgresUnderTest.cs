@@ -21,6 +21,8 @@ public sealed class PostgresUnderTest : StoreUnderTest
 
     public override IJournalStore Store => store;
 
+    public PostgresConnections Connections => connections;
+
     public override IViewDatabase Views => new PostgresViews(connections);
 
     public static async Task<StoreUnderTest> Open()

@@ -22,7 +22,7 @@ public sealed class GatewayTests
     {
         var actors = new FakeActors().Put<ICreditLedgerGrain>(Id.Number, _credits).Put<IMemberGrain>(Id.Number, _member).Put<ISessionGrain>(Sitting.Code, _session)
             .Put<IReservationGrain>(Reservations.Block("register:k"), new FakeReservation(Id));
-        _gateway = new Gateway(actors, new BenefitRegistry(), TimeProvider.System, NullLogger<Gateway>.Instance);
+        _gateway = new Gateway(actors, new BenefitRegistry(), new FakeEvidence(), TimeProvider.System, NullLogger<Gateway>.Instance);
     }
 
     [Fact]

@@ -22,6 +22,14 @@ sealed class FakeCredits : ICreditLedgerGrain
     /// <summary>What the next calls are refused with, one after the other.</summary>
     public Queue<Refusal> Refuses { get; } = new();
 
+    /// <summary>Documents attached to entries, by key.</summary>
+    public Dictionary<string, AttachedDocument> Documents { get; } = [];
+
+    public Task<AttachedDocument?> Document(string key, Caller caller, CancellationToken ct) => Task.FromResult(Documents.GetValueOrDefault(key));
+
+    public Task<IReadOnlyList<MethodLine>> Methods(DateOnly on, Caller caller, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<MethodLine>>([new MethodLine(CreditMethod.Lecture, null, Units.Of(0.5m), Units.Of(10), null, true, false)]);
+
     public Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<SchemeTotal>>([]);
 
     public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct)

@@ -53,7 +53,7 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
     public Task<Answer<WebLogAnswer>> TryWebLog(Immutable<WebAttendance[]> lines, Caller caller, CancellationToken ct)
     {
         Tried.AddRange(lines.Value);
-        var earned = new[] { new SchemeFigures(Credits.CreditScheme.Cme, 5 * lines.Value.Length, 0, 1) };
+        var earned = new[] { new SchemeFigures(JmaActors.Credits.CreditScheme.Cme, 5 * lines.Value.Length, 0, 1) };
         return Task.FromResult(new Answer<WebLogAnswer>(new WebLogAnswer(lines.Value.Length, 0, lines.Value.DistinctBy(l => l.Member).Count(), earned, new Dictionary<string, int> { ["keyword-missing"] = 1 }), null, 1, false));
     }
 

@@ -29,6 +29,8 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeCredits Credits { get; } = new();
 
+    internal FakeEvidence Evidence { get; } = new();
+
     internal FakePasses Passes { get; } = new(Member);
 
     internal FakeDirectory Directory { get; } = new();
@@ -74,6 +76,7 @@ public sealed class WebHouse : IAsyncLifetime
             .Put<IRosterImportGrain>("r1", Roster)
             .Put<IRosterImportGrain>("r2", CutRoster));
         builder.Services.AddSingleton(Clock);
+        builder.Services.AddSingleton<IEvidenceStore>(Evidence);
         builder.Services.AddSingleton<IReadiness, Awake>();
         builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
         _app = builder.Build();

@@ -32,7 +32,7 @@ public sealed class LiveFeedTests : IAsyncDisposable
             .Put<ISessionGrain>(Sitting.Code, new FakeSession(Sitting, AssociationId.Prefecture(26)))
             .Put<IMemberGrain>(Person.Number, _member)
             .Put<ICreditLedgerGrain>(Person.Number, new FakeCredits());
-        _feed = new LiveFeed(new Gateway(_actors, new BenefitRegistry(), _clock, NullLogger<Gateway>.Instance), _clock, NullLogger<LiveFeed>.Instance);
+        _feed = new LiveFeed(new Gateway(_actors, new BenefitRegistry(), new FakeEvidence(), _clock, NullLogger<Gateway>.Instance), _clock, NullLogger<LiveFeed>.Instance);
     }
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;

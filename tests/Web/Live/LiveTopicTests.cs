@@ -34,7 +34,7 @@ public sealed class LiveTopicTests : IAsyncDisposable
             .Put<IMemberGrain>(Person.Number, _member)
             .Put<ICreditLedgerGrain>(Person.Number, _credits);
         // The gateway's patience does not run out however far the feed's clock is put on.
-        _feed = new LiveFeed(new Gateway(_actors, new BenefitRegistry(), new FakeTimeProvider(), NullLogger<Gateway>.Instance), _clock, NullLogger<LiveFeed>.Instance);
+        _feed = new LiveFeed(new Gateway(_actors, new BenefitRegistry(), new FakeEvidence(), new FakeTimeProvider(), NullLogger<Gateway>.Instance), _clock, NullLogger<LiveFeed>.Instance);
     }
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -30,7 +30,7 @@ public sealed class LivePageTests : IAsyncDisposable
             .Put<ISessionGrain>(First.Code, new FakeSession(First, AssociationId.Prefecture(26)))
             .Put<ISeminarBoardGrain>(Second.Code, _second)
             .Put<ISessionGrain>(Second.Code, new FakeSession(Second, AssociationId.Prefecture(26)));
-        _feed = new LiveFeed(new Gateway(actors, new BenefitRegistry(), TimeProvider.System, NullLogger<Gateway>.Instance), TimeProvider.System, NullLogger<LiveFeed>.Instance);
+        _feed = new LiveFeed(new Gateway(actors, new BenefitRegistry(), new FakeEvidence(), TimeProvider.System, NullLogger<Gateway>.Instance), TimeProvider.System, NullLogger<LiveFeed>.Instance);
         var services = new ServiceCollection().AddSingleton(_feed).AddSingleton<IComponentActivator>(new Only(_page)).BuildServiceProvider();
         _renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         _first.Change("""{"session":"first"}""");

@@ -36,6 +36,7 @@ public sealed class ProofHouse : IAsyncDisposable
             .Put<IMemberGrain>(Papers.Holder.Member.Number, new FakeMember(Papers.Holder.Member) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, null) })
             .Put<ISessionGrain>("P26-1.1", new FakeSession(new SessionId("P26-1.1"), AssociationId.Prefecture(26))));
         builder.Services.AddSingleton<IReadiness, Awake>();
+        builder.Services.AddSingleton<JmaActors.Credits.IEvidenceStore>(new FakeEvidence());
         builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
         var app = builder.Build();
         app.MapJmaWeb();

@@ -48,6 +48,25 @@ CREATE TABLE IF NOT EXISTS jma.head_seal (
     at timestamptz NOT NULL
 );
 
+-- Documents that prove what people report for themselves: each once, and who holds it.
+CREATE TABLE IF NOT EXISTS jma.evidence_file (
+    sha256 text COLLATE "C" PRIMARY KEY,
+    kind smallint NOT NULL,
+    size int NOT NULL,
+    content bytea NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS jma.evidence_holding (
+    member_id bigint NOT NULL,
+    sha256 text COLLATE "C" NOT NULL REFERENCES jma.evidence_file (sha256),
+    uploaded timestamptz NOT NULL,
+    attached boolean NOT NULL,
+    PRIMARY KEY (member_id, sha256)
+);
+
+CREATE INDEX IF NOT EXISTS evidence_holding_file ON jma.evidence_holding (sha256);
+CREATE INDEX IF NOT EXISTS evidence_holding_loose ON jma.evidence_holding (uploaded) WHERE NOT attached;
+
 -- Compares and sets the heads of a group: those that exist must stand exactly where the group expects them, new ones must not exist.
 -- Anything else aborts the whole transaction with JA001, which is this system's own code for it.
 CREATE OR REPLACE FUNCTION jma.move_heads(

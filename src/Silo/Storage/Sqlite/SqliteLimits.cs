@@ -12,6 +12,9 @@ static class SqliteLimits
     /// <summary>Threads that search views; a long count never holds up a ledger that wakes.</summary>
     public const int ViewReaders = 2;
 
+    /// <summary>Threads that read documents, of at most ten megabytes each.</summary>
+    public const int EvidenceReaders = 2;
+
     /// <summary>Pieces of work waiting for a thread; one more is answered as if the database were away.</summary>
     public const int Queue = 65_536;
 

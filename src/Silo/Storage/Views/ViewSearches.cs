@@ -13,6 +13,8 @@ public static class ViewSearches
         .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
         .AddSingleton<FoldedNames>()
+        .AddSingleton<EvidenceUses>()
+        .AddSingleton<LooseEvidence>()
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>();
 }
