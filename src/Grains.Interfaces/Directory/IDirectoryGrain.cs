@@ -120,6 +120,7 @@ public sealed record DoorPeople([property: Id(0)] IReadOnlyList<DoorPerson> Peop
 /// <param name="Soonest">Oldest start first.</param>
 /// <param name="PublishedOnly">Leaves out drafts also for those who may see them.</param>
 /// <param name="Waiting">Waits for anybody's decision.</param>
+/// <param name="Delivery">Held so that one can take part in a hall, or on the web; held in both ways, for <see cref="ProgramDelivery.Both"/>.</param>
 [GenerateSerializer, Immutable, Alias("program-query")]
 public sealed record ProgramQuery(
     [property: Id(0)] AssociationId? Host,
@@ -136,7 +137,8 @@ public sealed record ProgramQuery(
     [property: Id(11)] AssociationId? WaitsFor = null,
     [property: Id(12)] bool Soonest = false,
     [property: Id(13)] bool PublishedOnly = false,
-    [property: Id(14)] bool Waiting = false);
+    [property: Id(14)] bool Waiting = false,
+    [property: Id(15)] ProgramDelivery? Delivery = null);
 
 /// <param name="Organizer">Who holds it when that is not the host itself.</param>
 /// <param name="Schemes">Schemes it offers units of.</param>
@@ -155,7 +157,8 @@ public sealed record ProgramLine(
     [property: Id(9)] string? Organizer = null,
     [property: Id(10)] ProgramStage Stage = ProgramStage.Draft,
     [property: Id(11)] IReadOnlyList<CreditScheme>? Schemes = null,
-    [property: Id(12)] long Version = 0);
+    [property: Id(12)] long Version = 0,
+    [property: Id(13)] ProgramDelivery Delivery = ProgramDelivery.Both);
 
 /// <summary>A subject a talk can offer.</summary>
 /// <param name="Part">The part of the scheme it counts in.</param>

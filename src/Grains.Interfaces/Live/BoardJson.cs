@@ -57,6 +57,7 @@ public static class BoardJson
         options.Converters.Add(Names<CreditScheme>());
         options.Converters.Add(Names<TalkKind>());
         options.Converters.Add(Names<ProgramStage>());
+        options.Converters.Add(Names<ProgramDelivery>());
         options.Converters.Add(Names<ApprovalState>());
         options.Converters.Add(Names<ApprovalDecision>());
         options.Converters.Add(Names<Mark>());

@@ -189,6 +189,7 @@ public sealed record AttendanceTerms(
 /// <param name="DoorsClose">Until when taps are taken.</param>
 /// <param name="Terms">Null is <see cref="AttendanceTerms.Plain"/>.</param>
 /// <param name="Organizer">Who holds it when that is not the association of <paramref name="Host"/>, e.g. 市民病院 or a 研究会: the association then endorses it. Null for the association itself.</param>
+/// <param name="Delivery">How it is held.</param>
 [GenerateSerializer, Immutable, Alias("create-program")]
 public sealed record CreateProgram(
     [property: Id(0)] AssociationId Host,
@@ -200,7 +201,8 @@ public sealed record CreateProgram(
     [property: Id(6)] IReadOnlyList<Talk> Talks,
     [property: Id(7)] Caller Caller,
     [property: Id(8)] AttendanceTerms? Terms = null,
-    [property: Id(9)] string? Organizer = null);
+    [property: Id(9)] string? Organizer = null,
+    [property: Id(10)] ProgramDelivery Delivery = ProgramDelivery.Both);
 
 [GenerateSerializer, Immutable, Alias("set-timeline")]
 public sealed record SetTimeline(
@@ -224,6 +226,7 @@ public enum SessionStatus
 /// <param name="Published">Shown to everybody.</param>
 /// <param name="Reason">Why it was cancelled; empty otherwise.</param>
 /// <param name="ApplyBy">The last civil date of an application in time.</param>
+/// <param name="Delivery">How it is held.</param>
 [GenerateSerializer, Immutable, Alias("program-view")]
 public sealed record ProgramView(
     [property: Id(0)] ProgramId Id,
@@ -246,4 +249,5 @@ public sealed record ProgramView(
     [property: Id(17)] bool Published = false,
     [property: Id(18)] string Reason = "",
     [property: Id(19)] DateOnly? ApplyBy = null,
-    [property: Id(20)] ProgramId? CopiedFrom = null);
+    [property: Id(20)] ProgramId? CopiedFrom = null,
+    [property: Id(21)] ProgramDelivery Delivery = ProgramDelivery.Both);

@@ -99,10 +99,12 @@ public sealed record ApprovalLine(
 /// <summary>What one talk offers under one scheme.</summary>
 /// <param name="Subject">Curriculum code, or subject of another scheme.</param>
 /// <param name="Most">The most it can earn.</param>
+/// <param name="HallOnly">Of a program that is held on the web too: attendance on the web earns nothing under it.</param>
 [GenerateSerializer, Immutable, Alias("offer-line")]
 public sealed record OfferLine(
     [property: Id(0)] int Talk,
     [property: Id(1)] CreditScheme Scheme,
     [property: Id(2)] short Subject,
     [property: Id(3)] Words Title,
-    [property: Id(4)] Units Most);
+    [property: Id(4)] Units Most,
+    [property: Id(5)] bool HallOnly = false);

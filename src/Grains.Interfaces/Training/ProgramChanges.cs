@@ -4,6 +4,7 @@ namespace JmaActors.Training;
 
 /// <summary>What the program is to be from now on; all of it, not the differences.</summary>
 /// <param name="On">The <see cref="ProgramView.Content"/> version it was written over; null to change whatever stands.</param>
+/// <param name="Delivery">How it is held; null: as it stands, for who does not know of it.</param>
 [GenerateSerializer, Immutable, Alias("change-program")]
 public sealed record ChangeProgram(
     [property: Id(0)] string Title,
@@ -15,7 +16,8 @@ public sealed record ChangeProgram(
     [property: Id(6)] AttendanceTerms? Terms,
     [property: Id(7)] string? Organizer,
     [property: Id(8)] long? On,
-    [property: Id(9)] Caller Caller);
+    [property: Id(9)] Caller Caller,
+    [property: Id(10)] ProgramDelivery? Delivery = null);
 
 /// <param name="StartsOn">Civil date (Asia/Tokyo) of the copy's first talk; everything moves by as many days.</param>
 /// <param name="Host">Who holds the copy; null for the same association.</param>
@@ -27,7 +29,7 @@ public sealed record CopyProgram(
     [property: Id(3)] Caller Caller);
 
 /// <summary>One difference between two versions of a program.</summary>
-/// <param name="Field">Stable code: <c>title</c>, <c>place</c>, <c>organizer</c>, <c>doors</c>, <c>whole-talk</c>, <c>terms</c>, <c>talk-added</c>, <c>talk-removed</c>, <c>talk-time</c>, <c>talk-title</c>, <c>talk-speaker</c>, <c>talk-kind</c>, <c>talk-code</c>, <c>talk-offers</c>.</param>
+/// <param name="Field">Stable code: <c>title</c>, <c>place</c>, <c>organizer</c>, <c>delivery</c>, <c>doors</c>, <c>whole-talk</c>, <c>terms</c>, <c>talk-added</c>, <c>talk-removed</c>, <c>talk-time</c>, <c>talk-title</c>, <c>talk-speaker</c>, <c>talk-kind</c>, <c>talk-code</c>, <c>talk-offers</c>.</param>
 /// <param name="Talk">The talk's number; null when it concerns the whole program.</param>
 [GenerateSerializer, Immutable, Alias("program-difference")]
 public sealed record ProgramDifference(

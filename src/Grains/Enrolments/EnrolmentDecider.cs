@@ -54,7 +54,7 @@ public static class EnrolmentDecider
         var terms = program.Bound(set);
         var host = new AssociationId(state.Host);
         if (!Enum.IsDefined(command.Mode) || command.Children < 0) return Decision<EnrolmentEvent>.Refuse("bad-sign-up", EnrolmentRuleIds.Terms, "In the hall or on the web, with 0 or more children.");
-        if (EnrolmentRules.Fault(terms, command, prepared.Membership!, host, deciding.Now) is { } barred) return Decision<EnrolmentEvent>.Refuse(barred);
+        if ((program.Check(command.Mode) ?? EnrolmentRules.Fault(terms, command, prepared.Membership!, host, deciding.Now)) is { } barred) return Decision<EnrolmentEvent>.Refuse(barred);
         var (place, care) = (WaitingRules.PlaceAtOnce(state, terms, command.Mode), command.Children > 0 && WaitingRules.ChildcareAtOnce(state, terms, command.Children));
         if (!terms.WaitingList && !place) return Decision<EnrolmentEvent>.Refuse(Full);
         if (!terms.WaitingList && command.Children > 0 && !care) return Decision<EnrolmentEvent>.Refuse("childcare-full", EnrolmentRuleIds.Childcare, "All childcare places are taken.");

@@ -68,7 +68,7 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
     }
 
     async Task<ProgramFacts?> Facts(CancellationToken ct) => await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct) is { } p
-        ? new ProgramFacts(p.Host, p.Published, p.Stage == ProgramStage.Cancelled, p.DoorsClose, OfferRules.PeopleMost(p.Talks, book))
+        ? new ProgramFacts(p.Host, p.Published, p.Stage == ProgramStage.Cancelled, p.DoorsClose, OfferRules.PeopleMost(p.Talks, book), p.Delivery)
         : null;
 
     async Task<Membership?> MembershipOf(MemberId member, CancellationToken ct) =>

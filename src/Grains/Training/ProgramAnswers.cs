@@ -16,9 +16,9 @@ static class ProgramAnswers
             id, ProgramState.SessionOf(id), new AssociationId(state.Host), c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, state.Status, version,
             c.Terms, c.Organizer, state.Stage, state.ContentVersion,
             [.. ProgramRules.Schemes(c).Select(s => Approval(state, s, book))],
-            [.. c.Talks.SelectMany(t => ProgramRules.OffersOf(t).Select(o => Offer(t, o, book)))],
+            [.. c.Talks.SelectMany(t => ProgramRules.OffersOf(t).Select(o => Offer(state, t, o, book)))],
             state.Shown, state.Cancelled ?? "", ProgramRules.Policy(c, book).ApplyBy(ProgramRules.FirstDay(c)),
-            state.CopiedFrom is { } from ? new ProgramId(from) : null);
+            state.CopiedFrom is { } from ? new ProgramId(from) : null, c.Delivery);
     }
 
     static ApprovalLine Approval(ProgramState state, CreditScheme scheme, PolicyBook book)
@@ -32,6 +32,7 @@ static class ProgramAnswers
         return new ApprovalLine(scheme, a.State, new AssociationId(a.Approver), most, rule, a.Late, a.On, a.At, a.By, a.Reason, a.Lapsed, changes);
     }
 
-    static OfferLine Offer(Talk talk, Offer offer, PolicyBook book) => new(
-        talk.No, offer.Scheme, offer.Subject, book.Title(offer.Scheme, offer.Subject, Tokyo.DateOf(talk.Start)), ProgramRules.MostOf(talk, offer.Scheme, book));
+    static OfferLine Offer(ProgramState state, Talk talk, Offer offer, PolicyBook book) => new(
+        talk.No, offer.Scheme, offer.Subject, book.Title(offer.Scheme, offer.Subject, Tokyo.DateOf(talk.Start)), ProgramRules.MostOf(talk, offer.Scheme, book),
+        state.Content.Delivery == ProgramDelivery.Both && offer.Scheme != CreditScheme.Cme && !OfferRules.CountsOnWeb(talk, offer, new AssociationId(state.Host), book));
 }

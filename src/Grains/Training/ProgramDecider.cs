@@ -22,7 +22,7 @@ public sealed class ProgramDecider(PolicyBook book)
         var c = ProgramContent.Of(command);
         if (ProgramRules.CheckTerms(c, book) is { } terms) return Decision<ProgramEvent>.Refuse(terms);
         return Decision<ProgramEvent>.Event(
-            new ProgramCreated(command.Host.Code, c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer, creation.CopiedFrom?.Code),
+            new ProgramCreated(command.Host.Code, c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer, creation.CopiedFrom?.Code, c.Delivery),
             edition: EditionOf(c));
     }
 
@@ -32,7 +32,7 @@ public sealed class ProgramDecider(PolicyBook book)
 
     /// <summary>Changes the program. Natural key: what it makes of it, so that the same again changes nothing.</summary>
     public Decision<ProgramEvent> Change(ProgramState state, ChangeProgram command, Deciding deciding) =>
-        Change(state, ProgramContent.Of(command), command.On, command.Caller, deciding);
+        Change(state, ProgramContent.Of(command, state.Content.Delivery), command.On, command.Caller, deciding);
 
     Decision<ProgramEvent> Change(ProgramState state, ProgramContent to, long? on, Caller caller, in Deciding deciding)
     {

@@ -16,6 +16,7 @@ static class ProgramDifferences
         Add(found, "title", null, Same(before.Title), Same(after.Title));
         Add(found, "place", null, Same(before.Place), Same(after.Place));
         Add(found, "organizer", null, before.Organizer is null ? None : Same(before.Organizer), after.Organizer is null ? None : Same(after.Organizer));
+        Add(found, "delivery", null, Delivery(before.Delivery), Delivery(after.Delivery));
         Add(found, "doors", null, Span(before.DoorsOpen, before.DoorsClose), Span(after.DoorsOpen, after.DoorsClose));
         Add(found, "whole-talk", null, Whole(before), Whole(after));
         Add(found, "terms", null, Terms(before), Terms(after));
@@ -43,6 +44,13 @@ static class ProgramDifferences
     {
         if (before != after) found.Add(new ProgramDifference(field, talk, before, after));
     }
+
+    static Words Delivery(ProgramDelivery delivery) => delivery switch
+    {
+        ProgramDelivery.Hall => new("会場", "hall"),
+        ProgramDelivery.Web => new("ウェブ", "web"),
+        _ => new("会場・ウェブ併用", "hall and web"),
+    };
 
     static Words Same(string text) => new(text, text);
 

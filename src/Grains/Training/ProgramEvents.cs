@@ -7,9 +7,11 @@ namespace JmaActors.Training;
 public abstract record ProgramEvent;
 
 /// <summary>The program was created as a draft.</summary>
+/// <param name="Delivery">How it is held; events of before it was asked say nothing, which is read as both.</param>
 public sealed record ProgramCreated(
     string Host, string Title, string Place, bool WholeTalk, DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks,
-    AttendanceTerms? Terms = null, string? Organizer = null, string? CopiedFrom = null) : ProgramEvent;
+    AttendanceTerms? Terms = null, string? Organizer = null, string? CopiedFrom = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ProgramDelivery Delivery = ProgramDelivery.Both) : ProgramEvent;
 
 /// <summary>The draft got another timeline. Written before changes were whole; read for ever.</summary>
 public sealed record TimelineSet(DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks) : ProgramEvent;
@@ -48,7 +50,8 @@ public sealed record SessionProgressed(SessionStatus Status) : ProgramEvent;
 /// <summary>What a program hands its session: everything the door needs to know. Parcel <c>session-plan</c>.</summary>
 public sealed record SessionPlan(
     SessionId Session, AssociationId Host, string Title, string Place, bool WholeTalk,
-    DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks, AttendanceTerms? Terms = null)
+    DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<Talk> Talks, AttendanceTerms? Terms = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ProgramDelivery Delivery = ProgramDelivery.Both)
 {
     /// <summary>Type of the parcel.</summary>
     public const string Parcel = "session-plan";

@@ -49,7 +49,7 @@ public sealed class ProgramLedger(PolicyBook book) : LedgerDefinition<ProgramSta
         {
             case ProgramCreated c:
                 (state.Created, state.Host, state.CopiedFrom) = (true, c.Host, c.CopiedFrom);
-                Set(state, new ProgramContent(c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer), meta);
+                Set(state, new ProgramContent(c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer, c.Delivery), meta);
                 break;
             case TimelineSet t:
                 Set(state, state.Content with { DoorsOpen = t.DoorsOpen, DoorsClose = t.DoorsClose, Talks = t.Talks }, meta);
@@ -113,6 +113,6 @@ public sealed class ProgramLedger(PolicyBook book) : LedgerDefinition<ProgramSta
     static SessionPlan Plan(ProgramOpened opened, ProgramState state)
     {
         var c = state.Content;
-        return new SessionPlan(new SessionId(opened.Session), new AssociationId(state.Host), c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms);
+        return new SessionPlan(new SessionId(opened.Session), new AssociationId(state.Host), c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Delivery);
     }
 }

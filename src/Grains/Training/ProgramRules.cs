@@ -53,13 +53,13 @@ public static class ProgramRules
 
     /// <summary>
     /// True when a scheme gives the same units in both: same lectures under the same subjects, of the same length on the same civil date, and the same
-    /// terms of attendance; where a subject is given to so many people only, also for as many. Wording, speakers, place and the hour do not touch units.
+    /// terms of attendance, held in the same way; where a subject is given to so many people only, also for as many. Wording, speakers, place and the hour do not touch units.
     /// </summary>
     public static bool SameUnits(ProgramContent before, ProgramContent after, CreditScheme scheme, PolicyBook book)
     {
         var (was, now) = (Facts(before, scheme), Facts(after, scheme));
         if (was.Count == 0 && now.Count == 0) return true;
-        return was.SequenceEqual(now) && before.WholeTalk == after.WholeTalk && Counting(before.Terms) == Counting(after.Terms)
+        return was.SequenceEqual(now) && before.WholeTalk == after.WholeTalk && before.Delivery == after.Delivery && Counting(before.Terms) == Counting(after.Terms)
             && (OfferRules.PeopleMost(after.Talks, scheme, book) is null || before.Terms?.Capacity == after.Terms?.Capacity);
     }
 

@@ -23,7 +23,7 @@ public static class ProgramSearch
             c.Organizer, (int)state.Stage, state.Shown, schemes.Aggregate(0, (mask, s) => mask | Mask(s)),
             Listed(c.Talks.SelectMany(ProgramRules.OffersOf).Distinct().Select(o => $"{(int)o.Scheme}:{o.Subject}")),
             Listed(waiting), Listed(state.Approvals.Select(a => a.Approver).Distinct()),
-            Fold(string.Join(' ', c.Talks.SelectMany(t => new[] { t.Title, t.Speaker }).Prepend(c.Organizer ?? "").Prepend(c.Title))), Fold(c.Place));
+            Fold(string.Join(' ', c.Talks.SelectMany(t => new[] { t.Title, t.Speaker }).Prepend(c.Organizer ?? "").Prepend(c.Title))), Fold(c.Place), (int)c.Delivery);
     }
 
     /// <summary>A scheme as a bit of the column <c>schemes</c>.</summary>

@@ -33,6 +33,7 @@ sealed class RollDecider(SessionAssessor assessor)
     public Decision<SessionEvent> WebLog(SessionState state, WebLog log, Deciding deciding)
     {
         if (state.Plan is not { } plan) return Decision<SessionEvent>.Refuse(SessionDecider.NotOpen);
+        if (plan.Delivery == ProgramDelivery.Hall) return Decision<SessionEvent>.Refuse("hall-only", "", "The program is held in a hall only.");
         var events = new List<SessionEvent>();
         var trials = new Dictionary<long, Attendee>();
         foreach (var line in log.Lines)

@@ -11,8 +11,9 @@ public static class TimelineRules
     /// <summary>Checks a program to be created: its titles, its door and its talks.</summary>
     public static Refusal? Check(CreateProgram command, PolicyBook book) =>
         CheckText(command.Title, "title")
+        ?? (Enum.IsDefined(command.Delivery) ? null : new Refusal("bad-delivery", "", "A program is held in a hall, on the web, or both."))
         ?? (command.Place is { Length: <= TrainingLimits.TitleLength } ? null : Text("bad-place", "place"))
-        ?? Check(command.DoorsOpen, command.DoorsClose, command.Talks, book, new OfferSetting(command.Host, command.Terms?.Capacity));
+        ?? Check(command.DoorsOpen, command.DoorsClose, command.Talks, book, new OfferSetting(command.Host, command.Terms?.Capacity, command.Delivery == ProgramDelivery.Web));
 
     /// <summary>Checks a timeline that replaces a draft's.</summary>
     public static Refusal? Check(SetTimeline command, PolicyBook book) =>

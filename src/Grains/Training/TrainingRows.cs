@@ -11,6 +11,7 @@ namespace JmaActors.Training;
 /// <param name="Approvers">The same of all who were asked.</param>
 /// <param name="Search">Title, organiser, titles and speakers of the talks, folded.</param>
 /// <param name="PlaceSearch">The place, folded.</param>
+/// <param name="Delivery"><see cref="ProgramDelivery"/> as a number.</param>
 public sealed record ProgramRow(
     string ProgramId,
     string SessionId,
@@ -29,7 +30,8 @@ public sealed record ProgramRow(
     string WaitsFor = "",
     string Approvers = "",
     string Search = "",
-    string PlaceSearch = "");
+    string PlaceSearch = "",
+    int Delivery = 0);
 
 /// <summary>A session as lists see it: a row of <c>session</c>, written when its status changes, not at every tap.</summary>
 /// <param name="Status"><see cref="SessionStatus"/> as a number.</param>

@@ -31,6 +31,7 @@ public static class TrainingViews
             P.Text("approvers", r => r.Approvers),
             P.Text("search", r => r.Search),
             P.Text("place_search", r => r.PlaceSearch),
+            P.Int("delivery", r => r.Delivery),
         ],
         new ViewIndex("program_by_start", "starts_at", "program_id"),
         new ViewIndex("program_by_host", "host", "starts_at", "program_id"),

@@ -10,29 +10,32 @@ namespace JmaActors.Web.Programs;
 /// <param name="WholeTalk">True: leaving before a talk's end voids that talk's entry. False: the full half hours reached are kept.</param>
 /// <param name="Terms">What is asked of attendance; as the schemes' policies say when left out.</param>
 /// <param name="Organizer">Who holds it when that is not the association itself, which then endorses it.</param>
+/// <param name="Delivery">How it is held: hall, web or both; both when left out.</param>
 public sealed record ProgramBody(
     AssociationId Host, string Title, string Place, bool WholeTalk, DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose,
-    IReadOnlyList<TalkBody> Talks, ProgramId? Id = null, AttendanceTerms? Terms = null, string? Organizer = null)
+    IReadOnlyList<TalkBody> Talks, ProgramId? Id = null, AttendanceTerms? Terms = null, string? Organizer = null,
+    ProgramDelivery Delivery = ProgramDelivery.Both)
 {
     public CreateProgram ToCommand(Caller caller) => new(
         Host,
         Input.Text(Title, "title", TrainingLimits.TitleLength),
         Input.Text(Place, "place", TrainingLimits.TitleLength),
-        WholeTalk, DoorsOpen, DoorsClose, TalkBody.Checked(Talks), caller, Terms, OrganizerOf(Organizer));
+        WholeTalk, DoorsOpen, DoorsClose, TalkBody.Checked(Talks), caller, Terms, OrganizerOf(Organizer), Delivery);
 
     internal static string? OrganizerOf(string? text) => string.IsNullOrEmpty(text) ? null : Input.Text(text, "organizer", TrainingLimits.TitleLength);
 }
 
 /// <summary>What a program is to be from now on: all of it.</summary>
 /// <param name="On">The program's <c>content</c> version this was written over; left out to change whatever stands.</param>
+/// <param name="Delivery">How it is held; as it stands when left out.</param>
 public sealed record ChangeBody(
     string Title, string Place, bool WholeTalk, DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, IReadOnlyList<TalkBody> Talks,
-    AttendanceTerms? Terms = null, string? Organizer = null, long? On = null)
+    AttendanceTerms? Terms = null, string? Organizer = null, long? On = null, ProgramDelivery? Delivery = null)
 {
     public ChangeProgram ToCommand(Caller caller) => new(
         Input.Text(Title, "title", TrainingLimits.TitleLength),
         Input.Text(Place, "place", TrainingLimits.TitleLength),
-        WholeTalk, DoorsOpen, DoorsClose, TalkBody.Checked(Talks), Terms, ProgramBody.OrganizerOf(Organizer), On, caller);
+        WholeTalk, DoorsOpen, DoorsClose, TalkBody.Checked(Talks), Terms, ProgramBody.OrganizerOf(Organizer), On, caller, Delivery);
 }
 
 /// <summary>Replaces the timeline alone.</summary>

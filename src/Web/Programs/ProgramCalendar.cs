@@ -74,11 +74,19 @@ public static class ProgramCalendar
     {
         var lines = p.Talks.OrderBy(t => t.Start).Select(t => string.Create(
             CultureInfo.InvariantCulture, $"{t.Start.ToOffset(Tokyo):HH:mm}-{t.End.ToOffset(Tokyo):HH:mm} {t.Title}{(t.Speaker.Length > 0 ? $" ({t.Speaker})" : "")}{(t.Code == default ? "" : $" CC{t.Code}")}"));
-        return Event(p.Id, p.Title, p.Place, p.Talks.Min(t => t.Start), p.Talks.Max(t => t.End), p.Stage, p.Version, string.Join('\n', lines), site, now);
+        return Event(p.Id, p.Title, Where(p.Place, p.Delivery), p.Talks.Min(t => t.Start), p.Talks.Max(t => t.End), p.Stage, p.Version, string.Join('\n', lines), site, now);
     }
 
+    /// <summary>The place with how one can take part, where that is not in the hall alone. A calendar is in Japanese, as the entries' titles are.</summary>
+    static string Where(string place, ProgramDelivery delivery) => delivery switch
+    {
+        ProgramDelivery.Hall => place,
+        ProgramDelivery.Web => $"{place}（ウェブ）",
+        _ => $"{place}（会場・ウェブ併用）",
+    };
+
     static CalendarEvent Event(ProgramLine p, string site, DateTimeOffset now) =>
-        Event(p.Id, p.Title, p.Place, p.Start, p.End, p.Stage, p.Version, p.Organizer is null ? p.HostName : $"{p.Organizer} / {p.HostName}", site, now);
+        Event(p.Id, p.Title, Where(p.Place, p.Delivery), p.Start, p.End, p.Stage, p.Version, p.Organizer is null ? p.HostName : $"{p.Organizer} / {p.HostName}", site, now);
 
     static CalendarEvent Event(
         ProgramId id, string title, string place, DateTimeOffset start, DateTimeOffset end, ProgramStage stage, long version, string text, string site, DateTimeOffset now) => new()

@@ -14,7 +14,7 @@ public static class ProgramEndpoints
     static readonly string[] OfTimelines =
     [
         "no-code", "one-code-per-talk", "unknown-code", "no-talks", "too-many-talks", "talks-overlap", "talk-too-long", "two-fiscal-years",
-        "talk-ends-before-start", "talk-number-twice", "bad-talk-number", "doors-open-late", "doors-close-early", "doors-too-long", "bad-date", "bad-terms",
+        "talk-ends-before-start", "talk-number-twice", "bad-talk-number", "doors-open-late", "doors-close-early", "doors-too-long", "bad-date", "bad-terms", "bad-delivery", "not-on-web", "web-host",
     ];
 
     public static void Map(IEndpointRouteBuilder api)

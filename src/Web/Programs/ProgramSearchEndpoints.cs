@@ -14,13 +14,13 @@ public static class ProgramSearchEndpoints
     {
         programs.MapGet("", List).Question<ProgramPage>(
             "Programs",
-            "By words (`q`), `place`, first and last day of the start (`from`, `to`), `scheme`, `subject` (a curriculum code when no scheme is given), `host`, `status`, `stage`, "
+            "By words (`q`), `place`, first and last day of the start (`from`, `to`), `scheme`, `subject` (a curriculum code when no scheme is given), `host`, `status`, `stage`, `delivery` (hall or web: one can take part like that; both: held in both ways), "
             + "or whose decision it waits for (`waits`). Newest first, or with `order=soonest` the other way round; `next` is the cursor of the next page.");
         programs.MapGet("/subjects", Subjects).Question<IReadOnlyList<SubjectLine>>("Subjects to offer", "Of every scheme beside CME, as valid on the date `on`.");
     }
 
     static async Task<IResult> List(
-        string? host, string? status, string? after, int? size, string? q, string? place, string? from, string? to, string? scheme, short? subject, string? stage, string? waits, string? order,
+        string? host, string? status, string? after, int? size, string? q, string? place, string? from, string? to, string? scheme, short? subject, string? stage, string? waits, string? order, string? delivery,
         Gateway gateway, TimeProvider clock, HttpContext http, CancellationToken ct)
     {
         var query = new ProgramQuery(
@@ -31,7 +31,8 @@ public static class ProgramSearchEndpoints
                 null or "" or "newest" => false,
                 "soonest" => true,
                 _ => throw new InvalidInputException("order", "The order is newest or soonest."),
-            });
+            },
+            Delivery: Named<ProgramDelivery>(delivery, "delivery"));
         return (await gateway.Programs(query, CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
     }
 

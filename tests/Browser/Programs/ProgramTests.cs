@@ -19,7 +19,7 @@ public sealed class ProgramTests(Site site)
         await host.Locator("#p-place").FillAsync("京都府医師会館");
         await Talk(host, 1, "過重労働対策", "8");
         await Talk(host, 2, "地域医療の連携", "12");
-        await host.Locator("fieldset").First.GetByText("種類と他の制度の単位").ClickAsync();
+        await host.Locator("fieldset.talkrow").First.GetByText("種類と他の制度の単位").ClickAsync();
         await host.Locator("#t1-Occupational").SelectOptionAsync("41");
         await Press(host, "準備中として保存");
         await Expect(host.Locator("h1")).ToHaveTextAsync(Title);
@@ -70,6 +70,41 @@ public sealed class ProgramTests(Site site)
         await Sure(host, "受付を開く");
         await Expect(host.GetByRole(AriaRole.Link, new() { Name = "受付", Exact = true })).ToBeVisibleAsync();
         foreach (var page in new[] { host, member, nation, prefecture }) await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_has_to_be_attended_in_a_hall_is_refused_of_a_program_on_the_web_when_it_is_written_and_how_it_is_held_is_shown_and_sought()
+    {
+        var title = $"実地研修 {Guid.NewGuid():N}"[..14];
+        var host = await site.OpenAs("host:26", "/programs/new");
+        await host.Locator("#p-title").FillAsync(title);
+        await host.Locator("#p-place").FillAsync("オンライン");
+        await Talk(host, 1, "作業環境の測定実習", "8");
+        await Talk(host, 2, "地域医療の連携", "12");
+        await host.Locator("fieldset.talkrow").First.GetByText("種類と他の制度の単位").ClickAsync();
+        await host.Locator("#t1-Occupational").SelectOptionAsync("42");
+        await host.Locator(".choices").GetByText("ウェブ", new() { Exact = true }).ClickAsync();
+        await Press(host, "準備中として保存");
+        await Expect(host.Locator("form.panel [role=alert]").First).ToContainTextAsync("この科目はWebでは取得できません");
+        await Expect(host.Locator("form.panel [role=alert]").First).ToContainTextAsync("occupational.web");
+
+        await host.Locator(".choices").GetByText("会場・ウェブ併用", new() { Exact = true }).ClickAsync();
+        await Press(host, "準備中として保存");
+        await Expect(host.Locator("h1")).ToHaveTextAsync(title);
+        await Expect(host.Locator(".title")).ToContainTextAsync("会場・ウェブ併用");
+        await Expect(host.Locator("tr", new() { HasTextString = "作業環境の測定実習" })).ToContainTextAsync("会場のみ");
+        await Expect(host.Locator("tr", new() { HasTextString = "地域医療の連携" })).Not.ToContainTextAsync("会場のみ");
+
+        await host.GetByRole(AriaRole.Link, new() { Name = "内容を直す" }).ClickAsync();
+        await Expect(host.GetByRole(AriaRole.Radio, new() { Name = "会場・ウェブ併用" })).ToBeCheckedAsync();
+        await host.Locator(".choices").GetByText("会場", new() { Exact = true }).ClickAsync();
+        await Press(host, "変更を保存");
+        await Expect(host.Locator(".title .chip.web")).ToHaveTextAsync("会場");
+        await host.GotoAsync($"{site.Address}/programs?view=list&q={Uri.EscapeDataString(title)}&delivery=Hall");
+        await Expect(host.Locator("main")).ToContainTextAsync(title);
+        await host.GotoAsync($"{site.Address}/programs?view=list&q={Uri.EscapeDataString(title)}&delivery=Web");
+        await Expect(host.Locator("main")).ToContainTextAsync("条件に合う研修会はありません");
+        await host.Context.CloseAsync();
     }
 
     static async Task Talk(IPage page, int no, string title, string code)

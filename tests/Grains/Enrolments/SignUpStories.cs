@@ -24,6 +24,26 @@ public sealed class SignUpStories
     }
 
     [Fact]
+    public void How_the_program_is_held_goes_before_the_terms_also_when_it_changes_afterwards()
+    {
+        var desk = new SignUpDesk();
+        desk.SignUp(1, EnrolmentMode.Web);
+
+        desk.Facts = desk.Facts with { Delivery = JmaActors.Training.ProgramDelivery.Hall };
+        Assert.Equal("hall-only", desk.SignUp(2, EnrolmentMode.Web).Refusal!.Reason);
+        Assert.Null(desk.SignUp(2).Refusal);
+        Assert.Equal("hall-only", desk.Terms(Open with { Capacity = 9 }));
+        Assert.Null(desk.Terms(Open with { Capacity = 9, Web = false, WebCapacity = null }));
+        Assert.Equal("confirmed 1", desk.Standing(1));
+
+        desk.Facts = desk.Facts with { Delivery = JmaActors.Training.ProgramDelivery.Web };
+        Assert.Equal("web-only", desk.SignUp(3).Refusal!.Reason);
+        Assert.Null(desk.SignUp(3, EnrolmentMode.Web).Refusal);
+        Assert.Equal("web-only", desk.Terms(Open with { Web = false, WebCapacity = null }));
+        Assert.Null(desk.Terms(Open with { Capacity = null }));
+    }
+
+    [Fact]
     public void Hall_and_web_have_places_and_queues_of_their_own()
     {
         var desk = new SignUpDesk();

@@ -32,7 +32,7 @@ public class ApprovalStories
     Decision<ProgramEvent> Change(Func<ProgramContent, ProgramContent> how, long? on = null, DateTimeOffset? at = null)
     {
         var c = how(program.State.Content);
-        return program.Do(Ledger.Decider.Change, new ChangeProgram(c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer, on, Caller.System), at ?? Early);
+        return program.Do(Ledger.Decider.Change, new ChangeProgram(c.Title, c.Place, c.WholeTalk, c.DoorsOpen, c.DoorsClose, c.Talks, c.Terms, c.Organizer, on, Caller.System, c.Delivery), at ?? Early);
     }
 
     void Approved()
@@ -41,6 +41,23 @@ public class ApprovalStories
         Apply();
         Decide(CreditScheme.Cme);
         Decide(CreditScheme.Occupational);
+    }
+
+    [Theory]
+    [InlineData(ProgramDelivery.Both, ProgramDelivery.Hall)]
+    [InlineData(ProgramDelivery.Hall, ProgramDelivery.Both)]
+    public void Held_in_another_way_it_is_approved_anew_and_both_see_the_difference(ProgramDelivery was, ProgramDelivery now)
+    {
+        program.Do(Ledger.Decider.Create, Command("26-007", One, Two) with { Delivery = was }, Early);
+        Apply();
+        Decide(CreditScheme.Cme);
+        Decide(CreditScheme.Occupational);
+        Assert.True(Change(c => c with { Delivery = was }).Repeat);
+        Assert.Equal(1, Change(c => c with { Delivery = now }).Count);
+
+        Assert.Equal((ApprovalState.Waiting, ApprovalState.Waiting), (State(CreditScheme.Cme), State(CreditScheme.Occupational)));
+        Assert.Equal(["delivery"], View.Approvals![0].Changes.Select(d => d.Field));
+        Assert.Equal(now, program.Replay().Content.Delivery);
     }
 
     ApprovalState State(CreditScheme scheme) => program.State.Find(scheme)!.State;

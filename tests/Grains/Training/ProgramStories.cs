@@ -78,6 +78,36 @@ public class ProgramStories
     }
 
     [Fact]
+    public void What_has_to_be_attended_in_a_hall_is_refused_of_a_program_on_the_web_when_it_is_planned_and_when_it_moves_there()
+    {
+        var practical = Seminar.Talk(1, 0, 60, 1) with { Code = default, Offers = [new Offer(CreditScheme.Occupational, 42)] };
+        var command = Command(practical, Seminar.Talk(2, 70, 130, 2)) with { Delivery = ProgramDelivery.Web };
+        var refused = program.Do(Ledger.Decider.Create, command, Seminar.At(-600)).Refusal!;
+        Assert.Equal(("not-on-web", "occupational.web"), (refused.Reason, refused.Rule));
+        Assert.Equal("bad-delivery", program.Do(Ledger.Decider.Create, command with { Delivery = (ProgramDelivery)9 }, Seminar.At(-600)).Refusal!.Reason);
+
+        Assert.Null(program.Do(Ledger.Decider.Create, command with { Delivery = ProgramDelivery.Both }, Seminar.At(-600)).Refusal);
+        var change = new ChangeProgram(command.Title, command.Place, command.WholeTalk, command.DoorsOpen, command.DoorsClose, command.Talks, null, null, null, Caller.System);
+        Assert.Equal("not-on-web", program.Do(Ledger.Decider.Change, change with { Delivery = ProgramDelivery.Web }, Seminar.At(-590)).Refusal!.Reason);
+        Assert.True(program.Do(Ledger.Decider.Change, change, Seminar.At(-590)).Repeat);
+        Assert.Equal([true, false], ProgramAnswers.View(program.State, Id, 1, Seeds.Book)!.Offers!.Select(o => o.HallOnly));
+    }
+
+    [Fact]
+    public void How_it_is_held_goes_to_the_door_and_of_before_it_was_asked_it_is_both()
+    {
+        program.Do(Ledger.Decider.Create, Command(One) with { Delivery = ProgramDelivery.Hall }, Seminar.At(-600));
+        program.Do(Ledger.Approvals.Apply, Caller.System, Seminar.At(-590));
+        program.Do(Ledger.Approvals.Decide, new DecideProgram(CreditScheme.Cme, ApprovalDecision.Approve, "", 1, Caller.System), Seminar.At(-580));
+        program.Do(Ledger.Decider.Open, Id, Seminar.At(-400));
+        Assert.Equal(ProgramDelivery.Hall, System.Text.Json.JsonSerializer.Deserialize(program.Parcels[0].Body, ProgramJson.Default.SessionPlan)!.Delivery);
+
+        var older = System.Text.Json.JsonSerializer.SerializeToNode(new ProgramCreated("26", "Seminar", "Hall", true, Seminar.At(-60), Seminar.At(300), [One]), ProgramJson.Default.ProgramCreated)!;
+        Assert.False(older.AsObject().ContainsKey("delivery"));
+        Assert.Equal(ProgramDelivery.Both, System.Text.Json.JsonSerializer.Deserialize(older, ProgramJson.Default.ProgramCreated)!.Delivery);
+    }
+
+    [Fact]
     public void Terms_beyond_reason_are_refused() =>
         Assert.Equal("bad-terms", program.Do(Ledger.Decider.Create, Command(One) with { Terms = new AttendanceTerms(61) }, Seminar.At(-600)).Refusal!.Reason);
 

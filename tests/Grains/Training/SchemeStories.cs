@@ -69,6 +69,17 @@ public class SchemeStories
         Assert.Equal("1 voided 0.0 under-share", seminar.Credits(Jin));
     }
 
+    [Theory]
+    [InlineData(ProgramDelivery.Hall, "hall-only")]
+    [InlineData(ProgramDelivery.Both, null)]
+    [InlineData(ProgramDelivery.Web, null)]
+    public void Nobody_takes_part_on_the_web_where_it_is_held_in_a_hall_only(ProgramDelivery delivery, string? reason)
+    {
+        var seminar = new Seminar(false, AttendanceTerms.Plain, delivery, Seminar.Talk(1, 0, 60, 1));
+        seminar.Close(70);
+        Assert.Equal(reason, seminar.Web(Ai, -1, 61).Refusal?.Reason);
+    }
+
     [Fact]
     public void On_the_web_the_whole_talk_identity_and_keyword_are_all_needed()
     {

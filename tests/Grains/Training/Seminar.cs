@@ -20,10 +20,12 @@ sealed class Seminar
 
     public Seminar(bool wholeTalk, params Talk[] talks) : this(wholeTalk, AttendanceTerms.Plain, talks) { }
 
-    public Seminar(bool wholeTalk, AttendanceTerms terms, params Talk[] talks)
+    public Seminar(bool wholeTalk, AttendanceTerms terms, params Talk[] talks) : this(wholeTalk, terms, ProgramDelivery.Both, talks) { }
+
+    public Seminar(bool wholeTalk, AttendanceTerms terms, ProgramDelivery delivery, params Talk[] talks)
     {
         Stored = new StoredLedger<SessionState, SessionEvent>(ledger, Id.Code);
-        Plan = new SessionPlan(Id, new AssociationId("26"), "Seminar", "Hall", wholeTalk, At(-60), At(300), talks, terms);
+        Plan = new SessionPlan(Id, new AssociationId("26"), "Seminar", "Hall", wholeTalk, At(-60), At(300), talks, terms, delivery);
         Receive(1);
     }
 

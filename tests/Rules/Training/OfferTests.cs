@@ -152,6 +152,20 @@ public class OfferTests
     }
 
     [Theory]
+    [InlineData(ProgramDelivery.Web, 42, "26", "not-on-web")]
+    [InlineData(ProgramDelivery.Web, 41, "JMA", "web-host")]
+    [InlineData(ProgramDelivery.Web, 41, "26", null)]
+    [InlineData(ProgramDelivery.Both, 42, "26", null)]
+    [InlineData(ProgramDelivery.Hall, 42, "26", null)]
+    public void What_earns_in_a_hall_only_is_not_planned_for_the_web_alone(ProgramDelivery delivery, short subject, string host, string? reason)
+    {
+        var program = new CreateProgram(
+            new AssociationId(host), "研修会", "会館", true, Ten.AddMinutes(-30), Ten.AddHours(8), [Talk(60, 0, new Offer(Occupational, subject))], Caller.System, Delivery: delivery);
+        var refusal = TimelineRules.Check(program, Seeds.Book);
+        Assert.Equal((reason, reason is null ? null : "occupational.web"), (refusal?.Reason, refusal?.Rule));
+    }
+
+    [Theory]
     [InlineData(Occupational, 41, "26", null)]
     [InlineData(Occupational, 41, "JMA", "web-host")]
     [InlineData(Occupational, 41, "26-003", "web-host")]

@@ -193,15 +193,15 @@ public abstract class SearchContract : IAsyncLifetime
 
     static readonly DateTimeOffset Noon = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
 
-    static ProgramRow Program(string id, string host, int day, string title, string place, bool published, int stage, string offers, int schemes, string waits = "", string approvers = "") => new(
+    static ProgramRow Program(string id, string host, int day, string title, string place, bool published, int stage, string offers, int schemes, string waits = "", string approvers = "", ProgramDelivery delivery = ProgramDelivery.Both) => new(
         id, $"{id}.1", host, title, place, Noon.AddDays(day), Noon.AddDays(day).AddHours(2), stage is 4 or 5 or 6 ? stage - 3 : 0, 1, null, stage, published, schemes, offers, waits, approvers,
-        ProgramSearch.Fold($"{title} 見本 一郎"), ProgramSearch.Fold(place));
+        ProgramSearch.Fold($"{title} 見本 一郎"), ProgramSearch.Fold(place), (int)delivery);
 
     Task PutPrograms() => Put(
         TrainingViews.Programs,
-        Program("PA", "26-001", 0, "高血圧の診療", "京都医師会館", true, 3, "|0:74|0:12|", 1),
+        Program("PA", "26-001", 0, "高血圧の診療", "京都医師会館", true, 3, "|0:74|0:12|", 1, delivery: ProgramDelivery.Hall),
         Program("PB", "26-001", 1, "産業医 ｱﾚﾙｷﾞｰ", "京都医師会館", true, 3, "|0:7|1:11|", 3),
-        Program("PC", "13", 8, "Stroke Care", "東京会館", true, 7, "|4:2|", 16),
+        Program("PC", "13", 8, "Stroke Care", "東京会館", true, 7, "|4:2|", 16, delivery: ProgramDelivery.Web),
         Program("PD", "26-001", 30, "高血圧の申請中", "宇治", false, 1, "|0:74|", 1, "|26|", "|26|"),
         Program("PE", "26-002", 31, "高血圧の下書き", "宇治", false, 0, "|0:74|", 1),
         Program("PF", "13", 40, "再承認待ち", "東京会館", true, 3, "|1:11|", 2, "|JMA|", "|13|JMA|"));
@@ -226,6 +226,9 @@ public abstract class SearchContract : IAsyncLifetime
         { new ProgramQuery(null, null, null, WaitsFor: new AssociationId("26")), "PD" },
         { new ProgramQuery(null, null, null, Waiting: true, Soonest: true), "PD,PF" },
         { new ProgramQuery(null, null, null, PublishedOnly: true), "PF,PC,PB,PA" },
+        { new ProgramQuery(null, null, null, PublishedOnly: true, Delivery: ProgramDelivery.Hall), "PF,PB,PA" },
+        { new ProgramQuery(null, null, null, PublishedOnly: true, Delivery: ProgramDelivery.Web), "PF,PC,PB" },
+        { new ProgramQuery(null, null, null, PublishedOnly: true, Delivery: ProgramDelivery.Both), "PF,PB" },
     };
 
     [Theory, MemberData(nameof(Sought), DisableDiscoveryEnumeration = true)]

@@ -77,12 +77,13 @@ public sealed class ProgramTests(WebHouse house) : IClassFixture<WebHouse>
         using var changed = await Send(HttpMethod.Put, "programs/P26-DRAFT", "host:26-003", new
         {
             title = "題", place = "会場", wholeTalk = true, doorsOpen = "2026-12-20T12:00:00+09:00", doorsClose = "2026-12-20T17:00:00+09:00", talks, organizer = "市民病院", on = 3,
-            terms = new { entryMinutes = 10, sharePercent = 80, reEntry = false, signUpOnly = true },
+            terms = new { entryMinutes = 10, sharePercent = 80, reEntry = false, signUpOnly = true }, delivery = "web",
         });
 
         Assert.True(changed.IsSuccessStatusCode, await changed.Content.ReadAsStringAsync(Ct));
         var command = Assert.Single(house.Draft.Asked.OfType<ChangeProgram>());
         Assert.Equal((3L, "市民病院", new AttendanceTerms(10, null, 80, false, true)), (command.On!.Value, command.Organizer, command.Terms));
+        Assert.Equal(ProgramDelivery.Web, command.Delivery);
         Assert.Equal([new Offer(CreditScheme.Occupational, 11)], command.Talks[0].Offers);
         Assert.Equal((TalkKind.Break, default), (command.Talks[1].Kind, command.Talks[1].Code));
     }
@@ -98,10 +99,11 @@ public sealed class ProgramTests(WebHouse house) : IClassFixture<WebHouse>
     [Fact]
     public async Task The_search_asks_what_the_address_says_and_refuses_what_it_cannot_read()
     {
-        await Send(HttpMethod.Get, "programs?q=高血圧&place=京都&from=2026-12-01&to=2026-12-31&scheme=commonLecture&subject=3&stage=published&order=soonest&host=26-003", "member:1000000001");
+        await Send(HttpMethod.Get, "programs?q=高血圧&place=京都&from=2026-12-01&to=2026-12-31&scheme=commonLecture&subject=3&stage=published&order=soonest&host=26-003&delivery=web", "member:1000000001");
         var asked = house.Directory.Asked[^1].Query;
         Assert.Equal(("高血圧", "京都", new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31)), (asked.Text, asked.Place, asked.From!.Value, asked.To!.Value));
         Assert.Equal((CreditScheme.CommonLecture, (short)3, ProgramStage.Published, true), (asked.Scheme!.Value, asked.Subject!.Value, asked.Stage!.Value, asked.Soonest));
+        Assert.Equal(ProgramDelivery.Web, asked.Delivery);
         Assert.Equal(HttpStatusCode.BadRequest, (await Send(HttpMethod.Get, "programs?scheme=7", "operator")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Send(HttpMethod.Get, "programs?order=random", "operator")).StatusCode);
     }
@@ -117,6 +119,7 @@ public sealed class ProgramTests(WebHouse house) : IClassFixture<WebHouse>
         var entry = Assert.Single(Calendar.Load(text)!.Events);
         Assert.Equal(("P26-OPEN@jma-actors", 7, "研修会", "CONFIRMED"), (entry.Uid, entry.Sequence, entry.Summary, entry.Status));
         Assert.Equal(new DateTime(2026, 12, 20, 4, 0, 0, DateTimeKind.Utc), entry.Start!.AsUtc);
+        Assert.Equal("会館（会場・ウェブ併用）", entry.Location);
         Assert.Contains("高血圧", entry.Description, StringComparison.Ordinal);
     }
 

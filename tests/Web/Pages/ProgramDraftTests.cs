@@ -13,9 +13,10 @@ public sealed class ProgramDraftTests
     public void A_program_that_is_edited_keeps_all_that_was_not_touched()
     {
         var terms = new AttendanceTerms(5, 10, 80, ReEntry: false, SignUpOnly: true, Capacity: 120);
-        var view = new FakeProgram("P26-1", AssociationId.Prefecture(26), published: false, ApprovalState.Waiting).View with { Terms = terms };
+        var view = new FakeProgram("P26-1", AssociationId.Prefecture(26), published: false, ApprovalState.Waiting).View with { Terms = terms, Delivery = ProgramDelivery.Web };
         var change = ProgramDraft.Of(view).ToChange(Eyes.Operator);
-        Assert.Equal(terms, change.Terms);
+        Assert.Equal((terms, ProgramDelivery.Web), (change.Terms, change.Delivery));
+        Assert.Equal(ProgramDelivery.Hall, ProgramDraft.New().ToCommand(Eyes.Operator).Delivery);
         Assert.Equal((view.Title, view.Place, view.WholeTalk, view.DoorsOpen, view.DoorsClose), (change.Title, change.Place, change.WholeTalk, change.DoorsOpen, change.DoorsClose));
     }
 

@@ -12,7 +12,7 @@ static class ProgramSearchSql
     public static ViewQuery Write(ViewDialect dialect, ProgramQuery query, ProgramScope scope)
     {
         var sql = new ViewQuery(
-            "SELECT p.program_id, p.session_id, p.title, p.place, p.host, coalesce(a.name, p.host), p.starts_at, p.ends_at, p.status, p.organizer, p.stage, p.schemes, p.version "
+            "SELECT p.program_id, p.session_id, p.title, p.place, p.host, coalesce(a.name, p.host), p.starts_at, p.ends_at, p.status, p.organizer, p.stage, p.schemes, p.version, p.delivery "
             + $"FROM {dialect.Table("program")} p LEFT JOIN {dialect.Table("association")} a ON a.association_id = p.host");
         Seen(dialect, sql, query, scope);
         if (query.Host is { } host) sql.Where("p.host = @host").With("host", host.Code);
@@ -22,6 +22,7 @@ static class ProgramSearchSql
         if (query.To is { } to) sql.Where("p.starts_at < @to").With("to", dialect.InstantValue(Tokyo.StartOf(to.AddDays(1))));
         if (query.Waiting || query.WaitsFor is not null) sql.Where("p.waits_for > ''");
         if (query.WaitsFor is { } approver) sql.Where(dialect.Contains("p.waits_for", "@waits")).With("waits", ProgramSearch.Among(approver));
+        if (query.Delivery is { } delivery) Held(sql, delivery);
         Offered(dialect, sql, query);
         Words(dialect, sql, "p.search", "text", query.Text);
         Words(dialect, sql, "p.place_search", "place", query.Place);
@@ -46,6 +47,14 @@ static class ProgramSearchSql
             sql.With("approves", ProgramSearch.Among(approves));
         }
         sql.Where($"({string.Join(" OR ", any)})");
+    }
+
+    /// <summary>Whoever wants to take part in one way is shown what is held in both, too.</summary>
+    static void Held(ViewQuery sql, ProgramDelivery delivery)
+    {
+        sql.With("delivery", (int)delivery);
+        if (delivery == ProgramDelivery.Both) sql.Where("p.delivery = @delivery");
+        else sql.Where("p.delivery IN (@both, @delivery)").With("both", (int)ProgramDelivery.Both);
     }
 
     static void Offered(ViewDialect dialect, ViewQuery sql, ProgramQuery query)
@@ -92,5 +101,6 @@ static class ProgramSearchSql
         r.TextOrNull(9),
         (ProgramStage)r.GetInt32(10),
         ProgramSearch.Schemes(r.GetInt32(11)),
-        r.GetInt64(12));
+        r.GetInt64(12),
+        (ProgramDelivery)r.GetInt32(13));
 }

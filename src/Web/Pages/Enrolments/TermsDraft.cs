@@ -9,7 +9,14 @@ public sealed class TermsDraft
 {
     static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
 
+    ProgramDelivery delivery;
+
     public int? Capacity { get; set; }
+
+    /// <summary>One can take part on the web.</summary>
+    public bool OnWeb => OnWebOnly || (Web && delivery == ProgramDelivery.Both);
+
+    bool OnWebOnly => delivery == ProgramDelivery.Web;
 
     public bool Web { get; set; }
 
@@ -38,17 +45,18 @@ public sealed class TermsDraft
         ? new TermsDraft
         {
             Capacity = 100, MemberPrice = EnrolmentCircle.HostMembers,
-            Opens = Clock(now), Closes = Clock(program.DoorsOpen), CancelBy = Clock(program.DoorsOpen),
+            Opens = Clock(now), Closes = Clock(program.DoorsOpen), CancelBy = Clock(program.DoorsOpen), delivery = program.Delivery,
         }
         : new TermsDraft
         {
-            Capacity = terms.Capacity, Web = terms.Web, WebCapacity = terms.WebCapacity, MemberFee = terms.MemberFee.Amount, OtherFee = terms.OtherFee.Amount,
+            delivery = program.Delivery, Capacity = terms.Capacity, Web = terms.Web, WebCapacity = terms.WebCapacity, MemberFee = terms.MemberFee.Amount, OtherFee = terms.OtherFee.Amount,
             Opens = Clock(terms.Opens), Closes = Clock(terms.Closes), CancelBy = Clock(terms.CancelBy),
             Who = terms.Who, MemberPrice = terms.MemberPrice, Childcare = terms.Childcare, WaitingList = terms.WaitingList,
         };
 
+    /// <summary>As the program is held: on the web only where it is, and nothing for a hall there is not.</summary>
     public EnrolmentTerms ToTerms() => new(
-        Capacity, Web, Web ? WebCapacity : null, new Yen(MemberFee), new Yen(OtherFee), At(Opens), At(Closes), At(CancelBy), Who, MemberPrice, Childcare, WaitingList);
+        OnWebOnly ? null : Capacity, OnWeb, OnWeb ? WebCapacity : null, new Yen(MemberFee), new Yen(OtherFee), At(Opens), At(Closes), At(CancelBy), Who, MemberPrice, OnWebOnly ? 0 : Childcare, WaitingList);
 
     /// <summary>To the minute, as the field shows it.</summary>
     static DateTime Clock(DateTimeOffset at)

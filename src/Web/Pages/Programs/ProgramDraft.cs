@@ -20,6 +20,9 @@ public sealed class ProgramDraft
 
     public string Place { get; set; } = "";
 
+    /// <summary>How it is held. Most are held in a hall.</summary>
+    public ProgramDelivery Delivery { get; set; } = ProgramDelivery.Hall;
+
     public bool WholeTalk { get; set; }
 
     public DateOnly Date { get; set; }
@@ -64,7 +67,7 @@ public sealed class ProgramDraft
         var terms = p.Terms ?? AttendanceTerms.Plain;
         var draft = new ProgramDraft
         {
-            id = p.Id, On = p.Content, Host = p.Host.Code, Organizer = p.Organizer ?? "", Title = p.Title, Place = p.Place, WholeTalk = p.WholeTalk,
+            id = p.Id, On = p.Content, Host = p.Host.Code, Organizer = p.Organizer ?? "", Title = p.Title, Place = p.Place, Delivery = p.Delivery, WholeTalk = p.WholeTalk,
             Date = DateOnly.FromDateTime(p.DoorsOpen.ToOffset(Tokyo).DateTime), DoorsOpen = Time(p.DoorsOpen), DoorsClose = Time(p.DoorsClose),
             EntryMinutes = terms.EntryMinutes, ExitMinutes = terms.ExitMinutes, SharePercent = terms.SharePercent, ReEntry = terms.ReEntry, SignUpOnly = terms.SignUpOnly, Capacity = terms.Capacity,
         };
@@ -79,10 +82,10 @@ public sealed class ProgramDraft
     }
 
     public CreateProgram ToCommand(Caller caller) => new(
-        new AssociationId(Host), Title.Trim(), Place.Trim(), WholeTalk, At(DoorsOpen), At(DoorsClose), [.. Talks.Select(ToTalk)], caller, Terms, Given(Organizer));
+        new AssociationId(Host), Title.Trim(), Place.Trim(), WholeTalk, At(DoorsOpen), At(DoorsClose), [.. Talks.Select(ToTalk)], caller, Terms, Given(Organizer), Delivery);
 
     public ChangeProgram ToChange(Caller caller) => new(
-        Title.Trim(), Place.Trim(), WholeTalk, At(DoorsOpen), At(DoorsClose), [.. Talks.Select(ToTalk)], Terms, Given(Organizer), On, caller);
+        Title.Trim(), Place.Trim(), WholeTalk, At(DoorsOpen), At(DoorsClose), [.. Talks.Select(ToTalk)], Terms, Given(Organizer), On, caller, Delivery);
 
     public void AddTalk()
     {
