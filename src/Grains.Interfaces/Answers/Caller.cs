@@ -60,6 +60,9 @@ public sealed record Caller(
     [property: Id(4)] string? For = null,
     [property: Id(5)] string? Deputy = null)
 {
+    /// <summary>True when a member does this for herself, also by the hand of a clerk who acts for her: she may then do what a member may, and no more.</summary>
+    public bool Oneself => Role == CallerRole.Member || For is not null;
+
     public static readonly Caller System = new("system", CallerRole.System, "*");
 
     public static Caller Member(MemberId id) => new($"member:{id}", CallerRole.Member, id.ToString());

@@ -10,7 +10,7 @@ public static class EvidenceRules
     public static Refusal? Check(AccrueCredit command, CmePolicy policy)
     {
         var terms = policy.Methods[command.Method];
-        var own = command.Caller.Role == CallerRole.Member;
+        var own = command.Caller.Oneself;
         if (own && command.Post) return new Refusal("office-posts", CmeRuleIds.SelfReport, "What a person reports for herself is pending until an office posts it.");
         return CheckScore(command, terms, own) ?? CheckEvidence(command, terms, own);
     }

@@ -16,7 +16,7 @@ public sealed record ProgramScope(bool All, AssociationId? Own, AssociationId? A
     public static ProgramScope Of(Caller caller) => caller.Role switch
     {
         CallerRole.System or CallerRole.Operator => Everything,
-        CallerRole.Office when AssociationId.TryParse(caller.Scope, out var own) => new(false, own, own),
+        CallerRole.Office or CallerRole.Auditor when AssociationId.TryParse(caller.Scope, out var own) => new(false, own, own),
         CallerRole.Host when AssociationId.TryParse(caller.Scope, out var own) => new(false, own, null),
         _ => Public,
     };

@@ -18,7 +18,8 @@ public sealed record SearchScope(bool Nobody, MemberId? Self, AssociationId? See
     public static SearchScope Of(Caller caller) => caller.Role switch
     {
         CallerRole.System or CallerRole.Operator => Everybody,
-        CallerRole.Office or CallerRole.Host when AssociationId.TryParse(caller.Scope, out var association) => new(false, null, association),
+        CallerRole.Office when caller.For is not null => MemberId.TryParse(caller.For, out var represented) ? new(false, represented, null) : NobodyAtAll,
+        CallerRole.Office or CallerRole.Auditor or CallerRole.Host when AssociationId.TryParse(caller.Scope, out var association) => new(false, null, association),
         CallerRole.Member when MemberId.TryParse(caller.Scope, out var member) => new(false, member, null),
         _ => NobodyAtAll,
     };

@@ -90,7 +90,7 @@ public static class EnrolmentDecider
         if (!seat.Active || seat.Knows(command.Key)) return Decision<EnrolmentEvent>.Again();
         if (!IsKey(command.Key)) return Decision<EnrolmentEvent>.Refuse("bad-key", "", $"A key has 1 to {EnrolmentLimits.KeyLength} characters.");
         if (state.Terms is not { } terms) return Decision<EnrolmentEvent>.Refuse(NoTerms);
-        if (deciding.Caller.Role == CallerRole.Member && deciding.Now >= terms.CancelBy)
+        if (deciding.Caller.Oneself && deciding.Now >= terms.CancelBy)
         {
             return Decision<EnrolmentEvent>.Refuse("cancel-too-late", EnrolmentRuleIds.Period, "Ask the host to cancel.");
         }

@@ -2,7 +2,7 @@ namespace JmaActors.Web.Access;
 
 /// <summary>
 /// Whose eyes one looks through, as long as there is no sign-in: <c>operator</c>, <c>office:JMA</c>, <c>office:26</c>, <c>office:26-003:clerk+treasurer</c>
-/// (without duties: all of them), <c>member:1000000001</c>, <c>host:26</c>, <c>door:P26-20261123-7KQ2.1</c>, <c>auditor:26</c>, <c>workplace:W1</c>,
+/// (without duties: all of them), <c>office:26-003:clerk@1000000001</c> (acting for that member), <c>member:1000000001</c>, <c>host:26</c>, <c>door:P26-20261123-7KQ2.1</c>, <c>auditor:26</c>, <c>workplace:W1</c>,
 /// <c>interviewer:W1</c>, <c>surveyor:JMA</c>.
 /// </summary>
 public static class Eyes
@@ -31,15 +31,15 @@ public static class Eyes
             return true;
         }
 
-        error = "Eyes are one of: operator, office:<association>[:<duties>], member:<ten digits>, host:<association>, door:<session>, auditor:<association>, workplace:<workplace>, interviewer:<workplace>, surveyor:<association>.";
+        error = "Eyes are one of: operator, office:<association>[:<duties>[@<member acted for>]], member:<ten digits>, host:<association>, door:<session>, auditor:<association>, workplace:<workplace>, interviewer:<workplace>, surveyor:<association>.";
         return false;
     }
 
     /// <summary>The switch position that gives this caller.</summary>
     public static string Of(Caller caller) => caller.Role switch
     {
-        CallerRole.Office when caller.Duties == OfficeDuties.All => $"office:{caller.Scope}",
-        CallerRole.Office => $"office:{caller.Scope}:{string.Join('+', Duties.Where(d => caller.Duties.HasFlag(d.Duty)).Select(d => d.Name))}",
+        CallerRole.Office when caller.Duties == OfficeDuties.All && caller.For is null => $"office:{caller.Scope}",
+        CallerRole.Office => $"office:{caller.Scope}:{string.Join('+', Duties.Where(d => caller.Duties.HasFlag(d.Duty)).Select(d => d.Name))}{(caller.For is null ? "" : $"@{caller.For}")}",
         CallerRole.Member => $"member:{caller.Scope}",
         CallerRole.Host => $"host:{caller.Scope}",
         CallerRole.Door => $"door:{caller.Scope}",
@@ -78,14 +78,16 @@ public static class Eyes
         if (!AssociationId.TryParse(colon < 0 ? scope : scope[..colon], out var association)) return null;
         if (colon < 0) return Caller.Office(association);
         var duties = OfficeDuties.None;
-        foreach (var name in scope[(colon + 1)..].Split('+'))
+        var at = scope.IndexOf('@');
+        if (at >= 0 && (colon < 0 || !MemberId.TryParse(scope[(at + 1)..], out _))) return null;
+        foreach (var name in scope[(colon + 1)..(at < 0 ? scope.Length : at)].Split('+'))
         {
             var duty = Duties.FirstOrDefault(d => d.Name == name).Duty;
             if (duty == OfficeDuties.None) return null;
             duties |= duty;
         }
 
-        return new Caller(text, CallerRole.Office, association.Code, duties);
+        return new Caller(at < 0 ? text : text[..text.IndexOf('@')], CallerRole.Office, association.Code, duties, at < 0 ? null : scope[(at + 1)..]);
     }
 
     /// <summary>Workplaces come with the benefit that keeps them; until then their code is only a word.</summary>

@@ -29,7 +29,7 @@ public sealed partial class Gateway
     public async Task<Answer<EnrolmentPlace>?> SignUp(ProgramId id, SignUp command, CancellationToken ct)
     {
         if (await ReadProgram(id, command.Caller, ct).ConfigureAwait(false) is not { } program) return null;
-        Require(command.Caller, new Target.Enrol(command.Member, program.Host), "sign up");
+        Require(command.Caller, new Target.Enrol(command.Member, program.Host, await ActedFor(command.Member, command.Caller, ct).ConfigureAwait(false)), "sign up");
         return await Ask(Enrolment(id), command, static (g, c, t) => g.SignUp(c, t), ct).ConfigureAwait(false);
     }
 
@@ -41,25 +41,29 @@ public sealed partial class Gateway
     public async Task<Answer<EnrolmentPlace>?> CancelSignUp(ProgramId id, CancelSignUp command, CancellationToken ct)
     {
         if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(command.Caller, new Target.Enrol(command.Member, host), "cancel a sign-up");
+        Require(command.Caller, new Target.Enrol(command.Member, host, await ActedFor(command.Member, command.Caller, ct).ConfigureAwait(false)), "cancel a sign-up");
         return await Ask(Enrolment(id), command, static (g, c, t) => g.Cancel(c, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Records a payment; null when there is no such program.</summary>
     public Task<Answer<EnrolmentPlace>?> RecordPayment(ProgramId id, RecordPayment command, CancellationToken ct) =>
-        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "record money", command, static (g, c, t) => g.RecordPayment(c, t), ct);
+        AtEnrolment(id, command.Caller, static h => new Target.TakeMoney(h), "record money", command, static (g, c, t) => g.RecordPayment(c, t), ct);
 
     /// <summary>Records a refund; null when there is no such program.</summary>
     public Task<Answer<EnrolmentPlace>?> RecordRefund(ProgramId id, RecordRefund command, CancellationToken ct) =>
-        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "record money", command, static (g, c, t) => g.RecordRefund(c, t), ct);
+        AtEnrolment(id, command.Caller, static h => new Target.TakeMoney(h), "record money", command, static (g, c, t) => g.RecordRefund(c, t), ct);
 
     /// <summary>Voids an entry; null when there is no such program.</summary>
     public Task<Answer<EnrolmentPlace>?> VoidEntry(ProgramId id, VoidEntry command, CancellationToken ct) =>
-        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "record money", command, static (g, c, t) => g.VoidEntry(c, t), ct);
+        AtEnrolment(id, command.Caller, static h => new Target.TakeMoney(h), "record money", command, static (g, c, t) => g.VoidEntry(c, t), ct);
 
     /// <summary>Somebody's place; null when there is no such program, or the person never signed up.</summary>
-    public Task<EnrolmentPlace?> EnrolmentPlace(ProgramId id, MemberId member, Caller caller, CancellationToken ct) =>
-        AtEnrolment(id, caller, h => new Target.Enrol(member, h), "see a place", (member, caller), static (g, w, t) => g.Place(w.member, w.caller, t), ct);
+    public async Task<EnrolmentPlace?> EnrolmentPlace(ProgramId id, MemberId member, Caller caller, CancellationToken ct)
+    {
+        var of = await ActedFor(member, caller, ct).ConfigureAwait(false);
+        return await AtEnrolment(
+            id, caller, h => new Target.SeePlace(member, h, of), "see a place", (member, caller), static (g, w, t) => g.Place(w.member, w.caller, t), ct).ConfigureAwait(false);
+    }
 
     /// <summary>Attendees in order of arrival; null when there is no such program.</summary>
     public async Task<AttendeePage?> Attendees(AttendeeQuery query, Caller caller, CancellationToken ct)
@@ -70,10 +74,10 @@ public sealed partial class Gateway
     }
 
     /// <summary>A person's own sign-ups, the newest program first.</summary>
-    public Task<MemberEnrolmentPage> EnrolmentsOf(MemberId member, string? after, int size, Caller caller, CancellationToken ct)
+    public async Task<MemberEnrolmentPage> EnrolmentsOf(MemberId member, string? after, int size, Caller caller, CancellationToken ct)
     {
-        Require(caller, new Target.SeeEnrolmentsOf(member), "see sign-ups");
-        return Ask(EnrolmentLists, (member, after, size, caller), static (g, w, t) => g.OfMember(w.member, w.after, w.size, w.caller, t), ct);
+        Require(caller, new Target.SeeEnrolmentsOf(member, await ActedFor(member, caller, ct).ConfigureAwait(false)), "see sign-ups");
+        return await Ask(EnrolmentLists, (member, after, size, caller), static (g, w, t) => g.OfMember(w.member, w.after, w.size, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>What a receipt or refund note says; null when there is no such program, or no such entry of this person.</summary>
@@ -93,15 +97,21 @@ public sealed partial class Gateway
     /// Whom a number means that somebody shows at the door: member number, card or 医籍登録番号, in full. Null when nobody, or when there is no such
     /// program. Like a tap, it finds people the host may not search for.
     /// </summary>
-    public async Task<MemberLine?> AtTheDoor(ProgramId id, string number, Caller caller, CancellationToken ct)
+    public async Task<DoorPerson?> AtTheDoor(ProgramId id, string number, Caller caller, CancellationToken ct)
     {
         if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
         Require(caller, new Target.SteerProgram(host), "find somebody at the door");
         var text = number.Trim();
         var found = await Ask(DirectoryGrain, new MemberQuery(text, null, null, null, null, 2), static (g, q, t) => g.Members(q, Caller.System, t), ct).ConfigureAwait(false);
         var named = found.Members.Where(m => m.Id.ToString() == text || m.Registry == text || string.Equals(m.Card, text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return named.Count == 1 ? named[0] : null;
+        return named.Count == 1 ? DoorPersonOf(named[0]) : null;
     }
+
+    /// <summary>Credits, category and card are none of a host's business.</summary>
+    static DoorPerson DoorPersonOf(MemberLine m) => new(m.Id, m.Name, m.Kana, m.AssociationName, m.Registry is { Length: > 0 } registry ? registry[Math.Max(0, registry.Length - RegistryEnd)..] : null);
+
+    /// <summary>Digits of a registry number that tell namesakes apart.</summary>
+    const int RegistryEnd = 3;
 
     /// <summary>Asks a program's sign-up for somebody who may; null when there is no such program.</summary>
     async Task<T?> AtEnrolment<TWhat, T>(

@@ -27,7 +27,7 @@ public sealed partial class Gateway
     /// <summary>The work of a host, for the host itself.</summary>
     public async Task<HostHome> HostHome(AssociationId host, Caller caller, CancellationToken ct)
     {
-        Require(caller, new Target.SteerProgram(host), "see a host's home");
+        Require(caller, new Target.SeeDraft(host, []), "see a host's home");
         var of = new ProgramQuery(host, null, null, HomeLines, Soonest: true);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
         var asked = new[]

@@ -103,6 +103,9 @@ public sealed partial class Gateway
     async Task<Membership?> MembershipOf(MemberId id, CancellationToken ct) =>
         (await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false))?.Membership;
 
+    /// <summary>The membership of a person somebody acts for; null when nobody does, which asks nobody.</summary>
+    async Task<Membership?> ActedFor(MemberId id, Caller caller, CancellationToken ct) => caller.For is null ? null : await MembershipOf(id, ct).ConfigureAwait(false);
+
     /// <summary>True when there is such a person, for those whose right does not depend on the membership. Asked for once a person.</summary>
     async Task<bool> Exists(MemberId id, CancellationToken ct)
     {
@@ -117,7 +120,7 @@ public sealed partial class Gateway
     async Task<bool> Sees(MemberId id, Caller caller, CancellationToken ct)
     {
         if (SeesAll(caller) || (caller.Role == CallerRole.Member && caller.Scope == id.ToString())) return await Exists(id, ct).ConfigureAwait(false);
-        return caller.Role == CallerRole.Office
+        return caller.Role is CallerRole.Office or CallerRole.Auditor
             && await MembershipOf(id, ct).ConfigureAwait(false) is { } membership
             && Scopes.Allows(caller, new Target.SeeMember(id, membership));
     }

@@ -83,9 +83,8 @@ public sealed partial class Gateway
     /// <summary>Programs that wait for the caller's word, those that begin soonest first; for the operator, for anybody's.</summary>
     public Task<ProgramPage> WaitingApprovals(string? after, Caller caller, CancellationToken ct)
     {
-        var own = caller.Role == CallerRole.Office && AssociationId.TryParse(caller.Scope, out var office) ? office : (AssociationId?)null;
-        if (own is { } approver) Require(caller, new Target.ApproveProgram(approver), "see what waits for approval");
-        else if (!SeesAll(caller)) throw new OutOfScopeException("see what waits for approval");
+        var own = SeesAll(caller) ? (AssociationId?)null : AssociationId.TryParse(caller.Scope, out var office) ? office : default(AssociationId);
+        if (own is { } approver) Require(caller, new Target.SeeApprovals(approver), "see what waits for approval");
         return Programs(new ProgramQuery(null, null, after, WaitsFor: own, Soonest: true, Waiting: true), caller, ct);
     }
 

@@ -26,27 +26,33 @@ public sealed partial class Gateway
     internal Task<Answer<CertificateView>> RecordFile(CertificateCode code, string sha256, Caller caller, CancellationToken ct) =>
         Ask(Certificate(code), new RecordFile(sha256, caller), static (g, c, t) => g.RecordFile(c, t), ct);
 
-    /// <summary>The certificate as recorded, for who may revoke it. Null when there is none.</summary>
-    public async Task<CertificateView?> ReadCertificate(CertificateCode code, Caller caller, CancellationToken ct)
+    /// <summary>The certificate as recorded, for who may see it. Null when there is none.</summary>
+    public Task<CertificateView?> ReadCertificate(CertificateCode code, Caller caller, CancellationToken ct) =>
+        CertificateFor(code, static (m, h) => new Target.SeeCertificate(m, h), caller, "see a certificate", ct);
+
+    async Task<CertificateView?> CertificateFor(CertificateCode code, Func<Membership, AssociationId?, Target> target, Caller caller, string what, CancellationToken ct)
     {
         if (await Ask(Certificate(code), 0, static (g, _, t) => g.Read(t), ct).ConfigureAwait(false) is not { } view) return null;
         var membership = await MembershipOf(view.Claim.Member, ct).ConfigureAwait(false) ?? Membership.None;
         var host = view.Claim.Kind == CertificateKind.Attendance ? view.Claim.Host : (AssociationId?)null;
-        Require(caller, new Target.RevokeCertificate(membership, host), "revoke a certificate");
+        Require(caller, target(membership, host), what);
         return view;
     }
+
+    Task<CertificateView?> Revocable(CertificateCode code, Caller caller, CancellationToken ct) =>
+        CertificateFor(code, static (m, h) => new Target.RevokeCertificate(m, h), caller, "revoke a certificate", ct);
 
     /// <summary>Revokes a certificate; null when there is none.</summary>
     public async Task<Answer<CertificateView>?> RevokeCertificate(CertificateCode code, RevokeCertificate command, CancellationToken ct)
     {
-        if (await ReadCertificate(code, command.Caller, ct).ConfigureAwait(false) is null) return null;
+        if (await Revocable(code, command.Caller, ct).ConfigureAwait(false) is null) return null;
         return await Ask(Certificate(code), command, static (g, c, t) => g.Revoke(c, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Lets a revoked certificate be issued again, for who may revoke it; null when there is none.</summary>
     public async Task<Answer<CertificateSubjectView>?> ReissueCertificate(CertificateCode code, string reason, Caller caller, CancellationToken ct)
     {
-        if (await ReadCertificate(code, caller, ct).ConfigureAwait(false) is null) return null;
+        if (await Revocable(code, caller, ct).ConfigureAwait(false) is null) return null;
         return await Ask(Desk, (code, reason, caller), static (g, w, t) => g.Reissue(w.code, w.reason, w.caller, t), ct).ConfigureAwait(false);
     }
 

@@ -4,6 +4,12 @@ using JmaActors.Training;
 
 namespace JmaActors.Web.Access;
 
+/// <summary>What a caller may do at a session: what its pages offer as buttons.</summary>
+public sealed record SessionRights(bool Steers, bool Decides, bool SeesRoll, bool Taps)
+{
+    public static readonly SessionRights None = new(false, false, false, false);
+}
+
 public sealed partial class Gateway
 {
     /// <summary>A session's host never changes, so it is asked for once.</summary>
@@ -23,7 +29,7 @@ public sealed partial class Gateway
 
     /// <summary>Decides about somebody's attendance. Null when there is no such session.</summary>
     public Task<Answer<RollLine>?> DecideAttendance(SessionId id, DecideAttendance command, CancellationToken ct) =>
-        AtSession(id, command.Caller, static (_, h) => new Target.SteerProgram(h), "decide on a roll", command, static (g, c, t) => g.Decide(c, t), ct);
+        AtSession(id, command.Caller, static (_, h) => new Target.DecideOnRoll(h), "decide on a roll", command, static (g, c, t) => g.Decide(c, t), ct);
 
     /// <summary>Lines of a web log, at most <see cref="TrainingLimits.WebLogBatch"/>. Null when there is no such session.</summary>
     public Task<Answer<WebLogAnswer>?> TakeWebLog(SessionId id, WebAttendance[] lines, Caller caller, CancellationToken ct) =>
@@ -39,7 +45,7 @@ public sealed partial class Gateway
 
     /// <summary>Confirms the roll. Null when there is no such session.</summary>
     public Task<Answer<SessionView>?> ConfirmSession(SessionId id, Caller caller, CancellationToken ct) =>
-        AtSession(id, caller, static (_, h) => new Target.SteerProgram(h), "confirm a roll", caller, static (g, c, t) => g.Confirm(c, t), ct);
+        AtSession(id, caller, static (_, h) => new Target.DecideOnRoll(h), "confirm a roll", caller, static (g, c, t) => g.Confirm(c, t), ct);
 
     /// <summary>The session; null when there is none.</summary>
     public Task<SessionView?> ReadSession(SessionId id, Caller caller, CancellationToken ct) =>
@@ -52,6 +58,13 @@ public sealed partial class Gateway
     /// <summary>The last taps, newest first; null when there is no such session.</summary>
     public Task<IReadOnlyList<TapLine>?> Taps(SessionId id, bool refusedOnly, Caller caller, CancellationToken ct) =>
         AtSession(id, caller, static (s, h) => new Target.SeeRoll(s, h), "see taps", (refusedOnly, caller), static (g, w, t) => g.Taps(w.refusedOnly, w.caller, t), ct);
+
+    /// <summary>What the caller may do at a session; nothing when there is none.</summary>
+    public async Task<SessionRights> RightsAt(SessionId id, Caller caller, CancellationToken ct) => await HostOf(id, ct).ConfigureAwait(false) is not { } host
+        ? SessionRights.None
+        : new SessionRights(
+            Scopes.Allows(caller, new Target.SteerProgram(host)), Scopes.Allows(caller, new Target.DecideOnRoll(host)),
+            Scopes.Allows(caller, new Target.SeeRoll(id, host)), Scopes.Allows(caller, new Target.TapAt(id, host)));
 
     /// <summary>Asks a session for somebody who may; null when there is no such session.</summary>
     async Task<T?> AtSession<TWhat, T>(

@@ -5,7 +5,8 @@ namespace JmaActors.Web.Access;
 
 /// <summary>
 /// Who may see and do what: the one place that decides. Pure. A layer sees the members of that layer only, so a person who belongs to a local
-/// association alone is not visible above it; figures that name nobody are visible for the own layer and those below.
+/// association alone is not visible above it; figures that name nobody are visible for the own layer and those below. What an office may <i>do</i>
+/// depends on the duty as well (docs/rights.md).
 /// </summary>
 public static class Scopes
 {
@@ -14,7 +15,9 @@ public static class Scopes
         CallerRole.System => true,
         // A pass says that its holder is here: nobody else has it shown, also not who may do everything else.
         CallerRole.Operator => target is not Target.ShowPass,
-        CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own) && Office(own, target),
+        CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own)
+            && (caller.For is null ? Reads(own, target) || Does(own, caller.Duties, target) : ActsFor(own, caller, target)),
+        CallerRole.Auditor => AssociationId.TryParse(caller.Scope, out var own) && (Reads(own, target) || Audits(own, target)),
         CallerRole.Host => Host(caller.Scope, target),
         CallerRole.Member => MemberId.TryParse(caller.Scope, out var self) && Oneself(self, target),
         CallerRole.Door => target switch
@@ -25,33 +28,78 @@ public static class Scopes
             Target.TakeDown t => t.Session.Code == caller.Scope && Admits(t.Status),
             _ => false,
         },
+        // What they see comes with the benefits they are for; until then it is what everybody with a function may read.
+        CallerRole.Workplace or CallerRole.Interviewer or CallerRole.Surveyor => target is Target.SeePublic,
         _ => false,
     };
 
     /// <summary>While people are let in, and until the roll is confirmed: a desk may have been offline.</summary>
     static bool Admits(SessionStatus status) => status is SessionStatus.Open or SessionStatus.Closed;
 
-    static bool Office(AssociationId own, Target target) => target switch
+    /// <summary>What everybody of an office sees, whatever the duty, and its auditor too.</summary>
+    static bool Reads(AssociationId own, Target target) => target switch
     {
         Target.SeeMember t => Sees(own, t.Membership),
-        Target.ChangeMember t => Sees(own, t.Membership),
-        Target.RevokePasses t => Sees(own, t.Membership),
-        Target.ReportCredit t => Sees(own, t.Membership),
-        Target.SettleCredit t => Sees(own, t.Membership),
         Target.SearchMembers or Target.SeePublic => true,
         Target.SeeAssociation t => Covers(own, t.Association),
-        Target.RecountAssociation t => Covers(own, t.Association),
         Target.SeeSession t => Covers(own, t.Host),
-        Target.SteerProgram t => t.Host == own,
         Target.SeeDraft t => t.Host == own || t.Approvers.Contains(own),
-        Target.ApproveProgram t => t.Approver == own,
+        Target.SeeApprovals t => t.Approver == own,
         Target.SeeRoll t => t.Host == own,
-        Target.Enrol t => t.Host == own,
+        Target.SeePlace t => t.Host == own,
         Target.SeeAttendees t => t.Host == own,
-        Target.TapAt t => t.Host == own,
-        Target.FindAtDoor t => t.Host == own && Admits(t.Status),
-        Target.TakeDown t => t.Host == own && Admits(t.Status),
-        Target.RevokeCertificate t => Sees(own, t.Membership) || t.Host == own,
+        Target.SeeCertificate t => Sees(own, t.Membership) || t.Host == own,
+        _ => false,
+    };
+
+    /// <summary>What an office does, each by whose duty it is.</summary>
+    static bool Does(AssociationId own, OfficeDuties duties, Target target) => target switch
+    {
+        Target.ChangeMember t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
+        Target.RevokePasses t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
+        Target.ActFor t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
+        Target.ReportCredit t => duties.HasFlag(t.Post ? OfficeDuties.Approver : OfficeDuties.Clerk) && Sees(own, t.Membership),
+        Target.SettleCredit t => duties.HasFlag(OfficeDuties.Approver) && Sees(own, t.Membership),
+        Target.RevokeCertificate t => duties.HasFlag(OfficeDuties.Approver) && (Sees(own, t.Membership) || t.Host == own),
+        Target.ApproveProgram t => duties.HasFlag(OfficeDuties.Approver) && t.Approver == own,
+        Target.DecideOnRoll t => duties.HasFlag(OfficeDuties.Approver) && t.Host == own,
+        Target.TakeMoney t => duties.HasFlag(OfficeDuties.Treasurer) && t.Host == own,
+        Target.SteerProgram t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own,
+        Target.Enrol t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own,
+        Target.TapAt t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own,
+        Target.FindAtDoor t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
+        Target.TakeDown t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
+        Target.RecountAssociation t => duties != OfficeDuties.None && Covers(own, t.Association),
+        _ => false,
+    };
+
+    /// <summary>代行: what the member may do herself and a clerk of her association may see. A pass is not shown: it says that she is here.</summary>
+    static bool ActsFor(AssociationId own, Caller caller, Target target) =>
+        caller.Duties.HasFlag(OfficeDuties.Clerk)
+        && MemberId.TryParse(caller.For, out var member)
+        && target is not Target.ShowPass
+        && Oneself(member, target)
+        && (MembershipIn(target) is not { } membership ? target is Target.SeePublic : Sees(own, membership));
+
+    /// <summary>Whose right depends on a membership says so; null where it is not known or not asked.</summary>
+    static Membership? MembershipIn(Target target) => target switch
+    {
+        Target.SeeMember t => t.Membership,
+        Target.RevokePasses t => t.Membership,
+        Target.ReportCredit t => t.Membership,
+        Target.SeeWhoSaw t => t.Membership,
+        Target.Enrol t => t.Of,
+        Target.SeePlace t => t.Of,
+        Target.SeeEnrolmentsOf t => t.Of,
+        _ => null,
+    };
+
+    /// <summary>監査: who did what, in the own association and those below; of persons the association may see.</summary>
+    static bool Audits(AssociationId own, Target target) => target switch
+    {
+        Target.SeeAudit t => Covers(own, t.Office),
+        Target.SeeAuditOf t => Sees(own, t.Membership),
+        Target.SeeWholeAudit => own.Layer == AssociationLayer.National,
         _ => false,
     };
 
@@ -59,11 +107,15 @@ public static class Scopes
     {
         Target.SeePublic => true,
         Target.SteerProgram t => t.Host.Code == scope,
+        Target.DecideOnRoll t => t.Host.Code == scope,
+        Target.TakeMoney t => t.Host.Code == scope,
         Target.SeeDraft t => t.Host.Code == scope,
         Target.SeeSession t => t.Host.Code == scope,
         Target.SeeRoll t => t.Host.Code == scope,
+        Target.SeeCertificate t => t.Host?.Code == scope,
         Target.RevokeCertificate t => t.Host?.Code == scope,
         Target.Enrol t => t.Host.Code == scope,
+        Target.SeePlace t => t.Host.Code == scope,
         Target.SeeAttendees t => t.Host.Code == scope,
         Target.TapAt t => t.Host.Code == scope,
         Target.FindAtDoor t => t.Host.Code == scope && Admits(t.Status),
@@ -78,7 +130,9 @@ public static class Scopes
         Target.RevokePasses t => t.Id == self,
         Target.ReportCredit t => t.Id == self && !t.Post,
         Target.Enrol t => t.Id == self,
+        Target.SeePlace t => t.Id == self,
         Target.SeeEnrolmentsOf t => t.Id == self,
+        Target.SeeWhoSaw t => t.Id == self,
         Target.SeePublic => true,
         _ => false,
     };

@@ -38,8 +38,17 @@ public abstract record Target
     /// <summary>Count an association again.</summary>
     public sealed record RecountAssociation(AssociationId Association) : Target;
 
-    /// <summary>Create a program, set its timeline, open it; close and confirm its sessions.</summary>
+    /// <summary>Write, apply for, publish and open a program, set its terms of sign-up, see to its door and close it.</summary>
     public sealed record SteerProgram(AssociationId Host) : Target;
+
+    /// <summary>Decide about somebody's attendance, and confirm a roll, which posts credits.</summary>
+    public sealed record DecideOnRoll(AssociationId Host) : Target;
+
+    /// <summary>Record course fees, refunds and what was a mistake among them.</summary>
+    public sealed record TakeMoney(AssociationId Host) : Target;
+
+    /// <summary>What waits for an association's word.</summary>
+    public sealed record SeeApprovals(AssociationId Approver) : Target;
 
     /// <summary>A program that is not published: its host's, and that of whoever was asked to approve it.</summary>
     public sealed record SeeDraft(AssociationId Host, IReadOnlyList<AssociationId> Approvers) : Target;
@@ -59,11 +68,32 @@ public abstract record Target
     /// <summary>Take somebody down at a session's door who is not on record; it tells whose a registry number is.</summary>
     public sealed record TakeDown(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
 
-    /// <summary>Sign somebody up for a program, cancel, and see the place: oneself, or anybody when one is its host.</summary>
-    public sealed record Enrol(MemberId Id, AssociationId Host) : Target;
+    /// <summary>Sign somebody up for a program, or cancel: oneself, or anybody when one is its host.</summary>
+    /// <param name="Of">Membership of the person, where a clerk acts for her; null where it does not matter.</param>
+    public sealed record Enrol(MemberId Id, AssociationId Host, Membership? Of = null) : Target;
+
+    /// <summary>See somebody's place at a program: one's own, or anybody's when one is its host.</summary>
+    /// <param name="Of">Membership of the person, where a clerk acts for her; null where it does not matter.</param>
+    public sealed record SeePlace(MemberId Id, AssociationId Host, Membership? Of = null) : Target;
 
     /// <summary>All sign-ups of a person, wherever.</summary>
-    public sealed record SeeEnrolmentsOf(MemberId Id) : Target;
+    /// <param name="Of">Membership of the person, where a clerk acts for her; null where it does not matter.</param>
+    public sealed record SeeEnrolmentsOf(MemberId Id, Membership? Of = null) : Target;
+
+    /// <summary>Act for a person who cannot use the system (代行).</summary>
+    public sealed record ActFor(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>Who may see a person, and who has: the person's own question.</summary>
+    public sealed record SeeWhoSaw(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>The audit of an association's functions: who of them saw and did what.</summary>
+    public sealed record SeeAudit(AssociationId Office) : Target;
+
+    /// <summary>The audit of one person: who saw and changed the record.</summary>
+    public sealed record SeeAuditOf(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>The audit of everybody, and of those whose function is of no association.</summary>
+    public sealed record SeeWholeAudit : Target;
 
     /// <summary>A program's attendees by name, and its money.</summary>
     public sealed record SeeAttendees(AssociationId Host) : Target;
@@ -74,7 +104,10 @@ public abstract record Target
     /// <summary>Look up whether a certificate holds: whoever has the paper may.</summary>
     public sealed record VerifyCertificate : Target;
 
-    /// <summary>Withdraw a certificate, and read why one was withdrawn. <paramref name="Host"/> of the program; null when it is of no program.</summary>
+    /// <summary>A certificate as recorded, and why it was withdrawn. <paramref name="Host"/> of the program; null when it is of no program.</summary>
+    public sealed record SeeCertificate(Membership Membership, AssociationId? Host) : Target;
+
+    /// <summary>Withdraw a certificate, or let it be issued again. <paramref name="Host"/> of the program; null when it is of no program.</summary>
     public sealed record RevokeCertificate(Membership Membership, AssociationId? Host) : Target;
 
     /// <summary>Import a roster, and see how an import goes on.</summary>

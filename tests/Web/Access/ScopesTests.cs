@@ -114,6 +114,96 @@ public sealed class ScopesTests
         Assert.Equal(approves, Scopes.Allows(Of(eyes), new Target.ApproveProgram(AssociationId.Prefecture(26))));
     }
 
+    [Theory]
+    [InlineData("office:26", true, true, true)]
+    [InlineData("office:26:clerk", true, false, false)]
+    [InlineData("office:26:approver", false, true, false)]
+    [InlineData("office:26:treasurer", false, false, true)]
+    [InlineData("auditor:26", false, false, false)]
+    [InlineData("office:27:clerk+approver+treasurer", false, false, false)]
+    public void What_an_office_does_depends_on_the_duty_and_what_it_reads_does_not(string eyes, bool keeps, bool decides, bool money)
+    {
+        var (host, membership, caller) = (AssociationId.Prefecture(26), new Membership(Local, MembershipLayers.All, MemberCategory.A1), Of(eyes));
+        Target[] clerk =
+        [
+            new Target.ChangeMember(Self, membership), new Target.RevokePasses(Self, membership), new Target.ReportCredit(Self, membership, false), new Target.ActFor(Self, membership),
+            new Target.SteerProgram(host), new Target.Enrol(Self, host), new Target.TapAt(Sitting, host),
+            new Target.FindAtDoor(Sitting, host, SessionStatus.Open), new Target.TakeDown(Sitting, host, SessionStatus.Open),
+        ];
+        Target[] approver =
+        [
+            new Target.ReportCredit(Self, membership, true), new Target.SettleCredit(Self, membership), new Target.ApproveProgram(host), new Target.DecideOnRoll(host),
+            new Target.RevokeCertificate(membership, host),
+        ];
+        Target[] read =
+        [
+            new Target.SeeMember(Self, membership), new Target.SeeAssociation(host), new Target.SeeSession(Sitting, host), new Target.SeeDraft(host, []), new Target.SeeApprovals(host),
+            new Target.SeeRoll(Sitting, host), new Target.SeePlace(Self, host), new Target.SeeAttendees(host), new Target.SeeCertificate(membership, host),
+        ];
+
+        Assert.All(clerk, t => Assert.Equal((t, keeps), (t, Scopes.Allows(caller, t))));
+        Assert.All(approver, t => Assert.Equal((t, decides), (t, Scopes.Allows(caller, t))));
+        Assert.Equal(money, Scopes.Allows(caller, new Target.TakeMoney(host)));
+        Assert.All(read, t => Assert.Equal((t, caller.Scope == "26"), (t, Scopes.Allows(caller, t))));
+    }
+
+    [Theory]
+    [InlineData("office:26-003:clerk@1000000001", true)]
+    [InlineData("office:26-003:approver@1000000001", false)]
+    [InlineData("office:26-004:clerk@1000000001", false)]
+    [InlineData("office:26-003:clerk@1000000002", false)]
+    public void Who_acts_for_a_member_may_what_she_may_and_the_office_sees(string eyes, bool may)
+    {
+        var (host, membership, caller) = (AssociationId.Prefecture(27), new Membership(Local, MembershipLayers.Local, MemberCategory.A1), Of(eyes));
+        Target[] hers =
+        [
+            new Target.SeeMember(Self, membership), new Target.ReportCredit(Self, membership, false), new Target.RevokePasses(Self, membership), new Target.Enrol(Self, host, membership),
+            new Target.SeePlace(Self, host, membership), new Target.SeeEnrolmentsOf(Self, membership), new Target.SeeWhoSaw(Self, membership),
+        ];
+        Target[] nobodys =
+        [
+            new Target.ShowPass(Self), new Target.ChangeMember(Self, membership), new Target.ReportCredit(Self, membership, true), new Target.Enrol(Self, Local), new Target.SearchMembers(),
+            new Target.SteerProgram(Local), new Target.SeeRoll(Sitting, Local), new Target.SeeAssociation(Local), new Target.SeeAudit(Local),
+        ];
+
+        Assert.All(hers, t => Assert.Equal((t, may), (t, Scopes.Allows(caller, t))));
+        Assert.All(nobodys, t => Assert.False(Scopes.Allows(caller, t), t.ToString()));
+    }
+
+    [Theory]
+    [InlineData("auditor:JMA", true, true, true, true)]
+    [InlineData("auditor:26", true, true, true, false)]
+    [InlineData("auditor:26-003", true, false, true, false)]
+    [InlineData("auditor:26-004", false, false, false, false)]
+    [InlineData("auditor:27", false, false, false, false)]
+    [InlineData("office:26", false, false, false, false)]
+    [InlineData("office:JMA", false, false, false, false)]
+    [InlineData("member:1000000001", false, false, false, false)]
+    [InlineData("operator", true, true, true, true)]
+    public void An_audit_is_read_by_auditors_for_their_association_and_those_below(string eyes, bool local, bool prefecture, bool person, bool whole)
+    {
+        var (caller, membership) = (Of(eyes), new Membership(Local, MembershipLayers.All, MemberCategory.A1));
+
+        Assert.Equal(
+            (local, prefecture, person, whole),
+            (Scopes.Allows(caller, new Target.SeeAudit(Local)), Scopes.Allows(caller, new Target.SeeAudit(AssociationId.Prefecture(26))),
+                Scopes.Allows(caller, new Target.SeeAuditOf(Self, membership)), Scopes.Allows(caller, new Target.SeeWholeAudit())));
+    }
+
+    [Theory]
+    [InlineData("workplace:W1")]
+    [InlineData("interviewer:W1")]
+    [InlineData("surveyor:JMA")]
+    public void Functions_of_benefits_to_come_read_what_is_public_and_nothing_else(string eyes)
+    {
+        var (host, membership) = (AssociationId.Jma, new Membership(Local, MembershipLayers.All, MemberCategory.A1));
+
+        Assert.True(Scopes.Allows(Of(eyes), new Target.SeePublic()));
+        Assert.All(
+            new Target[] { new Target.SeeMember(Self, membership), new Target.SearchMembers(), new Target.SeeAssociation(host), new Target.SeeSession(Sitting, host), new Target.SteerProgram(host), new Target.SeeAudit(host) },
+            t => Assert.False(Scopes.Allows(Of(eyes), t)));
+    }
+
     static Caller Of(string eyes)
     {
         Assert.True(Eyes.TryParse(eyes, out var caller, out _));
