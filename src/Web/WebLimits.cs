@@ -102,6 +102,9 @@ public static class WebLimits
     /// <summary>Hosts of sessions remembered, so that a watcher's right needs no call.</summary>
     public const int SessionHosts = 10_000;
 
+    /// <summary>Looks at records remembered as recorded, so that an open page is not recorded again and again.</summary>
+    public const int LooksKept = 50_000;
+
     /// <summary>People remembered to exist, so that a command to one of them needs no further call: more than all there are in Japan's associations.</summary>
     public const int KnownPeople = 250_000;
 }

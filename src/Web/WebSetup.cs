@@ -2,6 +2,7 @@ using JmaActors.Live;
 using JmaActors.Pages;
 using JmaActors.Web.Access;
 using JmaActors.Web.Associations;
+using JmaActors.Web.Audit;
 using JmaActors.Web.Benefits;
 using JmaActors.Web.Credits;
 using JmaActors.Web.Enrolments;
@@ -55,6 +56,7 @@ public static class WebSetup
     public static WebApplication MapJmaWeb(this WebApplication app)
     {
         app.UseMiddleware<LoopbackOnly>();
+        app.Use(static next => http => Whence.Follow(http, next));
         app.UseJmaFaultPages();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(static http => Paths.IsData(http.Request.Path), static data => data.UseMiddleware<Faults>());
@@ -76,6 +78,7 @@ public static class WebSetup
         OperationsEndpoints.Map(api);
         CertificateEndpoints.Map(api);
         VerifyEndpoints.Map(api);
+        AuditEndpoints.Map(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();
         app.MapHub<LiveHub>(Paths.Hub, hub =>

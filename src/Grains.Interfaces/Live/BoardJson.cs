@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using JmaActors.Associations;
+using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Enrolments;
 using JmaActors.Members;
@@ -73,7 +74,14 @@ public static class BoardJson
         options.Converters.Add(Names<EnrolmentTariff>());
         options.Converters.Add(Names<PaymentMethod>());
         options.Converters.Add(Names<EnrolmentEntryKind>());
+        options.Converters.Add(Names<AuditKind>());
+        options.Converters.Add(Flags<AuditParts>());
+        options.Converters.Add(Flags<OfficeDuties>());
     }
+
+    /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>
+    static JsonStringEnumConverter<T> Flags<T>()
+        where T : struct, Enum => Names<T>();
 
     static JsonStringEnumConverter<T> Names<T>()
         where T : struct, Enum => new(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

@@ -51,16 +51,25 @@ static class EventCodec
         return bytes.WrittenSpan.ToArray();
     }
 
+    /// <summary>Who caused a stored event, without reading what it says.</summary>
+    public static Caller CallerOf(ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return CallerOf(document.RootElement.GetProperty("m"u8));
+    }
+
+    static Caller CallerOf(JsonElement m) => new(
+        m.GetProperty("s"u8).GetString()!, (CallerRole)m.GetProperty("r"u8).GetInt32(), m.GetProperty("c"u8).GetString()!,
+        m.TryGetProperty("d"u8, out var duties) ? (OfficeDuties)duties.GetInt32() : OfficeDuties.All,
+        m.TryGetProperty("for"u8, out var represented) ? represented.GetString() : null,
+        m.TryGetProperty("dep"u8, out var away) ? away.GetString() : null);
+
     public static (TEvent Event, EventMeta Meta) Read<TEvent>(EventCatalog<TEvent> catalog, in EventRow row) where TEvent : class
     {
         using var document = JsonDocument.Parse(row.Body);
         var root = document.RootElement;
         var m = root.GetProperty("m"u8);
-        var caller = new Caller(
-            m.GetProperty("s"u8).GetString()!, (CallerRole)m.GetProperty("r"u8).GetInt32(), m.GetProperty("c"u8).GetString()!,
-            m.TryGetProperty("d"u8, out var duties) ? (OfficeDuties)duties.GetInt32() : OfficeDuties.All,
-            m.TryGetProperty("for"u8, out var represented) ? represented.GetString() : null,
-            m.TryGetProperty("dep"u8, out var away) ? away.GetString() : null);
+        var caller = CallerOf(m);
         var sent = m.TryGetProperty("from"u8, out var from);
         var meta = new EventMeta(
             row.Version,

@@ -1,3 +1,4 @@
+using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Training;
 
@@ -11,6 +12,7 @@ public sealed class PolicyBook
 {
     readonly CmePolicy[] _cme;
     readonly TrainingPolicy[] _training;
+    readonly AuditPolicy[] _audit;
     readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
     PolicyBook(PolicyTable table, CurriculumTable codes)
@@ -21,6 +23,7 @@ public sealed class PolicyBook
         foreach (var scheme in Enum.GetValues<CreditScheme>().Where(s => s != CreditScheme.Cme))
             _schemes.Add(scheme, [.. table.Changes(SchemePolicy.Prefix(scheme)).Select(from => SchemePolicy.Of(scheme, table, from))]);
         _training = [.. table.Changes(TrainingPolicy.Prefix).Select(from => TrainingPolicy.Of(table, from))];
+        _audit = [.. table.Changes(AuditPolicy.Prefix).Select(from => AuditPolicy.Of(table, from))];
         if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
         if (_training.Length == 0) throw new FormatException($"No policy row begins with '{TrainingPolicy.Prefix}'.");
     }
@@ -38,6 +41,11 @@ public sealed class PolicyBook
 
     /// <summary>Who approves a program's units and how long before, on a date; a date before the first edition is judged by the first.</summary>
     public TrainingPolicy Training(DateOnly on) => Array.FindLast(_training, e => on >= e.From) ?? _training[0];
+
+    /// <summary>How long what is kept of who looked, on a date; a date before the first edition is judged by the first.</summary>
+    /// <exception cref="FormatException">The seeds have none.</exception>
+    public AuditPolicy Audit(DateOnly on) =>
+        Array.FindLast(_audit, e => on >= e.From) ?? (_audit.Length > 0 ? _audit[0] : throw new FormatException($"No policy row begins with '{AuditPolicy.Prefix}'."));
 
     /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
     public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>

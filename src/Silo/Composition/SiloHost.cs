@@ -98,6 +98,7 @@ public static class SiloHost
         services.AddHostedService<DailySeal>();
         services.AddHostedService<NameMending>();
         services.AddHostedService<EvidenceSweep>();
+        services.AddHostedService<AuditRetention>();
         services.AddHostedService<NodeReporter>();
         services.TryAddSingleton<IWatcherCount, NoWatchers>();
     }

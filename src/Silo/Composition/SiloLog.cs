@@ -32,6 +32,12 @@ static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Documents that no entry names could not be looked for; trying again.")]
     public static partial void EvidenceKeptOn(ILogger log, Exception e);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "The audit forgot {Count} addresses and lines that are kept no longer.")]
+    public static partial void AuditForgotten(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The audit could not forget what is kept no longer; trying again tomorrow.")]
+    public static partial void AuditNotForgotten(ILogger log, Exception e);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The live seminar could not go on; trying again.")]
     public static partial void LiveFailed(ILogger log, Exception e);
 }

@@ -1,3 +1,4 @@
+using JmaActors.Audit;
 using JmaActors.Benefits;
 
 namespace JmaActors.Web.Access;
@@ -11,7 +12,7 @@ public sealed partial class Gateway
     /// <summary>The three questions to every registered benefit, side by side; null when there is no such person for this caller.</summary>
     public async Task<IReadOnlyList<BenefitCard>?> Benefits(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        if (!await Opens(id, AuditParts.Benefits, caller, ct).ConfigureAwait(false)) return null;
         return await Task.WhenAll(benefits.All.Select(b => Card(b.Name, b.Of(actors, id), on, caller, ct))).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Ledgers;
 using JmaActors.Members;
@@ -26,21 +27,21 @@ public sealed partial class Gateway
     /// <summary>CME standing on a date; null when there is no such person for this caller.</summary>
     public async Task<CmeStanding?> Cme(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        if (!await Opens(id, AuditParts.Credits, caller, ct).ConfigureAwait(false)) return null;
         return await Ask(Credits(id), (on, caller), static (g, w, t) => g.Cme(w.on, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Entries, newest date first; null when there is no such person for this caller.</summary>
     public async Task<CreditPage?> Entries(MemberId id, string? after, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        if (!await Opens(id, AuditParts.Credits, caller, ct).ConfigureAwait(false)) return null;
         return await Ask(Credits(id), (after, caller), static (g, w, t) => g.Entries(w.after, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Every event of the credit ledger after <paramref name="after"/>; null when there is no such person for this caller.</summary>
     public async Task<IReadOnlyList<HistoryLine>?> CreditHistory(MemberId id, long after, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        if (!await Opens(id, AuditParts.Credits | AuditParts.History, caller, ct).ConfigureAwait(false)) return null;
         return await Ask(Credits(id), (after, caller), static (g, w, t) => g.History(w.after, w.caller, t), ct).ConfigureAwait(false);
     }
 

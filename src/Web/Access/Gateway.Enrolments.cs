@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using JmaActors.Audit;
 using JmaActors.Directory;
 using JmaActors.Enrolments;
 using JmaActors.Web.Enrolments;
@@ -61,8 +62,10 @@ public sealed partial class Gateway
     public async Task<EnrolmentPlace?> EnrolmentPlace(ProgramId id, MemberId member, Caller caller, CancellationToken ct)
     {
         var of = await ActedFor(member, caller, ct).ConfigureAwait(false);
-        return await AtEnrolment(
+        var place = await AtEnrolment(
             id, caller, h => new Target.SeePlace(member, h, of), "see a place", (member, caller), static (g, w, t) => g.Place(w.member, w.caller, t), ct).ConfigureAwait(false);
+        if (place is not null) await Look(member, AuditParts.Enrolments, caller, ct).ConfigureAwait(false);
+        return place;
     }
 
     /// <summary>Attendees in order of arrival; null when there is no such program.</summary>
@@ -70,13 +73,16 @@ public sealed partial class Gateway
     {
         if (await HostOf(query.Program, ct).ConfigureAwait(false) is not { } host) return null;
         Require(caller, new Target.SeeAttendees(host), "see attendees");
-        return await Ask(EnrolmentLists, (query, caller), static (g, w, t) => g.Attendees(w.query, w.caller, t), ct).ConfigureAwait(false);
+        var page = await Ask(EnrolmentLists, (query, caller), static (g, w, t) => g.Attendees(w.query, w.caller, t), ct).ConfigureAwait(false);
+        await Listed(ListKinds.Attendees, page.Attendees.Select(a => a.Member), caller, ct).ConfigureAwait(false);
+        return page;
     }
 
     /// <summary>A person's own sign-ups, the newest program first.</summary>
     public async Task<MemberEnrolmentPage> EnrolmentsOf(MemberId member, string? after, int size, Caller caller, CancellationToken ct)
     {
         Require(caller, new Target.SeeEnrolmentsOf(member, await ActedFor(member, caller, ct).ConfigureAwait(false)), "see sign-ups");
+        await Look(member, AuditParts.Enrolments, caller, ct).ConfigureAwait(false);
         return await Ask(EnrolmentLists, (member, after, size, caller), static (g, w, t) => g.OfMember(w.member, w.after, w.size, w.caller, t), ct).ConfigureAwait(false);
     }
 
@@ -104,7 +110,9 @@ public sealed partial class Gateway
         var text = number.Trim();
         var found = await Ask(DirectoryGrain, new MemberQuery(text, null, null, null, null, 2), static (g, q, t) => g.Members(q, Caller.System, t), ct).ConfigureAwait(false);
         var named = found.Members.Where(m => m.Id.ToString() == text || m.Registry == text || string.Equals(m.Card, text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return named.Count == 1 ? DoorPersonOf(named[0]) : null;
+        if (named is not [var only]) return null;
+        await Look(only.Id, AuditParts.Identity, caller, ct).ConfigureAwait(false);
+        return DoorPersonOf(only);
     }
 
     /// <summary>Credits, category and card are none of a host's business.</summary>

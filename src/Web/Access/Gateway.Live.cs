@@ -1,4 +1,5 @@
 using JmaActors.Associations;
+using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Live;
 using JmaActors.Operations;
@@ -61,8 +62,12 @@ public sealed partial class Gateway
         return true;
     }
 
-    async Task<bool> MemberThere(MemberId id, Caller caller, CancellationToken ct) =>
-        await MembershipOf(id, ct).ConfigureAwait(false) is { } membership && Scopes.Allows(caller, new Target.SeeMember(id, membership));
+    async Task<bool> MemberThere(MemberId id, Caller caller, CancellationToken ct)
+    {
+        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return false;
+        await Look(id, AuditParts.Credits, caller, ct).ConfigureAwait(false);
+        return true;
+    }
 
     async Task<bool> AssociationThere(AssociationId id, Caller caller, CancellationToken ct)
     {
@@ -70,7 +75,7 @@ public sealed partial class Gateway
         return await ReadAssociation(id, Caller.System, ct).ConfigureAwait(false) is not null;
     }
 
-    static bool OperationsThere(Caller caller)
+    bool OperationsThere(Caller caller)
     {
         Require(caller, new Target.Operations(), "operations");
         return true;

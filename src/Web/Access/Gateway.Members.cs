@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using JmaActors.Audit;
 using JmaActors.Directory;
 using JmaActors.Ledgers;
 using JmaActors.Members;
@@ -22,14 +23,24 @@ public sealed partial class Gateway
     /// <summary>The person; null when there is none, or none this caller may see.</summary>
     public async Task<MemberView?> ReadMember(MemberId id, Caller caller, CancellationToken ct)
     {
+        if (await Visible(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
+        await Look(id, AuditParts.Identity, caller, ct).ConfigureAwait(false);
+        return view;
+    }
+
+    /// <summary>The person as far as the caller may see it, for what follows and is recorded by itself. Asking for somebody out of sight is recorded.</summary>
+    async Task<MemberView?> Visible(MemberId id, Caller caller, CancellationToken ct)
+    {
         var view = await Ask(Member(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
-        return view is not null && MaySee(caller, view) ? view : null;
+        if (view is not null && MaySee(caller, view)) return view;
+        if (!SeesAll(caller)) await Refuse(caller, new Target.SeeMember(id, Membership.None)).ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>Changes identity attributes; null when there is no such person for this caller.</summary>
     public async Task<Answer<MemberView>?> ChangeProfile(MemberId id, ChangeProfile command, CancellationToken ct)
     {
-        if (await ReadMember(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return null;
+        if (await Visible(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return null;
         Require(command.Caller, new Target.ChangeMember(id, before.Membership), "change a profile");
         return await Ask(Member(id), command, static (g, c, t) => g.ChangeProfile(c, t), ct).ConfigureAwait(false);
     }
@@ -40,7 +51,7 @@ public sealed partial class Gateway
     /// </summary>
     public async Task<Answer<MemberView>?> ChangeMembership(MemberId id, ChangeMembership command, CancellationToken ct)
     {
-        if (await ReadMember(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return null;
+        if (await Visible(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return null;
         Require(command.Caller, new Target.ChangeMember(id, before.Membership), "change a membership");
         if (!Leaves(before.Membership, command.Membership)) Require(command.Caller, new Target.ChangeMember(id, command.Membership), "change a membership");
         var answer = await Ask(Member(id), command, static (g, c, t) => g.ChangeMembership(c, t), ct).ConfigureAwait(false);
@@ -50,22 +61,27 @@ public sealed partial class Gateway
     /// <summary>Every event after <paramref name="after"/>; null when there is no such person for this caller.</summary>
     public async Task<IReadOnlyList<HistoryLine>?> MemberHistory(MemberId id, long after, Caller caller, CancellationToken ct)
     {
-        if (await ReadMember(id, caller, ct).ConfigureAwait(false) is null) return null;
+        if (await Visible(id, caller, ct).ConfigureAwait(false) is null) return null;
+        await Look(id, AuditParts.Identity | AuditParts.History, caller, ct).ConfigureAwait(false);
         return await Ask(Member(id), (after, caller), static (g, w, t) => g.History(w.after, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Searches members; the directory narrows to the caller's scope.</summary>
-    public Task<MemberPage> SearchMembers(MemberQuery query, Caller caller, CancellationToken ct)
+    public async Task<MemberPage> SearchMembers(MemberQuery query, Caller caller, CancellationToken ct)
     {
         Require(caller, new Target.SearchMembers(), "search members");
-        return Ask(DirectoryGrain, (query, caller), static (g, w, t) => g.Members(w.query, w.caller, t), ct);
+        var page = await Ask(DirectoryGrain, (query, caller), static (g, w, t) => g.Members(w.query, w.caller, t), ct).ConfigureAwait(false);
+        await Listed(ListKinds.Members, page.Members.Select(m => m.Id), caller, ct).ConfigureAwait(false);
+        return page;
     }
 
     /// <summary>Names of people, for those of them the caller may see; the directory narrows. At most 200.</summary>
-    public Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct)
     {
         Require(caller, new Target.SearchMembers(), "read names");
-        return Ask(DirectoryGrain, (ids, caller), static (g, w, t) => g.Names(w.ids, w.caller, t), ct);
+        var names = await Ask(DirectoryGrain, (ids, caller), static (g, w, t) => g.Names(w.ids, w.caller, t), ct).ConfigureAwait(false);
+        await Listed(ListKinds.Members, names.Keys.Select(n => new MemberId(n)), caller, ct).ConfigureAwait(false);
+        return names;
     }
 
     static readonly Refusal KeyTaken = new("key-taken", "", "This key has been used for somebody else: choose another.");
@@ -116,8 +132,23 @@ public sealed partial class Gateway
         return true;
     }
 
-    /// <summary>True when there is such a person and the caller may see it.</summary>
+    /// <summary>True when there is such a person and the caller may see it. Asking for somebody out of sight is recorded.</summary>
     async Task<bool> Sees(MemberId id, Caller caller, CancellationToken ct)
+    {
+        if (await MaySee(id, caller, ct).ConfigureAwait(false)) return true;
+        if (!SeesAll(caller)) await Refuse(caller, new Target.SeeMember(id, Membership.None)).ConfigureAwait(false);
+        return false;
+    }
+
+    /// <summary>The same, and opens it: true when the look is recorded.</summary>
+    async Task<bool> Opens(MemberId id, AuditParts parts, Caller caller, CancellationToken ct)
+    {
+        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return false;
+        await Look(id, parts, caller, ct).ConfigureAwait(false);
+        return true;
+    }
+
+    async Task<bool> MaySee(MemberId id, Caller caller, CancellationToken ct)
     {
         if (SeesAll(caller) || (caller.Role == CallerRole.Member && caller.Scope == id.ToString())) return await Exists(id, ct).ConfigureAwait(false);
         return caller.Role is CallerRole.Office or CallerRole.Auditor

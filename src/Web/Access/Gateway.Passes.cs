@@ -19,7 +19,7 @@ public sealed partial class Gateway
     /// <summary>Takes back every pass shown so far; null when there is no such person for this caller.</summary>
     public async Task<Answer<PassView>?> RevokePasses(MemberId id, RevokePasses command, CancellationToken ct)
     {
-        if (await ReadMember(id, command.Caller, ct).ConfigureAwait(false) is not { } member) return null;
+        if (await Visible(id, command.Caller, ct).ConfigureAwait(false) is not { } member) return null;
         Require(command.Caller, new Target.RevokePasses(id, member.Membership), "take passes back");
         return await Ask(Passes(id), command, static (g, c, t) => g.Revoke(c, t), ct).ConfigureAwait(false);
     }

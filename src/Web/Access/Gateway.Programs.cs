@@ -62,7 +62,9 @@ public sealed partial class Gateway
     {
         Require(caller, new Target.SeePublic(), "read programs");
         var program = await Ask(Program(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
-        return program is null || program.Published || Scopes.Allows(caller, DraftOf(program)) ? program : null;
+        if (program is null || program.Published || Scopes.Allows(caller, DraftOf(program))) return program;
+        await Refuse(caller, DraftOf(program)).ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>What happened to the program, for its host and its approvers; null when there is no such program.</summary>

@@ -1,3 +1,4 @@
+using JmaActors.Audit;
 using JmaActors.Members;
 using JmaActors.Proofs;
 
@@ -11,14 +12,15 @@ public sealed partial class Gateway
     /// <summary>A certificate of attendance, for the person, whoever sees the person, or the host. Null when there is no such person or session for this caller.</summary>
     public async Task<Answer<AttendanceContent>?> AttendanceCertificate(MemberId id, SessionId session, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false) && !await SeesRoll(session, caller, ct).ConfigureAwait(false)) return null;
+        if (!await SeesRoll(session, caller, ct).ConfigureAwait(false) && !await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        await Look(id, AuditParts.Certificates, caller, ct).ConfigureAwait(false);
         return Found(await Ask(Desk, (id, session, caller), static (g, w, t) => g.Attendance(w.id, w.session, w.caller, t), ct).ConfigureAwait(false));
     }
 
     /// <summary>A transcript; null when there is no such person for this caller.</summary>
     public async Task<Answer<TranscriptContent>?> Transcript(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        if (!await Opens(id, AuditParts.Certificates, caller, ct).ConfigureAwait(false)) return null;
         return Found(await Ask(Desk, (id, on, caller), static (g, w, t) => g.Transcript(w.id, w.on, w.caller, t), ct).ConfigureAwait(false));
     }
 
@@ -27,8 +29,12 @@ public sealed partial class Gateway
         Ask(Certificate(code), new RecordFile(sha256, caller), static (g, c, t) => g.RecordFile(c, t), ct);
 
     /// <summary>The certificate as recorded, for who may see it. Null when there is none.</summary>
-    public Task<CertificateView?> ReadCertificate(CertificateCode code, Caller caller, CancellationToken ct) =>
-        CertificateFor(code, static (m, h) => new Target.SeeCertificate(m, h), caller, "see a certificate", ct);
+    public async Task<CertificateView?> ReadCertificate(CertificateCode code, Caller caller, CancellationToken ct)
+    {
+        var view = await CertificateFor(code, static (m, h) => new Target.SeeCertificate(m, h), caller, "see a certificate", ct).ConfigureAwait(false);
+        if (view is not null) await Look(view.Claim.Member, AuditParts.Certificates, caller, ct).ConfigureAwait(false);
+        return view;
+    }
 
     async Task<CertificateView?> CertificateFor(CertificateCode code, Func<Membership, AssociationId?, Target> target, Caller caller, string what, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using JmaActors.Audit;
 using JmaActors.Directory;
 using JmaActors.Training;
 
@@ -23,6 +24,7 @@ public sealed partial class Gateway
 
         var page = await Ask(Session(id), (query, caller), static (g, w, t) => g.RollPage(w.query, w.caller, t), ct).ConfigureAwait(false);
         var ids = page.Lines.Select(line => line.Member).ToArray();
+        await Listed(ListKinds.Roll, ids, caller, ct).ConfigureAwait(false);
         var names = await Ask(DirectoryGrain, ids, static (g, w, t) => g.Names(w, Caller.System, t), ct).ConfigureAwait(false);
         return new NamedRoll(page.Lines, names, page.More);
     }
@@ -32,8 +34,13 @@ public sealed partial class Gateway
         AtSession(id, caller, static (s, h) => new Target.SeeRoll(s, h), "see a roll", caller, static (g, c, t) => g.RollSummary(c, t), ct);
 
     /// <summary>One person's taps, newest first; null when there is no such session.</summary>
-    public Task<IReadOnlyList<TapLine>?> TapsOf(SessionId id, MemberId member, Caller caller, CancellationToken ct) =>
-        AtSession(id, caller, static (s, h) => new Target.SeeRoll(s, h), "see taps", (member, caller), static (g, w, t) => g.TapsOf(w.member, w.caller, t), ct);
+    public async Task<IReadOnlyList<TapLine>?> TapsOf(SessionId id, MemberId member, Caller caller, CancellationToken ct)
+    {
+        var taps = await AtSession(
+            id, caller, static (s, h) => new Target.SeeRoll(s, h), "see taps", (member, caller), static (g, w, t) => g.TapsOf(w.member, w.caller, t), ct).ConfigureAwait(false);
+        if (taps is { Count: > 0 }) await Look(member, AuditParts.Attendance, caller, ct).ConfigureAwait(false);
+        return taps;
+    }
 
     /// <summary>The session a web log is for, as far as the caller may hand one in; null when there is none.</summary>
     public Task<SessionView?> WebLogSession(SessionId id, Caller caller, CancellationToken ct) =>
@@ -54,7 +61,7 @@ public sealed partial class Gateway
     /// <summary>Sessions somebody attended, newest first; null when there is no such person for this caller.</summary>
     public async Task<AttendancePage?> Attendance(MemberId id, string? after, int size, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        if (!await Opens(id, AuditParts.Attendance, caller, ct).ConfigureAwait(false)) return null;
         return await Ask(DirectoryGrain, (id, after, size), static (g, w, t) => g.Attendance(w.id, w.after, w.size, Caller.System, t), ct).ConfigureAwait(false);
     }
 }

@@ -7,6 +7,9 @@ public sealed partial class Gateway
     /// <summary>Whether somebody may import rosters at all.</summary>
     public bool MayImport(Caller caller) => Scopes.Allows(caller, new Target.Import());
 
+    /// <summary>Passes when somebody may import rosters.</summary>
+    public void RequireImport(Caller caller) => Require(caller, new Target.Import(), "import");
+
     /// <summary>Begins an import, or answers with the progress of the one begun under this key.</summary>
     public Task<Answer<ImportProgress>> StartImport(string key, StartImport command, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using JmaActors.Audit;
 using JmaActors.Directory;
 using JmaActors.Members;
 using JmaActors.Training;
@@ -28,7 +29,9 @@ public sealed partial class Gateway
     {
         if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
         Require(caller, new Target.FindAtDoor(id, host, await StatusOf(id, ct).ConfigureAwait(false)), "search at a door");
-        return await Ask(DirectoryGrain, (text, caller), static (g, w, t) => g.AtDoor(w.text, w.caller, t), ct).ConfigureAwait(false);
+        var found = await Ask(DirectoryGrain, (text, caller), static (g, w, t) => g.AtDoor(w.text, w.caller, t), ct).ConfigureAwait(false);
+        await Listed(ListKinds.Door, found.People.Select(p => p.Member), caller, ct).ConfigureAwait(false);
+        return found;
     }
 
     async Task<SessionStatus> StatusOf(SessionId id, CancellationToken ct) =>
@@ -47,7 +50,7 @@ public sealed partial class Gateway
         if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
         Require(walkIn.Caller, new Target.TakeDown(id, host, await StatusOf(id, ct).ConfigureAwait(false)), "take somebody down");
         var key = KeyOf(id, walkIn);
-        if (await HolderOf($"met:{key}", ct).ConfigureAwait(false) is { } met && await Person(met, ct).ConfigureAwait(false) is { } before) return Walked(before, walkIn, true, true);
+        if (await HolderOf($"met:{key}", ct).ConfigureAwait(false) is { } met && await Person(met, ct).ConfigureAwait(false) is { } before) return await Shown(before, true, walkIn, ct).ConfigureAwait(false);
 
         // In this order: whoever was made by this very key holds the key before the registry number.
         var known = await OnRecord(walkIn.Person.Registry, ct).ConfigureAwait(false);
@@ -70,7 +73,14 @@ public sealed partial class Gateway
     {
         var who = await Reserve($"met:{key}", known.Id, walkIn.Caller, ct).ConfigureAwait(false);
         var view = who == known.Id ? known : await Person(who, ct).ConfigureAwait(false) ?? known;
-        return Walked(view, walkIn, true, false);
+        return await Shown(view, false, walkIn, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Who was on record is told the door, and the door's look recorded.</summary>
+    async Task<Answer<WalkedIn>> Shown(MemberView view, bool repeat, WalkIn walkIn, CancellationToken ct)
+    {
+        await Look(view.Id, AuditParts.Identity, walkIn.Caller, ct).ConfigureAwait(false);
+        return Walked(view, walkIn, true, repeat);
     }
 
     static Answer<WalkedIn> Walked(MemberView view, WalkIn walkIn, bool known, bool repeat)

@@ -15,9 +15,10 @@ namespace JmaActors.Web.Access;
 /// </remarks>
 public sealed partial class Gateway(IActors actors, BenefitRegistry benefits, IEvidenceStore evidence, TimeProvider clock, ILogger<Gateway> log)
 {
-    static void Require(Caller caller, Target target, string what)
+    /// <summary>Passes when the caller may; else the attempt goes into the audit.</summary>
+    void Require(Caller caller, Target target, string what)
     {
-        if (!Scopes.Allows(caller, target)) throw new OutOfScopeException(what);
+        if (!Scopes.Allows(caller, target)) throw new OutOfScopeException(what) { Recorded = Refuse(caller, target) };
     }
 
     static bool SeesAll(Caller caller) => caller.Role is CallerRole.Operator or CallerRole.System;

@@ -22,7 +22,7 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
-            var problem = Of(fault);
+            var problem = Of(fault is OutOfScopeException refused ? await Recorded(refused).ConfigureAwait(false) : fault);
             if (problem.Status == StatusCodes.Status500InternalServerError) Failed(log, fault);
             http.Response.Clear();
             SecurityHeaders.Add(http);
@@ -30,10 +30,24 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
         }
     }
 
+    /// <summary>A refusal is told when it is in the audit; when that cannot be written now, the caller is told to try again.</summary>
+    static async Task<Exception> Recorded(OutOfScopeException refused)
+    {
+        try
+        {
+            await refused.Recorded.ConfigureAwait(false);
+            return refused;
+        }
+        catch (TryAgainException away)
+        {
+            return away;
+        }
+    }
+
     /// <summary>The problem a fault is answered with.</summary>
     public static Problem Of(Exception fault) => fault switch
     {
-        OutOfScopeException => new(StatusCodes.Status403Forbidden, OutOfScopeException.Reason, Detail: "This caller may not see or do this."),
+        OutOfScopeException refused => new(StatusCodes.Status403Forbidden, OutOfScopeException.Reason, Detail: "This caller may not see or do this.") { Before = refused.Recorded },
         NothingThereException => Problem.NotFound,
         InvalidInputException invalid => Invalid(invalid.Field, invalid.Message),
         TryAgainException again => new(

@@ -18,8 +18,12 @@ public sealed record Problem(int Status, string Reason, string Rule = "", string
     /// <summary>What a refused command is answered with: 422 where a rule refused, 403 where the scope did, 409 where the state did.</summary>
     public static Problem Of(Refusal refusal) => new(StatusOf(refusal), refusal.Reason, refusal.Rule, refusal.Detail);
 
+    /// <summary>What must have ended before this is said: a refusal is told when it is in the audit.</summary>
+    public Task Before { get; init; } = Task.CompletedTask;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        await Before.ConfigureAwait(false);
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "application/problem+json";

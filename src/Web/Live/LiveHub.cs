@@ -39,6 +39,7 @@ public sealed partial class LiveHub(LiveFeed feed, ILogger<LiveHub> log) : Hub
         catch (Exception fault)
         {
             sink.Take(topic);
+            if (fault is OutOfScopeException refused) await refused.Recorded.ConfigureAwait(false);
             if (Worded(fault) is { } worded) throw worded;
             if (!Context.ConnectionAborted.IsCancellationRequested) WatchFailed(log, fault);
             throw;

@@ -13,7 +13,7 @@ public sealed class RosterUpload(Gateway gateway, TimeProvider clock)
     public async Task<Answer<ImportProgress>> Import(string key, RosterBody file, int? expected, bool demonstration, Caller caller, CancellationToken ct)
     {
         // Who may not import is told so before the file is looked at, and a file that is no roster begins nothing.
-        if (!gateway.MayImport(caller)) throw new OutOfScopeException("import");
+        gateway.RequireImport(caller);
         var encoding = await RosterEncoding.Probe(file.Reader, ct).ConfigureAwait(false);
         await using var chunks = RosterReader.Chunks(file.Reader.AsStream(leaveOpen: true), encoding, ct).GetAsyncEnumerator(ct);
         var any = await chunks.MoveNextAsync().ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using JmaActors.Members;
+using JmaActors.Training;
 using JmaActors.Web.Access;
 
 namespace JmaActors.Tests.Web.Access;

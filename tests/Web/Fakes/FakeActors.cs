@@ -11,6 +11,9 @@ sealed class FakeActors : IActors
 
     readonly HashSet<object> _references = [];
 
+    /// <summary>The audit of everybody and every day.</summary>
+    public FakeAudit Audit { get; } = new();
+
     public int References
     {
         get { lock (_references) return _references.Count; }
@@ -46,6 +49,6 @@ sealed class FakeActors : IActors
         }
     }
 
-    T Find<T>(object key) =>
+    T Find<T>(object key) => typeof(T) == typeof(JmaActors.Audit.IAuditGrain) ? (T)(object)Audit :
         _actors.TryGetValue((typeof(T), key), out var actor) ? (T)actor : throw new InvalidOperationException($"No {typeof(T).Name} was put under {key}.");
 }

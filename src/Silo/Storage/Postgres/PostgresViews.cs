@@ -32,6 +32,8 @@ public sealed class PostgresViews(PostgresConnections connections) : IViewDataba
 
         public override string Contains(string column, string parameter) => $"strpos({column}, {parameter}) > 0";
 
+        public override string ContainsBytes(string column, string parameter) => $"position({parameter}::bytea in {column}) > 0";
+
         public override DateTimeOffset Instant(DbDataReader reader, int column) => new(reader.GetDateTime(column), TimeSpan.Zero);
 
         public override object InstantValue(DateTimeOffset instant) => instant.UtcDateTime;

@@ -21,7 +21,7 @@ public sealed class SqliteViews(SqliteDatabase database) : IViewDatabase
         ct);
 
     /// <summary>Arrays travel as JSON.</summary>
-    static object Plain(object value) => value is Array ? JsonSerializer.Serialize(value, value.GetType()) : value;
+    static object Plain(object value) => value is Array and not byte[] ? JsonSerializer.Serialize(value, value.GetType()) : value;
 
     sealed class SqliteDialect : ViewDialect
     {
@@ -30,6 +30,8 @@ public sealed class SqliteViews(SqliteDatabase database) : IViewDatabase
         public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
 
         public override string Contains(string column, string parameter) => $"instr({column}, {parameter}) > 0";
+
+        public override string ContainsBytes(string column, string parameter) => Contains(column, parameter);
 
         public override DateTimeOffset Instant(DbDataReader reader, int column) => SqliteValues.Instant(reader.GetInt64(column));
 

@@ -14,6 +14,9 @@ public abstract class ViewDialect
     /// <summary>The text of a parameter occurs anywhere in the column.</summary>
     public abstract string Contains(string column, string parameter);
 
+    /// <summary>The bytes of a parameter occur anywhere in the column of bytes.</summary>
+    public abstract string ContainsBytes(string column, string parameter);
+
     /// <summary>Reads an instant column.</summary>
     public abstract DateTimeOffset Instant(DbDataReader reader, int column);
 

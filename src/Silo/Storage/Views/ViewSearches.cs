@@ -1,4 +1,5 @@
 using JmaActors.Associations;
+using JmaActors.Audit;
 using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Training;
@@ -16,5 +17,6 @@ public static class ViewSearches
         .AddSingleton<EvidenceUses>()
         .AddSingleton<LooseEvidence>()
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
-        .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>();
+        .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
+        .AddSingleton<IAuditIndex, SqlAuditIndex>();
 }

@@ -1,0 +1,69 @@
+using System.Text;
+using JmaActors.Audit;
+
+namespace JmaActors.Web.Access;
+
+/// <summary>How the audit names what somebody wanted and may not.</summary>
+static class Attempt
+{
+    /// <summary>The stable name of what was wanted, of what, and of whom.</summary>
+    public static (string What, string Key, MemberId? Person) Of(Target target)
+    {
+        var person = PersonOf(target);
+        return (Name(target), Short(person?.ToString() ?? KeyOf(target)), person);
+    }
+
+    static MemberId? PersonOf(Target target) => target switch
+    {
+        Target.SeeMember t => t.Id,
+        Target.ChangeMember t => t.Id,
+        Target.ShowPass t => t.Id,
+        Target.RevokePasses t => t.Id,
+        Target.ReportCredit t => t.Id,
+        Target.SettleCredit t => t.Id,
+        Target.Enrol t => t.Id,
+        Target.SeePlace t => t.Id,
+        Target.SeeEnrolmentsOf t => t.Id,
+        Target.ActFor t => t.Id,
+        Target.SeeWhoSaw t => t.Id,
+        Target.SeeAuditOf t => t.Id,
+        _ => null,
+    };
+
+    static string KeyOf(Target target) => target switch
+    {
+        Target.SeeAssociation t => t.Association.Code,
+        Target.RecountAssociation t => t.Association.Code,
+        Target.SteerProgram t => t.Host.Code,
+        Target.DecideOnRoll t => t.Host.Code,
+        Target.TakeMoney t => t.Host.Code,
+        Target.SeeDraft t => t.Host.Code,
+        Target.SeeApprovals t => t.Approver.Code,
+        Target.ApproveProgram t => t.Approver.Code,
+        Target.SeeSession t => t.Session.Code,
+        Target.SeeRoll t => t.Session.Code,
+        Target.FindAtDoor t => t.Session.Code,
+        Target.TakeDown t => t.Session.Code,
+        Target.TapAt t => t.Session.Code,
+        Target.SeeAttendees t => t.Host.Code,
+        Target.SeeCertificate t => t.Host?.Code,
+        Target.RevokeCertificate t => t.Host?.Code,
+        Target.SeeAudit t => t.Office.Code,
+        _ => null,
+    } ?? "";
+
+    /// <summary><c>SeeMember</c> is <c>see-member</c>.</summary>
+    static string Name(Target target)
+    {
+        var text = new StringBuilder();
+        foreach (var c in target.GetType().Name)
+        {
+            if (char.IsAsciiLetterUpper(c) && text.Length > 0) text.Append('-');
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+
+    static string Short(string key) => key.Length <= AuditLimits.Key ? key : key[..AuditLimits.Key];
+}
