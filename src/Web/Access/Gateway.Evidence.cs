@@ -1,3 +1,4 @@
+using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Members;
 
@@ -30,7 +31,7 @@ public sealed partial class Gateway
     /// <summary>The document attached to an entry, for whoever sees the person's record. Null when there is none for this caller.</summary>
     public async Task<EvidenceFile?> ReadEvidence(MemberId id, string key, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        if (!await Opens(id, AuditParts.Evidence, caller, ct).ConfigureAwait(false)) return null;
         var attached = await Ask(Credits(id), (key, caller), static (g, w, t) => g.Document(w.key, w.caller, t), ct).ConfigureAwait(false);
         return attached is null ? null : await evidence.Read(id, attached.Sha256, ct).ConfigureAwait(false);
     }

@@ -48,6 +48,8 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeProgram Published { get; } = new("P26-OPEN", AssociationId.Local(26, 3), published: true, ApprovalState.Approved);
 
+    internal FakeActors Actors { get; } = new();
+
     internal FakeErrorLog Errors { get; } = new();
 
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -59,7 +61,7 @@ public sealed class WebHouse : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(Errors);
-        builder.Services.AddSingleton<IActors>(new FakeActors()
+        builder.Services.AddSingleton<IActors>(Actors
             .Put<ICreditLedgerGrain>(Member.Number, Credits)
             .Put<IMemberGrain>(Member.Number, new FakeMember(Member) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, null) })
             .Put<IPassGrain>(Member.Number, Passes)
