@@ -101,7 +101,6 @@ public sealed class AuditTrailTests : IAsyncLifetime
     [Fact]
     public async Task People_of_a_list_are_recorded_before_the_list_is_handed_out()
     {
-        _house.Session.Status = JmaActors.Training.SessionStatus.Open;
         var durable = new TaskCompletionSource();
         Audit.Durable = durable.Task;
 
