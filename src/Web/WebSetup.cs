@@ -1,6 +1,7 @@
 using JmaActors.Live;
 using JmaActors.Pages;
 using JmaActors.Web.Access;
+using JmaActors.Web.Accounts;
 using JmaActors.Web.Associations;
 using JmaActors.Web.Audit;
 using JmaActors.Web.Benefits;
@@ -25,10 +26,10 @@ namespace JmaActors.Web;
 /// <summary>Puts the web part into a host that has an Orleans client and registers an <see cref="IReadiness"/>.</summary>
 public static class WebSetup
 {
-    /// <exception cref="ArgumentException">An address is not loopback; the message says what to do.</exception>
+    /// <exception cref="ArgumentException">An address is not what this site may be reached under; the message says what to do.</exception>
     public static IServiceCollection AddJmaWeb(this IServiceCollection services, WebOptions options)
     {
-        if (LoopbackOnly.Check(options.Urls) is { } error) throw new ArgumentException(error, nameof(options));
+        if ((options.Eyes ? LoopbackOnly.Check(options.Urls) : Reachable.Check(options)) is { } error) throw new ArgumentException(error, nameof(options));
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IActors, OrleansActors>();
@@ -41,7 +42,8 @@ public static class WebSetup
         services.AddSingleton<WebLogUpload>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
-        services.AddHostedService<LoopbackCheck>();
+        if (options.Eyes) services.AddHostedService<LoopbackCheck>();
+        else services.AddSignIn(options).AddRates();
         services.TryAddSingleton<IReasonTexts, ReasonTexts>();
         services.AddLocalization();
         services.Configure<KestrelServerOptions>(Limit);
@@ -55,12 +57,17 @@ public static class WebSetup
 
     public static WebApplication MapJmaWeb(this WebApplication app)
     {
-        app.UseMiddleware<LoopbackOnly>();
+        var options = app.Services.GetRequiredService<WebOptions>();
+        if (options.BehindProxy) app.UseForwardedHeaders();
+        if (options.Eyes) app.UseMiddleware<LoopbackOnly>();
+        if (options.Secure) app.UseHsts();
         app.Use(static next => http => Whence.Follow(http, next));
         app.UseJmaFaultPages();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(static http => Paths.IsData(http.Request.Path), static data => data.UseMiddleware<Faults>());
-        app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaPages().UseAntiforgery());
+        app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaPages());
+        if (!options.Eyes) app.UseSignIn();
+        app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseAntiforgery());
 
         var api = app.MapGroup(Paths.Api);
         MemberEndpoints.Map(api);
@@ -79,6 +86,8 @@ public static class WebSetup
         CertificateEndpoints.Map(api);
         VerifyEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        FunctionEndpoints.Map(api);
+        if (!options.Eyes) app.MapSignIn(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();
         app.MapHub<LiveHub>(Paths.Hub, hub =>
@@ -86,7 +95,7 @@ public static class WebSetup
             hub.ApplicationMaxBufferSize = LiveLimits.MessageBytes * 2;
             hub.TransportMaxBufferSize = LiveLimits.TransportBuffer;
         });
-        if (HasAssets(app.Environment)) app.MapStaticAssets();
+        if (HasAssets(app.Environment)) app.MapStaticAssets().AllowAnonymous();
         ProofPages.Map(app);
         app.MapJmaPages();
         return app;

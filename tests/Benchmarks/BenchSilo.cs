@@ -17,7 +17,7 @@ sealed class BenchSilo : IAsyncDisposable
     public static async Task<BenchSilo> Start(string connection)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("jma-bench-").FullName;
-        var settings = new SiloSettings { Postgres = connection, Role = "silo", Data = data, Empty = true, Urls = ["http://127.0.0.1:0"] };
+        var settings = new SiloSettings { Postgres = connection, Role = "silo", Data = data, Empty = true, Eyes = true, Urls = ["http://127.0.0.1:0"] };
         var app = await SiloHost.Build(settings, CancellationToken.None, services => services.AddSingleton<Credits.StockTotals>());
         await app.StartAsync();
         var readiness = app.Services.GetRequiredService<Readiness>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JmaActors.Accounts;
 using JmaActors.Ledgers;
 using JmaActors.Live;
 using JmaActors.Operations;
@@ -27,6 +28,8 @@ public static class SiloHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // A form that is not ours is answered, and no event here; that keys lie as the database keeps them is said in docs/configuration.md.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = false);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
@@ -38,11 +41,12 @@ public static class SiloHost
         builder.Services.TryAddSingleton(TimeProvider.System);
 
         var storage = await StorageChoice.Open(settings, ct);
+        if (!settings.Eyes) builder.Services.AddAccountStores(settings);
         if (settings.HasSilo) builder.UseOrleans(silo => ConfigureSilo(silo, settings, storage));
         else builder.UseOrleansClient(client => storage.ConfigureClient(client, settings.Cluster));
         if (settings.HasWeb)
         {
-            builder.Services.AddJmaWeb(new WebOptions(settings.Urls, node.Name, settings.Role));
+            builder.Services.AddJmaWeb(new WebOptions(settings.Urls, node.Name, settings.Role, settings.Eyes));
             builder.Services.AddSingleton<IWatcherCount, FeedWatchers>();
         }
         if (settings.HasSilo) AddSiloWork(builder.Services);
@@ -50,6 +54,7 @@ public static class SiloHost
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
+        if (!settings.Eyes) await AccountStores.EnsureTables(app.Services, ct);
         if (settings.HasWeb) app.MapJmaWeb();
         else app.MapHealth();
         return app;

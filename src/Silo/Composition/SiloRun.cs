@@ -1,3 +1,4 @@
+using JmaActors.Accounts;
 using JmaActors.Members;
 using JmaActors.Operations;
 using JmaActors.Security;
@@ -28,7 +29,7 @@ public static class SiloRun
         if (settings.Verify) return await Verify(app);
 
         Console.WriteLine(Welcome(settings));
-        if (settings.HasSilo && !settings.Empty)
+        if (settings.HasSilo)
         {
             _ = Populate(app, settings, readiness);
         }
@@ -48,10 +49,11 @@ public static class SiloRun
         var log = app.Services.GetRequiredService<ILogger<DemonstrationSeeder>>();
         try
         {
-            await Seed(app, log);
+            if (!settings.Empty) await Seed(app, log);
+            if (!settings.Eyes) Console.WriteLine(await ActivatorUtilities.CreateInstance<FirstAccounts>(app.Services).Ensure(app.Lifetime.ApplicationStopping));
             readiness.Loaded();
             Console.WriteLine($"Ready. {Address(settings)}/");
-            if (settings.Live)
+            if (settings is { Live: true, Empty: false })
             {
                 await ActivatorUtilities.CreateInstance<LiveDay>(app.Services).Run(app.Lifetime.ApplicationStopping);
             }
@@ -119,7 +121,7 @@ public static class SiloRun
             operations              {Address(settings)}/operations
             API                     {Address(settings)}/api      (OpenAPI: /openapi/v1.json)
 
-            Until sign-in exists the site answers this machine only. Ctrl-C stops it cleanly.
+            {(settings.Eyes ? "Without sign-in (--eyes) the site answers this machine only." : $"Sign in at {Address(settings)}/sign-in")} Ctrl-C stops it cleanly.
 
           """;
 }

@@ -24,6 +24,9 @@ public sealed record SiloSettings
 
     public bool Live { get; init; }
 
+    /// <summary>Instead of sign-in a switch says whose eyes one looks through; the site answers this machine only.</summary>
+    public bool Eyes { get; init; }
+
     /// <summary>Names the cluster in its database; nodes of one cluster agree on it.</summary>
     public string Cluster { get; init; } = "jma";
 
@@ -39,19 +42,21 @@ public sealed record SiloSettings
     public static readonly string Usage = """
         Usage: ./run.sh [options]
 
-          --data DIR              where journal, keys and logs are kept      (default: data)
+          --data DIR              where journal, keys and accounts are kept  (default: data)
           --urls URLS             addresses of the site, separated by ;      (default: http://127.0.0.1:5080)
           --postgres CONNECTION   keep everything in this PostgreSQL instead of SQLite
           --role all|silo|web     what this process is; silo and web need --postgres
           --population N          JMA members of the demonstration, 0 to 178593 (default: 2000)
-          --empty                 no demonstration data
+          --empty                 no demonstration data; one administrator with a one-time password
           --live                  play a seminar day, so that the boards move
+          --eyes                  no sign-in: a switch says whose eyes one looks through; this machine only
           --cluster NAME          name of the cluster in its database        (default: jma)
           --verify                walk every hash chain, say what was found, and end
           --help                  this text
 
         Ctrl-C stops it cleanly; the next start goes on with the same data.
-        Until sign-in exists the site answers this machine only.
+        The first start prints the accounts to sign in with and keeps them in DIR/accounts.txt. Any address but this machine's
+        must be https (docs/configuration.md).
         """;
 
     /// <exception cref="ArgumentException">With a text for people: what was wrong, and with what.</exception>
@@ -70,6 +75,7 @@ public sealed record SiloSettings
                 "--cluster" => settings with { Cluster = Value(args, ref i) },
                 "--empty" => settings with { Empty = true },
                 "--live" => settings with { Live = true },
+                "--eyes" => settings with { Eyes = true },
                 "--verify" => settings with { Verify = true },
                 "--help" or "-h" => settings with { Help = true },
                 _ => throw new ArgumentException($"Unknown option: {args[i]}"),

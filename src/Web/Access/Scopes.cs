@@ -10,11 +10,11 @@ namespace JmaActors.Web.Access;
 /// </summary>
 public static class Scopes
 {
-    public static bool Allows(Caller caller, Target target) => target is Target.VerifyCertificate || caller.Role switch
+    public static bool Allows(Caller caller, Target target) => target is Target.VerifyCertificate || Grants.Allows(caller, target) || caller.Role switch
     {
         CallerRole.System => true,
         // A pass says that its holder is here: nobody else has it shown, also not who may do everything else.
-        CallerRole.Operator => target is not Target.ShowPass,
+        CallerRole.Operator => target is not (Target.ShowPass or Target.GrantFunction or Target.SeeFunctions or Target.HelpRecover),
         CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own)
             && (caller.For is null ? Reads(own, target) || Does(own, caller.Duties, target) : ActsFor(own, caller, target)),
         CallerRole.Auditor => AssociationId.TryParse(caller.Scope, out var own) && (Reads(own, target) || Audits(own, target)),

@@ -4,7 +4,7 @@ using JmaActors.Training;
 namespace JmaActors.Web.Access;
 
 /// <summary>What somebody wants to see or do, with all that the decision needs. Closed: <see cref="Scopes"/> answers for every one.</summary>
-public abstract record Target
+public abstract partial record Target
 {
     Target() { }
 

@@ -22,7 +22,7 @@ public sealed class AttendeeFile(Gateway gateway, IStringLocalizer<Texts> texts)
         {
             return await file.Send(id, q, standing, CallerOf.Page(http), ct).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is OutOfScopeException or InvalidInputException or TryAgainException)
+        catch (Exception fault) when (fault is OutOfScopeException or NotSignedInException or InvalidInputException or TryAgainException)
         {
             return Faults.Of(fault);
         }

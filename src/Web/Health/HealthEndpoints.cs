@@ -8,8 +8,8 @@ public static class HealthEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
-        endpoints.MapGet("/health/ready", Ready).ExcludeFromDescription();
+        endpoints.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription().AllowAnonymous();
+        endpoints.MapGet("/health/ready", Ready).ExcludeFromDescription().AllowAnonymous();
     }
 
     static async Task<IResult> Ready(IReadiness readiness, TimeProvider clock, CancellationToken ct)

@@ -38,7 +38,7 @@ public static class ApiDocument
 
     public static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference(Paths.Reference, page =>
         {
             page.Title = "JmaActors API";
@@ -51,7 +51,7 @@ public static class ApiDocument
             page.HideClientButton = true;
             page.DisableAgent();
             page.DisableMcp();
-        });
+        }).AllowAnonymous();
     }
 
     static Task AddEyes(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)

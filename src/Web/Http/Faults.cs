@@ -48,6 +48,7 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
     public static Problem Of(Exception fault) => fault switch
     {
         OutOfScopeException refused => new(StatusCodes.Status403Forbidden, OutOfScopeException.Reason, Detail: "This caller may not see or do this.") { Before = refused.Recorded },
+        NotSignedInException => SignInRequired,
         NothingThereException => Problem.NotFound,
         InvalidInputException invalid => Invalid(invalid.Field, invalid.Message),
         TryAgainException again => new(
@@ -57,6 +58,9 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
         JsonException json => Invalid(json.Path is { Length: > 0 } path ? path : "$", json.Message),
         _ => Of(StatusCodes.Status500InternalServerError),
     };
+
+    /// <summary>Nobody has signed in.</summary>
+    public static readonly Problem SignInRequired = new(StatusCodes.Status401Unauthorized, NotSignedInException.Reason, Detail: "Sign in, or send Authorization: Bearer with a token that holds.");
 
     static Problem Invalid(string field, string wanted) => new(StatusCodes.Status400BadRequest, "invalid", Detail: wanted, Field: field);
 

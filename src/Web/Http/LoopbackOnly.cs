@@ -1,21 +1,19 @@
 using System.Net;
+using JmaActors.Web.Access;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace JmaActors.Web.Http;
 
 /// <summary>
-/// Until sign-in exists nobody but this machine is answered: the site does not start on another address, and a request that came another way, or
-/// under another host name (DNS rebinding), or from another site's page, is refused.
+/// While a switch stands in for sign-in (<see cref="WebOptions.Eyes"/>) nobody but this machine is answered: the site does not start on another address,
+/// and a request that came another way, or under another host name (DNS rebinding), or from another site's page, is refused.
 /// </summary>
 public sealed class LoopbackOnly(RequestDelegate next)
 {
-    public const string Why = "Until sign-in exists this site answers only this machine: use http://localhost, 127.0.0.1 or [::1].";
+    public const string Why = "Without sign-in (--eyes) this site answers only this machine: use http://localhost, 127.0.0.1 or [::1].";
 
     static readonly Problem NotHere = new(StatusCodes.Status403Forbidden, "loopback-only", Detail: Why);
-
-    static readonly Problem NotFromThere = new(
-        StatusCodes.Status403Forbidden, "cross-origin", Detail: "Pages of other sites may not act here.");
 
     volatile string? _lastLocal;
 
@@ -34,7 +32,9 @@ public sealed class LoopbackOnly(RequestDelegate next)
     {
         if (http.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote)) return NotHere.ExecuteAsync(http);
         if (!IsLocal(http.Request.Host)) return NotHere.ExecuteAsync(http);
-        return FromElsewhere(http.Request) ? NotFromThere.ExecuteAsync(http) : next(http);
+        if (SameOrigin.FromElsewhere(http.Request)) return SameOrigin.NotFromThere.ExecuteAsync(http);
+        http.Features.Set(EyesOn.Here);
+        return next(http);
     }
 
     static bool IsLoopback(string url)
@@ -65,16 +65,6 @@ public sealed class LoopbackOnly(RequestDelegate next)
     static bool IsLocalName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.AsSpan().Trim('[').TrimEnd(']'), out var ip) && IPAddress.IsLoopback(ip));
-
-    /// <summary>True for a page of another site that acts here, or opens a socket. Programs send no origin.</summary>
-    static bool FromElsewhere(HttpRequest request)
-    {
-        var origin = request.Headers.Origin;
-        if (origin.Count == 0) return false;
-        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        if (reads && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/_blazor")) return false;
-        return !origin.ToString().Equals($"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
-    }
 }
 
 /// <summary>Looks, once the server listens, at the addresses it really took: settings and variables may have added some.</summary>

@@ -1,5 +1,6 @@
 using JmaActors.Live;
 using JmaActors.Web.Access;
+using JmaActors.Web.Accounts;
 using Microsoft.AspNetCore.SignalR;
 
 namespace JmaActors.Web.Live;
@@ -8,8 +9,32 @@ namespace JmaActors.Web.Live;
 /// The live hub, <c>/hubs/live</c>. The protocol is in <c>docs/live-protocol.md</c>. Errors are hub exceptions whose text begins with a stable
 /// reason code and a colon.
 /// </summary>
-public sealed partial class LiveHub(LiveFeed feed, ILogger<LiveHub> log) : Hub
+public sealed partial class LiveHub(LiveFeed feed, IServiceProvider services, ILogger<LiveHub> log) : Hub
 {
+    static readonly object PresenceKey = new();
+
+    /// <summary>Null where a switch stands in for sign-in.</summary>
+    readonly AccessBook? book = services.GetService<AccessBook>();
+
+    /// <summary>A connection whose right ends is ended: what it watches is watched no more, and whoever comes again is asked again.</summary>
+    public override async Task OnConnectedAsync()
+    {
+        if (book is not null)
+        {
+            var asked = await book.Of(Context.User ?? new(), Context.ConnectionAborted).ConfigureAwait(false);
+            if (asked?.Caller is null) Context.Abort();
+            else Context.Items[PresenceKey] = book.Attend(asked, Context.Abort);
+        }
+
+        await base.OnConnectedAsync().ConfigureAwait(false);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        (Context.Items[PresenceKey] as IDisposable)?.Dispose();
+        return base.OnDisconnectedAsync(exception);
+    }
+
     /// <summary>Begins to watch a topic: the picture with its version; then <c>Changed</c> messages come.</summary>
     public Task<WatchReply> Watch(string topic) => Begin(topic, null);
 
@@ -32,7 +57,7 @@ public sealed partial class LiveHub(LiveFeed feed, ILogger<LiveHub> log) : Hub
         if (!room) throw new HubException($"too-many-topics: A connection watches at most {LiveLimits.TopicsPerConnection} topics.");
         try
         {
-            var (watch, start) = await feed.Watch(topic, Caller(), since, sink, Context.ConnectionAborted).ConfigureAwait(false);
+            var (watch, start) = await feed.Watch(topic, await Caller().ConfigureAwait(false), since, sink, Context.ConnectionAborted).ConfigureAwait(false);
             if (!sink.TryKeep(topic, watch)) await watch.DisposeAsync().ConfigureAwait(false);
             return LiveMessages.Reply(topic, start);
         }
@@ -46,7 +71,14 @@ public sealed partial class LiveHub(LiveFeed feed, ILogger<LiveHub> log) : Hub
         }
     }
 
-    Caller Caller() =>
+    async ValueTask<Caller> Caller()
+    {
+        if (book is null) return Looked();
+        var asked = await book.Of(Context.User ?? new(), Context.ConnectionAborted).ConfigureAwait(false);
+        return asked?.Caller ?? throw new HubException($"{NotSignedInException.Reason}: Nobody is signed in any more.");
+    }
+
+    Caller Looked() =>
         Eyes.TryParse(Context.GetHttpContext() is { } http ? CallerOf.HubText(http) : null, out var caller, out var error)
             ? caller
             : throw new HubException($"bad-eyes: {error}");

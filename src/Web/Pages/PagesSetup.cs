@@ -1,4 +1,5 @@
 using System.Globalization;
+using JmaActors.Web;
 using JmaActors.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -55,11 +56,11 @@ public static class PagesSetup
 
     public static IEndpointRouteBuilder MapJmaPages(this IEndpointRouteBuilder endpoints)
     {
-        var show = endpoints.MapGroup("/show").ExcludeFromDescription();
+        var show = endpoints.MapGroup("/show").ExcludeFromDescription().AllowAnonymous();
         show.MapGet("/language", (string to, string? back, HttpContext context) => Keep(
             context, CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Languages.Contains(to) ? to : Languages[0])), back));
-        show.MapGet("/eyes", (string to, string? back, HttpContext context) =>
+        if (endpoints.ServiceProvider.GetRequiredService<WebOptions>().Eyes) show.MapGet("/eyes", (string to, string? back, HttpContext context) =>
             Keep(context, Eyes.Cookie, Eyes.TryParse(to, out var caller, out _) ? Eyes.Of(caller) : "operator", back));
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return endpoints;

@@ -17,7 +17,7 @@ public static class ProofPages
 {
     public static void Map(IEndpointRouteBuilder site)
     {
-        var verify = site.MapGroup("/verify").ExcludeFromDescription();
+        var verify = site.MapGroup("/verify").ExcludeFromDescription().AllowAnonymous();
         verify.MapGet("", (string? code) => string.IsNullOrWhiteSpace(code) ? Show(null, null, null) : Typed(code));
         verify.MapGet("/{code}", ByCode);
         verify.MapPost("", ByFile).WithMetadata(ProofUpload.Limit).DisableAntiforgery();
@@ -96,7 +96,7 @@ public static class ProofPages
         {
             return await next(call).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is OutOfScopeException or InvalidInputException or TryAgainException)
+        catch (Exception fault) when (fault is OutOfScopeException or NotSignedInException or InvalidInputException or TryAgainException)
         {
             return Faults.Of(fault);
         }

@@ -9,7 +9,7 @@ public static class VerifyEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var verify = api.MapGroup("/verify").WithTags("Certificates");
+        var verify = api.MapGroup("/verify").WithTags("Certificates").AllowAnonymous();
         verify.MapGet("/{code}", ByCode).Question<Verification>(
             "Verify a code",
             "`outcome` is valid, revoked, superseded (the ledger was corrected after the issue) or unknown. Says what was certified, to be compared with the paper.");

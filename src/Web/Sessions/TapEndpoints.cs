@@ -16,10 +16,10 @@ public static class TapEndpoints
     public static void Map(IEndpointRouteBuilder session)
     {
         var gateway = session.ServiceProvider.GetRequiredService<Gateway>();
-        session.MapPost("/tap", (string id, HttpContext http) => Tap(id, http, gateway)).Accepts<TapBody>("application/json").Command<TapResult>(
+        session.MapPost("/tap", (string id, HttpContext http) => Tap(id, http, gateway)).Accepts<TapBody>("application/json").DisableRateLimiting().Command<TapResult>(
             "A card at the door",
             "A tap that is not taken is kept with its reason in the value: `unknown-card`, `revoked`, `forged-pass`, `expired-pass`, `copied-pass`, `not-registered`, `full`, `already-in`, `not-in`, `left-already`, `just-tapped`, `not-open`, `too-early`, `too-late`, `ahead-of-time`.");
-        session.MapPost("/taps", (string id, HttpContext http) => TapBatch(id, http, gateway)).Accepts<TapsBody>("application/json").Operation<TapAnswers>(
+        session.MapPost("/taps", (string id, HttpContext http) => TapBatch(id, http, gateway)).Accepts<TapsBody>("application/json").DisableRateLimiting().Operation<TapAnswers>(
             "Cards at the door",
             $"At most {WebLimits.TapBatch} taps, answered one for one, decided in the order of their event times.");
     }

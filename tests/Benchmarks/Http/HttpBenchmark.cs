@@ -16,7 +16,7 @@ static class HttpBenchmark
     {
         var connection = await Database.Fresh("bench_http");
         var data = System.IO.Directory.CreateTempSubdirectory("jma-bench-").FullName;
-        await using var silo = ChildProcess.Silo("--postgres", connection, "--population", $"{Database.Members}", "--data", data, "--urls", $"http://127.0.0.1:{EnginePort}");
+        await using var silo = ChildProcess.Silo("--postgres", connection, "--population", $"{Database.Members}", "--data", data, "--eyes", "--urls", $"http://127.0.0.1:{EnginePort}");
         await silo.Ready(EnginePort);
         await using var crud = ChildProcess.Self("crud-server", CrudPort.ToString(CultureInfo.InvariantCulture), connection);
         await crud.Ready(CrudPort);

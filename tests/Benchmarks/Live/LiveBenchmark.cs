@@ -25,7 +25,7 @@ sealed class LiveServer : IAsyncDisposable
     {
         var connection = await Database.Fresh(database);
         var data = System.IO.Directory.CreateTempSubdirectory("jma-bench-").FullName;
-        var process = ChildProcess.Silo("--postgres", connection, "--population", $"{People}", "--data", data, "--urls", $"http://127.0.0.1:{Port}");
+        var process = ChildProcess.Silo("--postgres", connection, "--population", $"{People}", "--data", data, "--eyes", "--urls", $"http://127.0.0.1:{Port}");
         await process.Ready(Port);
         return new LiveServer(process, await OpenSeminar(Port));
     }

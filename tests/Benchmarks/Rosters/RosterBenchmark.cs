@@ -26,8 +26,8 @@ static class RosterBenchmark
 
     static async Task On(string database, Func<string, Task<string[]>> more)
     {
-        await InFolder(async data => await Import(database, ["--data", data, "--population", "0", .. Site, .. await more("bench_roster")]));
-        await InFolder(async data => await Demonstration(database, ["--data", data, "--population", $"{SiloSettings.PopulationMost}", .. Site, .. await more("bench_population")]));
+        await InFolder(async data => await Import(database, ["--data", data, "--eyes", "--population", "0", .. Site, .. await more("bench_roster")]));
+        await InFolder(async data => await Demonstration(database, ["--data", data, "--eyes", "--population", $"{SiloSettings.PopulationMost}", .. Site, .. await more("bench_population")]));
     }
 
     static string[] Site => ["--urls", $"http://127.0.0.1:{Port}"];

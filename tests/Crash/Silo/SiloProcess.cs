@@ -87,7 +87,7 @@ sealed class SiloProcess(CrashSettings settings, HttpClient http) : IDisposable
 
     IEnumerable<string> Arguments() =>
     [
-        settings.SiloDll, "--data", settings.Data, "--urls", Address.ToString().TrimEnd('/'), "--population", CrashSettings.Population.ToString(CultureInfo.InvariantCulture),
+        settings.SiloDll, "--data", settings.Data, "--eyes", "--urls", Address.ToString().TrimEnd('/'), "--population", CrashSettings.Population.ToString(CultureInfo.InvariantCulture),
         .. settings.Postgres is { } connection ? new[] { "--postgres", connection } : [],
     ];
 

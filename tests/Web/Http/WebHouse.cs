@@ -80,7 +80,7 @@ public sealed class WebHouse : IAsyncLifetime
         builder.Services.AddSingleton(Clock);
         builder.Services.AddSingleton<IEvidenceStore>(Evidence);
         builder.Services.AddSingleton<IReadiness, Awake>();
-        builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
+        builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web", Eyes: true));
         _app = builder.Build();
         _app.MapJmaWeb();
         await _app.StartAsync();

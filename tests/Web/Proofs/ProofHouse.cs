@@ -37,7 +37,7 @@ public sealed class ProofHouse : IAsyncDisposable
             .Put<ISessionGrain>("P26-1.1", new FakeSession(new SessionId("P26-1.1"), AssociationId.Prefecture(26))));
         builder.Services.AddSingleton<IReadiness, Awake>();
         builder.Services.AddSingleton<JmaActors.Credits.IEvidenceStore>(new FakeEvidence());
-        builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
+        builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web", Eyes: true));
         var app = builder.Build();
         app.MapJmaWeb();
         await app.StartAsync(TestContext.Current.CancellationToken);

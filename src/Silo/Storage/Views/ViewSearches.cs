@@ -1,3 +1,4 @@
+using JmaActors.Accounts;
 using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Enrolments;
@@ -18,5 +19,6 @@ public static class ViewSearches
         .AddSingleton<LooseEvidence>()
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
-        .AddSingleton<IAuditIndex, SqlAuditIndex>();
+        .AddSingleton<IAuditIndex, SqlAuditIndex>()
+        .AddSingleton<IFunctionIndex, SqlFunctionIndex>();
 }

@@ -1,0 +1,42 @@
+namespace JmaActors.Accounts;
+
+/// <summary>An account as its events left it.</summary>
+public sealed class AccountState
+{
+    /// <summary>Every function it ever had, in order.</summary>
+    public List<HeldFunction> Functions { get; set; } = [];
+
+    /// <summary>Where somebody is signed in, oldest first; at most <see cref="AccountLimits.Sessions"/>.</summary>
+    public List<OpenSession> Sessions { get; set; } = [];
+
+    /// <summary>Every token it ever had.</summary>
+    public List<HeldToken> Tokens { get; set; } = [];
+
+    /// <summary>The ledger's version.</summary>
+    public long Version { get; set; }
+
+    public HeldFunction? Function(string id) => Functions.Find(f => f.Id == id);
+
+    public OpenSession? Session(string id) => Sessions.Find(s => s.Id == id);
+
+    public HeldToken? Token(string id) => Tokens.Find(t => t.Id == id);
+
+    /// <summary>The function a loan is of, and the loan; null when there is none.</summary>
+    public (HeldFunction Function, Loan Loan)? Loan(string id)
+    {
+        foreach (var function in Functions)
+        {
+            foreach (var loan in function.Loans)
+            {
+                if (loan.Id == id) return (function, loan);
+            }
+        }
+        return null;
+    }
+
+    public void Replace(HeldFunction function) => Functions[Functions.FindIndex(f => f.Id == function.Id)] = function;
+
+    public void Replace(OpenSession session) => Sessions[Sessions.FindIndex(s => s.Id == session.Id)] = session;
+
+    public void Replace(HeldToken token) => Tokens[Tokens.FindIndex(t => t.Id == token.Id)] = token;
+}

@@ -1,0 +1,83 @@
+using JmaActors.Composition;
+using JmaActors.Web.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace JmaActors.Accounts;
+
+/// <summary>Where accounts are kept: a file of their own beside the journal, or a schema of their own in PostgreSQL, which all nodes share with the keys of their cookies.</summary>
+public static class AccountStores
+{
+    /// <summary>Any number, the same on every node: they make the tables one after the other.</summary>
+    const long MakingTables = 0x6A6D_6163_6374;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Registers the stores. A process without a site gets what it needs to make the first accounts.</summary>
+    public static void AddAccountStores(this IServiceCollection services, SiloSettings settings)
+    {
+        services.AddDbContext<AccountsDb>(o => Choose(o, settings));
+        services.AddAccounts().AddEntityFrameworkStores<AccountsDb>();
+        services.AddDataProtection().SetApplicationName("JmaActors").PersistKeysToDbContext<AccountsDb>();
+        services.AddScoped<IAccountBook, AccountBook>();
+    }
+
+    /// <summary>Makes the tables where they are missing.</summary>
+    public static async Task EnsureTables(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
+        if (db.Database.IsNpgsql()) await EnsurePostgres(db, ct);
+        else await EnsureSqlite(db, ct);
+    }
+
+    static void Choose(DbContextOptionsBuilder options, SiloSettings settings)
+    {
+        if (settings.Postgres is { } connection)
+        {
+            var own = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "jma-accounts", Timeout = (int)Patience.TotalSeconds, CommandTimeout = (int)Patience.TotalSeconds };
+            options.UseNpgsql(own.ConnectionString);
+        }
+        else
+        {
+            options.UseSqlite($"Data Source={FileIn(settings.Data)};Default Timeout={(int)Patience.TotalSeconds}");
+        }
+    }
+
+    static string FileIn(string data) => Path.Combine(data, "accounts.db");
+
+    static async Task EnsureSqlite(AccountsDb db, CancellationToken ct)
+    {
+        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (!File.Exists(file) && !OperatingSystem.IsWindows())
+        {
+            // Before the database writes its first byte: hashes and keys are nobody else's to read.
+            await using (new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite })) { }
+        }
+
+        await db.Database.EnsureCreatedAsync(ct);
+    }
+
+    static async Task EnsurePostgres(AccountsDb db, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MakingTables})", ct);
+        var there = await db.Database.SqlQuery<bool>($"SELECT to_regclass('jma_accounts.account') IS NOT NULL AS \"Value\"").SingleAsync(ct);
+        if (!there)
+        {
+            // Braces in the script are its own.
+            var script = db.Database.GenerateCreateScript().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+            await db.Database.ExecuteSqlRawAsync(script, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+}
+
+/// <summary><see cref="IAccountBook"/> over the stores.</summary>
+sealed class AccountBook(AccountsDb db) : IAccountBook
+{
+    public async Task<IReadOnlyDictionary<string, AccountName>> Names(IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => new AccountName(u.Name, u.UserName ?? ""), ct);
+}

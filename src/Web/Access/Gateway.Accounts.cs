@@ -1,0 +1,107 @@
+using JmaActors.Accounts;
+using JmaActors.Ledgers;
+
+namespace JmaActors.Web.Access;
+
+public sealed partial class Gateway
+{
+    /// <summary>All functions of an account; one's own, or those of somebody whose functions the caller may give.</summary>
+    public async Task<IReadOnlyList<HeldFunction>> FunctionsOf(string account, Caller caller, CancellationToken ct)
+    {
+        var functions = await Ask(Account(account), caller, static (g, c, t) => g.Functions(c, t), ct).ConfigureAwait(false);
+        if (AccountSubject.Account(caller.Subject) == account) return functions;
+        return [.. functions.Where(f => Scopes.Allows(caller, new Target.SeeFunctions(f.Scope)))];
+    }
+
+    /// <summary>Functions of one scope, whoever has them.</summary>
+    public Task<FunctionPage> FunctionsOfScope(FunctionQuery query, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SeeFunctions(query.Scope), "see functions");
+        return Ask(actors.Grain<IFunctionListGrain>(0), (query, caller), static (g, w, t) => g.OfScope(w.query, w.caller, t), ct);
+    }
+
+    /// <summary>Gives a function.</summary>
+    public async Task<Answer<HeldFunction>> GrantFunction(string account, GrantFunction command, CancellationToken ct)
+    {
+        Require(command.Caller, await GrantTarget(command.Role, command.Scope, command.Duties, ct).ConfigureAwait(false), "grant a function");
+        return await Ask(Account(account), command, static (g, c, t) => g.Grant(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a function away; who may give it may.</summary>
+    public async Task<Answer<HeldFunction>> WithdrawFunction(string account, WithdrawFunction command, CancellationToken ct)
+    {
+        var functions = await Ask(Account(account), command.Caller, static (g, c, t) => g.Functions(c, t), ct).ConfigureAwait(false);
+        if (functions.FirstOrDefault(f => f.Id == command.Function) is not { } held) throw new NothingThereException("function");
+        Require(command.Caller, await GrantTarget(held.Role, held.Scope, held.Duties, ct).ConfigureAwait(false), "withdraw a function");
+        return await Ask(Account(account), command, static (g, c, t) => g.Withdraw(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>代理: lends a function of one's own.</summary>
+    public Task<Answer<Loan>> LendFunction(LendFunction command, CancellationToken ct) =>
+        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Lend(c, t), ct);
+
+    /// <summary>Takes back what one lent.</summary>
+    public Task<Answer<Loan>> RecallFunction(RecallFunction command, CancellationToken ct) =>
+        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Recall(c, t), ct);
+
+    /// <summary>Goes on in a function of one's own.</summary>
+    internal Task<Answer<OpenSession>> ChooseFunction(string account, ChooseFunction command, CancellationToken ct) =>
+        Ask(Account(account), command, static (g, c, t) => g.Choose(c, t), ct);
+
+    /// <summary>代行: begins to act for a member the office sees. Null when there is no such member for this caller.</summary>
+    public async Task<Answer<OpenSession>?> ActFor(MemberId member, ChooseFunction command, CancellationToken ct)
+    {
+        if (await MembershipOf(member, ct).ConfigureAwait(false) is not { } membership) return null;
+        if (!Scopes.Allows(command.Caller, new Target.SeeMember(member, membership))) return null;
+        Require(command.Caller, new Target.ActFor(member, membership), "act for a member");
+        return await ChooseFunction(Self(command.Caller), command, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a device or script a token in one of one's own functions.</summary>
+    public Task<Answer<HeldToken>> IssueToken(IssueToken command, CancellationToken ct) =>
+        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Issue(c, t), ct);
+
+    public Task<Answer<HeldToken>> RevokeToken(RevokeToken command, CancellationToken ct) =>
+        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Revoke(c, t), ct);
+
+    /// <summary>What became of one's own account.</summary>
+    public Task<IReadOnlyList<HistoryLine>> AccountHistory(long after, Caller caller, CancellationToken ct) =>
+        Ask(Account(Self(caller)), (after, caller), static (g, w, t) => g.History(w.after, w.caller, t), ct);
+
+    /// <summary>All that tells who asks. Whoever shows a session or a token of the account has not been let in yet: no right is asked for.</summary>
+    internal Task<AccountStanding> AccountStanding(string account, CancellationToken ct) => Ask(Account(account), 0, static (g, _, t) => g.Standing(t), ct);
+
+    /// <summary>Somebody has proved who they are.</summary>
+    internal Task<Answer<OpenSession>> OpenAccess(string account, OpenAccess command, CancellationToken ct) =>
+        Ask(Account(account), command, static (g, c, t) => g.Open(c, t), ct);
+
+    internal Task<Answer<AccountStanding>> EndAccess(string account, EndAccess command, CancellationToken ct) =>
+        Ask(Account(account), command, static (g, c, t) => g.End(c, t), ct);
+
+    internal Task<Answer<AccountStanding>> NoteSecurity(string account, NoteSecurity command, CancellationToken ct) =>
+        Ask(Account(account), command, static (g, c, t) => g.Note(c, t), ct);
+
+    /// <summary>Not waited for: a last use that is not kept today is kept tomorrow.</summary>
+    internal void MarkUsed(string account, string id) => Account(account).Used(id, CancellationToken.None).Ignore();
+
+    internal IAccountObserver ReferAccounts(IAccountObserver observer) => actors.Refer(observer);
+
+    internal Task<long> FollowAccounts(IAccountObserver reference, CancellationToken ct) =>
+        Ask(actors.Grain<IAccountChangesGrain>(0), reference, static (g, r, t) => g.Follow(r, t), ct);
+
+    IAccountGrain Account(string id) => AccountLimits.IsKey(id) ? actors.Grain<IAccountGrain>(id) : throw new InvalidInputException("account", "An account's id has letters and digits.");
+
+    /// <summary>The account of somebody who is signed in. A token manages no account, and nobody does while acting for somebody else.</summary>
+    static string Self(Caller caller) => AccountSubject.IsPerson(caller.Subject) && caller.For is null && AccountSubject.Account(caller.Subject) is { } account
+        ? account
+        : throw new OutOfScopeException("manage an account");
+
+    /// <summary>What a function is judged by: of a door, the host of its session; of a member, the membership.</summary>
+    async Task<Target> GrantTarget(CallerRole role, string scope, OfficeDuties duties, CancellationToken ct)
+    {
+        if (!FunctionScopes.Fits(role, scope)) throw new InvalidInputException("scope", "The scope is not one of this role.");
+        var host = role == CallerRole.Door ? await HostOf(new SessionId(scope), ct).ConfigureAwait(false) ?? throw new NothingThereException("session") : (AssociationId?)null;
+        var membership = role == CallerRole.Member ? await MembershipOf(MemberId.Parse(scope), ct).ConfigureAwait(false) ?? throw new NothingThereException("member") : null;
+        return new Target.GrantFunction(role, scope, duties, host, membership);
+    }
+}

@@ -1,0 +1,60 @@
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+/// <summary>
+/// Who may give whom which function; part of <see cref="Scopes"/>. 日本医師会 gives those of prefectural associations, they those of local ones, an office's
+/// approver those within its own office; nobody gives more than one has, nobody as a deputy or while acting for a member.
+/// </summary>
+static class Grants
+{
+    public static bool Allows(Caller caller, Target target) => target switch
+    {
+        Target.SeeFunctions t => Sees(caller, t.Scope),
+        Target.GrantFunction t => Own(caller) && (caller.Role switch
+        {
+            CallerRole.System or CallerRole.Operator => t.Role != CallerRole.System,
+            CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own) && Gives(own, caller.Duties, t),
+            _ => false,
+        }),
+        Target.HelpRecover t => Own(caller) && (caller.Role is CallerRole.System or CallerRole.Operator || (IsApprover(caller, out var own) && Belongs(own, t.Membership))),
+        _ => false,
+    };
+
+    static bool Own(Caller caller) => caller is { Deputy: null, For: null };
+
+    static bool IsApprover(Caller caller, out AssociationId own) =>
+        AssociationId.TryParse(caller.Scope, out own) && caller.Role == CallerRole.Office && caller.Duties.HasFlag(OfficeDuties.Approver);
+
+    static bool Gives(AssociationId own, OfficeDuties duties, Target.GrantFunction t)
+    {
+        if (t.Membership is { } membership) return (duties & (OfficeDuties.Clerk | OfficeDuties.Approver)) != 0 && Belongs(own, membership);
+        if (!duties.HasFlag(OfficeDuties.Approver)) return false;
+        return t.Role switch
+        {
+            CallerRole.Office => AssociationId.TryParse(t.Scope, out var office) && IsOwnOrNext(own, office) && (t.Duties & ~duties) == 0,
+            CallerRole.Host or CallerRole.Auditor => AssociationId.TryParse(t.Scope, out var association) && IsOwnOrNext(own, association),
+            CallerRole.Door => t.Host == own,
+            CallerRole.Surveyor or CallerRole.Workplace or CallerRole.Interviewer => own.Layer == AssociationLayer.National,
+            _ => false,
+        };
+    }
+
+    /// <summary>Those of an association are seen by its office, its auditor and the office above; others by who may give them.</summary>
+    static bool Sees(Caller caller, string scope)
+    {
+        if (caller.Role is CallerRole.System or CallerRole.Operator) return true;
+        if (caller.For is not null || caller.Role is not (CallerRole.Office or CallerRole.Auditor) || !AssociationId.TryParse(caller.Scope, out var own)) return false;
+        return AssociationId.TryParse(scope, out var association) ? IsOwnOrNext(own, association) : own.Layer == AssociationLayer.National && !MemberId.TryParse(scope, out _) && scope != "*";
+    }
+
+    /// <summary>The own association, or one right below it.</summary>
+    static bool IsOwnOrNext(AssociationId own, AssociationId other) => own == other || other.Parent == own;
+
+    static bool Belongs(AssociationId own, Membership membership) => own.Layer switch
+    {
+        AssociationLayer.National => membership.Layers.HasFlag(MembershipLayers.Jma),
+        AssociationLayer.Prefecture => membership.Layers.HasFlag(MembershipLayers.Prefecture) && membership.Local?.Parent == own,
+        _ => membership.Layers.HasFlag(MembershipLayers.Local) && membership.Local == own,
+    };
+}

@@ -1,0 +1,17 @@
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+public abstract partial record Target
+{
+    /// <summary>Who has a function of this scope.</summary>
+    public sealed record SeeFunctions(string Scope) : Target;
+
+    /// <summary>Give a function, or take it away.</summary>
+    /// <param name="Host">Of a door: the host of its session. Null otherwise.</param>
+    /// <param name="Membership">Of a member: where she belongs. Null otherwise.</param>
+    public sealed record GrantFunction(CallerRole Role, string Scope, OfficeDuties Duties, AssociationId? Host, Membership? Membership) : Target;
+
+    /// <summary>Help somebody who cannot sign in any more to a new password.</summary>
+    public sealed record HelpRecover(MemberId Id, Membership Membership) : Target;
+}

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using JmaActors.Accounts;
+using JmaActors.Web.Access;
+
+namespace JmaActors.Web.Accounts;
+
+/// <summary>
+/// Who asks, from what a request shows. What an account may do is asked of its actor once and believed for <see cref="SignInLimits.Believed"/>, unless word
+/// comes that it has changed: a request costs a look into memory. Whoever is connected is told when a right ends.
+/// </summary>
+public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILogger<AccessBook> log) : BackgroundService, IAccountObserver
+{
+    readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, ConcurrentDictionary<Presence, bool>> _present = new(StringComparer.Ordinal);
+    IAccountObserver? _reference;
+    long _epoch;
+
+    /// <summary>Who is signed in under a session; null when it has ended.</summary>
+    public async ValueTask<Asked?> OfSession(string account, string session, CancellationToken ct) => (await Of(account, ct).ConfigureAwait(false)).Session(session, clock.GetUtcNow());
+
+    /// <summary>Whose token this is; null when it does not hold.</summary>
+    public async ValueTask<Asked?> OfToken(BearerToken token, CancellationToken ct)
+    {
+        var known = await Of(token.Account, ct).ConfigureAwait(false);
+        return known.Token(token.Id, clock.GetUtcNow()) is { } found && CryptographicOperations.FixedTimeEquals(found.Hash, token.Hash) ? found.Asked : null;
+    }
+
+    /// <summary>Who a connection belongs to that was let in before; null when its session or token has ended.</summary>
+    public async ValueTask<Asked?> Of(ClaimsPrincipal who, CancellationToken ct)
+    {
+        if (who.Account() is not { } account) return null;
+        var known = await Of(account, ct).ConfigureAwait(false);
+        if (who.Session() is { } session) return known.Session(session, clock.GetUtcNow());
+        return who.Token() is { } token ? known.Token(token, clock.GetUtcNow())?.Asked : null;
+    }
+
+    /// <summary>Has <paramref name="changed"/> called once what this somebody may do is not what it was, or that it has ended.</summary>
+    public IDisposable Attend(Asked asked, Action changed)
+    {
+        var presence = new Presence(this, asked, changed);
+        _present.GetOrAdd(asked.Account, static _ => new()).TryAdd(presence, true);
+        return presence;
+    }
+
+    /// <summary>An account has changed: nothing known of it is believed any more.</summary>
+    public Task Changed(string account)
+    {
+        _known.TryRemove(account, out _);
+        if (_present.ContainsKey(account)) _ = Tell(account);
+        return Task.CompletedTask;
+    }
+
+    async ValueTask<Known> Of(string account, CancellationToken ct)
+    {
+        if (_known.TryGetValue(account, out var known) && clock.GetElapsedTime(known.Since) < SignInLimits.Believed) return known;
+        var since = clock.GetTimestamp();
+        var standing = await gateway.AccountStanding(account, ct).ConfigureAwait(false);
+        known = new Known(standing, since, clock.GetUtcNow(), id => gateway.MarkUsed(account, id));
+        if (_known.Count >= SignInLimits.Remembered) _known.Clear();
+        _known[account] = known;
+        return known;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _reference = gateway.ReferAccounts(this);
+        using var timer = new PeriodicTimer(SignInLimits.Round, clock);
+        do
+        {
+            await Follow(stoppingToken).ConfigureAwait(false);
+            foreach (var account in _present.Keys) await Tell(account).ConfigureAwait(false);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    async Task Follow(CancellationToken ct)
+    {
+        try
+        {
+            var epoch = await gateway.FollowAccounts(_reference!, ct).ConfigureAwait(false);
+            if (epoch != Interlocked.Exchange(ref _epoch, epoch)) _known.Clear();
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            // Until it can be reached, what is known is believed for its time and no longer.
+            NotFollowed(log, fault);
+        }
+    }
+
+    async Task Tell(string account)
+    {
+        try
+        {
+            if (!_present.TryGetValue(account, out var present)) return;
+            foreach (var presence in present.Keys)
+            {
+                var now = await Of(presence.Asked.Principal, CancellationToken.None).ConfigureAwait(false);
+                if (now?.Caller == presence.Asked.Caller && now is not null) continue;
+                present.TryRemove(presence, out _);
+                presence.Tell();
+            }
+        }
+        catch (Exception fault)
+        {
+            NotTold(log, fault);
+        }
+    }
+
+    void Leave(Presence presence)
+    {
+        if (!_present.TryGetValue(presence.Asked.Account, out var present)) return;
+        present.TryRemove(presence, out _);
+        if (present.IsEmpty) _present.TryRemove(new(presence.Asked.Account, present));
+    }
+
+    [LoggerMessage(6301, LogLevel.Warning, "Changes of accounts could not be followed")]
+    static partial void NotFollowed(ILogger log, Exception fault);
+
+    [LoggerMessage(6302, LogLevel.Warning, "Whether somebody connected still may be could not be told")]
+    static partial void NotTold(ILogger log, Exception fault);
+
+    sealed class Presence(AccessBook book, Asked asked, Action changed) : IDisposable
+    {
+        public Asked Asked => asked;
+
+        public void Tell() => changed();
+
+        public void Dispose() => book.Leave(this);
+    }
+}

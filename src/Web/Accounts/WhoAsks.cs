@@ -1,0 +1,139 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using JmaActors.Web.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace JmaActors.Web.Accounts;
+
+/// <summary>
+/// Finds who asks, by token or cookie, and lets nobody else through but to what is open to all. Nothing is open unless its endpoint says so. Whoever acts by
+/// cookie acts from a page of this site.
+/// </summary>
+public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookies cookies)
+{
+    static readonly Problem BadToken = new(StatusCodes.Status401Unauthorized, "bad-token", Detail: "This token is not known, has expired or was revoked.");
+    static readonly Problem ChooseFirst = new(StatusCodes.Status403Forbidden, "no-function", Detail: "This account has chosen no function, or the one chosen has ended: choose one on /function.");
+    static readonly Problem ChangeFirst = new(StatusCodes.Status403Forbidden, "must-change-password", Detail: "Choose a password of your own first, on /account/password.");
+    static readonly Problem TooMany = new(StatusCodes.Status429TooManyRequests, "too-many-requests", Detail: "Too many tokens from there did not hold. Wait a minute.");
+
+    readonly PartitionedRateLimiter<IPAddress> _badTokens = PartitionedRateLimiter.Create<IPAddress, IPAddress>(from => RateLimitPartition.GetFixedWindowLimiter(
+        from, static _ => new() { PermitLimit = SignInLimits.BadTokensPerMinute, Window = TimeSpan.FromMinutes(1) }));
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var request = http.Request;
+        var data = Paths.IsData(request.Path);
+        var hub = data && request.Path.StartsWithSegments(Paths.Hub, StringComparison.OrdinalIgnoreCase);
+        var open = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        if (data && BearerToken.Of(request, hub) is { } bearer)
+        {
+            await ByToken(http, bearer, open).ConfigureAwait(false);
+            return;
+        }
+
+        var asked = cookies.On(request) ? await BySession(http).ConfigureAwait(false) : null;
+        if (open)
+        {
+            await next(http).ConfigureAwait(false);
+            return;
+        }
+
+        // Not even kept to go back to: the next one at this browser may be somebody else.
+        (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
+        if (asked is not null && SameOrigin.FromElsewhere(request)) await SameOrigin.NotFromThere.ExecuteAsync(http).ConfigureAwait(false);
+        else if (Missing(http, asked) is not { } missing) await next(http).ConfigureAwait(false);
+        else if (data || !HttpMethods.IsGet(request.Method)) await missing.Problem.ExecuteAsync(http).ConfigureAwait(false);
+        else http.Response.Redirect($"{missing.Page}?back={Uri.EscapeDataString(request.Path + request.QueryString)}");
+    }
+
+    async Task ByToken(HttpContext http, string bearer, bool open)
+    {
+        var from = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        using (var lease = _badTokens.AttemptAcquire(from, 0))
+        {
+            if (!lease.IsAcquired)
+            {
+                await TooMany.ExecuteAsync(http).ConfigureAwait(false);
+                return;
+            }
+        }
+
+        var asked = BearerToken.TryRead(bearer, out var token) ? await book.OfToken(token, http.RequestAborted).ConfigureAwait(false) : null;
+        if (asked is null && !open)
+        {
+            _badTokens.AttemptAcquire(from).Dispose();
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            await BadToken.ExecuteAsync(http).ConfigureAwait(false);
+            return;
+        }
+
+        if (asked is not null) Take(http, asked);
+        await next(http).ConfigureAwait(false);
+    }
+
+    async Task<Asked?> BySession(HttpContext http)
+    {
+        var found = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme).ConfigureAwait(false);
+        if (found.Principal is not { } who || who.Account() is not { } account || who.Session() is not { } session) return null;
+        var asked = await book.OfSession(account, session, http.RequestAborted).ConfigureAwait(false);
+        if (asked is null) return null;
+        Take(http, asked);
+        http.User = who;
+        return asked;
+    }
+
+    static void Take(HttpContext http, Asked asked)
+    {
+        http.Features.Set(asked);
+        http.User = asked.Principal;
+    }
+
+    /// <summary>What is missing before this may be opened, and where it is made good; null when nothing.</summary>
+    static (Problem Problem, string Page)? Missing(HttpContext http, Asked? asked)
+    {
+        if (asked is null) return (Faults.SignInRequired, AccountPaths.SignIn);
+        var own = http.GetEndpoint()?.Metadata.GetMetadata<OwnAccountAttribute>();
+        if (http.User.MustChange() && own is not { Always: true }) return (ChangeFirst, AccountPaths.Password);
+        return asked.Caller is null && own is null ? (ChooseFirst, AccountPaths.Function) : null;
+    }
+}
+
+/// <summary>A page or endpoint of one's own account, which needs no function.</summary>
+/// <param name="always">Also while nothing but to change the password is open.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class OwnAccountAttribute(bool always = false) : Attribute
+{
+    public bool Always => always;
+}
+
+/// <summary>Addresses of the account's pages.</summary>
+public static class AccountPaths
+{
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string Account = "/account";
+    public const string Password = "/account/password";
+    public const string Function = "/function";
+    public const string Forgotten = "/forgotten";
+}
+
+/// <summary>What the cookies are called; with the prefix that keeps them to this host where everybody comes by HTTPS.</summary>
+public sealed class AccountCookies(WebOptions options)
+{
+    string Prefix => options.Secure ? "__Host-" : "";
+
+    public string Session { get; } = options.Secure ? "__Host-jma" : "jma";
+
+    public string SecondStep => $"{Prefix}jma-step";
+
+    public string External => $"{Prefix}jma-provider";
+
+    public string Form => $"{Prefix}jma-form";
+
+    public CookieSecurePolicy Policy => options.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    /// <summary>Whether a request brings a session.</summary>
+    public bool On(HttpRequest request) => request.Cookies.ContainsKey(Session);
+}
