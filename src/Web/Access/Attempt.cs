@@ -27,11 +27,14 @@ static class Attempt
         Target.ActFor t => t.Id,
         Target.SeeWhoSaw t => t.Id,
         Target.SeeAuditOf t => t.Id,
+        Target.HelpRecover t => t.Id,
         _ => null,
     };
 
     static string KeyOf(Target target) => target switch
     {
+        Target.SeeFunctions t => t.Scope,
+        Target.GrantFunction t => t.Scope,
         Target.SeeAssociation t => t.Association.Code,
         Target.RecountAssociation t => t.Association.Code,
         Target.SteerProgram t => t.Host.Code,
