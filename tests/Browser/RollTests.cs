@@ -28,7 +28,7 @@ public sealed class RollTests(Site site)
         var row = roll.Locator($"tr[data-member='{left}']");
         await Expect(row).ToContainTextAsync("途中退場");
 
-        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "判断" }).ClickAsync();
         var dialog = roll.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "入退場の記録" }).ClickAsync();
         await Expect(dialog.Locator(".taps li")).ToHaveCountAsync(2);
@@ -53,7 +53,7 @@ public sealed class RollTests(Site site)
 
         // Who was decided on is no longer among those who left early.
         await roll.GetByRole(AriaRole.Link, new() { Name = "全員を表示" }).ClickAsync();
-        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "判断" }).ClickAsync();
         await Expect(dialog).ToContainTextAsync("名簿は確定しています");
         await dialog.GetByText("認めない", new() { Exact = true }).ClickAsync();
         await dialog.Locator("#decide-reason").FillAsync("本人に確認し、途中退場を確認");

@@ -67,6 +67,7 @@ public static class BoardJson
         options.Converters.Add(Names<CreditScheme>());
         options.Converters.Add(Names<CertificateKind>());
         options.Converters.Add(Names<ProofOutcome>());
+        options.Converters.Add(Names<CertificateStanding>());
         options.Converters.Add(Names<EnrolmentCircle>());
         options.Converters.Add(Names<EnrolmentMode>());
         options.Converters.Add(Names<EnrolmentStanding>());

@@ -25,6 +25,13 @@ public interface ICertificateDeskGrain : IGrainWithIntegerKey
     [Alias("reissue")]
     Task<Answer<CertificateSubjectView>> Reissue(CertificateCode code, string reason, Caller caller, CancellationToken ct);
 
+    /// <summary>
+    /// Certificates of attendance issued to a person, one line per session with the certificate that matters now, newest first; of one session when it is named.
+    /// At most <see cref="CertificateLimits.Listed"/> certificates are looked through. Those of before they were listed are not found.
+    /// </summary>
+    [Alias("issued")]
+    Task<IReadOnlyList<IssuedCertificate>> Issued(MemberId member, SessionId? session, Caller caller, CancellationToken ct);
+
     /// <summary>Whether a certificate holds now; with the SHA-256 of a file, whether that file is it. Asks for no right and names nobody in full.</summary>
     [Alias("verify")]
     Task<Verification> Verify(CertificateCode code, string? sha256, CancellationToken ct);
@@ -58,6 +65,7 @@ public enum ProofOutcome
 /// <param name="Reworded">True when it holds but would be worded otherwise today: a name or title has changed since.</param>
 /// <param name="ByFile">True when a file was compared, not the code alone.</param>
 /// <param name="Demonstration">The holder is made up.</param>
+/// <param name="ReplacedBy">Of one that is revoked or superseded: the certificate that was issued in its place and holds; null when none was.</param>
 [GenerateSerializer, Immutable, Alias("verification")]
 public sealed record Verification(
     [property: Id(0)] ProofOutcome Outcome,
@@ -69,7 +77,8 @@ public sealed record Verification(
     [property: Id(6)] bool Reworded,
     [property: Id(7)] bool ByFile,
     [property: Id(8)] bool Demonstration,
-    [property: Id(9)] DateTimeOffset Asked);
+    [property: Id(9)] DateTimeOffset Asked,
+    [property: Id(10)] CertificateCode? ReplacedBy = null);
 
 /// <summary>Of a claim, what anybody who holds the paper may see: no member number.</summary>
 [GenerateSerializer, Immutable, Alias("certificate-facts")]

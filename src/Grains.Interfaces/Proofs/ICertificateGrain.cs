@@ -40,6 +40,9 @@ public static class CertificateLimits
     /// <summary>Revisions of one certificate.</summary>
     public const int Revisions = 50;
 
+    /// <summary>Certificates looked through for one list.</summary>
+    public const int Listed = 200;
+
     /// <summary>Pages of entries read for one transcript: as many as a ledger can have.</summary>
     public const int EntryPages = 1_000;
 }

@@ -35,30 +35,52 @@ public sealed class CertificateDeskGrain(CertificateSources sources, ICertificat
         {
             return new Verification(ProofOutcome.Unknown, code, null, null, null, "", false, sha256 is not null, false, now);
         }
-        var revoked = held.Revoked ?? (await Subject(held.Claim).Read(ct)).RevokedAt(held.Claim.Revision);
-        var (outcome, reworded) = sha256 is not null && !held.Files.Contains(sha256) ? (ProofOutcome.Altered, false)
-            : revoked is not null ? (ProofOutcome.Revoked, false)
-            : await Today(held, ct);
+        var subject = await Subject(held.Claim).Read(ct);
+        var revoked = held.Revoked ?? subject.RevokedAt(held.Claim.Revision);
+        var altered = sha256 is not null && !held.Files.Contains(sha256);
+        var today = altered ? null : await Today(held.Claim, ct);
+        var (outcome, reworded) = altered ? (ProofOutcome.Altered, false) : revoked is not null ? (ProofOutcome.Revoked, false) : Compare(held, today!);
+        var replaced = outcome is ProofOutcome.Revoked or ProofOutcome.Superseded ? await Standing(today!, subject, ct) : null;
         var person = await sources.Person(held.Claim.Member, ct);
         return new Verification(
             outcome, code, CertificateFacts.Of(held.Claim), held.Issued, revoked, ProofRules.Masked(person?.Person.Name ?? ""), reworded,
-            sha256 is not null, person?.Demonstration ?? false, now);
+            sha256 is not null, person?.Demonstration ?? false, now, replaced);
     }
 
-    /// <summary>Drafts the document again and compares: other entries have superseded it; other words only are said.</summary>
-    async Task<(ProofOutcome Outcome, bool Reworded)> Today(CertificateView held, CancellationToken ct)
+    public async Task<IReadOnlyList<IssuedCertificate>> Issued(MemberId member, SessionId? session, Caller caller, CancellationToken ct) =>
+        await Task.WhenAll((await sources.Issued(member, session, ct)).Select(c => c.Standing == CertificateStanding.Revoked ? Allowed(member, c, ct) : Task.FromResult(c)));
+
+    async Task<IssuedCertificate> Allowed(MemberId member, IssuedCertificate revoked, CancellationToken ct)
     {
-        if (held.Claim.Session is { } session) return Compare(held, await sources.Attendance(held.Claim.Member, session, ct), ProofJson.Default.AttendanceContent, Revised);
-        return Compare(held, await sources.Transcript(held.Claim.Member, held.Claim.Date, ct), ProofJson.Default.TranscriptContent, Revised);
+        var subject = await GrainFactory.GetGrain<ICertificateSubjectGrain>(CertificateSubjectLedger.KeyOf(member, revoked.Session)).Read(ct);
+        return subject.RevokedAt(subject.Revision) is null ? revoked with { Standing = CertificateStanding.Reissuable } : revoked;
     }
 
-    (ProofOutcome Outcome, bool Reworded) Compare<T>(CertificateView held, Draft<T>? today, JsonTypeInfo<T> json, Func<T, int, T> revised)
-        where T : class
+    /// <summary>The same document as it would be drafted today.</summary>
+    /// <param name="Basis">Null when there would be none.</param>
+    /// <param name="CodeOf">Its code under a revision.</param>
+    sealed record Drafted(string? Basis, bool Erased, Func<int, CertificateCode>? CodeOf);
+
+    async Task<Drafted> Today(CertificateClaim claim, CancellationToken ct) => claim.Session is { } session
+        ? Draft(await sources.Attendance(claim.Member, session, ct), ProofJson.Default.AttendanceContent, Revised)
+        : Draft(await sources.Transcript(claim.Member, claim.Date, ct), ProofJson.Default.TranscriptContent, Revised);
+
+    Drafted Draft<T>(Draft<T>? draft, JsonTypeInfo<T> json, Func<T, int, T> revised)
+        where T : class =>
+        new(draft?.Claim?.Basis, draft?.Refusal?.Reason == "erased", draft?.Content is { } content ? revision => Code(revised(content, revision), json) : null);
+
+    /// <summary>Other entries have superseded it; other words only are said. A person who was erased can have no new document: the old one is judged by what it was.</summary>
+    static (ProofOutcome Outcome, bool Reworded) Compare(CertificateView held, Drafted today) =>
+        today.Erased ? (ProofOutcome.Valid, true)
+        : today.Basis != held.Claim.Basis ? (ProofOutcome.Superseded, false)
+        : (ProofOutcome.Valid, today.CodeOf!(held.Claim.Revision) != held.Code);
+
+    /// <summary>The certificate that says what the ledger says, if it was issued and holds.</summary>
+    async Task<CertificateCode?> Standing(Drafted today, CertificateSubjectView subject, CancellationToken ct)
     {
-        // A person who was erased can have no new document; the old one is judged by what it was.
-        if (today?.Refusal?.Reason == "erased") return (ProofOutcome.Valid, true);
-        if (today?.Claim is null || today.Claim.Basis != held.Claim.Basis) return (ProofOutcome.Superseded, false);
-        return (ProofOutcome.Valid, Code(revised(today.Content!, held.Claim.Revision), json) != held.Code);
+        if (today.CodeOf is not { } codeOf || subject.RevokedAt(subject.Revision) is not null) return null;
+        var code = codeOf(subject.Revision);
+        return await Certificate(code).Read(ct) is { Revoked: null } ? code : null;
     }
 
     async Task<Answer<T>> Issue<T>(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Journal;
 using JmaActors.Ledgers;
 
 namespace JmaActors.Proofs;
@@ -32,6 +33,15 @@ public sealed class CertificateLedger : LedgerDefinition<CertificateState, Certi
                 (state.Revoked, state.Reason) = (meta.Recorded, revoked.Reason);
                 break;
         }
+    }
+
+    public override IReadOnlyList<ViewTable> Views => CertificateViews.All;
+
+    public override void Project(string key, CertificateState state, CertificateEvent e, in EventMeta meta, ViewSink views)
+    {
+        if (state.Claim is not { Session: { } session } c || e is CertificateFileRecorded) return;
+        views.Put(CertificateViews.Certificates, new ViewKey(0, key), new CertificateRow(
+            key, c.Member.Number, session.Code, c.Title, c.Date, c.Host.Code, c.Revision, c.Basis, state.Issued, state.Revoked));
     }
 
     /// <summary>What it is about hears of a revocation, so that no other wording of the same is valid.</summary>

@@ -8,7 +8,7 @@ using JmaActors.Training;
 namespace JmaActors.Proofs;
 
 /// <summary>Reads from the actors what documents are made from, and drafts them. Null when there is no such person or session.</summary>
-public sealed class CertificateSources(IGrainFactory grains, AssociationNames associations, PolicyBook book)
+public sealed class CertificateSources(IGrainFactory grains, AssociationNames associations, ICertificateIndex index, PolicyBook book)
 {
     public async Task<Draft<AttendanceContent>?> Attendance(MemberId id, SessionId sitting, CancellationToken ct)
     {
@@ -28,6 +28,15 @@ public sealed class CertificateSources(IGrainFactory grains, AssociationNames as
         await Person(id, ct) is { } person
             ? TranscriptDraft.Of(person, await Entries(id, static _ => true, ct), on, await NameOf(AssociationId.Jma, ct), book)
             : null;
+
+    /// <summary>How the certificates of attendance stand that a person was given. What allows a revoked one again is not looked at.</summary>
+    public async Task<IReadOnlyList<IssuedCertificate>> Issued(MemberId id, SessionId? session, CancellationToken ct)
+    {
+        var rows = await index.OfMember(id.Number, session?.Code, CertificateLimits.Listed, ct).OrTryAgain();
+        if (rows.Count == 0) return [];
+        var since = rows.Min(r => r.Date);
+        return CertificateStandings.Of(rows, await Entries(id, e => e.Date >= since, ct));
+    }
 
     public Task<MemberView?> Person(MemberId id, CancellationToken ct) => grains.GetGrain<IMemberGrain>(id.Number).Read(Caller.System, ct);
 

@@ -23,8 +23,11 @@ public sealed class CertificateSubjectLedger : LedgerDefinition<CertificateSubje
 
     /// <summary>The key of what a certificate is about: its kind, its member, and its session or, for a transcript, its date.</summary>
     public static string KeyOf(CertificateClaim claim) => claim.Session is { } session
-        ? string.Create(CultureInfo.InvariantCulture, $"attendance.{claim.Member.Number}.{session.Code}")
+        ? KeyOf(claim.Member, session)
         : string.Create(CultureInfo.InvariantCulture, $"transcript.{claim.Member.Number}.{claim.Date:yyyy-MM-dd}");
+
+    /// <summary>The same of a certificate of attendance.</summary>
+    public static string KeyOf(MemberId member, SessionId session) => string.Create(CultureInfo.InvariantCulture, $"attendance.{member.Number}.{session.Code}");
 
     public override void Evolve(CertificateSubjectState state, CertificateSubjectEvent e, in EventMeta meta)
     {

@@ -62,6 +62,20 @@ public sealed partial class Gateway
         return await Ask(Desk, (code, reason, caller), static (g, w, t) => g.Reissue(w.code, w.reason, w.caller, t), ct).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Certificates of attendance a person was given and how they stand, for the person and whoever sees the person; of one session also for its host.
+    /// Null when there is no such person or session for this caller.
+    /// </summary>
+    public async Task<IReadOnlyList<IssuedCertificate>?> IssuedCertificates(MemberId id, SessionId? session, Caller caller, CancellationToken ct)
+    {
+        if (!(session is { } sitting && await SeesRoll(sitting, caller, ct).ConfigureAwait(false)) && !await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        await Look(id, AuditParts.Certificates, caller, ct).ConfigureAwait(false);
+        return await Ask(Desk, (id, session, caller), static (g, w, t) => g.Issued(w.id, w.session, w.caller, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the caller may revoke a certificate of a person of this membership and let it be issued again, for pages that offer it.</summary>
+    public bool MayRevokeCertificate(Membership membership, AssociationId host, Caller caller) => Scopes.Allows(caller, new Target.RevokeCertificate(membership, host));
+
     /// <summary>Whether a certificate holds, and with the SHA-256 of a file, whether that file is it. For everybody.</summary>
     public Task<Verification> VerifyCertificate(CertificateCode code, string? sha256, CancellationToken ct)
     {

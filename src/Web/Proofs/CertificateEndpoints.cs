@@ -24,6 +24,9 @@ public static class CertificateEndpoints
             "Certificate of attendance (受講証明書)",
             "A PDF of the person's posted units at a session whose roll is confirmed. The same certificate, and the same file, as long as the ledger says the same.\n\n"
             + "Refused with `not-confirmed`, `credits-underway`, `not-attended`, `nothing-posted`, `erased`, `certificate-revoked`.");
+        members.MapGet("/certificates", Issued).Question<IReadOnlyList<IssuedCertificate>>(
+            "Certificates of attendance that were issued",
+            "One per session, newest first, and how each stands: current, changed (the ledger was corrected since), revoked, reissuable, gone. Of one `session` also for its host.");
         members.MapGet("/transcript", Transcript).File(
             "Transcript (単位取得明細)",
             "A PDF of every posted entry dated up to `on` (yyyy-MM-dd, today when left out), by scheme and fiscal year.\n\nRefused with `nothing-posted`, `erased`, `certificate-revoked`.");
@@ -38,6 +41,9 @@ public static class CertificateEndpoints
 
     static async Task<IResult> Attendance(string id, string session, Documents documents, HttpContext http, CancellationToken ct) =>
         ToHttp(await documents.Attendance(Input.Member(id), Input.Session(session), CallerOf.Api(http), ct).ConfigureAwait(false));
+
+    static async Task<IResult> Issued(string id, string? session, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        (await gateway.IssuedCertificates(Input.Member(id), string.IsNullOrEmpty(session) ? null : Input.Session(session), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Transcript(string id, string? on, Documents documents, TimeProvider clock, HttpContext http, CancellationToken ct) =>
         ToHttp(await documents.Transcript(Input.Member(id), Day(on, clock), CallerOf.Api(http), ct).ConfigureAwait(false));

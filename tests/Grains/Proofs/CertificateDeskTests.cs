@@ -125,6 +125,7 @@ public sealed class CertificateDeskTests(TimedHouse house) : IClassFixture<Timed
         Assert.Equal(after.Code, (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code);
         Assert.Equal((ProofOutcome.Revoked, ProofOutcome.Valid), ((await Desk.Verify(before.Code, null, Ct)).Outcome, (await Desk.Verify(after.Code, null, Ct)).Outcome));
         Assert.False((await Desk.Verify(after.Code, null, Ct)).Reworded);
+        Assert.Equal((after.Code, null), ((await Desk.Verify(before.Code, null, Ct)).ReplacedBy, (await Desk.Verify(after.Code, null, Ct)).ReplacedBy));
         Assert.Equal("not-issued", (await Desk.Reissue(CertificateCode.From(new byte[CertificateCode.SeedBytes]), "x", Caller.System, Ct)).Refusal?.Reason);
     }
 
@@ -149,6 +150,43 @@ public sealed class CertificateDeskTests(TimedHouse house) : IClassFixture<Timed
         await house.Credits(id).Settle(new SettleCredit($"{sitting.Id}/1", false, "left the hall", Caller.System), Ct);
         Assert.Equal("nothing-posted", (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Refusal?.Reason);
         Assert.Equal(ProofOutcome.Superseded, (await Desk.Verify(after.Code, null, Ct)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_was_issued_is_listed_with_how_it_stands_from_the_first_issue_to_the_last_correction()
+    {
+        var (id, sitting) = await Attended();
+        Assert.Empty(await Desk.Issued(id, null, Caller.System, Ct));
+        var first = (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code;
+        Assert.Equal([(first, CertificateStanding.Current)], await Listed());
+
+        // The roll is decided anew after it was confirmed: the second talk was not attended.
+        Assert.True((await sitting.Session.Decide(new DecideAttendance(id, 2, RollVerdict.Deny, "left the hall", Caller.System), Ct)).Accepted);
+        await sitting.Earned(id, 2, CreditState.Voided, 0.5m);
+        Assert.Equal([(first, CertificateStanding.Changed)], await Listed());
+        var unreplaced = await Desk.Verify(first, null, Ct);
+        Assert.Equal((ProofOutcome.Superseded, null), (unreplaced.Outcome, unreplaced.ReplacedBy));
+
+        house.Pass(1);
+        var second = (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code;
+        Assert.Equal([(second, CertificateStanding.Current)], await Listed());
+        Assert.Equal(second, (await Desk.Verify(first, null, Ct)).ReplacedBy);
+
+        await Certificate(second).Revoke(new RevokeCertificate("wrong person", Caller.System), Ct);
+        Assert.Equal([(second, CertificateStanding.Revoked)], await Listed());
+        Assert.Null((await Desk.Verify(first, null, Ct)).ReplacedBy);
+        await Desk.Reissue(second, "it was the right person", Caller.System, Ct);
+        Assert.Equal([(second, CertificateStanding.Reissuable)], await Listed());
+        var third = (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code;
+        Assert.Equal([(third, CertificateStanding.Current)], await Listed());
+        Assert.Equal((third, third), ((await Desk.Verify(first, null, Ct)).ReplacedBy, (await Desk.Verify(second, null, Ct)).ReplacedBy));
+
+        await sitting.Session.Decide(new DecideAttendance(id, 1, RollVerdict.Deny, "left the hall", Caller.System), Ct);
+        await sitting.Earned(id, 1, CreditState.Voided, 0.5m);
+        Assert.Equal([(third, CertificateStanding.Gone)], await Listed());
+        Assert.Empty(await Desk.Issued(id, new SessionId("P26-20261123-NONE.1"), Caller.System, Ct));
+
+        async Task<IEnumerable<(CertificateCode, CertificateStanding)>> Listed() => (await Desk.Issued(id, sitting.Id, Caller.System, Ct)).Select(c => (c.Code, c.Standing));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ sealed class FakeCertificates : ICertificateDeskGrain, ICertificateGrain
 {
     public static readonly CertificateCode Code = CertificateCode.From([1, 200, 33, 44, 95, 66, 77, 88, 9, 10]);
 
-    public static readonly DateTimeOffset Issued = new(2026, 11, 24, 1, 2, 3, TimeSpan.Zero);
+    public static readonly DateTimeOffset IssuedAt = new(2026, 11, 24, 1, 2, 3, TimeSpan.Zero);
 
     /// <summary>What the next document is refused with.</summary>
     public Refusal? Refuses { get; set; }
@@ -26,24 +26,36 @@ sealed class FakeCertificates : ICertificateDeskGrain, ICertificateGrain
         [new SchemeUnits(CreditScheme.Cme, Units.Of(1.5m), 2)], null, "basis");
 
     public Task<Answer<AttendanceContent>> Attendance(MemberId member, SessionId session, Caller caller, CancellationToken ct) =>
-        Task.FromResult(new Answer<AttendanceContent>(Refuses is null ? Papers.Attendance(Code, Issued) : null, Refuses, 1, false));
+        Task.FromResult(new Answer<AttendanceContent>(Refuses is null ? Papers.Attendance(Code, IssuedAt) : null, Refuses, 1, false));
 
     public Task<Answer<TranscriptContent>> Transcript(MemberId member, DateOnly on, Caller caller, CancellationToken ct) =>
-        Task.FromResult(new Answer<TranscriptContent>(Refuses is null ? Papers.Transcript(Code, Issued, 3) with { On = on } : null, Refuses, 1, false));
+        Task.FromResult(new Answer<TranscriptContent>(Refuses is null ? Papers.Transcript(Code, IssuedAt, 3) with { On = on } : null, Refuses, 1, false));
 
     public Task<Verification> Verify(CertificateCode code, string? sha256, CancellationToken ct)
     {
         var outcome = code != Code ? ProofOutcome.Unknown : sha256 is not null && !Files.Contains(sha256) ? ProofOutcome.Altered : Outcome;
         var facts = outcome == ProofOutcome.Unknown ? null : CertificateFacts.Of(Claim);
-        return Task.FromResult(new Verification(outcome, code, facts, Issued, outcome == ProofOutcome.Revoked ? Issued : null, "髙＊＊　春＊＊", false, sha256 is not null, true, Issued));
+        return Task.FromResult(new Verification(outcome, code, facts, IssuedAt, outcome == ProofOutcome.Revoked ? IssuedAt : null, "髙＊＊　春＊＊", false, sha256 is not null, true, IssuedAt, ReplacedBy));
     }
+
+    public List<(MemberId Member, SessionId? Session)> Listed { get; } = [];
+
+    public Task<IReadOnlyList<IssuedCertificate>> Issued(MemberId member, SessionId? session, Caller caller, CancellationToken ct)
+    {
+        Listed.Add((member, session));
+        return Task.FromResult<IReadOnlyList<IssuedCertificate>>(
+            [new IssuedCertificate(Code, new SessionId("P26-1.1"), Claim.Title, Claim.Date, Claim.Host, IssuedAt, null, CertificateStanding.Changed)]);
+    }
+
+    /// <summary>What stands in the place of one that holds no more.</summary>
+    public CertificateCode? ReplacedBy { get; set; }
 
     public string? Reissued { get; private set; }
 
     public Task<Answer<CertificateSubjectView>> Reissue(CertificateCode code, string reason, Caller caller, CancellationToken ct)
     {
         Reissued = reason;
-        return Task.FromResult(new Answer<CertificateSubjectView>(new CertificateSubjectView(1, [Issued], 2), null, 2, false));
+        return Task.FromResult(new Answer<CertificateSubjectView>(new CertificateSubjectView(1, [IssuedAt], 2), null, 2, false));
     }
 
     public Task<Answer<CertificateView>> RecordFile(RecordFile command, CancellationToken ct)
@@ -66,5 +78,5 @@ sealed class FakeCertificates : ICertificateDeskGrain, ICertificateGrain
 
     public Task<Receipt> Receive(Immutable<Parcel[]> parcels, CancellationToken ct) => throw new NotSupportedException();
 
-    CertificateView View => new(Code, Claim, Issued, Files, Revoked is null ? null : Issued, Revoked, 3);
+    CertificateView View => new(Code, Claim, IssuedAt, Files, Revoked is null ? null : IssuedAt, Revoked, 3);
 }

@@ -18,47 +18,47 @@ public sealed class PrintTests
     [Fact]
     public async Task The_same_content_gives_the_same_bytes_and_another_code_others()
     {
-        var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued);
+        var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.IssuedAt);
         var first = await printer.Attendance(paper, Ct);
         Assert.Equal(first.Bytes, (await new ProofPrinter("https://jma.example").Attendance(paper, Ct)).Bytes);
         Assert.NotEqual(first.Sha256, (await printer.Attendance(paper with { Code = CertificateCode.From(new byte[10]) }, Ct)).Sha256);
         Assert.NotEqual(first.Sha256, (await new ProofPrinter("https://other.example").Attendance(paper, Ct)).Sha256);
-        var transcript = Papers.Transcript(FakeCertificates.Code, FakeCertificates.Issued, 90);
+        var transcript = Papers.Transcript(FakeCertificates.Code, FakeCertificates.IssuedAt, 90);
         Assert.Equal((await printer.Transcript(transcript, Ct)).Sha256, (await new ProofPrinter("https://jma.example").Transcript(transcript, Ct)).Sha256);
-        Assert.Equal((await printer.Receipt(Papers.Receipt(FakeCertificates.Issued), Ct)).Sha256, (await new ProofPrinter("https://jma.example").Receipt(Papers.Receipt(FakeCertificates.Issued), Ct)).Sha256);
+        Assert.Equal((await printer.Receipt(Papers.Receipt(FakeCertificates.IssuedAt), Ct)).Sha256, (await new ProofPrinter("https://jma.example").Receipt(Papers.Receipt(FakeCertificates.IssuedAt), Ct)).Sha256);
     }
 
     [Theory, InlineData(1, 1), InlineData(3, 1), InlineData(20, 3)]
     public async Task A_certificate_is_a_page_and_goes_on_when_the_program_is_long(int talks, int pages) =>
-        Assert.Equal(pages, Pages((await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued, talks), Ct)).Bytes));
+        Assert.Equal(pages, Pages((await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.IssuedAt, talks), Ct)).Bytes));
 
     [Theory, InlineData(1, 1), InlineData(40, 3), InlineData(200, 10)]
     public async Task A_transcript_has_as_many_pages_as_its_entries_need(int entries, int pages) =>
-        Assert.Equal(pages, Pages((await printer.Transcript(Papers.Transcript(FakeCertificates.Code, FakeCertificates.Issued, entries), Ct)).Bytes));
+        Assert.Equal(pages, Pages((await printer.Transcript(Papers.Transcript(FakeCertificates.Code, FakeCertificates.IssuedAt, entries), Ct)).Bytes));
 
     [Fact]
     public async Task A_file_embeds_a_subset_stays_small_and_says_what_it_is()
     {
-        var file = (await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued), Ct)).Bytes;
+        var file = (await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.IssuedAt), Ct)).Bytes;
         Assert.InRange(file.Length, 1, Bytes);
         using var document = PdfReader.Open(new MemoryStream(file), PdfDocumentOpenMode.Import);
         Assert.StartsWith("受講証明書", document.Info.Title, StringComparison.Ordinal);
         Assert.Equal($"JMA-PROOF:{FakeCertificates.Code}", document.Info.Keywords);
-        Assert.Equal(FakeCertificates.Issued.UtcDateTime, document.Info.CreationDate.ToUniversalTime());
+        Assert.Equal(FakeCertificates.IssuedAt.UtcDateTime, document.Info.CreationDate.ToUniversalTime());
         Assert.Equal(FakeCertificates.Code, CodeMark.In(file));
     }
 
     [Fact]
     public async Task A_receipt_is_one_page_and_no_certificate()
     {
-        var file = (await printer.Receipt(Papers.Receipt(FakeCertificates.Issued), Ct)).Bytes;
+        var file = (await printer.Receipt(Papers.Receipt(FakeCertificates.IssuedAt), Ct)).Bytes;
         Assert.Equal((1, null), (Pages(file), CodeMark.In(file)));
     }
 
     [Fact]
     public async Task Many_at_once_print_the_same()
     {
-        var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued);
+        var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.IssuedAt);
         // One printer each: nothing is kept yet.
         var digests = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () => (await new ProofPrinter("https://jma.example").Attendance(paper, Ct)).Sha256, Ct)));
         Assert.Single(digests.Distinct());
@@ -67,9 +67,9 @@ public sealed class PrintTests
     [Fact]
     public async Task What_was_drawn_is_kept_and_what_says_anything_else_is_drawn_anew()
     {
-        var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued);
+        var paper = Papers.Attendance(FakeCertificates.Code, FakeCertificates.IssuedAt);
         var first = await printer.Attendance(paper, Ct);
-        Assert.Same(first, await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.Issued), Ct));
+        Assert.Same(first, await printer.Attendance(Papers.Attendance(FakeCertificates.Code, FakeCertificates.IssuedAt), Ct));
         var talk = paper.Talks[0];
         foreach (var other in new[]
         {
@@ -88,7 +88,7 @@ public sealed class PrintTests
     [Fact]
     public async Task More_papers_than_may_wait_are_asked_for_again_later()
     {
-        var papers = Enumerable.Range(0, WebLimits.PrintsWaiting + 20).Select(i => Papers.Receipt(FakeCertificates.Issued) with { Number = $"R-{i}" });
+        var papers = Enumerable.Range(0, WebLimits.PrintsWaiting + 20).Select(i => Papers.Receipt(FakeCertificates.IssuedAt) with { Number = $"R-{i}" });
         var told = await Task.WhenAll(papers.Select(p => Task.Run(async () =>
         {
             try { return (await printer.Receipt(p, Ct)).Name; } catch (TryAgainException again) { return again.Reason; }

@@ -42,6 +42,22 @@ public sealed class ProofEndpointTests : IAsyncLifetime
     public async Task It_is_for_the_member_who_sees_the_member_and_the_host(string eyes, HttpStatusCode status) =>
         Assert.Equal(status, (await Send(HttpMethod.Get, Attendance, eyes)).StatusCode);
 
+    [Theory]
+    [InlineData("member:1000000001", "", HttpStatusCode.OK)]
+    [InlineData("office:26-003", "", HttpStatusCode.OK)]
+    [InlineData("office:13", "", HttpStatusCode.NotFound)]
+    [InlineData("host:26", "", HttpStatusCode.NotFound)]
+    [InlineData("host:26", "?session=P26-1.1", HttpStatusCode.OK)]
+    [InlineData("host:13", "?session=P26-1.1", HttpStatusCode.NotFound)]
+    [InlineData("member:1000000002", "?session=P26-1.1", HttpStatusCode.NotFound)]
+    public async Task What_was_issued_is_listed_for_who_sees_the_member_and_of_one_session_for_its_host(string eyes, string query, HttpStatusCode status)
+    {
+        var answer = await Send(HttpMethod.Get, $"/api/v1/members/1000000001/certificates{query}", eyes);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK ? 1 : 0, house.Certificates.Listed.Count);
+        if (status == HttpStatusCode.OK) Assert.Equal("changed", (await Json(answer))[0].GetProperty("standing").GetString());
+    }
+
     [Fact]
     public async Task A_refusal_says_why()
     {

@@ -36,6 +36,15 @@ public sealed class VerifyPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_holds_no_more_leads_to_the_one_in_its_place()
+    {
+        (house.Certificates.Outcome, house.Certificates.ReplacedBy) = (ProofOutcome.Superseded, CertificateCode.From([9, 9, 9, 9, 9, 9, 9, 9, 9, 9]));
+        var page = WebUtility.HtmlDecode(await house.Client.GetStringAsync($"/verify/{FakeCertificates.Code}", Ct));
+        Assert.Contains($"href=\"/verify/{house.Certificates.ReplacedBy}\"", page, StringComparison.Ordinal);
+        Assert.Contains("新しい証明書に替わっています", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_typed_number_leads_to_its_address_and_a_mistyped_one_is_told()
     {
         var typed = await house.Client.GetAsync($"/verify?code={FakeCertificates.Code.Text.ToLowerInvariant()}", Ct);

@@ -3,6 +3,7 @@ using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Enrolments;
 using JmaActors.Members;
+using JmaActors.Proofs;
 using JmaActors.Training;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public static class ViewSearches
         .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
         .AddSingleton<FoldedNames>()
+        .AddSingleton<ICertificateIndex, SqlCertificateIndex>()
         .AddSingleton<EvidenceUses>()
         .AddSingleton<LooseEvidence>()
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()

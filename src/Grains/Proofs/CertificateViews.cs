@@ -1,0 +1,33 @@
+using JmaActors.Journal;
+using C = JmaActors.Journal.Columns<JmaActors.Proofs.CertificateRow>;
+
+namespace JmaActors.Proofs;
+
+/// <summary>A certificate of attendance as lists see it: a row of <c>certificate</c>. Holds a member number, no name.</summary>
+/// <param name="Basis">SHA-256 (hex) over the ledger entries it was made from.</param>
+public sealed record CertificateRow(
+    string Code, long MemberId, string SessionId, string Title, DateOnly Date, string Host, int Revision, string Basis, DateTimeOffset Issued, DateTimeOffset? Revoked);
+
+/// <summary>View tables written by certificates. Transcripts have none: each day has its own.</summary>
+public static class CertificateViews
+{
+    /// <summary>Keys: <c>new ViewKey(0, code)</c>.</summary>
+    public static readonly ViewTable<CertificateRow> Certificates = new(
+        "certificate",
+        1,
+        [
+            C.Text("code", r => r.Code),
+            C.Big("member_id", r => r.MemberId),
+            C.Text("session_id", r => r.SessionId),
+            C.Text("title", r => r.Title),
+            C.Date("held_on", r => r.Date),
+            C.Text("host", r => r.Host),
+            C.Int("revision", r => r.Revision),
+            C.Text("basis", r => r.Basis),
+            C.Instant("issued", r => r.Issued),
+            C.InstantOrNull("revoked", r => r.Revoked),
+        ],
+        new ViewIndex("certificate_by_member", "member_id", "session_id"));
+
+    public static readonly IReadOnlyList<ViewTable> All = [Certificates];
+}
