@@ -42,6 +42,29 @@ public interface ICreditLedgerGrain : IGrainWithIntegerKey, ILedgerGrain, IBenef
     [Alias("history")]
     Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct);
 
+    /// <summary>Every entry of the record itself, wherever they count; at most 50,000.</summary>
+    [Alias("own")]
+    Task<Immutable<CreditEntry[]>> Own(CancellationToken ct);
+
+    /// <summary>What holding another record's entries would come to; nothing is recorded.</summary>
+    [Alias("try-hold")]
+    Task<LoanTrial> TryHold(MemberId of, Immutable<CreditEntry[]> entries, CancellationToken ct);
+
+    /// <summary>
+    /// Lets the entries count with another record, which is told of all of them and of every later change; here they count no longer. Whatever is told or
+    /// reported under this number goes on being kept here. Refused with <c>already-merged</c> or <c>holds-others</c>.
+    /// </summary>
+    [Alias("lend")]
+    Task<Answer<long>> Lend(LendCredits command, CancellationToken ct);
+
+    /// <summary>No longer counts what another record lent under a merge; later words of that merge change nothing. Natural key: the merge.</summary>
+    [Alias("give-back")]
+    Task<Answer<long>> GiveBack(MemberId of, string merge, Caller caller, CancellationToken ct);
+
+    /// <summary>The entries count here again. Asked only once the other record has given them back. Natural key: the merge.</summary>
+    [Alias("take-back")]
+    Task<Answer<long>> TakeBack(string merge, Caller caller, CancellationToken ct);
+
     /// <summary>Watches this ledger itself: a member's own page. Picture: <see cref="CreditPicture"/>.</summary>
     [Alias("watch")]
     Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct);
@@ -59,6 +82,9 @@ public static class CreditLimits
 
     /// <summary>Characters of a document's name.</summary>
     public const int EvidenceName = 200;
+
+    /// <summary>Entries a trial shows of those two records share.</summary>
+    public const int SharedShown = 50;
 
     /// <summary>Entries the live picture carries; the page asks for older ones.</summary>
     public const int PictureEntries = 40;
@@ -145,6 +171,7 @@ public sealed record SettleCredit(
 /// <param name="Web">Earned on the web.</param>
 /// <param name="Settled">An office has posted or voided it by hand: what the session says later no longer changes it.</param>
 /// <param name="Document">The document attached to it; null when none is kept.</param>
+/// <param name="Of">The number it is kept under, when that is another record of the same person merged into this one; null for its own.</param>
 [GenerateSerializer, Immutable, Alias("credit-entry")]
 public sealed record CreditEntry(
     [property: Id(0)] string Key,
@@ -161,7 +188,8 @@ public sealed record CreditEntry(
     [property: Id(11)] CreditScheme Scheme = CreditScheme.Cme,
     [property: Id(12)] bool Web = false,
     [property: Id(13)] bool Settled = false,
-    [property: Id(14)] EvidenceKind? Document = null);
+    [property: Id(14)] EvidenceKind? Document = null,
+    [property: Id(20)] MemberId? Of = null);
 
 [GenerateSerializer, Immutable, Alias("credit-page")]
 public sealed record CreditPage([property: Id(0)] IReadOnlyList<CreditEntry> Entries, [property: Id(1)] string? Next);
@@ -221,7 +249,8 @@ public sealed record CreditPictureEntry(
     [property: Id(8)] long Version,
     [property: Id(9)] CreditScheme Scheme = CreditScheme.Cme,
     [property: Id(10)] bool Web = false,
-    [property: Id(11)] EvidenceKind? Document = null);
+    [property: Id(11)] EvidenceKind? Document = null,
+    [property: Id(20)] string? Of = null);
 
 /// <summary>What a session tells a member's ledger about one talk under one scheme: absolute, so a repeat or a later word heals.</summary>
 /// <param name="Code">The curriculum code, or the number of the scheme's subject.</param>

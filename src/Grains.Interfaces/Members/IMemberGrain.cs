@@ -1,4 +1,5 @@
 using JmaActors.Ledgers;
+using JmaActors.Merges;
 
 namespace JmaActors.Members;
 
@@ -32,6 +33,35 @@ public interface IMemberGrain : IGrainWithIntegerKey, ILedgerGrain
     /// </summary>
     [Alias("disclaim")]
     Task<bool> Disclaim(string value, CancellationToken ct);
+
+    /// <summary>
+    /// First step of a merge, at the record that stays: from here on it can itself be merged into none. Refused with <c>already-merged</c>, <c>erased</c>.
+    /// </summary>
+    [Alias("take-in")]
+    Task<Answer<MemberView>> TakeIn(MergeStep step, CancellationToken ct);
+
+    /// <summary>
+    /// The record is another one's from here on: it leaves lists and counts, changes no more, and what is asked for under its number leads to the other.
+    /// Numbers the other takes over are given up. Refused with <c>already-merged</c>, <c>holds-others</c>, <c>erased</c>.
+    /// </summary>
+    [Alias("go-into")]
+    Task<Answer<MemberView>> GoInto(MergeStep step, CancellationToken ct);
+
+    /// <summary>The record that stays takes over what was chosen from the one merged into it. What cannot be had stays as it is.</summary>
+    [Alias("adopt")]
+    Task<Answer<MemberView>> Adopt(MergeStep step, CancellationToken ct);
+
+    /// <summary>Undoes <see cref="Adopt"/>: what was taken over and has not changed since becomes again what it was.</summary>
+    [Alias("restore")]
+    Task<Answer<MemberView>> Restore(MergeStep step, CancellationToken ct);
+
+    /// <summary>Undoes <see cref="GoInto"/>. A number that somebody else has taken meanwhile is not had again.</summary>
+    [Alias("come-back")]
+    Task<Answer<MemberView>> ComeBack(MergeStep step, CancellationToken ct);
+
+    /// <summary>Undoes <see cref="TakeIn"/>.</summary>
+    [Alias("let-go")]
+    Task<Answer<MemberView>> LetGo(MergeStep step, CancellationToken ct);
 }
 
 /// <summary>Named limits of a member.</summary>
@@ -119,6 +149,8 @@ public sealed record ChangeMembership(
     [property: Id(4)] Caller Caller);
 
 /// <summary>A person as shown to whoever may see all of it.</summary>
+/// <param name="MergedInto">The record this one was merged into; null for nearly everybody.</param>
+/// <param name="Holds">Records merged into this one; null for none.</param>
 [GenerateSerializer, Immutable, Alias("member-view")]
 public sealed record MemberView(
     [property: Id(0)] MemberId Id,
@@ -126,4 +158,6 @@ public sealed record MemberView(
     [property: Id(2)] CardNumber? Card,
     [property: Id(3)] Membership Membership,
     [property: Id(4)] bool Demonstration,
-    [property: Id(5)] long Version);
+    [property: Id(5)] long Version,
+    [property: Id(20)] MemberId? MergedInto = null,
+    [property: Id(21)] IReadOnlyList<MemberId>? Holds = null);

@@ -9,9 +9,12 @@ static class CreditDrawing
     public static CreditPicture Draw(MemberId member, long version, CreditLedgerState state, DateOnly on, DateOnly? licensedOn, PolicyBook book)
     {
         var entries = new Dictionary<string, CreditPictureEntry>(StringComparer.Ordinal);
-        foreach (var (key, item) in CreditPages.Newest(state, CreditLimits.PictureEntries)) entries.Add(key, Entry(key, item, state.KindOf(key), book));
-        return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Facts, on, book, licensedOn), entries,
-            SchemeTotals.Of(state, on, book).ToDictionary(t => $"{SchemePolicy.Name(t.Scheme)}/{t.Subject}", StringComparer.Ordinal));
+        foreach (var (key, item) in CreditPages.Newest(state, CreditLimits.PictureEntries))
+        {
+            entries.Add(key, state.OriginOf(key) is var (of, _) ? Entry(key, item, null, book) with { Of = new MemberId(of).ToString() } : Entry(key, item, state.KindOf(key), book));
+        }
+        return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Whole.Facts, on, book, licensedOn), entries,
+            SchemeTotals.Of(state.Whole, on, book).ToDictionary(t => $"{SchemePolicy.Name(t.Scheme)}/{t.Subject}", StringComparer.Ordinal));
     }
 
     static CreditPictureEntry Entry(string key, CreditItem item, EvidenceKind? document, PolicyBook book) => new(

@@ -46,6 +46,35 @@ public sealed record CreditVoided(string Key, string Reason) : CreditEvent(Key);
 /// <param name="Web">Whether it is earned on the web, when that changed.</param>
 public sealed record CreditReopened(string Key, int Tenths, bool? Web = null) : CreditEvent(Key);
 
+/// <summary>The entries count with another record of the same person from here on: a part of them is handed over with each of these.</summary>
+/// <param name="Merge">Name of the merge.</param>
+/// <param name="To">Number of the other record.</param>
+/// <param name="From">Place of the first entry handed over, in order of arrival.</param>
+/// <param name="Count">How many.</param>
+public sealed record CreditsLent(string Merge, long To, int From, int Count) : CreditEvent("");
+
+/// <summary>The merge was undone and the entries count here again.</summary>
+public sealed record CreditsTakenBack(string Merge) : CreditEvent("");
+
+/// <summary>Entries of another record of the same person count here.</summary>
+/// <param name="Of">Number of the other record.</param>
+/// <param name="First">What was held of it before is replaced.</param>
+/// <param name="Entries">New or changed; absolute.</param>
+public sealed record CreditsHeld(string Merge, long Of, bool First, IReadOnlyList<HeldEntry> Entries) : CreditEvent("");
+
+/// <summary>What another record had lent counts here no longer.</summary>
+public sealed record CreditsGivenBack(string Merge, long Of) : CreditEvent("");
+
+/// <summary>An entry of another record.</summary>
+public sealed record HeldEntry(string Key, CreditItem Item);
+
+/// <summary>What a record that is merged tells the one it is merged into: all entries at first, then each that changes. Parcel <c>credits-held</c>.</summary>
+public sealed record LentWord(string Merge, long Of, bool First, IReadOnlyList<HeldEntry> Entries)
+{
+    /// <summary>Type of the parcel.</summary>
+    public const string Parcel = "credits-held";
+}
+
 /// <summary>Stored shapes of a credit ledger: events, snapshot, and what sessions tell it.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreditOpened))]
@@ -55,6 +84,11 @@ public sealed record CreditReopened(string Key, int Tenths, bool? Web = null) : 
 [JsonSerializable(typeof(CreditPosted))]
 [JsonSerializable(typeof(CreditVoided))]
 [JsonSerializable(typeof(CreditReopened))]
+[JsonSerializable(typeof(CreditsLent))]
+[JsonSerializable(typeof(CreditsTakenBack))]
+[JsonSerializable(typeof(CreditsHeld))]
+[JsonSerializable(typeof(CreditsGivenBack))]
+[JsonSerializable(typeof(LentWord))]
 [JsonSerializable(typeof(CreditLedgerState))]
 [JsonSerializable(typeof(CreditItem))]
 [JsonSerializable(typeof(HeldDocument))]

@@ -24,7 +24,11 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         .Add("credit-adjusted", 1, CreditJson.Default.CreditAdjusted)
         .Add("credit-posted", 1, CreditJson.Default.CreditPosted)
         .Add("credit-voided", 1, CreditJson.Default.CreditVoided)
-        .Add("credit-reopened", 1, CreditJson.Default.CreditReopened);
+        .Add("credit-reopened", 1, CreditJson.Default.CreditReopened)
+        .Add("credits-lent", 1, CreditJson.Default.CreditsLent)
+        .Add("credits-taken-back", 1, CreditJson.Default.CreditsTakenBack)
+        .Add("credits-held", 1, CreditJson.Default.CreditsHeld)
+        .Add("credits-given-back", 1, CreditJson.Default.CreditsGivenBack);
 
     readonly PolicyBook book;
     readonly CreditDecider decider;
@@ -57,6 +61,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     public override void Evolve(CreditLedgerState state, CreditEvent e, in EventMeta meta)
     {
+        if (CreditLoans.Evolve(state, e)) return;
         var item = e switch
         {
             CreditAccrued a => new CreditItem(a.Method, CreditState.Posted, a.Code, (short)a.Talk, false, a.Tenths, a.Date, a.Title, null, meta.Version, a.Scheme, a.Web),
@@ -81,11 +86,16 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
     {
         var member = NumberOf(key);
         var today = Tokyo.DateOf(meta.Recorded);
-        views.Put(CreditViews.Standings, new ViewKey(member), CreditStandings.Row(member, state.Facts, today, book.Cme(today)));
+        views.Put(CreditViews.Standings, new ViewKey(member), CreditStandings.Row(member, CreditLoans.Counting(state), today, book.Cme(today)));
         if (e is CreditProved proved && HeldDocument.Of(proved) is { } document)
         {
             views.Put(CreditViews.Documents, new ViewKey(member, e.Key), new CreditDocumentRow(member, e.Key, document.Sha256));
         }
+    }
+
+    public override void Tell(string key, CreditLedgerState state, CreditEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        if (state.Away is { } away) CreditLoans.Tell(state, away, NumberOf(key), e, parcels);
     }
 
     public override void Touch(string key, CreditLedgerState state, List<Touch> touches) =>
@@ -93,6 +103,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     public override Decision<CreditEvent> Accept(CreditLedgerState state, Parcel parcel, in Deciding deciding)
     {
+        if (parcel.Type == LentWord.Parcel) return CreditLoans.Accept(state, parcel);
         IReadOnlyList<AttendanceCredit>? words = parcel.Type switch
         {
             AttendanceParcel => JsonSerializer.Deserialize(parcel.Body, CreditJson.Default.AttendanceCredits)?.Credits,

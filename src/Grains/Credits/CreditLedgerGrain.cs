@@ -8,7 +8,7 @@ namespace JmaActors.Credits;
 
 /// <summary>Study credits of one person. What a session or an office tells it, it keeps; where the person stands, it computes when asked.</summary>
 [GrainType("credits")]
-public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledger, IEvidenceStore evidence)
+public sealed partial class CreditLedgerGrain(LedgerServices services, CreditLedger ledger, IEvidenceStore evidence)
     : LedgerGrain<CreditLedgerState, CreditEvent>(services, ledger), ICreditLedgerGrain
 {
     // Made when somebody watches: most ledgers are awake without being looked at.
@@ -33,17 +33,18 @@ public sealed class CreditLedgerGrain(LedgerServices services, CreditLedger ledg
     }
 
     public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>
+        Elsewhere(command.Key) is var (of, key) ? SettleAt(of, command with { Key = key }, ct) :
         Commit(command, command.Caller, ledger.Settle, static (state, command) => state.Find(command.Key)!, ct);
 
     public async Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct)
     {
         var licensedOn = (await Person(ct))?.Person.LicensedOn;
-        return await Durable(CmeRules.Standing(State.Facts, on, ledger.Book, licensedOn));
+        return await Durable(CmeRules.Standing(State.Whole.Facts, on, ledger.Book, licensedOn));
     }
 
     public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Durable(CreditPages.After(State, after, CreditLimits.EntryPage));
 
-    public Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct) => Durable(SchemeTotals.Of(State, Today, ledger.Book));
+    public Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct) => Durable(SchemeTotals.Of(State.Whole, Today, ledger.Book));
 
     public Task<IReadOnlyList<MethodLine>> Methods(DateOnly on, Caller caller, CancellationToken ct) => Task.FromResult(MethodTerms.Lines(ledger.Book.Cme(on)));
 

@@ -11,6 +11,27 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     /// <summary>Documents that are kept, by the key of their entry; null while there is none. Few entries have one.</summary>
     public Dictionary<string, HeldDocument>? Documents { get; set; }
 
+    /// <summary>Entries of other records of the same person that count here, by member number; null for nearly everybody.</summary>
+    public SortedDictionary<long, HeldCredits>? Held { get; set; }
+
+    /// <summary>Merges that were undone here: a late word of one changes nothing.</summary>
+    public List<string>? Ended { get; set; }
+
+    /// <summary>With which record the entries count instead of here; null for nearly everybody.</summary>
+    public CreditsAway? Away { get; set; }
+
+    CreditUnion? union;
+
+    /// <summary>What counts for the person: the own entries, and with other records held, theirs too, each once.</summary>
+    [JsonIgnore]
+    public CreditLedgerState Whole => Held is not { Count: > 0 } ? this : (union ??= CreditUnion.Of(this)).State;
+
+    /// <summary>Under which number and key an entry of <see cref="Whole"/> is kept; null for an own one.</summary>
+    public (long Of, string Key)? OriginOf(string key) => Held is not { Count: > 0 } ? null : (union ??= CreditUnion.Of(this)).OriginOf(key);
+
+    /// <summary>Something held has changed, and what counts with it.</summary>
+    public void Recombine() => union = null;
+
     /// <summary>Sums per fiscal year, folded along with the entries.</summary>
     [JsonIgnore]
     public CmeFacts Facts { get; private set; } = new();
@@ -27,6 +48,7 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     /// <summary>Puts an entry, new or changed, and brings the sums along.</summary>
     public void Put(string key, in CreditItem item)
     {
+        union = null;
         var before = Entries.Put(key, item);
         if (item.Scheme == CreditScheme.Cme) Facts.Change(before, item.Fact);
     }

@@ -9,21 +9,26 @@ static class CreditPages
     /// <summary>A page after a cursor (<c>date|key</c> of the last entry shown); a cursor that cannot be read begins anew.</summary>
     public static CreditPage After(CreditLedgerState state, string? cursor, int size)
     {
-        var entries = state.Entries;
+        var entries = state.Whole.Entries;
         var places = entries.Newest();
         var from = Read(cursor) is { } last ? Array.FindIndex(places, at => entries.Compare(at, last.Date, last.Key) > 0) : 0;
         if (from < 0) return new CreditPage([], null);
-        var page = Array.ConvertAll(places[from..Math.Min(from + size, places.Length)], at => state.Entry(entries.Key(at), entries.Item(at)));
+        var page = Array.ConvertAll(places[from..Math.Min(from + size, places.Length)], at => Told(state, entries.Key(at), entries.Item(at)));
         return new CreditPage(page, from + page.Length < places.Length ? Cursor(page[^1]) : null);
     }
 
     /// <summary>The newest entries with their keys.</summary>
     public static KeyValuePair<string, CreditItem>[] Newest(CreditLedgerState state, int most)
     {
-        var places = state.Entries.Newest();
+        var entries = state.Whole.Entries;
+        var places = entries.Newest();
         return Array.ConvertAll(
-            places[..Math.Min(most, places.Length)], at => KeyValuePair.Create(state.Entries.Key(at), state.Entries.Item(at)));
+            places[..Math.Min(most, places.Length)], at => KeyValuePair.Create(entries.Key(at), entries.Item(at)));
     }
+
+    /// <summary>An entry with the number it is kept under, when that is another's.</summary>
+    static CreditEntry Told(CreditLedgerState state, string key, CreditItem item) =>
+        state.OriginOf(key) is var (of, _) ? item.Entry(key) with { Of = new MemberId(of) } : state.Entry(key, item);
 
     static string Cursor(CreditEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.Date:yyyy-MM-dd}|{entry.Key}");
 

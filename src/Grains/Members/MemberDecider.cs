@@ -55,7 +55,8 @@ public static class MemberDecider
     {
         if (!state.Registered) return Decision.Refuse("not-registered");
         if (key.Length is 0 or > MemberLimits.KeyLength) return Decision.Refuse("bad-key", "", $"A key has 1 to {MemberLimits.KeyLength} characters.");
-        return state.Knows(key) ? Decision.Again() : null;
+        if (state.Knows(key)) return Decision.Again();
+        return state.Merged is null ? null : Decision.Refuse("already-merged", "", "The record was merged into another one; change that.");
     }
 
     static Refusal? CardFault(CardNumber? card) => card is { } c && !(CardNumber.TryParse(c.Text, out var read) && read == c)

@@ -31,3 +31,24 @@ public sealed record ProfileChanged(byte[] Sealed, CardNumber? Card, string Key,
 /// <summary>The associations or the category changed.</summary>
 /// <param name="Key">Natural key of the command.</param>
 public sealed record MembershipChanged(Membership Membership, string Key, string Reason) : MemberEvent;
+
+/// <summary>Another record of the same person is merged into this one.</summary>
+/// <param name="Merge">Name of the merge.</param>
+/// <param name="Of">Number of the other record.</param>
+public sealed record MemberTookIn(string Merge, long Of) : MemberEvent;
+
+/// <summary>The merge was undone, or did not come about.</summary>
+/// <param name="Merge">Name of the merge.</param>
+/// <param name="Of">Number of the other record.</param>
+public sealed record MemberLetGo(string Merge, long Of) : MemberEvent;
+
+/// <summary>This record is merged into another one of the same person.</summary>
+/// <param name="Merge">Name of the merge.</param>
+/// <param name="Into">Number of the record that stays.</param>
+/// <param name="GivesRegistry">The record that stays takes the registry number over.</param>
+/// <param name="GivesCard">It takes the card over.</param>
+public sealed record MemberMerged(string Merge, long Into, bool GivesRegistry, bool GivesCard, string Reason) : MemberEvent;
+
+/// <summary>The merge was undone: this record stands for itself again.</summary>
+/// <param name="Merge">Name of the merge.</param>
+public sealed record MemberCameBack(string Merge, string Reason) : MemberEvent;

@@ -5,7 +5,7 @@ namespace JmaActors.Members;
 
 /// <summary>Identity and membership of one person; see <see cref="IMemberGrain"/>.</summary>
 [GrainType("member")]
-sealed class MemberGrain(LedgerServices services, MemberLedger ledger, IPersonCipher cipher, PersonKeyring keyring)
+sealed partial class MemberGrain(LedgerServices services, MemberLedger ledger, IPersonCipher cipher, PersonKeyring keyring)
     : LedgerGrain<MemberState, MemberEvent>(services, ledger), IMemberGrain
 {
     byte[]? wrapped;
@@ -88,7 +88,8 @@ sealed class MemberGrain(LedgerServices services, MemberLedger ledger, IPersonCi
 
     static MemberView View(MemberState state, PreparedCommand prepared) => View(state, prepared.Member);
 
-    static MemberView View(MemberState state, MemberId me) => new(me, state.Person!, state.Card, state.Membership, state.Demonstration, state.Version);
+    static MemberView View(MemberState state, MemberId me) => new(
+        me, state.Person!, state.Card, state.Membership, state.Demonstration, state.Version, MemberMerging.Into(state), MemberMerging.Others(state));
 
     T Rested<T>(T answer)
     {

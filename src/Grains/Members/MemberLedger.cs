@@ -15,7 +15,11 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
     public override EventCatalog<MemberEvent> Events { get; } = new EventCatalog<MemberEvent>()
         .Add("member-registered", 1, MemberJson.Default.MemberRegistered)
         .Add("profile-changed", 1, MemberJson.Default.ProfileChanged)
-        .Add("membership-changed", 1, MemberJson.Default.MembershipChanged);
+        .Add("membership-changed", 1, MemberJson.Default.MembershipChanged)
+        .Add("member-took-in", 1, MemberJson.Default.MemberTookIn)
+        .Add("member-let-go", 1, MemberJson.Default.MemberLetGo)
+        .Add("member-merged", 1, MemberJson.Default.MemberMerged)
+        .Add("member-came-back", 1, MemberJson.Default.MemberCameBack);
 
     public override JsonTypeInfo<MemberState> SnapshotJson => MemberJson.Default.MemberState;
 
@@ -27,6 +31,7 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
         state.FormerLocal = null;
         state.Version = meta.Version;
         if (e is IdentityEvent identity) (state.Sealed, state.Card, state.Person) = (identity.Sealed, identity.Card, identity.Person);
+        if (MemberMerging.Evolve(state, e)) return;
         switch (e)
         {
             case MemberRegistered registered:
@@ -47,10 +52,11 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
     {
         var person = state.Person ?? throw new InvalidOperationException("A member is opened before a change is decided: the view row shows it.");
         var number = long.Parse(key, CultureInfo.InvariantCulture);
+        if (MemberMerging.Project(number, state, e, person, views)) return;
         views.Put(MemberViews.Members, new ViewKey(number), new MemberRow(
             number, person.Name, person.Kana, person.Registry?.Text, state.Card?.Text, state.Membership.Local?.Code,
             (int)state.Membership.Layers, (int?)state.Membership.Category, state.Demonstration, person.BirthDate, person.LicensedOn, meta.Version));
-        if (e is IdentityEvent) views.Put(MemberViews.Names, new ViewKey(number), MemberNameRow.Of(number, person.Name, person.Kana));
+        if (e is IdentityEvent or MemberCameBack) views.Put(MemberViews.Names, new ViewKey(number), MemberNameRow.Of(number, person.Name, person.Kana));
         if (e is MemberRegistered { WrappedKey: { } wrapped }) views.Put(MemberViews.PersonKeys, new ViewKey(number), new PersonKeyRow(number, wrapped));
     }
 

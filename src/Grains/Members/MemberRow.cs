@@ -36,3 +36,11 @@ public sealed record MemberNameRow(long MemberId, string Name, string Kana)
 
 /// <summary>The key a person's attributes are encrypted under, itself wrapped: one row of <c>person_key</c>. Erasing a person removes it.</summary>
 public sealed record PersonKeyRow(long MemberId, byte[] Wrapped);
+
+/// <summary>
+/// A record that was merged into another one, and what it is still found by: one row of <c>member_merged</c>. It stands in no other list of people, so that
+/// nobody is counted or shown twice.
+/// </summary>
+/// <param name="Into">The record of the person.</param>
+/// <param name="Registry">Null when there was none, or when the other record took it over. Cards alike.</param>
+public sealed record MergedRow(long MemberId, long Into, string Name, string Kana, string? Registry, string? Card, string? Local, bool Demonstration);

@@ -30,7 +30,14 @@ public sealed class MemberState
     [JsonIgnore]
     public AssociationId? FormerLocal { get; set; }
 
+    /// <summary>The record this one is merged into; null for nearly everybody.</summary>
+    public MergedAway? Merged { get; set; }
+
+    /// <summary>Records merged into this one, by the name of the merge; null for nearly everybody.</summary>
+    public SortedDictionary<string, TakenIn>? Holds { get; set; }
+
     public bool Knows(string key) => Keys?.Contains(key) is true;
 
-    public Identifiers Identifiers => new(Person?.Registry, Card);
+    /// <summary>What is reserved for this record: numbers given up in a merge are not.</summary>
+    public Identifiers Identifiers => new(Merged?.GivesRegistry == true ? null : Person?.Registry, Merged?.GivesCard == true ? null : Card);
 }

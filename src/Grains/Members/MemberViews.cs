@@ -1,5 +1,6 @@
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.Members.MemberRow>;
+using G = JmaActors.Journal.Columns<JmaActors.Members.MergedRow>;
 using K = JmaActors.Journal.Columns<JmaActors.Members.PersonKeyRow>;
 using N = JmaActors.Journal.Columns<JmaActors.Members.MemberNameRow>;
 
@@ -51,5 +52,22 @@ public static class MemberViews
             K.Bytes("wrapped", r => r.Wrapped),
         ]);
 
-    public static readonly IReadOnlyList<ViewTable> All = [Members, Names, PersonKeys];
+    public static readonly ViewTable<MergedRow> Merged = new(
+        "member_merged",
+        1,
+        [
+            G.Big("member_id", r => r.MemberId),
+            G.Big("merged_into", r => r.Into),
+            G.Text("name", r => r.Name),
+            G.Text("kana", r => r.Kana),
+            G.TextOrNull("registry", r => r.Registry),
+            G.TextOrNull("card", r => r.Card),
+            G.TextOrNull("local", r => r.Local),
+            G.Bool("demonstration", r => r.Demonstration),
+        ],
+        new ViewIndex("member_merged_by_into", "merged_into"),
+        new ViewIndex("member_merged_by_card", "card"),
+        new ViewIndex("member_merged_by_registry", "registry"));
+
+    public static readonly IReadOnlyList<ViewTable> All = [Members, Names, PersonKeys, Merged];
 }

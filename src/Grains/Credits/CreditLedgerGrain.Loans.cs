@@ -1,0 +1,41 @@
+using JmaActors.Ledgers;
+
+namespace JmaActors.Credits;
+
+/// <summary>What a ledger does when two records are found to be one person's, and when that is undone.</summary>
+public sealed partial class CreditLedgerGrain
+{
+    /// <summary>How long lending waits until the other record has heard of it; shorter than the response timeout of a grain call.</summary>
+    static readonly TimeSpan HandOver = TimeSpan.FromSeconds(5);
+
+    public Task<Immutable<CreditEntry[]>> Own(CancellationToken ct) =>
+        Durable(State.Entries.Select(e => e.Value.Entry(e.Key)).ToArray().AsImmutable());
+
+    public async Task<LoanTrial> TryHold(MemberId of, Immutable<CreditEntry[]> entries, CancellationToken ct)
+    {
+        var licensedOn = (await Person(ct))?.Person.LicensedOn;
+        return await Durable(LoanTrials.Of(State, of, entries.Value, Today, licensedOn, ledger.Book));
+    }
+
+    public async Task<Answer<long>> Lend(LendCredits command, CancellationToken ct)
+    {
+        var answer = await Commit(command, command.Caller, CreditLoans.Lend, (_, _) => Version, ct);
+        if (answer.Accepted) await Services.Outbox.Drained(Ledger, LedgerNames.Credits(command.To), HandOver, ct);
+        return answer;
+    }
+
+    public Task<Answer<long>> GiveBack(MemberId of, string merge, Caller caller, CancellationToken ct) =>
+        Commit((of, merge), caller, CreditLoans.GiveBack, (_, _) => Version, ct);
+
+    public Task<Answer<long>> TakeBack(string merge, Caller caller, CancellationToken ct) => Commit(merge, caller, CreditLoans.TakeBack, (_, _) => Version, ct);
+
+    /// <summary>Where an entry shown here is kept, when it is another record's.</summary>
+    (MemberId Of, string Key)? Elsewhere(string? key) => key is not null && State.OriginOf(key) is var (of, kept) ? (new MemberId(of), kept) : null;
+
+    /// <summary>An entry is settled where it is kept; what becomes of it is told here, and waited for.</summary>
+    async Task<Answer<CreditEntry>> SettleAt(MemberId of, SettleCredit command, CancellationToken ct)
+    {
+        var answer = await GrainFactory.GetGrain<ICreditLedgerGrain>(of.Number).Settle(command, ct);
+        return answer.Value is { } entry ? answer with { Value = entry with { Of = of } } : answer;
+    }
+}

@@ -1,0 +1,95 @@
+using JmaActors.Merges;
+
+namespace JmaActors.Members;
+
+/// <summary>The part of a member's ledger in a merge of two records and in its undoing. Each step may be asked again and is done once.</summary>
+sealed partial class MemberGrain
+{
+    public Task<Answer<MemberView>> TakeIn(MergeStep step, CancellationToken ct) => Merging(step, MemberMerging.TakeIn, ct);
+
+    public Task<Answer<MemberView>> LetGo(MergeStep step, CancellationToken ct) => Merging(step, MemberMerging.LetGo, ct);
+
+    public async Task<Answer<MemberView>> GoInto(MergeStep step, CancellationToken ct)
+    {
+        // A change of identity under way ends first: afterwards there is none any more.
+        using var turn = await Turn.Take(identity, ct);
+        return await Merging(step, MemberMerging.GoInto, ct);
+    }
+
+    public async Task<Answer<MemberView>> Adopt(MergeStep step, CancellationToken ct)
+    {
+        if (await Other(step, ct) is not { } other || !State.Holds!.ContainsKey(step.Merge)) return await Unchanged();
+        var answer = await Become(MergeChoice.Take(Mine, other.Identity, step.Fields), step.Key, step, ct);
+        return answer.Accepted && step.Fields.HasFlag(MergeFields.Membership) && other.Membership != State.Membership
+            ? await ChangeMembership(new ChangeMembership($"{step.Key}/membership", other.Membership, Today, step.Reason, step.Caller), ct)
+            : answer;
+    }
+
+    public async Task<Answer<MemberView>> Restore(MergeStep step, CancellationToken ct)
+    {
+        if (await Other(step, ct) is not { } other || !State.Holds!.TryGetValue(step.Merge, out var before)) return await Unchanged();
+        var was = new Identity(Open(before.Sealed), before.Card);
+        var answer = await Become(MergeChoice.Undo(Mine, was, other.Identity, step.Fields), step.UndoKey, step, ct);
+        return answer.Accepted && step.Fields.HasFlag(MergeFields.Membership) && State.Membership == other.Membership && before.Membership != State.Membership
+            ? await ChangeMembership(new ChangeMembership($"{step.UndoKey}/membership", before.Membership, Today, step.Reason, step.Caller), ct)
+            : answer;
+    }
+
+    public async Task<Answer<MemberView>> ComeBack(MergeStep step, CancellationToken ct)
+    {
+        Identifiers had;
+        using (await Turn.Take(identity, ct))
+        {
+            await Opened(ct);
+            if (State.Merged?.Merge != step.Merge) return await Unchanged();
+            had = await Again(State.Merged, step.Caller, ct);
+            await Merging(step, MemberMerging.ComeBack, ct);
+        }
+        // What somebody else has taken meanwhile is theirs.
+        return had == new Identifiers(State.Person!.Registry, State.Card)
+            ? await Unchanged()
+            : await Become(new Identity(State.Person! with { Registry = had.Registry }, had.Card), step.UndoKey, step, ct);
+    }
+
+    Identity Mine => new(State.Person!, State.Card);
+
+    DateOnly Today => PersonRules.Today(Now);
+
+    async Task<Answer<MemberView>> Merging(MergeStep step, Func<MemberState, MergeStep, Ledgers.Deciding, Ledgers.Decision<MemberEvent>> decide, CancellationToken ct)
+    {
+        await Opened(ct);
+        return await Commit(step, step.Caller, decide, (state, _) => View(state, Me), ct);
+    }
+
+    async Task<Answer<MemberView>> Unchanged() => await Durable(new Answer<MemberView>(State.Registered ? View(State, Me) : null, null, Version, true));
+
+    /// <summary>The other record's own attributes, when this one holds it.</summary>
+    async Task<(Identity Identity, Membership Membership)?> Other(MergeStep step, CancellationToken ct)
+    {
+        await Opened(ct);
+        if (!State.Registered || State.Holds is null) return null;
+        return await GrainFactory.GetGrain<IMemberGrain>(step.From.Number).Read(Caller.System, ct) is { } view ? (new Identity(view.Person, view.Card), view.Membership) : null;
+    }
+
+    /// <summary>Changes to an identity; a number that cannot be had stays as it is, for the rest must not wait for it.</summary>
+    async Task<Answer<MemberView>> Become(Identity wanted, string key, MergeStep step, CancellationToken ct)
+    {
+        foreach (var next in (Identity[])[wanted, wanted with { Card = State.Card }, new(wanted.Person with { Registry = State.Person!.Registry }, wanted.Card),
+            new(wanted.Person with { Registry = State.Person!.Registry }, State.Card)])
+        {
+            if (next == Mine) return await Unchanged();
+            var answer = await ChangeProfile(new ChangeProfile(key, next.Person, next.Card, Today, step.Reason, step.Caller), ct);
+            if (answer.Refusal?.Reason is not ("registry-taken" or "card-taken")) return answer;
+        }
+        return await Unchanged();
+    }
+
+    /// <summary>Reserves again what was given up; a number that cannot be had any more is left out.</summary>
+    async Task<Identifiers> Again(MergedAway merged, Caller caller, CancellationToken ct)
+    {
+        var (registry, card) = (State.Person!.Registry, State.Card);
+        if (merged.GivesRegistry && await Claims(caller).Take(default, new(registry, null), ct) is not null) registry = null;
+        if (merged.GivesCard && await Claims(caller).Take(default, new(null, card), ct) is not null) card = null;
+        return new Identifiers(registry, card);
+    }
+}

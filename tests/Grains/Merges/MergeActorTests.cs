@@ -1,0 +1,168 @@
+using JmaActors.Credits;
+using JmaActors.Journal;
+using JmaActors.Members;
+using JmaActors.Merges;
+using JmaActors.Tests.Grains.Members;
+
+namespace JmaActors.Tests.Grains.Merges;
+
+/// <summary>Two records of one person on real actors and the real journal.</summary>
+public class MergeActorTests(SharedHouse shared)
+{
+    static readonly DateOnly On = new(2026, 11, 23);
+
+    readonly IGrainFactory grains = shared.House.Grains;
+
+    static CancellationToken Ct => ActorHouse.Ct;
+
+    IMemberGrain Member(MemberId id) => grains.GetGrain<IMemberGrain>(id.Number);
+
+    ICreditLedgerGrain Credits(MemberId id) => grains.GetGrain<ICreditLedgerGrain>(id.Number);
+
+    IMergeGrain Pair(MemberId a, MemberId b) => grains.GetGrain<IMergeGrain>(MergePair.Of(a, b).Key);
+
+    Task<MemberId?> Holder(string key) => grains.Reservation(key).Holder(key, Ct);
+
+    Task Sleep() => grains.GetGrain<Orleans.Runtime.IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+    static DecideMerge Merge(MemberId into, MergeFields fields = MergeFields.None) => new(into, fields, "同一人", Caller.Office(AssociationId.Local(26, 7)));
+
+    static UndoMerge Undo => new("別人だった", Caller.Office(AssociationId.Local(26, 7)));
+
+    async Task<MemberId> Somebody(RegistryNumber? registry = null, CardNumber? card = null, Membership? membership = null, Person? person = null)
+    {
+        var id = People.Someone();
+        Assert.True((await Member(id).Register(People.Registration(registry, card, membership, person), Ct)).Accepted);
+        return id;
+    }
+
+    async Task Earn(MemberId id, string key, short code) => Assert.True((await Credits(id).Accrue(
+        new AccrueCredit(key, CreditMethod.Paper, new CurriculumCode(code), Units.Of(1m), new DateOnly(2026, 5, 1), "Paper", true, Caller.System), Ct)).Accepted);
+
+    async Task<decimal> Total(MemberId id) => (await Credits(id).Cme(On, Caller.System, Ct)).Total;
+
+    /// <summary>The directory's row of a standing, which lists and counts read.</summary>
+    async Task<MergeStatus> Status(MemberId a, MemberId b) => (await Pair(a, b).Read(Caller.System, Ct))!.Status;
+
+    [Fact]
+    public async Task Merged_the_other_counts_with_the_record_that_stays_and_undone_each_has_its_own_again()
+    {
+        var (a, b) = (await Somebody(), await Somebody());
+        await Earn(a, "a", 20);
+        await Earn(b, "b", 21);
+        await Earn(a, "both", 22);
+        await Earn(b, "both", 22);
+
+        var preview = (await Pair(a, b).Preview(a, Caller.System, Ct))!;
+        Assert.Equal((4m, 4m, 6m, 1), (preview.Credits.Before.Total, preview.Alone.Total, preview.Credits.After.Total, preview.Credits.Once));
+
+        var done = (await Pair(a, b).Decide(Merge(a), Ct)).Value!;
+        Assert.Equal((MergeStatus.Merged, a, 1, 4), (done.Status, done.Into, done.Round, done.Step));
+        Assert.Equal(6m, await Total(a));
+        Assert.Equal(b, (await Credits(a).Entries(null, Caller.System, Ct)).Entries.Single(e => e.Key == "b").Of);
+
+        // What comes in under the other number counts here, and an office settles it from here.
+        await Earn(b, "late", 23);
+        await Tests.Grains.Associations.Eventually.Be("what came in late", () => Total(a), t => t == 8m, Ct);
+        Assert.True((await Credits(a).Settle(new SettleCredit("b", false, "誤り", Caller.System), Ct)).Accepted);
+        await Tests.Grains.Associations.Eventually.Be("what was voided", () => Total(a), t => t == 6m, Ct);
+
+        await Sleep();
+        Assert.Equal(MergeStatus.Undone, (await Pair(a, b).Undo(Undo, Ct)).Value!.Status);
+        Assert.Equal((4m, 4m), (await Total(a), await Total(b)));
+        await Earn(b, "after", 24);
+        Assert.Equal((4m, 6m), (await Total(a), await Total(b)));
+        Assert.Null((await Member(b).Read(Caller.System, Ct))!.MergedInto);
+        Assert.Null((await Member(a).Read(Caller.System, Ct))!.Holds);
+    }
+
+    [Fact]
+    public async Task A_number_and_a_card_move_with_the_merge_and_back_with_its_undoing()
+    {
+        var (registry, card) = (People.Registry(), People.Card());
+        var (a, b) = (await Somebody(membership: Membership.None), await Somebody(registry, card));
+        var preview = (await Pair(a, b).Preview(a, Caller.System, Ct))!;
+        Assert.Equal(MergeFields.Registry | MergeFields.Card | MergeFields.Membership, preview.Lacking);
+
+        await Pair(a, b).Decide(Merge(a, preview.Lacking), Ct);
+        var stays = (await Member(a).Read(Caller.System, Ct))!;
+        Assert.Equal((registry, card, People.Everywhere), (stays.Person.Registry, stays.Card, stays.Membership));
+        Assert.Equal((a, a), (await Holder(Identifiers.Key(registry)), await Holder(Identifiers.Key(card))));
+        Assert.Equal((a, "already-merged"), ((await Member(b).Read(Caller.System, Ct))!.MergedInto,
+            (await Member(b).ChangeProfile(new ChangeProfile("k", People.Person(), null, People.From, "", Caller.System), Ct)).Refusal?.Reason));
+
+        await Pair(a, b).Undo(Undo, Ct);
+        var (left, back) = ((await Member(a).Read(Caller.System, Ct))!, (await Member(b).Read(Caller.System, Ct))!);
+        Assert.Equal((null, null, Membership.None), (left.Person.Registry, left.Card, left.Membership));
+        Assert.Equal((registry, card, People.Everywhere), (back.Person.Registry, back.Card, back.Membership));
+        Assert.Equal((b, b), (await Holder(Identifiers.Key(registry)), await Holder(Identifiers.Key(card))));
+    }
+
+    [Fact]
+    public async Task What_was_changed_after_the_merge_is_not_undone_with_it()
+    {
+        var registry = People.Registry();
+        var (a, b) = (await Somebody(), await Somebody(registry));
+        await Pair(a, b).Decide(Merge(a, MergeFields.Registry), Ct);
+        var other = People.Registry();
+        Assert.True((await Member(a).ChangeProfile(new ChangeProfile("own", People.Person(other), null, People.From, "", Caller.System), Ct)).Accepted);
+
+        // The number the other had given up is free now, and somebody else is given it.
+        var third = await Somebody(registry);
+        await Pair(a, b).Undo(Undo, Ct);
+        Assert.Equal(other, (await Member(a).Read(Caller.System, Ct))!.Person.Registry);
+        Assert.Null((await Member(b).Read(Caller.System, Ct))!.Person.Registry);
+        Assert.Equal(third, await Holder(Identifiers.Key(registry)));
+    }
+
+    [Fact]
+    public async Task Two_merges_at_once_that_meet_make_no_circle()
+    {
+        var (a, b, c) = (await Somebody(), await Somebody(), await Somebody());
+        await Task.WhenAll(Pair(a, b).Decide(Merge(b), Ct), Pair(b, c).Decide(Merge(c), Ct), Pair(a, c).Decide(Merge(a), Ct));
+        var views = await Task.WhenAll(new[] { a, b, c }.Select(async id => (await Member(id).Read(Caller.System, Ct))!));
+        Assert.DoesNotContain(views, v => v.MergedInto is not null && v.Holds is not null);
+        foreach (var v in views.Where(v => v.MergedInto is not null)) Assert.Contains(v.Id, views.Single(x => x.Id == v.MergedInto).Holds!);
+        var statuses = await Task.WhenAll(Status(a, b), Status(b, c), Status(a, c));
+        Assert.Equal(views.Count(v => v.MergedInto is not null), statuses.Count(s => s == MergeStatus.Merged));
+        Assert.DoesNotContain(MergeStatus.Merging, statuses);
+    }
+
+    [Fact]
+    public async Task A_record_that_holds_another_goes_into_none_and_the_refused_merge_leaves_no_trace_but_its_fault()
+    {
+        var (a, b, c) = (await Somebody(), await Somebody(), await Somebody());
+        await Pair(a, b).Decide(Merge(a), Ct);
+        var refused = (await Pair(a, c).Decide(Merge(c), Ct)).Value!;
+        Assert.Equal((MergeStatus.Proposed, "holds-others"), (refused.Status, refused.Fault));
+        Assert.Null((await Member(c).Read(Caller.System, Ct))!.Holds);
+        Assert.Equal(MergeStatus.Merged, (await Pair(a, c).Decide(Merge(a), Ct)).Value!.Status);
+        Assert.Equal([b, c], (await Member(a).Read(Caller.System, Ct))!.Holds!.Order());
+    }
+
+    [Fact]
+    public async Task Found_to_be_two_people_they_are_proposed_again_only_for_another_reason()
+    {
+        var (a, b) = (People.Someone(), People.Someone());
+        await Pair(a, b).Propose(MergeReasons.Kana, Caller.System, Ct);
+        Assert.Equal("no-reason", (await Pair(a, b).Dismiss(new DismissPair(" ", Caller.System), Ct)).Refusal?.Reason);
+        var office = Caller.Office(AssociationId.Local(26, 7));
+        Assert.Equal(MergeStatus.Dismissed, (await Pair(a, b).Dismiss(new DismissPair("双子", office), Ct)).Value!.Status);
+        var again = await Pair(a, b).Propose(MergeReasons.Kana, Caller.System, Ct);
+        Assert.Equal((true, MergeStatus.Dismissed, "双子", office), (again.Repeat, again.Value!.Status, again.Value.Reason, again.Value.By));
+        var other = (await Pair(a, b).Propose(MergeReasons.Kana | MergeReasons.Card, Caller.System, Ct)).Value!;
+        Assert.Equal((MergeStatus.Proposed, MergeReasons.Kana | MergeReasons.Card), (other.Status, other.Reasons));
+    }
+
+    [Fact]
+    public async Task The_same_decision_again_gets_the_same_answer_and_changes_nothing()
+    {
+        var (a, b) = (await Somebody(), await Somebody());
+        var first = await Pair(a, b).Decide(Merge(a), Ct);
+        await Sleep();
+        var again = await Pair(a, b).Decide(Merge(a), Ct);
+        Assert.Equal((true, first.Value), (again.Repeat, again.Value));
+        Assert.Equal("already-merged", (await Pair(a, b).Decide(Merge(b), Ct)).Refusal?.Reason);
+        Assert.Equal("not-of-pair", (await Pair(a, b).Decide(Merge(People.Someone()), Ct)).Refusal?.Reason);
+    }
+}
