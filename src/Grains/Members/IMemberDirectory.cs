@@ -5,7 +5,10 @@ namespace JmaActors.Members;
 /// <summary>Questions about people that are asked of the views. Every list asked for is bounded by its caller.</summary>
 public interface IMemberDirectory
 {
-    /// <summary>Holders of cards; unknown cards are left out.</summary>
+    /// <summary>
+    /// Holders of cards; unknown cards are left out. A card of a record that was merged into another stays that record's: what it does counts for the other, and
+    /// goes back with it should the merge be undone.
+    /// </summary>
     Task<IReadOnlyDictionary<string, CardHolder>> ByCards(IReadOnlyCollection<string> cards, CancellationToken ct);
 
     /// <summary>The same of people known by number, with which of their passes are good; people nobody is registered under are left out.</summary>
@@ -54,4 +57,6 @@ public sealed record DoorQuery(string Folded, string? Registry = null, long? Mem
 /// <param name="Revoked">True when the card is no longer valid although it is on record.</param>
 /// <param name="PassGeneration">Which passes of the holder are good; known only where the holder was asked for by number.</param>
 /// <param name="PassRevokedAt">When that generation began; null while nothing was ever taken back.</param>
-public sealed record CardHolder(long MemberId, string? Association, bool Revoked, int PassGeneration = 0, DateTimeOffset? PassRevokedAt = null);
+/// <param name="Also">Other numbers of the same person, where records were merged; null for nearly everybody.</param>
+public sealed record CardHolder(
+    long MemberId, string? Association, bool Revoked, int PassGeneration = 0, DateTimeOffset? PassRevokedAt = null, IReadOnlyList<long>? Also = null);

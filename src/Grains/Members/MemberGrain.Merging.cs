@@ -51,6 +51,20 @@ sealed partial class MemberGrain
             : await Become(new Identity(State.Person! with { Registry = had.Registry }, had.Card), step.UndoKey, step, ct);
     }
 
+    /// <summary>Somebody new, or changed, may be somebody who is on record already. A hint: what is lost, the sweep finds.</summary>
+    Answer<MemberView> Looked(Answer<MemberView> answer)
+    {
+        if (answer is { Accepted: true, Repeat: false } && !BulkWork.On) GrainFactory.GetGrain<IDuplicateFinderGrain>(0).Look(Me).Ignore();
+        return answer;
+    }
+
+    /// <summary>A number somebody else has was to be this record's: the two may be one person.</summary>
+    void Claimed(string reason, Identifiers wanted)
+    {
+        var key = wanted.Keys().FirstOrDefault(k => Identifiers.TakenReason(k) == reason);
+        if (key is not null) GrainFactory.GetGrain<IDuplicateFinderGrain>(0).Claimed(Me, key).Ignore();
+    }
+
     Identity Mine => new(State.Person!, State.Card);
 
     DateOnly Today => PersonRules.Today(Now);

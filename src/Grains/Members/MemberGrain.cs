@@ -24,7 +24,7 @@ sealed partial class MemberGrain(LedgerServices services, MemberLedger ledger, I
         var taken = sound ? await Claims(command.Caller).Take(default, new(person.Registry, command.Card), ct) : null;
         if (sound) wrapped ??= cipher.NewKey();
         var prepared = new PreparedRegistration(Me, command, person, wrapped ?? [], Seal(sound, person), taken);
-        return Rested(await Commit(prepared, command.Caller, MemberDecider.Register, View, ct));
+        return Rested(Looked(await Commit(prepared, command.Caller, MemberDecider.Register, View, ct)));
     }
 
     public async Task<Answer<MemberView>> ChangeProfile(ChangeProfile command, CancellationToken ct)
@@ -38,7 +38,8 @@ sealed partial class MemberGrain(LedgerServices services, MemberLedger ledger, I
         var prepared = new PreparedProfile(Me, command, person, Seal(sound, person), taken);
         var answer = await Commit(prepared, command.Caller, MemberDecider.ChangeProfile, View, ct);
         if (answer is { Accepted: true, Repeat: false }) await Claims(command.Caller).Leave(before, after, ct);
-        return Rested(answer);
+        if (taken is not null && answer.Refusal?.Reason == taken) Claimed(taken, after);
+        return Rested(Looked(answer));
     }
 
     public async Task<Answer<MemberView>> ChangeMembership(ChangeMembership command, CancellationToken ct)

@@ -56,7 +56,7 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
         views.Put(MemberViews.Members, new ViewKey(number), new MemberRow(
             number, person.Name, person.Kana, person.Registry?.Text, state.Card?.Text, state.Membership.Local?.Code,
             (int)state.Membership.Layers, (int?)state.Membership.Category, state.Demonstration, person.BirthDate, person.LicensedOn, meta.Version));
-        if (e is IdentityEvent or MemberCameBack) views.Put(MemberViews.Names, new ViewKey(number), MemberNameRow.Of(number, person.Name, person.Kana));
+        if (e is IdentityEvent) views.Put(MemberViews.Names, new ViewKey(number), MemberNameRow.Of(number, person.Name, person.Kana));
         if (e is MemberRegistered { WrappedKey: { } wrapped }) views.Put(MemberViews.PersonKeys, new ViewKey(number), new PersonKeyRow(number, wrapped));
     }
 

@@ -76,7 +76,6 @@ static class MemberMerging
             return false;
         }
         views.Remove(MemberViews.Members, key, new MemberRow(number, "", "", null, null, null, 0, null, false, null, null, 0));
-        views.Remove(MemberViews.Names, key, new MemberNameRow(number, "", ""));
         views.Put(MemberViews.Merged, key, new MergedRow(
             number, merged.Into, person.Name, person.Kana, state.Identifiers.Registry?.Text, state.Identifiers.Card?.Text, state.Membership.Local?.Code, state.Demonstration));
         return true;

@@ -15,7 +15,7 @@ sealed class MergeGrain(LedgerServices services, MergeLedger ledger) : LedgerGra
     const string Reminder = "unfinished";
 
     /// <summary>How long who decides waits for the work; shorter than the response timeout of a grain call.</summary>
-    static readonly TimeSpan Wait = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
 
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

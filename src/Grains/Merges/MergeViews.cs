@@ -27,6 +27,8 @@ public static class MergeViews
             C.Instant("decided", r => r.Decided),
             C.Big("version", r => r.Version),
         ],
+        new ViewIndex("merge_pair_by_people", "low", "high"),
+        new ViewIndex("merge_pair_by_high", "high"),
         new ViewIndex("merge_pair_by_status", "status", "decided", "pair"));
 
     public static readonly IReadOnlyList<ViewTable> All = [Pairs];

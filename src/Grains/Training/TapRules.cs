@@ -1,3 +1,4 @@
+using JmaActors.Members;
 using JmaActors.Passes;
 
 namespace JmaActors.Training;
@@ -44,24 +45,35 @@ static class TapRules
         var stamp = new Stamp(card.At.UtcTicks, Stamp.KindOf(card.Direction), card.Force ? StampMarks.Force : StampMarks.None);
         var before = (attendee ?? state.Trial(holder.MemberId)).Before(stamp);
         var effect = before.Effect(stamp);
-        var reason = state.Status == SessionStatus.Confirmed ? AfterConfirmation : AtTheDoor(state, holder.MemberId, card, before, now) ?? WhyNot(before, stamp with { Marks = StampMarks.None });
+        var reason = state.Status == SessionStatus.Confirmed ? AfterConfirmation : AtTheDoor(state, holder, card, before, now) ?? WhyNot(before, stamp with { Marks = StampMarks.None });
         var forced = reason is not null && card.Force && MayBeForced(reason) && effect is not null;
         return new TapVerdict(forced ? null : reason, forced ? reason : null, effect ?? Would(stamp, before));
     }
 
     /// <summary>By where the person stood at the time of the tap, not at its arrival. Room is a question of now: a tap that was under way longer is no longer asked it.</summary>
-    static string? AtTheDoor(SessionState state, long member, TapCard card, StayFold before, DateTimeOffset now)
+    static string? AtTheDoor(SessionState state, CardHolder holder, TapCard card, StayFold before, DateTimeOffset now)
     {
         var plan = state.Plan!;
         if (card.At < plan.DoorsOpen) return TooEarly;
         if (card.At > plan.DoorsClose) return TooLate;
         if (before.WasInside) return null;
-        var registered = state.Registered.Contains(member);
-        if (state.Terms.SignUpOnly && !registered) return NotRegistered;
+        var (member, place) = (holder.MemberId, PlaceOf(state, holder));
+        if (state.Terms.SignUpOnly && place is null) return NotRegistered;
         if (card.Direction == TapDirection.Out) return null;
         if (state.People.Count >= TrainingLimits.People && state.Find(member) is null) return Full;
-        var keepsAPlace = registered && !state.RegisteredOnWeb.Contains(member);
+        var keepsAPlace = place is { } number && !state.RegisteredOnWeb.Contains(number);
         return !keepsAPlace && now - card.At < SessionLimits.Fresh && state.Tally.Inside >= state.Terms.Capacity ? Full : null;
+    }
+
+    /// <summary>The number somebody is signed up under: their own, or that of a record of theirs it was merged with. Null for who is not.</summary>
+    static long? PlaceOf(SessionState state, CardHolder holder)
+    {
+        if (state.Registered.Contains(holder.MemberId)) return holder.MemberId;
+        foreach (var other in holder.Also ?? [])
+        {
+            if (state.Registered.Contains(other)) return other;
+        }
+        return null;
     }
 
     /// <summary>The same pass before a reader that reads twice, rather than a copy in somebody else's hand.</summary>

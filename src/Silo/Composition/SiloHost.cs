@@ -104,6 +104,7 @@ public static class SiloHost
         services.AddHostedService<NameMending>();
         services.AddHostedService<EvidenceSweep>();
         services.AddHostedService<AuditRetention>();
+        services.AddHostedService<DuplicateSweep>();
         services.AddHostedService<NodeReporter>();
         services.TryAddSingleton<IWatcherCount, NoWatchers>();
     }

@@ -40,4 +40,7 @@ static partial class SiloLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The live seminar could not go on; trying again.")]
     public static partial void LiveFailed(ILogger log, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A page of people could not be looked at for records alike; trying again.")]
+    public static partial void DuplicatesNotSought(ILogger log, Exception e);
 }

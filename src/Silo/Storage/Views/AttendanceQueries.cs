@@ -31,7 +31,7 @@ sealed class AttendanceQueries(IViewDatabase database)
         var sql = new ViewQuery(
             "SELECT a.session_id, p.title, p.place, p.host, coalesce(h.name, p.host), p.starts_at, p.ends_at, p.status, a.first_in, a.last_out, a.web "
             + $"FROM {Attendance} a JOIN {dialect.Table("program")} p ON p.session_id = a.session_id LEFT JOIN {dialect.Table("association")} h ON h.association_id = p.host")
-            .Where("a.member_id = @member").With("member", member);
+            .Where($"a.member_id IN ({MergedSql.Numbers(dialect)})").With("member", member);
         if (PageCursor.Parse(after) is { Instant: { } start } from)
         {
             sql.Where("(p.starts_at, a.session_id) < (@start_after, @session_after)").With("start_after", dialect.InstantValue(start)).With("session_after", from.Text);

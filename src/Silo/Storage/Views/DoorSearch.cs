@@ -14,8 +14,8 @@ static class DoorSearch
     public static ViewQuery ByNumber(ViewDialect dialect, DoorQuery query, int most)
     {
         var sql = new ViewQuery($"{Line} FROM {dialect.Table("member")} m {Association(dialect)}");
-        if (query.Member is { } member) sql.Where("m.member_id = @member").With("member", member);
-        else sql.Where("m.registry = @registry").With("registry", query.Registry!);
+        if (query.Member is { } member) sql.Where($"(m.member_id = @member OR m.member_id = (SELECT max(g.merged_into) FROM {dialect.Table("member_merged")} g WHERE g.member_id = @member))").With("member", member);
+        else sql.Where($"(m.registry = @registry OR m.member_id = (SELECT max(g.merged_into) FROM {dialect.Table("member_merged")} g WHERE g.registry = @registry))").With("registry", query.Registry!);
         return sql.Then("ORDER BY m.member_id LIMIT @most").With("most", most);
     }
 

@@ -16,13 +16,17 @@ static class MemberSearch
         var sql = Begin(dialect, fiscalYear);
         List<string> any = [];
         var text = query.Text.Trim();
-        if (MemberId.TryParse(text, out var id)) Add(sql, any, "m.member_id = @id", "id", id.Number);
-        if (RegistryNumber.TryParse(text, out var registry)) Add(sql, any, "m.registry = @registry", "registry", registry.Text);
-        if (CardNumber.TryParse(text, out var card)) Add(sql, any, "m.card = @card", "card", card.Text);
+        if (MemberId.TryParse(text, out var id)) Add(sql, any, Either(dialect, "member_id", "@id"), "id", id.Number);
+        if (RegistryNumber.TryParse(text, out var registry)) Add(sql, any, Either(dialect, "registry", "@registry"), "registry", registry.Text);
+        if (CardNumber.TryParse(text, out var card)) Add(sql, any, Either(dialect, "card", "@card"), "card", card.Text);
         if (any.Count == 0) return null;
         sql.Where($"({string.Join(" OR ", any)})");
         return End(sql, query, seenFrom);
     }
+
+    /// <summary>A number of the person, or of a record that was merged into the person's.</summary>
+    static string Either(ViewDialect dialect, string column, string parameter) =>
+        $"m.{column} = {parameter} OR m.member_id = (SELECT max(g.merged_into) FROM {dialect.Table("member_merged")} g WHERE g.{column} = {parameter})";
 
     /// <summary>By name or reading; everybody when nothing is sought.</summary>
     public static ViewQuery ByName(ViewDialect dialect, MemberQuery query, string kana, AssociationId? seenFrom, int fiscalYear)

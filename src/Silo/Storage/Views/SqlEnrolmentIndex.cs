@@ -16,9 +16,9 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
     {
         var size = Math.Clamp(query.Size, 1, EnrolmentLimits.Page);
         var sql = new ViewQuery(
-            "SELECT e.member_id, coalesce(m.name, ''), coalesce(m.kana, ''), m.registry, e.standing, e.mode, e.arrival, e.number, e.children, e.childcare, "
-            + "e.walk_in, e.over_capacity, e.tariff, e.due, e.paid, e.signed_up, coalesce(m.demonstration, false) "
-            + $"FROM {dialect.Table("enrolment")} e LEFT JOIN {dialect.Table("member")} m ON m.member_id = e.member_id");
+            "SELECT e.member_id, coalesce(m.name, g.name, ''), coalesce(m.kana, g.kana, ''), coalesce(m.registry, g.registry), e.standing, e.mode, e.arrival, e.number, e.children, e.childcare, "
+            + "e.walk_in, e.over_capacity, e.tariff, e.due, e.paid, e.signed_up, coalesce(m.demonstration, g.demonstration, false) "
+            + $"FROM {dialect.Table("enrolment")} e LEFT JOIN {dialect.Table("member")} m ON m.member_id = e.member_id LEFT JOIN {dialect.Table("member_merged")} g ON g.member_id = e.member_id");
         sql.Where("e.program_id = @program").With("program", query.Program.Code);
         if (host is { } of) sql.Where("e.host = @host").With("host", of.Code);
         if (query.Standing is { } standing) sql.Where("e.standing = @standing").With("standing", (int)standing);
@@ -34,7 +34,7 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
             "SELECT p.program_id, p.session_id, p.title, p.place, coalesce(a.name, p.host), p.starts_at, p.ends_at, p.status, e.standing, e.mode, e.number, e.due, e.paid "
             + $"FROM {dialect.Table("enrolment")} e JOIN {dialect.Table("program")} p ON p.program_id = e.program_id "
             + $"LEFT JOIN {dialect.Table("association")} a ON a.association_id = p.host");
-        sql.Where("e.member_id = @member").With("member", memberId);
+        sql.Where($"e.member_id IN ({MergedSql.Numbers(dialect)})").With("member", memberId);
         if (PageCursor.Parse(after) is { Instant: { } start } from)
         {
             sql.Where("(p.starts_at, p.program_id) < (@start_after, @id_after)").With("start_after", dialect.InstantValue(start)).With("id_after", from.Text);

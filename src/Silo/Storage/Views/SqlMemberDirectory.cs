@@ -11,21 +11,38 @@ public sealed class SqlMemberDirectory(IViewDatabase database, TimeProvider time
 
     string Members => $"{dialect.Table("member")} m";
 
+    /// <summary>Records that were merged into another one, in the same query: they are found by number and card, and stand in no list.</summary>
+    string Merged => $"{dialect.Table("member_merged")} g";
+
     public async Task<IReadOnlyDictionary<string, CardHolder>> ByCards(IReadOnlyCollection<string> cards, CancellationToken ct)
     {
-        var query = new ViewQuery($"SELECT m.card, m.member_id, m.local FROM {Members}").Where(dialect.In("m.card", "@cards")).With("cards", cards.ToArray());
-        return await database.Query(query, r => Rows.ByKey(r, x => x.GetString(0), x => new CardHolder(x.GetInt64(1), x.TextOrNull(2), false)), ct);
+        var query = new ViewQuery($"SELECT m.card, m.member_id, m.local FROM {Members}").Where(dialect.In("m.card", "@cards")).With("cards", cards.ToArray())
+            .Then($"UNION ALL SELECT g.card, g.member_id, g.local FROM {Merged} WHERE {dialect.In("g.card", "@cards")}");
+        return await Known(await database.Query(query, r => Rows.ByKey(r, x => x.GetString(0), x => new CardHolder(x.GetInt64(1), x.TextOrNull(2), false)), ct), ct);
     }
 
     public async Task<IReadOnlyDictionary<long, CardHolder>> ByMembers(IReadOnlyCollection<long> memberIds, CancellationToken ct)
     {
         var query = new ViewQuery($"SELECT m.member_id, m.local, p.generation, p.revoked_at FROM {Members} LEFT JOIN {dialect.Table("pass")} p ON p.member_id = m.member_id")
             .Where(dialect.In("m.member_id", "@ids"))
-            .With("ids", memberIds.ToArray());
-        return await database.Query(
+            .With("ids", memberIds.ToArray())
+            .Then($"UNION ALL SELECT g.member_id, g.local, p.generation, p.revoked_at FROM {Merged} LEFT JOIN {dialect.Table("pass")} p ON p.member_id = g.member_id WHERE {dialect.In("g.member_id", "@ids")}");
+        return await Known(await database.Query(
             query,
             r => Rows.ByKey(r, x => x.GetInt64(0), x => new CardHolder(x.GetInt64(0), x.TextOrNull(1), false, x.IntOrNull(2) ?? 0, x.IsDBNull(3) ? null : dialect.Instant(x, 3))),
-            ct);
+            ct), ct);
+    }
+
+    /// <summary>Adds the other numbers of those whose records were merged: few, so the table is small.</summary>
+    async Task<IReadOnlyDictionary<TKey, CardHolder>> Known<TKey>(IReadOnlyDictionary<TKey, CardHolder> holders, CancellationToken ct)
+        where TKey : notnull
+    {
+        if (holders.Count == 0) return holders;
+        var query = new ViewQuery($"SELECT g.member_id, g.merged_into FROM {Merged}").Where(dialect.In("g.member_id", "@ids"))
+            .Then($"UNION ALL SELECT g.merged_into, g.member_id FROM {Merged} WHERE {dialect.In("g.merged_into", "@ids")}")
+            .With("ids", holders.Values.Select(h => h.MemberId).ToArray());
+        var others = (await database.Query(query, r => Rows.List(r, x => (Of: x.GetInt64(0), Other: x.GetInt64(1))), ct)).ToLookup(p => p.Of, p => p.Other);
+        return others.Count == 0 ? holders : holders.ToDictionary(h => h.Key, h => others.Contains(h.Value.MemberId) ? h.Value with { Also = [.. others[h.Value.MemberId]] } : h.Value);
     }
 
     public async Task<IReadOnlyList<DoorPerson>> AtDoor(DoorQuery query, int most, CancellationToken ct)
@@ -41,13 +58,15 @@ public sealed class SqlMemberDirectory(IViewDatabase database, TimeProvider time
 
     public async Task<IReadOnlyDictionary<string, long>> ByRegistries(IReadOnlyCollection<string> registries, CancellationToken ct)
     {
-        var query = new ViewQuery($"SELECT m.registry, m.member_id FROM {Members}").Where(dialect.In("m.registry", "@registries")).With("registries", registries.ToArray());
+        var query = new ViewQuery($"SELECT m.registry, m.member_id FROM {Members}").Where(dialect.In("m.registry", "@registries")).With("registries", registries.ToArray())
+            .Then($"UNION ALL SELECT g.registry, g.member_id FROM {Merged} WHERE {dialect.In("g.registry", "@registries")}");
         return await database.Query(query, r => Rows.ByKey(r, x => x.GetString(0), x => x.GetInt64(1)), ct);
     }
 
     public async Task<IReadOnlyDictionary<long, string?>> LocalAssociations(IReadOnlyCollection<long> memberIds, CancellationToken ct)
     {
-        var query = new ViewQuery($"SELECT m.member_id, m.local FROM {Members}").Where(dialect.In("m.member_id", "@ids")).With("ids", memberIds.ToArray());
+        var query = new ViewQuery($"SELECT m.member_id, m.local FROM {Members}").Where(dialect.In("m.member_id", "@ids")).With("ids", memberIds.ToArray())
+            .Then($"UNION ALL SELECT g.member_id, g.local FROM {Merged} WHERE {dialect.In("g.member_id", "@ids")}");
         return await database.Query(query, r => Rows.ByKey(r, x => x.GetInt64(0), x => x.TextOrNull(1)), ct);
     }
 
@@ -57,7 +76,15 @@ public sealed class SqlMemberDirectory(IViewDatabase database, TimeProvider time
             .Where(dialect.In("m.member_id", "@ids"))
             .With("ids", memberIds.ToArray())
             .SeenFrom(seenFrom, "seen");
-        return await database.Query(query, r => Rows.ByKey(r, x => x.GetInt64(0), x => x.GetString(1)), ct);
+        var names = await database.Query(query, r => Rows.ByKey(r, x => x.GetInt64(0), x => x.GetString(1)), ct);
+        var left = memberIds.Where(id => !names.ContainsKey(id)).ToArray();
+        if (left.Length == 0) return names;
+
+        // A record that was merged goes by the name of the person it belongs to.
+        var merged = new ViewQuery($"SELECT g.member_id, m.name FROM {Merged} JOIN {Members} ON m.member_id = g.merged_into")
+            .Where(dialect.In("g.member_id", "@ids")).With("ids", left).SeenFrom(seenFrom, "seen");
+        var others = await database.Query(merged, r => Rows.ByKey(r, x => x.GetInt64(0), x => x.GetString(1)), ct);
+        return others.Count == 0 ? names : names.Concat(others).ToDictionary();
     }
 
     public async Task<MemberPage> Search(MemberQuery query, string kana, AssociationId? seenFrom, CancellationToken ct)

@@ -4,6 +4,7 @@ using JmaActors.Audit;
 using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Proofs;
+using JmaActors.Merges;
 using JmaActors.Training;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public static class ViewSearches
     public static IServiceCollection AddViewSearches(this IServiceCollection services) => services
         .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
+        .AddSingleton<IMergeIndex, SqlMergeIndex>()
         .AddSingleton<FoldedNames>()
         .AddSingleton<ICertificateIndex, SqlCertificateIndex>()
         .AddSingleton<EvidenceUses>()

@@ -1,0 +1,129 @@
+using JmaActors.Composition;
+using JmaActors.Credits;
+using JmaActors.Members;
+using JmaActors.Merges;
+using JmaActors.Tests.Grains.Associations;
+using JmaActors.Tests.Grains.Members;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+
+namespace JmaActors.Tests.Grains.Merges;
+
+/// <summary>
+/// A silo is gone after the first, second, third … commit of a merge and of its undoing: the next one on the same data finishes what was begun, whichever it was, and
+/// nothing is lost or counted twice.
+/// </summary>
+public sealed class KilledMergeTests : IDisposable
+{
+    static readonly DateOnly On = new(2026, 11, 23);
+
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("jma-merge-").FullName;
+
+    static CancellationToken Ct => ActorHouse.Ct;
+
+    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Wherever_it_is_killed_the_next_silo_finishes_the_merge()
+    {
+        var finished = false;
+        for (var commits = 0; !finished; commits++)
+        {
+            var (a, b, pair, registry) = (People.Someone(), People.Someone(), "", People.Registry());
+            await using (var house = await Open())
+            {
+                pair = await Begin(house, a, b, registry);
+                var decide = new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System);
+                finished = await Killed(house, commits, () => Pair(house, pair).Decide(decide, Ct));
+            }
+            await using var next = await Open();
+            await Pair(next, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct);
+            await Eventually.Be($"the merge killed after {commits} commits", async () => (await Pair(next, pair).Read(Caller.System, Ct))!.Status, s => s == MergeStatus.Merged, Ct);
+            await Eventually.Be($"the credits of a merge killed after {commits} commits", () => Total(next, a), t => t == 4m, Ct);
+            var (stays, goes) = (await Member(next, a).Read(Caller.System, Ct), await Member(next, b).Read(Caller.System, Ct));
+            Assert.Equal((registry, People.Everywhere, a), (stays!.Person.Registry, stays.Membership, goes!.MergedInto));
+            Assert.Equal(a, await next.Client.Reservation(Identifiers.Key(registry)).Holder(Identifiers.Key(registry), Ct));
+        }
+    }
+
+    [Fact]
+    public async Task Wherever_it_is_killed_the_next_silo_finishes_the_undoing_without_being_asked()
+    {
+        var finished = false;
+        for (var commits = 0; !finished; commits++)
+        {
+            var (a, b, pair, registry) = (People.Someone(), People.Someone(), "", People.Registry());
+            bool begun;
+            await using (var house = await Open())
+            {
+                pair = await Begin(house, a, b, registry);
+                Assert.True((await Pair(house, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct)).Accepted);
+                await Eventually.Be("the credits", () => Total(house, a), t => t == 4m, Ct);
+                finished = await Killed(house, commits, () => Pair(house, pair).Undo(new UndoMerge("別人", Caller.System), Ct));
+                begun = commits > 0;
+            }
+            await using var next = await Open();
+            // What wakes it in the end is its reminder; a merge that was never decided is none.
+            await Pair(next, pair).AsReference<IRemindable>().ReceiveReminder("unfinished", default, Ct);
+            var expected = begun ? MergeStatus.Undone : MergeStatus.Merged;
+            await Eventually.Be($"the undoing killed after {commits} commits", async () => (await Pair(next, pair).Read(Caller.System, Ct))!.Status, s => s == expected, Ct);
+            if (!begun) continue;
+            Assert.Equal((2m, 2m), (await Total(next, a), await Total(next, b)));
+            var (stays, goes) = (await Member(next, a).Read(Caller.System, Ct), await Member(next, b).Read(Caller.System, Ct));
+            Assert.Equal((null, Membership.None, null), (stays!.Person.Registry, stays.Membership, stays.Holds));
+            Assert.Equal((registry, People.Everywhere, null), (goes!.Person.Registry, goes.Membership, goes.MergedInto));
+        }
+    }
+
+    /// <summary>Lets a number of commits through and none after; true when the work needed no more.</summary>
+    static async Task<bool> Killed(InProcessTestCluster house, int commits, Func<Task<Answer<MergeView>>> work)
+    {
+        var store = house.GetSiloServiceProvider().GetRequiredService<GatedStore>();
+        var left = commits;
+        store.Before = group => group.Heads.Count == 0 || Interlocked.Decrement(ref left) >= 0 ? ValueTask.CompletedTask : throw new InvalidOperationException("killed");
+        try
+        {
+            var answer = await work();
+            return answer.Value is { Status: MergeStatus.Merged or MergeStatus.Undone, Step: var step } && step == MergeDecider.Steps(answer.Value.Status);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    static async Task<string> Begin(InProcessTestCluster house, MemberId a, MemberId b, RegistryNumber registry)
+    {
+        await Member(house, a).Register(People.Registration(membership: Membership.None), Ct);
+        await Member(house, b).Register(People.Registration(registry), Ct);
+        foreach (var (id, code) in new[] { (a, 20), (b, 21) })
+        {
+            await house.Client.GetGrain<ICreditLedgerGrain>(id.Number).Accrue(
+                new AccrueCredit("k", CreditMethod.Paper, new CurriculumCode((short)code), Units.Of(1m), new DateOnly(2026, 5, 1), "Paper", true, Caller.System), Ct);
+        }
+        return MergePair.Of(a, b).Key;
+    }
+
+    static IMergeGrain Pair(InProcessTestCluster house, string pair) => house.Client.GetGrain<IMergeGrain>(pair);
+
+    static IMemberGrain Member(InProcessTestCluster house, MemberId id) => house.Client.GetGrain<IMemberGrain>(id.Number);
+
+    static async Task<decimal> Total(InProcessTestCluster house, MemberId id) => (await house.Client.GetGrain<ICreditLedgerGrain>(id.Number).Cme(On, Caller.System, Ct)).Total;
+
+    async Task<InProcessTestCluster> Open()
+    {
+        var settings = new SiloSettings { Data = folder, Empty = true };
+        var storage = await StorageChoice.Open(settings, Ct);
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.Options.ServiceId = nameof(KilledMergeTests);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            SiloHost.ConfigureSilo(silo, settings, storage);
+            GatedStore.Add(silo.Services);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        await cluster.GetSiloServiceProvider().GetRequiredService<JmaActors.Ledgers.Outbox>().Sweep(Ct);
+        return cluster;
+    }
+}
