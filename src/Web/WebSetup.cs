@@ -11,6 +11,7 @@ using JmaActors.Web.Health;
 using JmaActors.Web.Http;
 using JmaActors.Web.Live;
 using JmaActors.Web.Members;
+using JmaActors.Web.Merges;
 using JmaActors.Web.Operations;
 using JmaActors.Web.Passes;
 using JmaActors.Web.Programs;
@@ -71,6 +72,7 @@ public static class WebSetup
 
         var api = app.MapGroup(Paths.Api);
         MemberEndpoints.Map(api);
+        MergeEndpoints.Map(api);
         PassEndpoints.Map(api);
         CreditEndpoints.Map(api);
         EvidenceEndpoints.Map(api);

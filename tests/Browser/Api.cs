@@ -83,6 +83,26 @@ public sealed class Api(Uri address) : IDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Two records of one person in one association: the same reading and birth date, each with a registry number and 2.0 of its own under its own number as key.</summary>
+    public async Task<(string Low, string High)> TwoOfOne(string name, string kana, string association)
+    {
+        var numbers = new List<string>();
+        foreach (var code in (int[])[20, 21])
+        {
+            var made = await Send("/api/v1/members", new
+            {
+                key = $"{kana}-{code}",
+                person = new { name, kana, birthDate = "1979-03-02", registry = $"79{code}77{code % 10}" },
+                membership = new { local = association, layers = new[] { "local", "prefecture", "jma" }, category = "a1" },
+            });
+            var id = made.GetProperty("id").GetString()!;
+            await Send($"/api/v1/members/{id}/credits", new { key = id, method = "paper", code, units = 1.0, date = "2026-05-01", title = "論文", post = true });
+            numbers.Add(id);
+        }
+
+        return (numbers[0], numbers[1]);
+    }
+
     /// <summary>Registers a person of no association; answers with the number.</summary>
     public async Task<string> Register(string key, string name, string kana) =>
         (await Send("/api/v1/members", new { key, person = new { name, kana } })).GetProperty("id").GetString()!;

@@ -42,29 +42,6 @@ public interface ICreditLedgerGrain : IGrainWithIntegerKey, ILedgerGrain, IBenef
     [Alias("history")]
     Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct);
 
-    /// <summary>Every entry of the record itself, wherever they count; at most 50,000.</summary>
-    [Alias("own")]
-    Task<Immutable<CreditEntry[]>> Own(CancellationToken ct);
-
-    /// <summary>What holding another record's entries would come to; nothing is recorded.</summary>
-    [Alias("try-hold")]
-    Task<LoanTrial> TryHold(MemberId of, Immutable<CreditEntry[]> entries, CancellationToken ct);
-
-    /// <summary>
-    /// Lets the entries count with another record, which is told of all of them and of every later change; here they count no longer. Whatever is told or
-    /// reported under this number goes on being kept here. Refused with <c>already-merged</c> or <c>holds-others</c>.
-    /// </summary>
-    [Alias("lend")]
-    Task<Answer<long>> Lend(LendCredits command, CancellationToken ct);
-
-    /// <summary>No longer counts what another record lent under a merge; later words of that merge change nothing. Natural key: the merge.</summary>
-    [Alias("give-back")]
-    Task<Answer<long>> GiveBack(MemberId of, string merge, Caller caller, CancellationToken ct);
-
-    /// <summary>The entries count here again. Asked only once the other record has given them back. Natural key: the merge.</summary>
-    [Alias("take-back")]
-    Task<Answer<long>> TakeBack(string merge, Caller caller, CancellationToken ct);
-
     /// <summary>Watches this ledger itself: a member's own page. Picture: <see cref="CreditPicture"/>.</summary>
     [Alias("watch")]
     Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct);

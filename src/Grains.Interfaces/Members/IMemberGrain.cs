@@ -1,5 +1,4 @@
 using JmaActors.Ledgers;
-using JmaActors.Merges;
 
 namespace JmaActors.Members;
 
@@ -33,35 +32,6 @@ public interface IMemberGrain : IGrainWithIntegerKey, ILedgerGrain
     /// </summary>
     [Alias("disclaim")]
     Task<bool> Disclaim(string value, CancellationToken ct);
-
-    /// <summary>
-    /// First step of a merge, at the record that stays: from here on it can itself be merged into none. Refused with <c>already-merged</c>, <c>erased</c>.
-    /// </summary>
-    [Alias("take-in")]
-    Task<Answer<MemberView>> TakeIn(MergeStep step, CancellationToken ct);
-
-    /// <summary>
-    /// The record is another one's from here on: it leaves lists and counts, changes no more, and what is asked for under its number leads to the other.
-    /// Numbers the other takes over are given up. Refused with <c>already-merged</c>, <c>holds-others</c>, <c>erased</c>.
-    /// </summary>
-    [Alias("go-into")]
-    Task<Answer<MemberView>> GoInto(MergeStep step, CancellationToken ct);
-
-    /// <summary>The record that stays takes over what was chosen from the one merged into it. What cannot be had stays as it is.</summary>
-    [Alias("adopt")]
-    Task<Answer<MemberView>> Adopt(MergeStep step, CancellationToken ct);
-
-    /// <summary>Undoes <see cref="Adopt"/>: what was taken over and has not changed since becomes again what it was.</summary>
-    [Alias("restore")]
-    Task<Answer<MemberView>> Restore(MergeStep step, CancellationToken ct);
-
-    /// <summary>Undoes <see cref="GoInto"/>. A number that somebody else has taken meanwhile is not had again.</summary>
-    [Alias("come-back")]
-    Task<Answer<MemberView>> ComeBack(MergeStep step, CancellationToken ct);
-
-    /// <summary>Undoes <see cref="TakeIn"/>.</summary>
-    [Alias("let-go")]
-    Task<Answer<MemberView>> LetGo(MergeStep step, CancellationToken ct);
 }
 
 /// <summary>Named limits of a member.</summary>

@@ -9,11 +9,11 @@ public interface IDuplicateFinderGrain : IGrainWithIntegerKey
 {
     /// <summary>Somebody was registered or changed. Answers before the search is made.</summary>
     [Alias("look")]
-    Task Look(MemberId member);
+    Task Look(MemberId member, CancellationToken ct);
 
     /// <summary>Somebody was to get a number or card (see <see cref="Members.IReservationGrain"/>) that somebody else has.</summary>
     [Alias("claimed")]
-    Task Claimed(MemberId member, string value);
+    Task Claimed(MemberId member, string value, CancellationToken ct);
 
     /// <summary>Looks at the next page of everybody. Answers whether another follows; after the last the walk begins anew.</summary>
     [Alias("sweep")]

@@ -1,9 +1,10 @@
 using JmaActors.Ledgers;
+using JmaActors.Merges;
 
 namespace JmaActors.Credits;
 
 /// <summary>What a ledger does when two records are found to be one person's, and when that is undone.</summary>
-public sealed partial class CreditLedgerGrain
+public sealed partial class CreditLedgerGrain : IMergingCreditsGrain
 {
     /// <summary>How long lending waits until the other record has heard of it; shorter than the response timeout of a grain call.</summary>
     static readonly TimeSpan HandOver = TimeSpan.FromSeconds(5);

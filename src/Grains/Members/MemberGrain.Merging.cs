@@ -3,7 +3,7 @@ using JmaActors.Merges;
 namespace JmaActors.Members;
 
 /// <summary>The part of a member's ledger in a merge of two records and in its undoing. Each step may be asked again and is done once.</summary>
-sealed partial class MemberGrain
+sealed partial class MemberGrain : IMergingMemberGrain
 {
     public Task<Answer<MemberView>> TakeIn(MergeStep step, CancellationToken ct) => Merging(step, MemberMerging.TakeIn, ct);
 
@@ -54,7 +54,7 @@ sealed partial class MemberGrain
     /// <summary>Somebody new, or changed, may be somebody who is on record already. A hint: what is lost, the sweep finds.</summary>
     Answer<MemberView> Looked(Answer<MemberView> answer)
     {
-        if (answer is { Accepted: true, Repeat: false } && !BulkWork.On) GrainFactory.GetGrain<IDuplicateFinderGrain>(0).Look(Me).Ignore();
+        if (answer is { Accepted: true, Repeat: false } && !BulkWork.On) GrainFactory.GetGrain<IDuplicateFinderGrain>(0).Look(Me, CancellationToken.None).Ignore();
         return answer;
     }
 
@@ -62,7 +62,7 @@ sealed partial class MemberGrain
     void Claimed(string reason, Identifiers wanted)
     {
         var key = wanted.Keys().FirstOrDefault(k => Identifiers.TakenReason(k) == reason);
-        if (key is not null) GrainFactory.GetGrain<IDuplicateFinderGrain>(0).Claimed(Me, key).Ignore();
+        if (key is not null) GrainFactory.GetGrain<IDuplicateFinderGrain>(0).Claimed(Me, key, CancellationToken.None).Ignore();
     }
 
     Identity Mine => new(State.Person!, State.Card);

@@ -21,18 +21,18 @@ sealed partial class DuplicateFinderGrain(IMergeIndex index, ILogger<DuplicateFi
     Task looking = Task.CompletedTask;
     long after;
 
-    public Task Look(MemberId member)
+    public Task Look(MemberId member, CancellationToken ct)
     {
         if (waiting.Count < Queue) waiting.Add(member.Number);
         if (looking.IsCompleted) looking = LookAll();
         return Task.CompletedTask;
     }
 
-    public async Task Claimed(MemberId member, string value)
+    public async Task Claimed(MemberId member, string value, CancellationToken ct)
     {
-        if (await GrainFactory.Reservation(value).Holder(value, CancellationToken.None) is not { } holder || holder == member) return;
+        if (await GrainFactory.Reservation(value).Holder(value, ct) is not { } holder || holder == member) return;
         // A number can be reserved by nobody who is on record.
-        if (await GrainFactory.GetGrain<IMemberGrain>(holder.Number).Read(Caller.System, CancellationToken.None) is null) return;
+        if (await GrainFactory.GetGrain<IMemberGrain>(holder.Number).Read(Caller.System, ct) is null) return;
         var reason = value.StartsWith(Identifiers.RegistryPrefix, StringComparison.Ordinal) ? MergeReasons.Registry : MergeReasons.Card;
         await Propose(MergePair.Of(member, holder), reason);
     }

@@ -10,9 +10,9 @@ static class MergePreviews
     public static async Task<MergePreview?> Of(IGrainFactory grains, MemberId into, MemberId from, DateTimeOffset now, CancellationToken ct)
     {
         if (await Read(grains, into, ct) is not { } stays || await Read(grains, from, ct) is not { } goes) return null;
-        var (own, theirs) = (grains.GetGrain<ICreditLedgerGrain>(into.Number), grains.GetGrain<ICreditLedgerGrain>(from.Number));
-        var trial = await own.TryHold(from, await theirs.Own(ct), ct);
-        var alone = await theirs.Cme(Tokyo.DateOf(now), Caller.System, ct);
+        var entries = await grains.GetGrain<IMergingCreditsGrain>(from.Number).Own(ct);
+        var trial = await grains.GetGrain<IMergingCreditsGrain>(into.Number).TryHold(from, entries, ct);
+        var alone = await grains.GetGrain<ICreditLedgerGrain>(from.Number).Cme(Tokyo.DateOf(now), Caller.System, ct);
         return new MergePreview(stays, goes, MergeChoice.Lacking(stays, goes), MergeChoice.Differing(stays, goes), trial, alone, Hindrance(stays, goes));
     }
 

@@ -1,5 +1,4 @@
 using JmaActors.Credits;
-using JmaActors.Members;
 
 namespace JmaActors.Merges;
 
@@ -9,13 +8,13 @@ namespace JmaActors.Merges;
 /// </summary>
 sealed class MergeWork(IGrainFactory grains, MergeStep step)
 {
-    IMemberGrain Into => grains.GetGrain<IMemberGrain>(step.Into.Number);
+    IMergingMemberGrain Into => grains.GetGrain<IMergingMemberGrain>(step.Into.Number);
 
-    IMemberGrain From => grains.GetGrain<IMemberGrain>(step.From.Number);
+    IMergingMemberGrain From => grains.GetGrain<IMergingMemberGrain>(step.From.Number);
 
-    ICreditLedgerGrain IntoCredits => grains.GetGrain<ICreditLedgerGrain>(step.Into.Number);
+    IMergingCreditsGrain IntoCredits => grains.GetGrain<IMergingCreditsGrain>(step.Into.Number);
 
-    ICreditLedgerGrain FromCredits => grains.GetGrain<ICreditLedgerGrain>(step.From.Number);
+    IMergingCreditsGrain FromCredits => grains.GetGrain<IMergingCreditsGrain>(step.From.Number);
 
     /// <summary>Does a step of a merge, from 1. Answers why the merge cannot be; null when the step is done.</summary>
     public async Task<string?> Merge(int number, CancellationToken ct)

@@ -52,6 +52,8 @@ static class Attempt
         Target.SeeCertificate t => t.Host?.Code,
         Target.RevokeCertificate t => t.Host?.Code,
         Target.SeeAudit t => t.Office.Code,
+        Target.SeePair t => t.Pair.Key,
+        Target.DecidePair t => t.Pair.Key,
         _ => null,
     } ?? "";
 

@@ -13,7 +13,8 @@ public sealed partial class Gateway
     public async Task<IReadOnlyList<BenefitCard>?> Benefits(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
     {
         if (!await Opens(id, AuditParts.Benefits, caller, ct).ConfigureAwait(false)) return null;
-        return await Task.WhenAll(benefits.All.Select(b => Card(b.Name, b.Of(actors, id), on, caller, ct))).ConfigureAwait(false);
+        var person = await Lead(id, ct).ConfigureAwait(false);
+        return await Task.WhenAll(benefits.All.Select(b => Card(b.Name, b.Of(actors, person), on, caller, ct))).ConfigureAwait(false);
     }
 
     async Task<BenefitCard> Card(string name, IBenefitGrain benefit, DateOnly on, Caller caller, CancellationToken ct)

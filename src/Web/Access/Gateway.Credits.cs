@@ -28,14 +28,14 @@ public sealed partial class Gateway
     public async Task<CmeStanding?> Cme(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
     {
         if (!await Opens(id, AuditParts.Credits, caller, ct).ConfigureAwait(false)) return null;
-        return await Ask(Credits(id), (on, caller), static (g, w, t) => g.Cme(w.on, w.caller, t), ct).ConfigureAwait(false);
+        return await Ask(Credits(await Lead(id, ct).ConfigureAwait(false)), (on, caller), static (g, w, t) => g.Cme(w.on, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Entries, newest date first; null when there is no such person for this caller.</summary>
     public async Task<CreditPage?> Entries(MemberId id, string? after, Caller caller, CancellationToken ct)
     {
         if (!await Opens(id, AuditParts.Credits, caller, ct).ConfigureAwait(false)) return null;
-        return await Ask(Credits(id), (after, caller), static (g, w, t) => g.Entries(w.after, w.caller, t), ct).ConfigureAwait(false);
+        return await Ask(Credits(await Lead(id, ct).ConfigureAwait(false)), (after, caller), static (g, w, t) => g.Entries(w.after, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Every event of the credit ledger after <paramref name="after"/>; null when there is no such person for this caller.</summary>

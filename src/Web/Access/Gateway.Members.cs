@@ -20,7 +20,7 @@ public sealed partial class Gateway
         return answer.Value is null || MaySee(command.Caller, answer.Value) ? answer : new Answer<MemberView>(null, KeyTaken, 0, false);
     }
 
-    /// <summary>The person; null when there is none, or none this caller may see.</summary>
+    /// <summary>The person; null when there is none, or none this caller may see. The number of a record that was merged leads to the one it was merged into.</summary>
     public async Task<MemberView?> ReadMember(MemberId id, Caller caller, CancellationToken ct)
     {
         if (await Visible(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
@@ -32,7 +32,9 @@ public sealed partial class Gateway
     async Task<MemberView?> Visible(MemberId id, Caller caller, CancellationToken ct)
     {
         var view = await Ask(Member(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
-        if (view is not null && MaySee(caller, view)) return view;
+        if (view?.MergedInto is { } into) view = await Ask(Member(into), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        // Who asks for oneself under a number that was merged sees the record it leads to.
+        if (view is not null && Scopes.Allows(caller, new Target.SeeMember(id, view.Membership))) return view;
         if (!SeesAll(caller)) await Refuse(caller, new Target.SeeMember(id, Membership.None)).ConfigureAwait(false);
         return null;
     }
@@ -116,8 +118,15 @@ public sealed partial class Gateway
     IReservationGrain Reservation(string value) => actors.Grain<IReservationGrain>(Reservations.Block(value));
 
     /// <summary>The membership a right is judged by; null when there is no such person.</summary>
-    async Task<Membership?> MembershipOf(MemberId id, CancellationToken ct) =>
-        (await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false))?.Membership;
+    async Task<Membership?> MembershipOf(MemberId id, CancellationToken ct)
+    {
+        var view = await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        return view?.MergedInto is { } into ? await MembershipOf(into, ct).ConfigureAwait(false) : view?.Membership;
+    }
+
+    /// <summary>The record a number leads to: its own, or the one it was merged into.</summary>
+    async Task<MemberId> Lead(MemberId id, CancellationToken ct) =>
+        (await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false))?.MergedInto ?? id;
 
     /// <summary>The membership of a person somebody acts for; null when nobody does, which asks nobody.</summary>
     async Task<Membership?> ActedFor(MemberId id, Caller caller, CancellationToken ct) => caller.For is null ? null : await MembershipOf(id, ct).ConfigureAwait(false);

@@ -40,7 +40,8 @@ public static class Scopes
     static bool Reads(AssociationId own, Target target) => target switch
     {
         Target.SeeMember t => Sees(own, t.Membership),
-        Target.SearchMembers or Target.SeePublic => true,
+        Target.SearchMembers or Target.SeePublic or Target.SeeDuplicates => true,
+        Target.SeePair t => SeesPair(own, t.One, t.Other, t.Proposed),
         Target.SeeAssociation t => Covers(own, t.Association),
         Target.SeeSession t => Covers(own, t.Host),
         Target.SeeDraft t => t.Host == own || t.Approvers.Contains(own),
@@ -60,6 +61,7 @@ public static class Scopes
         Target.ActFor t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
         Target.ReportCredit t => duties.HasFlag(t.Post ? OfficeDuties.Approver : OfficeDuties.Clerk) && Sees(own, t.Membership),
         Target.SettleCredit t => duties.HasFlag(OfficeDuties.Approver) && Sees(own, t.Membership),
+        Target.DecidePair t => duties.HasFlag(OfficeDuties.Approver) && SeesPair(own, t.One, t.Other, t.Proposed),
         Target.RevokeCertificate t => duties.HasFlag(OfficeDuties.Approver) && (Sees(own, t.Membership) || t.Host == own),
         Target.ApproveProgram t => duties.HasFlag(OfficeDuties.Approver) && t.Approver == own,
         Target.DecideOnRoll t => duties.HasFlag(OfficeDuties.Approver) && t.Host == own,
@@ -140,6 +142,13 @@ public static class Scopes
     /// <summary>True when the association is the own one or stands below it.</summary>
     static bool Covers(AssociationId own, AssociationId other) =>
         own == other || own.Layer == AssociationLayer.National || other.Parent == own;
+
+    /// <summary>True when both are seen, or one is and the other belongs nowhere; see <see cref="Target.SeePair"/>.</summary>
+    static bool SeesPair(AssociationId own, Membership one, Membership? other, bool proposed) =>
+        (Sees(own, one) && (other is null || Sees(own, other) || (proposed && IsNowhere(other))))
+        || (other is not null && Sees(own, other) && proposed && IsNowhere(one));
+
+    static bool IsNowhere(Membership membership) => membership.Layers == MembershipLayers.None;
 
     /// <summary>True when a person of this membership belongs to the office's own layer, in its own area.</summary>
     static bool Sees(AssociationId own, Membership membership) => own.Layer switch

@@ -1,4 +1,5 @@
 using JmaActors.Members;
+using JmaActors.Merges;
 using JmaActors.Training;
 
 namespace JmaActors.Web.Access;
@@ -112,6 +113,18 @@ public abstract partial record Target
 
     /// <summary>Import a roster, and see how an import goes on.</summary>
     public sealed record Import : Target;
+
+    /// <summary>The inbox of records that may be one person's. What is in it is narrowed to the caller's scope.</summary>
+    public sealed record SeeDuplicates : Target;
+
+    /// <summary>Two records that may be one person's: who sees both, or one while the other belongs to no association and the pair was found by likeness.</summary>
+    /// <param name="Other">Null once they are merged: then the one record that is left decides.</param>
+    /// <param name="Proposed">The pair was proposed: who belongs to no association is shown to an office only as somebody a member of its may be.</param>
+    public sealed record SeePair(MergePair Pair, Membership One, Membership? Other, bool Proposed) : Target;
+
+    /// <summary>Decide whether two records are one person's, and undo that.</summary>
+    /// <inheritdoc cref="SeePair" path="/param" />
+    public sealed record DecidePair(MergePair Pair, Membership One, Membership? Other, bool Proposed) : Target;
 
     /// <summary>Operations board, parked parcels, chains and seals.</summary>
     public sealed record Operations : Target;

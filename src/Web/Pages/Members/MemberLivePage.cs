@@ -15,6 +15,8 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
 
     [Inject] public TimeProvider Time { get; set; } = null!;
 
+    [Inject] public NavigationManager Nav { get; set; } = null!;
+
     [Parameter] public string Key { get; set; } = "";
 
     [PersistentState] public MemberView? Member { get; set; }
@@ -51,6 +53,13 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         try
         {
             var member = await Gateway.ReadMember(id, Caller, Leaving).ConfigureAwait(true) ?? throw new NothingThereException("member");
+            if (member.Id != id && Caller.Role != CallerRole.Member)
+            {
+                // The number of a record that was merged leads to the person's.
+                Nav.NavigateTo(Nav.Uri.Replace($"/{id}", $"/{member.Id}", StringComparison.Ordinal), replace: true);
+                return;
+            }
+
             var name = await NameOf(member.Membership.Local).ConfigureAwait(true);
             var cards = await Gateway.Benefits(id, Today, Caller, Leaving).ConfigureAwait(true);
 
