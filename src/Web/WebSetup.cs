@@ -73,6 +73,7 @@ public static class WebSetup
         var api = app.MapGroup(Paths.Api);
         MemberEndpoints.Map(api);
         MergeEndpoints.Map(api);
+        ErasureEndpoints.Map(api);
         PassEndpoints.Map(api);
         CreditEndpoints.Map(api);
         EvidenceEndpoints.Map(api);

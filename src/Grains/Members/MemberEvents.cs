@@ -52,3 +52,16 @@ public sealed record MemberMerged(string Merge, long Into, bool GivesRegistry, b
 /// <summary>The merge was undone: this record stands for itself again.</summary>
 /// <param name="Merge">Name of the merge.</param>
 public sealed record MemberCameBack(string Merge, string Reason) : MemberEvent;
+
+/// <summary>An approver asked that the person be erased.</summary>
+/// <param name="Due">From this civil date on it can be done.</param>
+public sealed record ErasureAsked(DateOnly Due, string Reason) : MemberEvent;
+
+/// <summary>What was asked for is not to be done.</summary>
+public sealed record ErasureStopped(string Reason) : MemberEvent;
+
+/// <summary>The person was erased: the key of everything sealed was destroyed in the same commit. Counts stay as they were.</summary>
+public sealed record MemberErased : MemberEvent;
+
+/// <summary>What goes with an erased person has gone: passes, card, documents.</summary>
+public sealed record ErasureFollowed : MemberEvent;

@@ -1,11 +1,13 @@
+using JmaActors.Credits;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
+using JmaActors.Policies;
 
 namespace JmaActors.Members;
 
 /// <summary>Identity and membership of one person; see <see cref="IMemberGrain"/>.</summary>
 [GrainType("member")]
-sealed partial class MemberGrain(LedgerServices services, MemberLedger ledger, IPersonCipher cipher, PersonKeyring keyring)
+sealed partial class MemberGrain(LedgerServices services, MemberLedger ledger, IPersonCipher cipher, PersonKeyring keyring, IEvidenceStore evidence, IErasedContent erased, PolicyBook book)
     : LedgerGrain<MemberState, MemberEvent>(services, ledger), IMemberGrain
 {
     byte[]? wrapped;

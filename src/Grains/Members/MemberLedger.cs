@@ -16,6 +16,10 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
         .Add("member-registered", 1, MemberJson.Default.MemberRegistered)
         .Add("profile-changed", 1, MemberJson.Default.ProfileChanged)
         .Add("membership-changed", 1, MemberJson.Default.MembershipChanged)
+        .Add("erasure-asked", 1, MemberJson.Default.ErasureAsked)
+        .Add("erasure-stopped", 1, MemberJson.Default.ErasureStopped)
+        .Add("member-erased", 1, MemberJson.Default.MemberErased)
+        .Add("erasure-followed", 1, MemberJson.Default.ErasureFollowed)
         .Add("member-took-in", 1, MemberJson.Default.MemberTookIn)
         .Add("member-let-go", 1, MemberJson.Default.MemberLetGo)
         .Add("member-merged", 1, MemberJson.Default.MemberMerged)
@@ -31,7 +35,8 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
         state.FormerLocal = null;
         state.Version = meta.Version;
         if (e is IdentityEvent identity) (state.Sealed, state.Card, state.Person) = (identity.Sealed, identity.Card, identity.Person);
-        if (MemberMerging.Evolve(state, e)) return;
+        state.LastLocal = state.Membership.Local ?? state.LastLocal;
+        if (MemberMerging.Evolve(state, e) || MemberErasing.Evolve(state, e, meta)) return;
         switch (e)
         {
             case MemberRegistered registered:
@@ -52,6 +57,7 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
     {
         var person = state.Person ?? throw new InvalidOperationException("A member is opened before a change is decided: the view row shows it.");
         var number = long.Parse(key, CultureInfo.InvariantCulture);
+        MemberErasing.Project(number, e, views);
         if (MemberMerging.Project(number, state, e, person, views)) return;
         views.Put(MemberViews.Members, new ViewKey(number), new MemberRow(
             number, person.Name, person.Kana, person.Registry?.Text, state.Card?.Text, state.Membership.Local?.Code,

@@ -30,6 +30,18 @@ public sealed class MemberState
     [JsonIgnore]
     public AssociationId? FormerLocal { get; set; }
 
+    /// <summary>The local association the person belonged to last, when it is not the present one: who left is still its former member.</summary>
+    public AssociationId? LastLocal { get; set; }
+
+    /// <summary>An erasure that was asked for and is not done yet, or is; null when none was.</summary>
+    public PlannedErasure? Erasure { get; set; }
+
+    /// <summary>When the person was erased; null for nearly everybody.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>What goes with an erased person has gone.</summary>
+    public bool ErasureDone { get; set; }
+
     /// <summary>The record this one is merged into; null for nearly everybody.</summary>
     public MergedAway? Merged { get; set; }
 

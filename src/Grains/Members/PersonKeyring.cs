@@ -18,6 +18,9 @@ public sealed class PersonKeyring(IMemberDirectory directory, TimeProvider time)
         return await directory.PersonKey(member.Number, ct);
     }
 
+    /// <summary>Forgets a key that was destroyed.</summary>
+    public void Forget(MemberId member) => ahead.TryRemove(member.Number, out _);
+
     /// <summary>Reads keys for the next <see cref="Find"/> of each, for a few seconds.</summary>
     public async Task Prefetch(IReadOnlyCollection<long> members, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using JmaActors.Credits;
 using JmaActors.Journal;
+using JmaActors.Members;
 using JmaActors.Storage;
 using JmaActors.Storage.Postgres;
 using JmaActors.Storage.Views;
@@ -31,6 +32,7 @@ sealed class PostgresChoice(string connection, string data) : StorageChoice
         silo.Services.AddSingleton<IJournalStore, PostgresJournalStore>();
         silo.Services.AddSingleton<IViewDatabase, PostgresViews>();
         silo.Services.AddSingleton<IEvidenceStore, PostgresEvidence>();
+        silo.Services.AddSingleton<IErasedContent, PostgresErased>();
         silo.Services.AddViewSearches();
     }
 

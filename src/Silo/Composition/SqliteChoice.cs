@@ -1,5 +1,6 @@
 using JmaActors.Credits;
 using JmaActors.Journal;
+using JmaActors.Members;
 using JmaActors.Storage;
 using JmaActors.Storage.Sqlite;
 using JmaActors.Storage.Views;
@@ -33,6 +34,7 @@ sealed class SqliteChoice(string data) : StorageChoice
         silo.Services.AddSingleton<IJournalStore, SqliteJournalStore>();
         silo.Services.AddSingleton<IViewDatabase, SqliteViews>();
         silo.Services.AddSingleton<IEvidenceStore>(_ => new SqliteEvidence(EvidenceFile));
+        silo.Services.AddSingleton<IErasedContent, SqliteErased>();
         silo.Services.AddViewSearches();
     }
 

@@ -26,6 +26,7 @@ static class Attempt
         Target.SeeEnrolmentsOf t => t.Id,
         Target.ActFor t => t.Id,
         Target.SeeWhoSaw t => t.Id,
+        Target.EraseMember t => t.Id,
         Target.SeeAuditOf t => t.Id,
         Target.HelpRecover t => t.Id,
         _ => null,

@@ -61,6 +61,7 @@ public static class Scopes
         Target.ActFor t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
         Target.ReportCredit t => duties.HasFlag(t.Post ? OfficeDuties.Approver : OfficeDuties.Clerk) && Sees(own, t.Membership),
         Target.SettleCredit t => duties.HasFlag(OfficeDuties.Approver) && Sees(own, t.Membership),
+        Target.EraseMember t => duties.HasFlag(OfficeDuties.Approver) && (Sees(own, t.Membership) || (IsNowhere(t.Membership) && t.Last == own)),
         Target.DecidePair t => duties.HasFlag(OfficeDuties.Approver) && SeesPair(own, t.One, t.Other, t.Proposed),
         Target.RevokeCertificate t => duties.HasFlag(OfficeDuties.Approver) && (Sees(own, t.Membership) || t.Host == own),
         Target.ApproveProgram t => duties.HasFlag(OfficeDuties.Approver) && t.Approver == own,

@@ -114,6 +114,10 @@ public abstract partial record Target
     /// <summary>Import a roster, and see how an import goes on.</summary>
     public sealed record Import : Target;
 
+    /// <summary>Ask that a person be erased, stop it, and do it: the association the person belongs to or, when she has left, belonged to last.</summary>
+    /// <param name="Last">The local association the person belongs or belonged to; null for somebody who never belonged to one.</param>
+    public sealed record EraseMember(MemberId Id, Membership Membership, AssociationId? Last) : Target;
+
     /// <summary>The inbox of records that may be one person's. What is in it is narrowed to the caller's scope.</summary>
     public sealed record SeeDuplicates : Target;
 

@@ -1,0 +1,137 @@
+using System.Text;
+using JmaActors.Credits;
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+using JmaActors.Members;
+using JmaActors.Merges;
+using JmaActors.Operations;
+using JmaActors.Passes;
+using JmaActors.Tests.Grains.Members;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace JmaActors.Tests.Grains.Members;
+
+/// <summary>A person who is erased: after the waiting time, unless a duty to keep stands; then nothing readable is left on the disk and every count is what it was.</summary>
+public sealed class ErasureTests
+{
+    const string Name = "消去希望之助";
+    const string Kana = "ショウキョキボウノスケ";
+
+    static readonly DateTimeOffset Now = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
+
+    static readonly Caller By = new("operator", CallerRole.Operator, "*");
+
+    static CancellationToken Ct => ActorHouse.Ct;
+
+    static AskErasure Ask(string reason = "本人の申出") => new(reason, By);
+
+    [Fact]
+    public async Task Nothing_readable_is_left_on_the_disk_and_the_chains_and_counts_hold()
+    {
+        var clock = new FakeTimeProvider(Now);
+        var (me, other, registry, card) = (People.Someone(), People.Someone(), People.Registry(), People.Card());
+        var document = Encoding.UTF8.GetBytes($"%PDF-1.7 {Name} %%EOF");
+        string folder;
+        var house = await ActorHouse.Open(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        await using (house)
+        {
+            folder = house.Folder;
+            var (member, credits) = (house.Grains.GetGrain<IMemberGrain>(me.Number), house.Grains.GetGrain<ICreditLedgerGrain>(me.Number));
+            var erasure = house.Grains.GetGrain<IErasureGrain>(me.Number);
+            var person = new Person(Name, Kana, new DateOnly(1951, 2, 3), registry, null);
+            await member.Register(new RegisterMember(person, card, People.Everywhere, false, People.From, Caller.System), Ct);
+            await house.Grains.GetGrain<IMemberGrain>(other.Number).Register(new RegisterMember(person with { Registry = null }, null, Membership.None, false, People.From, Caller.System), Ct);
+            await house.Grains.GetGrain<IMergeGrain>(MergePair.Of(me, other).Key).Decide(new DecideMerge(me, MergeFields.None, "同一人", Caller.System), Ct);
+            await credits.Accrue(new AccrueCredit("old", CreditMethod.Paper, new CurriculumCode(20), Units.Of(1m), new DateOnly(2022, 5, 1), "Paper", true, Caller.System), Ct);
+            await house.Service<IEvidenceStore>().Put(me, new EvidenceFile(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(document)), EvidenceKind.Pdf, document), Now, Ct);
+            var standing = await credits.Cme(new DateOnly(2024, 1, 1), Caller.System, Ct);
+
+            Assert.Equal("kept-for-members", (await erasure.AskErasure(Ask(), Ct)).Refusal?.Reason);
+            await member.ChangeMembership(new ChangeMembership("left", Membership.None, new DateOnly(2026, 11, 1), "退会", Caller.System), Ct);
+            Assert.Equal("no-reason", (await erasure.AskErasure(Ask(" "), Ct)).Refusal?.Reason);
+            var asked = (await erasure.AskErasure(Ask(), Ct)).Value!;
+            Assert.Equal((new DateOnly(2026, 12, 23), AssociationId.Local(26, 7)), (asked.Due, asked.Owner));
+            Assert.Equal("too-early", (await erasure.Erase(new ErasePerson(By), Ct)).Refusal?.Reason);
+            Assert.Equal("already-merged", (await house.Grains.GetGrain<IErasureGrain>(other.Number).AskErasure(Ask(), Ct)).Refusal?.Reason);
+
+            clock.Advance(TimeSpan.FromDays(30));
+            var erased = (await erasure.Erase(new ErasePerson(By), Ct)).Value!;
+            Assert.True(erased is { Done: true, Erased: not null });
+
+            var view = (await member.Read(Caller.System, Ct))!;
+            Assert.Equal((new Person("", "", null, null, null), null), (view.Person, view.Card));
+            Assert.Equal(standing.Posted, (await credits.Cme(new DateOnly(2024, 1, 1), Caller.System, Ct)).Posted);
+            Assert.Equal(1, (await house.Grains.GetGrain<IPassGrain>(me.Number).Read(Caller.System, Ct)).Generation);
+            Assert.Null(await house.Grains.Reservation(Identifiers.Key(registry)).Holder(Identifiers.Key(registry), Ct));
+            Assert.Null(await house.Grains.Reservation(Identifiers.Key(card)).Holder(Identifiers.Key(card), Ct));
+            Assert.Null(await house.Service<IEvidenceStore>().Find(me, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(document)), Ct));
+            Assert.Equal("erased", (await member.ChangeProfile(new ChangeProfile("k", People.Person(), null, People.From, "", Caller.System), Ct)).Refusal?.Reason);
+            var ledgers = house.Service<IJournalStore>();
+            foreach (var ledger in (string[])[LedgerNames.Name("member", me.Number), LedgerNames.Name("member", other.Number), LedgerNames.Credits(me)])
+            {
+                var history = await ledgers.Read(ledger, 0, Ct);
+                var hash = Array.Empty<byte>();
+                foreach (var row in history.Events)
+                {
+                    hash = HashChain.Next(hash, row);
+                    Assert.Equal(hash, row.Hash);
+                }
+                Assert.Equal(hash, history.Head.Hash);
+            }
+
+            await house.Grains.GetGrain<Orleans.Runtime.IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero, Ct);
+            Assert.Equal("", (await member.Read(Caller.System, Ct))!.Person.Name);
+            Assert.DoesNotContain(await member.History(0, Caller.System, Ct), l => l.Body.Contains(Name, StringComparison.Ordinal) || l.Body.Contains(Kana, StringComparison.Ordinal));
+            foreach (var path in System.IO.Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) await Holds(path, present: false);
+        }
+    }
+
+    [Fact]
+    public async Task The_search_that_finds_nothing_would_have_found_the_name_before()
+    {
+        await using var house = await ActorHouse.Open();
+        var me = People.Someone();
+        await house.Grains.GetGrain<IMemberGrain>(me.Number).Register(new RegisterMember(new Person(Name, Kana, null, null, null), null, Membership.None, false, People.From, Caller.System), Ct);
+        var found = 0;
+        foreach (var path in System.IO.Directory.EnumerateFiles(house.Folder, "*", SearchOption.AllDirectories))
+        {
+            if (await Contains(path)) found++;
+        }
+        Assert.True(found > 0, "The name stands in the clear in the views; a test that looks for it must be able to find it.");
+    }
+
+    [Fact]
+    public async Task Credits_of_the_last_years_keep_the_record_and_what_was_asked_for_can_be_stopped()
+    {
+        var clock = new FakeTimeProvider(Now);
+        await using var house = await ActorHouse.Open(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        var me = People.Someone();
+        await house.Grains.GetGrain<IMemberGrain>(me.Number).Register(People.Registration(membership: Membership.None), Ct);
+        var erasure = house.Grains.GetGrain<IErasureGrain>(me.Number);
+        Assert.True((await erasure.AskErasure(Ask(), Ct)).Accepted);
+        Assert.True((await erasure.AskErasure(Ask(), Ct)).Repeat);
+        Assert.Null((await erasure.StopErasure(Ask("取下げ"), Ct)).Value!.Due);
+        Assert.Equal("not-asked", (await erasure.StopErasure(Ask("取下げ"), Ct)).Refusal?.Reason);
+        Assert.Equal("not-asked", (await erasure.Erase(new ErasePerson(By), Ct)).Refusal?.Reason);
+
+        await erasure.AskErasure(Ask(), Ct);
+        clock.Advance(TimeSpan.FromDays(31));
+        await house.Grains.GetGrain<ICreditLedgerGrain>(me.Number).Accrue(
+            new AccrueCredit("new", CreditMethod.Paper, new CurriculumCode(20), Units.Of(1m), new DateOnly(2026, 12, 1), "Paper", true, Caller.System), Ct);
+        Assert.Equal(("kept-by-law", ErasureRules.Credits), (await erasure.Erase(new ErasePerson(By), Ct)).Refusal is { } refusal ? (refusal.Reason, refusal.Rule) : default);
+        Assert.Equal("kept-by-law", (await erasure.Erasure(Caller.System, Ct))!.Hindrance?.Reason);
+    }
+
+    static async Task Holds(string path, bool present) => Assert.True(await Contains(path) == present, $"{Path.GetFileName(path)} holds the name.");
+
+    static async Task<bool> Contains(string path)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        await file.CopyToAsync(copy, Ct);
+        var bytes = copy.ToArray();
+        return new[] { Name, Kana, "キヨキボウ" }.Any(text => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+    }
+}
