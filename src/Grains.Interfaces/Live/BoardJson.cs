@@ -8,6 +8,7 @@ using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Enrolments;
 using JmaActors.Members;
+using JmaActors.Merges;
 using JmaActors.Operations;
 using JmaActors.Proofs;
 using JmaActors.Rosters;
@@ -78,6 +79,9 @@ public static class BoardJson
         options.Converters.Add(Names<AuditKind>());
         options.Converters.Add(Flags<AuditParts>());
         options.Converters.Add(Flags<OfficeDuties>());
+        options.Converters.Add(Names<MergeStatus>());
+        options.Converters.Add(Flags<MergeReasons>());
+        options.Converters.Add(Flags<MergeFields>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>
