@@ -36,6 +36,12 @@ ensure_browser() {
   apt_install chromium
 }
 
+# The sign-in of another house is played by npm's oidc-provider; the tests fetch it as its lock file says.
+ensure_node() {
+  if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; then return 0; fi
+  apt_install nodejs npm
+}
+
 ensure_fonts() {
   if command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list :lang=ja family 2>/dev/null | head -n 1)" ]; then return 0; fi
   apt_install fontconfig fonts-noto-cjk
@@ -60,6 +66,8 @@ if wanted Browser; then
   ensure_browser
   ensure_fonts
 fi
+
+if wanted SignIn; then ensure_node; fi
 
 echo "== build"
 if [ -z "$only" ] && [ -f JmaActors.sln ]; then

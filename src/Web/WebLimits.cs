@@ -75,6 +75,9 @@ public static class WebLimits
     /// <summary>Characters of the caller switch (<c>X-Jma-Eyes</c>, <c>jma-eyes</c>, <c>eyes=</c>).</summary>
     public const int Eyes = 64;
 
+    /// <summary>How long a browser that came by HTTPS keeps to it (HSTS).</summary>
+    public static readonly TimeSpan HttpsKept = TimeSpan.FromDays(365);
+
     /// <summary>Header bytes, and the request line.</summary>
     public const int Headers = 16 * 1024;
 

@@ -5,9 +5,16 @@ namespace JmaActors.Web;
 /// <param name="NodeName">Name of this node on the operations board.</param>
 /// <param name="Role">Role of this node: <c>all</c> or <c>web</c>.</param>
 /// <param name="Eyes">Instead of sign-in a switch says whose eyes one looks through; all addresses must be loopback then.</param>
-/// <param name="BehindProxy">A trusted proxy in front of this site answers to HTTPS.</param>
-public sealed record WebOptions(IReadOnlyList<string> Urls, string NodeName, string Role, bool Eyes = false, bool BehindProxy = false)
+public sealed record WebOptions(IReadOnlyList<string> Urls, string NodeName, string Role, bool Eyes = false)
 {
+    /// <summary>Addresses, or networks such as <c>10.0.0.0/8</c>, of the proxies in front of this site, which answer to HTTPS: what they say of who asks is believed.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>An organisation's own sign-in; null when there is none.</summary>
+    public Accounts.ProviderOptions? Provider { get; init; }
+
+    public bool BehindProxy => Proxies.Count > 0;
+
     /// <summary>Everybody comes by HTTPS: cookies are kept from anything else.</summary>
     public bool Secure => BehindProxy || Urls.Any(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
 }

@@ -18,6 +18,7 @@ using JmaActors.Web.Programs;
 using JmaActors.Web.Proofs;
 using JmaActors.Web.Rosters;
 using JmaActors.Web.Sessions;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +44,8 @@ public static class WebSetup
         services.AddSingleton<WebLogUpload>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        if (options.BehindProxy) services.Configure<ForwardedHeadersOptions>(o => Reachable.Trust(o, options.Proxies));
+        services.Configure<HstsOptions>(o => o.MaxAge = WebLimits.HttpsKept);
         if (options.Eyes) services.AddHostedService<LoopbackCheck>();
         else services.AddSignIn(options).AddRates();
         services.TryAddSingleton<IReasonTexts, ReasonTexts>();

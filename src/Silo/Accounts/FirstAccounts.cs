@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using JmaActors.Composition;
 using JmaActors.Demonstration;
 using JmaActors.Directory;
-using JmaActors.Security;
 using JmaActors.Time;
 using JmaActors.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -18,8 +16,6 @@ namespace JmaActors.Accounts;
 /// </summary>
 sealed class FirstAccounts(IServiceScopeFactory scopes, IGrainFactory grains, SiloSettings settings, TimeProvider time)
 {
-    const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
-    const int Groups = 4, GroupLength = 5;
     const string Key = "first";
     const int TokenDays = 90;
 
@@ -77,7 +73,7 @@ sealed class FirstAccounts(IServiceScopeFactory scopes, IGrainFactory grains, Si
 
     async Task Add(UserManager<Account> users, StringBuilder lines, string address, string name, bool mustChange, (CallerRole Role, string Scope, OfficeDuties Duties)[] functions, CancellationToken ct)
     {
-        var (account, password) = (new Account { UserName = address, Email = address, EmailConfirmed = true, Name = name, MustChange = mustChange }, Password());
+        var (account, password) = (new Account { UserName = address, Email = address, EmailConfirmed = true, Name = name, MustChange = mustChange }, FirstPassword.New());
         var made = await users.CreateAsync(account, password);
         // Another node of the cluster makes them at the same moment: its passwords are the ones that hold.
         if (!made.Succeeded) return;
@@ -101,9 +97,6 @@ sealed class FirstAccounts(IServiceScopeFactory scopes, IGrainFactory grains, Si
 
     static string Words((CallerRole Role, string Scope, OfficeDuties Duties) f) =>
         f.Role == CallerRole.Office ? $"office {f.Scope} ({f.Duties.ToString().ToLowerInvariant()})" : $"{f.Role.ToString().ToLowerInvariant()} {f.Scope}";
-
-    /// <summary>About 98 bits.</summary>
-    static string Password() => string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Alphabet, GroupLength)));
 
     void Keep(string text)
     {

@@ -2,11 +2,13 @@ using System.Globalization;
 using JmaActors.Accounts;
 using JmaActors.Ledgers;
 using JmaActors.Live;
+using JmaActors.Mail;
 using JmaActors.Operations;
 using JmaActors.Security;
 using JmaActors.Storage;
 using JmaActors.Telemetry;
 using JmaActors.Web;
+using JmaActors.Web.Accounts;
 using JmaActors.Web.Health;
 using JmaActors.Web.Live;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +29,7 @@ public static class SiloHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(SiloHost).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. settings.Urls]);
+        builder.Configuration.AddJsonFile(Path.GetFullPath(Path.Combine(settings.Data, "settings.json")), optional: true).AddEnvironmentVariables();
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         // A form that is not ours is answered, and no event here; that keys lie as the database keeps them is said in docs/configuration.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -41,12 +44,17 @@ public static class SiloHost
         builder.Services.TryAddSingleton(TimeProvider.System);
 
         var storage = await StorageChoice.Open(settings, ct);
-        if (!settings.Eyes) builder.Services.AddAccountStores(settings);
+        if (!settings.Eyes)
+        {
+            builder.Services.AddAccountStores(settings);
+            builder.Services.AddSingleton<IMailer>(new SmtpMailer(builder.Configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new()));
+        }
+
         if (settings.HasSilo) builder.UseOrleans(silo => ConfigureSilo(silo, settings, storage));
         else builder.UseOrleansClient(client => storage.ConfigureClient(client, settings.Cluster));
         if (settings.HasWeb)
         {
-            builder.Services.AddJmaWeb(new WebOptions(settings.Urls, node.Name, settings.Role, settings.Eyes));
+            builder.Services.AddJmaWeb(WebOptionsOf(settings, node, builder.Configuration));
             builder.Services.AddSingleton<IWatcherCount, FeedWatchers>();
         }
         if (settings.HasSilo) AddSiloWork(builder.Services);
@@ -59,6 +67,12 @@ public static class SiloHost
         else app.MapHealth();
         return app;
     }
+
+    static WebOptions WebOptionsOf(SiloSettings settings, NodeName node, IConfiguration configuration) => new(settings.Urls, node.Name, settings.Role, settings.Eyes)
+    {
+        Proxies = (configuration["Jma:Proxies"] ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries),
+        Provider = configuration.GetSection(ProviderOptions.Section).Get<ProviderOptions>(),
+    };
 
     /// <summary>Configures the actors on a silo; tests call it for their clusters.</summary>
     public static void ConfigureSilo(ISiloBuilder silo, SiloSettings settings, StorageChoice storage)

@@ -27,6 +27,10 @@ public sealed partial class Gateway
         return await Ask(Account(account), command, static (g, c, t) => g.Grant(c, t), ct).ConfigureAwait(false);
     }
 
+    /// <summary>Passes when the caller may give this function.</summary>
+    internal async Task RequireGrant(GrantFunction command, CancellationToken ct) =>
+        Require(command.Caller, await GrantTarget(command.Role, command.Scope, command.Duties, ct).ConfigureAwait(false), "grant a function");
+
     /// <summary>Takes a function away; who may give it may.</summary>
     public async Task<Answer<HeldFunction>> WithdrawFunction(string account, WithdrawFunction command, CancellationToken ct)
     {
@@ -67,6 +71,16 @@ public sealed partial class Gateway
     /// <summary>What became of one's own account.</summary>
     public Task<IReadOnlyList<HistoryLine>> AccountHistory(long after, Caller caller, CancellationToken ct) =>
         Ask(Account(Self(caller)), (after, caller), static (g, w, t) => g.History(w.after, w.caller, t), ct);
+
+    /// <summary>The account of a member whom the caller may help to sign in again; null when she has none.</summary>
+    internal async Task<string?> AccountOfMember(MemberId member, Caller caller, CancellationToken ct)
+    {
+        if (await MembershipOf(member, ct).ConfigureAwait(false) is not { } membership) return null;
+        if (!Scopes.Allows(caller, new Target.SeeMember(member, membership))) return null;
+        Require(caller, new Target.HelpRecover(member, membership), "help to sign in again");
+        var page = await Ask(actors.Grain<IFunctionListGrain>(0), new FunctionQuery(member.ToString(), false, null), static (g, q, t) => g.OfScope(q, Caller.System, t), ct).ConfigureAwait(false);
+        return page.Functions.FirstOrDefault(f => f is { Role: CallerRole.Member, Of: null })?.Account;
+    }
 
     /// <summary>All that tells who asks. Whoever shows a session or a token of the account has not been let in yet: no right is asked for.</summary>
     internal Task<AccountStanding> AccountStanding(string account, CancellationToken ct) => Ask(Account(account), 0, static (g, _, t) => g.Standing(t), ct);

@@ -30,7 +30,13 @@ public static class AccountsSetup
         services.AddHttpContextAccessor();
         new IdentityBuilder(typeof(Account), services).AddSignInManager<SignIns>();
         services.AddScoped(provider => (SignIns)provider.GetRequiredService<SignInManager<Account>>());
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddProvider(options.Provider, cookies);
+        services.TryAddSingleton<IMailer, NoMailer>();
+        services.AddSingleton<LetterBox>();
+        services.AddHostedService(provider => provider.GetRequiredService<LetterBox>());
+        services.AddSingleton<Recovery>();
         Cookie(services, IdentityConstants.ApplicationScheme, cookies.Session, cookies, JmaActors.Accounts.AccountLimits.SessionLife);
         Cookie(services, IdentityConstants.TwoFactorUserIdScheme, cookies.SecondStep, cookies, SignInLimits.SecondStep);
         Cookie(services, IdentityConstants.ExternalScheme, cookies.External, cookies, SignInLimits.SecondStep);
@@ -60,6 +66,8 @@ public static class AccountsSetup
         SignInPages.Map(app);
         OwnPages.Map(app);
         FunctionChoice.Map(app);
+        FunctionPages.Map(app);
+        RecoveryPages.Map(app, api);
         TokenEndpoints.Map(api);
     }
 

@@ -13,7 +13,7 @@ static class SignInPages
     public static void Map(IEndpointRouteBuilder site)
     {
         var pages = site.Forms("/sign-in").AllowAnonymous().RequireRateLimiting(SignInRates.Forms);
-        pages.MapGet("", (HttpContext http) => SignIn(http, StatusCodes.Status200OK, http.Back()));
+        pages.MapGet("", (HttpContext http) => SignIn(http, StatusCodes.Status200OK, http.Back(), null, Trouble(http)));
         pages.MapPost("", Password);
         pages.MapGet("/second", async (HttpContext http, SignIns signIns) => await signIns.GetTwoFactorAuthenticationUserAsync().ConfigureAwait(false) is null
             ? Results.LocalRedirect(AccountPaths.SignIn) : Second(http, StatusCodes.Status200OK, http.Back()));
@@ -21,8 +21,16 @@ static class SignInPages
         pages.MapPost("/recovery", Recovery);
         pages.MapPost("/passkey/options", (SignIns signIns) => Passkeys.RequestOptions(signIns));
         pages.MapPost("/passkey", Passkey);
+        if (site.ServiceProvider.GetService<ProviderName>() is not null) ProviderPages.Map(pages);
         site.Forms(AccountPaths.SignOut).MapPost("", SignOut).WithMetadata(new OwnAccountAttribute(always: true));
     }
+
+    static string? Trouble(HttpContext http) => http.Request.Query["trouble"].ToString() switch
+    {
+        "provider" => http.Words("Provider.Failed"),
+        "unknown" => http.Words("Provider.Unknown"),
+        _ => null,
+    };
 
     static async Task<IResult> Password(HttpContext http, SignIns signIns, CancellationToken ct)
     {

@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+using System.Text;
+using JmaActors.Accounts;
+using JmaActors.Web.Access;
+using JmaActors.Web.Proofs;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+
+namespace JmaActors.Web.Accounts;
+
+/// <summary>A way back for who cannot sign in: a link by mail, asked for by oneself or, for a member, by an approver of her office.</summary>
+public sealed class Recovery(LetterBox letters, IServiceScopeFactory scopes, Gateway gateway, WebOptions options, IConfiguration configuration)
+{
+    readonly string _address = ProofSetup.Address(configuration[ProofSetup.AddressSetting], options.Urls);
+
+    public bool Enabled => letters.Enabled;
+
+    /// <summary>Somebody says to have forgotten the password of this address. Answers at once, whoever that is.</summary>
+    public void Forgotten(string address) => letters.Post(async () =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await users.FindByEmailAsync(address).ConfigureAwait(false) is not { EmailConfirmed: true } user) return null;
+        await gateway.NoteSecurity(user.Id, new NoteSecurity(SecurityNotes.RecoveryAsked, "", AccountSubject.Person(user.Id)), CancellationToken.None).ConfigureAwait(false);
+        return letters.Write(user, "Reset", await Link(users, user).ConfigureAwait(false));
+    });
+
+    /// <summary>An office helps a member: the account's ledger says who and why, and the member is told.</summary>
+    /// <returns>False when the member has no account.</returns>
+    public async Task<bool> Help(MemberId member, bool secondStep, string reason, Caller caller, CancellationToken ct)
+    {
+        if (await gateway.AccountOfMember(member, caller, ct).ConfigureAwait(false) is not { } account) return false;
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await users.FindByIdAsync(account).ConfigureAwait(false) is not { } user) return false;
+        await gateway.NoteSecurity(account, new NoteSecurity(SecurityNotes.RecoveryHelped, reason, caller), ct).ConfigureAwait(false);
+        if (secondStep)
+        {
+            await users.SetTwoFactorEnabledAsync(user, false).ConfigureAwait(false);
+            await users.ResetAuthenticatorKeyAsync(user).ConfigureAwait(false);
+            await gateway.NoteSecurity(account, new NoteSecurity(SecurityNotes.TwoStepOff, reason, caller), ct).ConfigureAwait(false);
+        }
+
+        await users.SetLockoutEndDateAsync(user, null).ConfigureAwait(false);
+        var link = await Link(users, user).ConfigureAwait(false);
+        letters.Post(() => Task.FromResult<Letter?>(letters.Write(user, "Helped", link, caller.Scope, reason)));
+        return true;
+    }
+
+    /// <summary>Tells somebody what became of the account.</summary>
+    public void Tell(Account user, string template) => letters.Post(() => Task.FromResult<Letter?>(letters.Write(user, template, _address)));
+
+    /// <summary>Tells somebody new how to sign in for the first time.</summary>
+    public async Task Invite(UserManager<Account> users, Account user)
+    {
+        var link = await Link(users, user).ConfigureAwait(false);
+        letters.Post(() => Task.FromResult<Letter?>(letters.Write(user, "Invited", link)));
+    }
+
+    async Task<string> Link(UserManager<Account> users, Account user)
+    {
+        var token = await users.GeneratePasswordResetTokenAsync(user).ConfigureAwait(false);
+        return $"{_address}{AccountPaths.Forgotten}/{user.Id}?code={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token))}";
+    }
+}

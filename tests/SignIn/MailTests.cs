@@ -1,0 +1,175 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading.Channels;
+using JmaActors.Accounts;
+using JmaActors.Ledgers;
+using JmaActors.Web.Accounts;
+using SmtpServer;
+using SmtpServer.ComponentModel;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+
+namespace JmaActors.Tests.SignIn;
+
+/// <summary>Mail and the way back into an account, by a real SMTP server.</summary>
+public sealed partial class MailTests : IAsyncLifetime
+{
+    readonly CancellationTokenSource stop = new();
+    readonly Received received = new();
+    Task serving = Task.CompletedTask;
+    House house = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var port = FreePort();
+        var services = new SmtpServer.ComponentModel.ServiceProvider();
+        services.Add(received);
+        var server = new SmtpServer.SmtpServer(new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).Build()).Build(), services);
+        serving = server.StartAsync(stop.Token);
+        house = new House
+        {
+            Set = s =>
+            {
+                File.WriteAllText(Path.Combine(s.Data, "settings.json"), $$"""{ "Jma": { "Mail": { "Host": "127.0.0.1", "Port": {{port}}, "Tls": "None", "From": "jma@example.org" } } }""");
+                return s;
+            },
+        };
+        await house.InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await house.DisposeAsync();
+        await stop.CancelAsync();
+        await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.Dispose();
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_chosen_anew_by_a_link_that_is_good_once_and_signs_out_everywhere()
+    {
+        var clerk = await house.Clerk();
+        using var before = await clerk.SignedIn();
+        using var visitor = house.Visitor();
+
+        await visitor.Send("/forgotten", "/forgotten", ("address", clerk.Address));
+        var letter = await received.Next();
+        var (page, code) = Link(letter.Text);
+        Assert.Equal(clerk.Address, letter.To);
+        Assert.Contains("パスワード", letter.Subject, StringComparison.Ordinal);
+        var done = await visitor.Send($"{page}?code={code}", page, ("code", code), ("password", "quiet river stone 7"), ("again", "quiet river stone 7"));
+        var told = await received.Next();
+        var again = await visitor.Send($"{page}?code={code}", page, ("code", code), ("password", "another river stone 8"), ("again", "another river stone 8"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (done.StatusCode, again.StatusCode));
+        Assert.Contains("変わりました", told.Subject, StringComparison.Ordinal);
+        await House.Becomes("the session of before has ended", async () => await before.Status("/api/v1/members") == HttpStatusCode.Unauthorized);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SignIn(clerk.Address, Somebody.FirstPassword)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignIn(clerk.Address, "quiet river stone 7")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_an_unknown_address_is_told_the_same_and_nothing_is_sent()
+    {
+        var clerk = await house.Clerk();
+        using var visitor = house.Visitor();
+
+        var unknown = await (await visitor.Send("/forgotten", "/forgotten", ("address", "nobody@example.org"))).Content.ReadAsStringAsync(House.Ct);
+        var known = await (await visitor.Send("/forgotten", "/forgotten", ("address", clerk.Address))).Content.ReadAsStringAsync(House.Ct);
+
+        Assert.Equal(unknown, known);
+        Assert.Equal(clerk.Address, (await received.Next()).To);
+    }
+
+    [Theory, InlineData("x"), InlineData(""), InlineData("AAAA")]
+    public async Task A_link_that_was_made_up_changes_nothing(string code)
+    {
+        var clerk = await house.Clerk();
+        using var visitor = house.Visitor();
+        var page = $"/forgotten/{clerk.Account}";
+
+        var answer = await visitor.Send($"{page}?code={code}", page, ("code", code), ("password", "quiet river stone 7"), ("again", "quiet river stone 7"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignIn(clerk.Address, Somebody.FirstPassword)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_approver_of_her_association_helps_a_member_who_is_told_and_the_ledger_keeps_it()
+    {
+        var member = await house.Member("26-007");
+        var her = await house.Somebody(House.Function(CallerRole.Member, member.ToString()));
+        var approver = await house.Somebody(House.Function(CallerRole.Office, "26-007", OfficeDuties.Approver));
+        var clerk = await house.Clerk();
+        var elsewhere = await house.Somebody(House.Function(CallerRole.Office, "31-001"));
+        async Task<HttpStatusCode> Help(Somebody who) => (await house.Program(await house.Token(who)).PostAsJsonAsync($"/api/v1/members/{member}/recovery", new { reason = "came to the office with her card" }, House.Ct)).StatusCode;
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (await Help(clerk), await Help(elsewhere)));
+        Assert.Equal(HttpStatusCode.OK, await Help(approver));
+
+        var letter = await received.Next();
+        Assert.Equal(her.Address, letter.To);
+        Assert.Contains("26-007", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("came to the office with her card", letter.Text, StringComparison.Ordinal);
+        var history = await house.Ledger(her.Account).History(0, Caller.System, House.Ct);
+        Assert.Contains(history, (HistoryLine h) => h.Type == "security-noted" && h.Body.Contains("recovery-helped", StringComparison.Ordinal) && h.Body.Contains(approver.Account, StringComparison.Ordinal));
+        var (page, code) = Link(letter.Text);
+        using var visitor = house.Visitor();
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Send($"{page}?code={code}", page, ("code", code), ("password", "quiet river stone 7"), ("again", "quiet river stone 7"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Mail_is_in_the_readers_language()
+    {
+        var clerk = await house.Clerk();
+        await using (var scope = house.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Account>>();
+            var account = (await users.FindByIdAsync(clerk.Account))!;
+            account.Language = "en";
+            await users.UpdateAsync(account);
+        }
+
+        house.Services.GetRequiredService<Recovery>().Forgotten(clerk.Address);
+
+        Assert.Equal("A link to choose a new password", (await received.Next()).Subject);
+    }
+
+    (string Page, string Code) Link(string text)
+    {
+        var match = Address().Match(text);
+        Assert.True(match.Success, text);
+        return (match.Groups[1].Value, match.Groups[2].Value);
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("https?://[^/]+(/forgotten/[0-9a-f]+)\\?code=([A-Za-z0-9_-]+)")]
+    private static partial Regex Address();
+
+    sealed record Post(string To, string Subject, string Text);
+
+    /// <summary>Keeps what arrives.</summary>
+    sealed class Received : MessageStore
+    {
+        readonly Channel<Post> letters = Channel.CreateUnbounded<Post>();
+
+        public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        {
+            using var message = MimeKit.MimeMessage.Load(new MemoryStream(buffer.ToArray()), cancellationToken);
+            letters.Writer.TryWrite(new Post(message.To.Mailboxes.Single().Address, message.Subject ?? "", message.TextBody ?? ""));
+            return Task.FromResult(SmtpResponse.Ok);
+        }
+
+        public async Task<Post> Next() => await letters.Reader.ReadAsync(House.Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(20), House.Ct);
+    }
+}

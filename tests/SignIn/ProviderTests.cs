@@ -1,0 +1,213 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using JmaActors.Accounts;
+
+namespace JmaActors.Tests.SignIn;
+
+/// <summary>Signing in by way of a provider that is not ours: npm's certified oidc-provider, as a process of its own.</summary>
+public sealed class ProviderTests : IAsyncLifetime
+{
+    Provider provider = null!;
+    House house = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var ports = (Provider: Provider.FreePort(), Site: Provider.FreePort());
+        provider = await Provider.Start(ports.Provider, $"http://127.0.0.1:{ports.Site}/sign-in/provider/back");
+        house = new House
+        {
+            Set = s =>
+            {
+                System.IO.Directory.CreateDirectory(s.Data);
+                File.WriteAllText(Path.Combine(s.Data, "settings.json"), $$"""
+                    { "Jma": { "OpenId": { "Authority": "{{provider.Address}}", "ClientId": "jma", "ClientSecret": "a secret of the tests", "Name": "Test University",
+                      "Functions": [ { "Claim": "groups", "Value": "office-26-007", "Role": "Office", "Scope": "26-007", "Duties": "Clerk, Approver" }, { "Claim": "groups", "Value": "*", "Role": "Auditor" } ] } } }
+                    """);
+                return s with { Urls = [$"http://127.0.0.1:{ports.Site}"] };
+            },
+        };
+        await house.InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await house.DisposeAsync();
+        await provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_the_provider_knows_comes_in_with_the_functions_its_claims_give_and_loses_those_it_gives_no_more()
+    {
+        await provider.Tell("ok", "hanako", "office-26-007,26,nonsense");
+        using var first = house.Visitor();
+        Assert.Equal("/members", await Through(first, "/members"));
+        Assert.NotNull(first.Session);
+
+        var account = await Account(first);
+        var functions = await house.Ledger(account).Functions(Caller.System, House.Ct);
+        Assert.Equal(
+            [(CallerRole.Auditor, "26", OfficeDuties.All), (CallerRole.Office, "26-007", OfficeDuties.Clerk | OfficeDuties.Approver)],
+            functions.Where(f => f.Ended is null).Select(f => (f.Role, f.Scope, f.Duties)).OrderBy(f => f.Scope, StringComparer.Ordinal));
+
+        await provider.Tell("ok", "hanako", "26");
+        using var second = house.Visitor();
+        await Through(second, "/members");
+        Assert.Equal(account, await Account(second));
+        Assert.Equal([CallerRole.Auditor], (await house.Ledger(account).Standing(House.Ct)).Functions.Select(f => f.Role));
+
+        await provider.Tell("ok", "hanako", "office-26-007");
+        using var third = house.Visitor();
+        await Through(third, "/members");
+        Assert.Equal([CallerRole.Office], (await house.Ledger(account).Standing(House.Ct)).Functions.Select(f => f.Role));
+        Assert.Equal(HttpStatusCode.OK, await third.Status("/api/v1/members"));
+    }
+
+    [Theory]
+    [InlineData("wrong-issuer")]
+    [InlineData("wrong-audience")]
+    [InlineData("expired")]
+    [InlineData("wrong-nonce")]
+    [InlineData("no-nonce")]
+    [InlineData("other-key")]
+    public async Task An_answer_that_is_not_for_us_now_from_them_signs_nobody_in(string mode)
+    {
+        await provider.Tell(mode, "mallory", "office-26-007");
+        using var visitor = house.Visitor();
+
+        Assert.Equal("/sign-in?trouble=provider", await Through(visitor, "/members"));
+        Assert.Null(visitor.Session);
+        Assert.Contains("確認できませんでした", await visitor.Text("/sign-in?trouble=provider"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_sent_again_or_to_another_browser_or_without_its_state_signs_nobody_in()
+    {
+        await provider.Tell("ok", "taro", "26");
+        using var visitor = house.Visitor();
+        var callback = await Callback(visitor, "/members");
+
+        // Stolen on its way: in another browser, which did not ask.
+        using var thief = house.Visitor();
+        Assert.Equal("/sign-in?trouble=provider", (await thief.Get(callback)).Headers.Location!.ToString());
+        // With its state left out, or another's.
+        var query = callback[(callback.IndexOf('?') + 1)..];
+        var withoutState = callback[..(callback.IndexOf('?') + 1)] + string.Join('&', query.Split('&').Where(p => !p.StartsWith("state=", StringComparison.Ordinal)));
+        Assert.Equal("/sign-in?trouble=provider", (await visitor.Get(withoutState)).Headers.Location!.ToString());
+        Assert.Equal("/sign-in?trouble=provider", (await visitor.Get(withoutState + "&state=made-up")).Headers.Location!.ToString());
+        Assert.Null(thief.Session);
+
+        Assert.StartsWith("/sign-in/provider/done", (await visitor.Get(callback)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        // And replayed: state and code were good once.
+        Assert.Equal("/sign-in?trouble=provider", (await visitor.Get(callback)).Headers.Location!.ToString());
+        using var again = house.Visitor();
+        again.Cookies.Add(visitor.Cookies.GetAllCookies());
+        Assert.Equal("/sign-in?trouble=provider", (await again.Get(callback)).Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_not_taken_over_but_can_be_joined_by_its_owner()
+    {
+        var clerk = await house.Clerk();
+        await provider.Tell("ok", "claims-to-be", "26", clerk.Address);
+        using var stranger = house.Visitor();
+        Assert.Equal("/sign-in?trouble=unknown", await Through(stranger, "/members"));
+        Assert.Null(stranger.Session);
+
+        using var owner = await clerk.SignedIn();
+        await Through(owner, "/account");
+        using var later = house.Visitor();
+        await Through(later, "/members");
+
+        Assert.Equal(clerk.Account, await Account(later));
+    }
+
+    [Fact]
+    public async Task The_page_offers_it_and_nobody_is_signed_in_by_asking_for_the_last_step()
+    {
+        using var visitor = house.Visitor();
+
+        Assert.Contains("Test University", await visitor.Text("/sign-in"), StringComparison.Ordinal);
+        Assert.Equal("/sign-in?trouble=provider", (await visitor.Get("/sign-in/provider/done")).Headers.Location!.ToString());
+    }
+
+    /// <summary>Goes through the provider and answers with where one ends.</summary>
+    async Task<string> Through(Visitor visitor, string back)
+    {
+        var answer = await visitor.Get(await Callback(visitor, back));
+        var location = answer.Headers.Location!.ToString();
+        return location.StartsWith("/sign-in/provider/done", StringComparison.Ordinal) ? (await visitor.Get(location)).Headers.Location!.ToString() : location;
+    }
+
+    /// <summary>What the provider sends the browser back with.</summary>
+    async Task<string> Callback(Visitor visitor, string back)
+    {
+        var next = (await visitor.Send("/sign-in", "/sign-in/provider", ("back", back))).Headers.Location!;
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+        for (var hop = 0; hop < 10; hop++)
+        {
+            using var answer = await client.GetAsync(next, House.Ct);
+            Assert.True(answer.Headers.Location is not null, $"{next}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(House.Ct)}");
+            next = new Uri(next, answer.Headers.Location!);
+            if (next.AbsolutePath == "/sign-in/provider/back") return next.PathAndQuery;
+        }
+
+        throw new InvalidOperationException("The provider leads nowhere.");
+    }
+
+    async Task<string> Account(Visitor visitor)
+    {
+        var protector = Microsoft.AspNetCore.DataProtection.DataProtectionCommonExtensions.CreateProtector(
+            house.Services.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>(), "Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", "Identity.Application", "v2");
+        var ticket = new Microsoft.AspNetCore.Authentication.TicketDataFormat(protector).Unprotect(visitor.Session!.Value);
+        await Task.CompletedTask;
+        return JmaActors.Web.Accounts.AccountClaims.Account(ticket!.Principal)!;
+    }
+
+    sealed class Provider(Process process, Uri address) : IAsyncDisposable
+    {
+        readonly HttpClient http = new();
+
+        public Uri Address => address;
+
+        public static async Task<Provider> Start(int port, string redirect)
+        {
+            var folder = Path.Combine(AppContext.BaseDirectory, "Provider");
+            if (!System.IO.Directory.Exists(Path.Combine(folder, "node_modules", "oidc-provider"))) await Run(folder, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+            var start = new ProcessStartInfo("node") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (var arg in (string[])["provider.js", $"{port}", redirect]) start.ArgumentList.Add(arg);
+            var process = Process.Start(start)!;
+            var errors = process.StandardError.ReadToEndAsync(House.Ct);
+            for (; ; )
+            {
+                var line = await process.StandardOutput.ReadLineAsync(House.Ct) ?? throw new InvalidOperationException($"The provider did not start: {await errors}");
+                if (line == "ready") return new Provider(process, new Uri($"http://127.0.0.1:{port}"));
+            }
+        }
+
+        public Task Tell(string mode, string account, string groups, string email = "") =>
+            http.GetAsync(new Uri(address, $"/tell?mode={mode}&account={account}&groups={Uri.EscapeDataString(groups)}&email={Uri.EscapeDataString(email)}"), House.Ct);
+
+        public static int FreePort()
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            http.Dispose();
+            if (!process.HasExited) process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            process.Dispose();
+        }
+
+        static async Task Run(string folder, string program, params string[] args)
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder })!;
+            await process.WaitForExitAsync(House.Ct);
+            Assert.Equal(0, process.ExitCode);
+        }
+    }
+}
