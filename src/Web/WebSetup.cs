@@ -6,6 +6,7 @@ using JmaActors.Web.Associations;
 using JmaActors.Web.Audit;
 using JmaActors.Web.Benefits;
 using JmaActors.Web.Credits;
+using JmaActors.Web.Disputes;
 using JmaActors.Web.Enrolments;
 using JmaActors.Web.Health;
 using JmaActors.Web.Http;
@@ -76,6 +77,7 @@ public static class WebSetup
         var api = app.MapGroup(Paths.Api);
         MemberEndpoints.Map(api);
         MergeEndpoints.Map(api);
+        DisputeEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         PassEndpoints.Map(api);
         CreditEndpoints.Map(api);

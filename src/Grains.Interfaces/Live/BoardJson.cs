@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Credits;
+using JmaActors.Disputes;
 using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Merges;
@@ -79,6 +80,8 @@ public static class BoardJson
         options.Converters.Add(Names<AuditKind>());
         options.Converters.Add(Flags<AuditParts>());
         options.Converters.Add(Flags<OfficeDuties>());
+        options.Converters.Add(Names<DisputeSubject>());
+        options.Converters.Add(Names<DisputeStatus>());
         options.Converters.Add(Names<MergeStatus>());
         options.Converters.Add(Flags<MergeReasons>());
         options.Converters.Add(Flags<MergeFields>());
@@ -99,4 +102,5 @@ public static class BoardJson
 [JsonSerializable(typeof(CreditPicture))]
 [JsonSerializable(typeof(OperationsPicture))]
 [JsonSerializable(typeof(ImportProgress))]
+[JsonSerializable(typeof(DisputeView))]
 public sealed partial class BoardJsonContext : JsonSerializerContext;

@@ -23,18 +23,21 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
 
     public async Task<Answer<EnrolmentPlace>> SignUp(SignUp command, CancellationToken ct)
     {
+        command = command with { Member = await Seated(command.Member, ct) };
         var prepared = new Prepared<SignUp>(command, await MembershipOf(command.Member, ct), await Facts(ct));
         return await Commit(prepared, command.Caller, EnrolmentDecider.SignUp, (state, p) => Shown(state, p.Command.Member), ct);
     }
 
     public async Task<Answer<EnrolmentPlace>> Add(AddAttendee command, CancellationToken ct)
     {
+        command = command with { Member = await Seated(command.Member, ct) };
         var prepared = new Prepared<AddAttendee>(command, await MembershipOf(command.Member, ct), await Facts(ct));
         return await Commit(prepared, command.Caller, EnrolmentDecider.Add, (state, p) => Shown(state, p.Command.Member), ct);
     }
 
     public async Task<Answer<EnrolmentPlace>> Cancel(CancelSignUp command, CancellationToken ct)
     {
+        command = command with { Member = await Seated(command.Member, ct) };
         var prepared = new Prepared<CancelSignUp>(command, null, await Facts(ct));
         return await Commit(prepared, command.Caller, EnrolmentDecider.Cancel, (state, p) => Shown(state, p.Command.Member), ct);
     }
@@ -52,7 +55,11 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
 
     public Task<EnrolmentFigures?> Figures(Caller caller, CancellationToken ct) => Durable(EnrolmentDrawing.Figures(State, Version));
 
-    public Task<EnrolmentPlace?> Place(MemberId member, Caller caller, CancellationToken ct) => Durable(EnrolmentDrawing.Place(State, member, Version));
+    public async Task<EnrolmentPlace?> Place(MemberId member, Caller caller, CancellationToken ct)
+    {
+        var seated = await Seated(member, ct);
+        return await Durable(EnrolmentDrawing.Place(State, seated, Version));
+    }
 
     /// <summary>Gives away what is free, decision by decision; true when there was any.</summary>
     async Task<bool> Fill(Caller by, CancellationToken ct)
@@ -70,6 +77,15 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
     async Task<ProgramFacts?> Facts(CancellationToken ct) => await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct) is { } p
         ? new ProgramFacts(p.Host, p.Published, p.Stage == ProgramStage.Cancelled, p.DoorsClose, OfferRules.PeopleMost(p.Talks, book), p.Delivery)
         : null;
+
+    /// <summary>The number somebody has a place or waits under: where records were merged, it may be another of theirs. Asked only of who has none under the own.</summary>
+    async Task<MemberId> Seated(MemberId member, CancellationToken ct)
+    {
+        if (!member.IsValid || State.Seats.Count == 0 || State.Find(member) is { Active: true }) return member;
+        var view = await GrainFactory.GetGrain<IMemberGrain>(member.Number).Read(Caller.System, ct);
+        var others = view?.Holds ?? (view?.MergedInto is { } into ? [into] : []);
+        return others.FirstOrDefault(other => State.Find(other) is { Active: true }) is { IsValid: true } seated ? seated : member;
+    }
 
     async Task<Membership?> MembershipOf(MemberId member, CancellationToken ct) =>
         member.IsValid ? (await GrainFactory.GetGrain<IMemberGrain>(member.Number).Read(Caller.System, ct))?.Membership : null;

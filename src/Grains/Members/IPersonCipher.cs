@@ -15,6 +15,13 @@ public interface IPersonCipher
     /// <summary>Seals attributes for exactly this person; the same attributes give other bytes each time.</summary>
     byte[] Seal(byte[] wrappedKey, MemberId member, Person person);
 
+    /// <summary>Seals words for exactly this person.</summary>
+    byte[] SealText(byte[] wrappedKey, MemberId member, string text);
+
+    /// <summary>Opens words that were sealed for this person.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The key is another one's, or the bytes were changed.</exception>
+    string OpenText(byte[] wrappedKey, MemberId member, byte[] sealedBytes);
+
     /// <summary>Opens what was sealed for this person.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The key is another one's, or the bytes were changed.</exception>
     Person Open(byte[] wrappedKey, MemberId member, byte[] sealedBytes);

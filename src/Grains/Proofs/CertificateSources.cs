@@ -15,13 +15,21 @@ public sealed class CertificateSources(IGrainFactory grains, AssociationNames as
         var actor = grains.GetGrain<ISessionGrain>(sitting.Code);
         var (person, session) = (await Person(id, ct), await actor.Read(Caller.System, ct));
         if (person is null || session is null) return null;
-        var line = await actor.Line(id, Caller.System, ct);
+        var line = await Line(actor, person, ct);
         var first = session.Talks.Count > 0 ? session.Talks.Min(t => t.Start) : session.DoorsOpen;
         // Entries come newest first, so those of an earlier day end the search.
         var since = Time.Tokyo.DateOf(first);
         var entries = (await Entries(id, e => e.Date >= since, ct)).Where(e => e.Session == sitting).ToList();
         var sources = new AttendanceSources(person, session, line, entries, await NameOf(session.Host, ct));
         return AttendanceDraft.Of(sources, book);
+    }
+
+    /// <summary>The person's line of the roll, under whichever of her numbers she is on it.</summary>
+    static async Task<RollLine?> Line(ISessionGrain session, MemberView person, CancellationToken ct)
+    {
+        var line = await session.Line(person.Id, Caller.System, ct);
+        foreach (var other in person.Holds ?? []) line ??= await session.Line(other, Caller.System, ct);
+        return line;
     }
 
     public async Task<Draft<TranscriptContent>?> Transcript(MemberId id, DateOnly on, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using JmaActors.Members;
 
@@ -50,9 +51,14 @@ public sealed class PersonCipher : IPersonCipher, IDisposable
         }
     }
 
-    public byte[] Seal(byte[] wrappedKey, MemberId member, Person person)
+    public byte[] Seal(byte[] wrappedKey, MemberId member, Person person) => Seal(wrappedKey, member, JsonSerializer.SerializeToUtf8Bytes(person, MemberJson.Default.Person));
+
+    public byte[] SealText(byte[] wrappedKey, MemberId member, string text) => Seal(wrappedKey, member, Encoding.UTF8.GetBytes(text));
+
+    public string OpenText(byte[] wrappedKey, MemberId member, byte[] sealedBytes) => Encoding.UTF8.GetString(Clear(wrappedKey, member, sealedBytes));
+
+    byte[] Seal(byte[] wrappedKey, MemberId member, byte[] clear)
     {
-        var clear = JsonSerializer.SerializeToUtf8Bytes(person, MemberJson.Default.Person);
         var sealedBytes = new byte[Overhead + clear.Length];
         using var key = Unwrap(wrappedKey);
         Span<byte> whose = stackalloc byte[sizeof(long)];
@@ -61,13 +67,16 @@ public sealed class PersonCipher : IPersonCipher, IDisposable
         return sealedBytes;
     }
 
-    public Person Open(byte[] wrappedKey, MemberId member, byte[] sealedBytes)
+    public Person Open(byte[] wrappedKey, MemberId member, byte[] sealedBytes) =>
+        JsonSerializer.Deserialize(Clear(wrappedKey, member, sealedBytes), MemberJson.Default.Person) ?? throw new CryptographicException("Nothing was sealed.");
+
+    byte[] Clear(byte[] wrappedKey, MemberId member, byte[] sealedBytes)
     {
         using var key = Unwrap(wrappedKey);
         Span<byte> whose = stackalloc byte[sizeof(long)];
         var clear = new byte[Math.Max(0, sealedBytes.Length - Overhead)];
         Decrypt(key, sealedBytes, clear, Whose(member, whose));
-        return JsonSerializer.Deserialize(clear, MemberJson.Default.Person) ?? throw new CryptographicException("Nothing was sealed.");
+        return clear;
     }
 
     public void Dispose()

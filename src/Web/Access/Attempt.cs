@@ -27,6 +27,8 @@ static class Attempt
         Target.ActFor t => t.Id,
         Target.SeeWhoSaw t => t.Id,
         Target.EraseMember t => t.Id,
+        Target.OpenDispute t => t.Id,
+        Target.SeeDispute t => t.Id,
         Target.SeeAuditOf t => t.Id,
         Target.HelpRecover t => t.Id,
         _ => null,
@@ -54,6 +56,8 @@ static class Attempt
         Target.RevokeCertificate t => t.Host?.Code,
         Target.SeeAudit t => t.Office.Code,
         Target.SeePair t => t.Pair.Key,
+        Target.AnswerDispute t => t.Office.Code,
+        Target.DecideDispute t => t.Office.Code,
         Target.DecidePair t => t.Pair.Key,
         _ => null,
     } ?? "";

@@ -114,6 +114,18 @@ public abstract partial record Target
     /// <summary>Import a roster, and see how an import goes on.</summary>
     public sealed record Import : Target;
 
+    /// <summary>Say that something recorded of a person is wrong, and take that back: the person herself.</summary>
+    public sealed record OpenDispute(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>See a case: the person herself and the association that answers. <paramref name="Id"/> is null for the association's list.</summary>
+    public sealed record SeeDispute(MemberId? Id, AssociationId Office) : Target;
+
+    /// <summary>Answer a case for the association it is put to.</summary>
+    public sealed record AnswerDispute(AssociationId Office) : Target;
+
+    /// <summary>Decide a case for the association it is put to.</summary>
+    public sealed record DecideDispute(AssociationId Office) : Target;
+
     /// <summary>Ask that a person be erased, stop it, and do it: the association the person belongs to or, when she has left, belonged to last.</summary>
     /// <param name="Last">The local association the person belongs or belonged to; null for somebody who never belonged to one.</param>
     public sealed record EraseMember(MemberId Id, Membership Membership, AssociationId? Last) : Target;

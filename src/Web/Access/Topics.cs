@@ -1,3 +1,5 @@
+using JmaActors.Disputes;
+
 namespace JmaActors.Web.Access;
 
 /// <summary>What can be watched.</summary>
@@ -8,6 +10,7 @@ public enum TopicKind
     Association,
     Operations,
     Import,
+    Dispute,
 }
 
 /// <summary>
@@ -27,6 +30,8 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
 
     public static Topic Import(string key) => new(TopicKind.Import, key, $"import/{key}");
 
+    public static Topic Dispute(DisputeId id) => new(TopicKind.Dispute, id.Text, $"dispute/{id.Text}");
+
     /// <summary>Reads a topic from outside; false when it is none.</summary>
     public static bool TryParse(string? text, out Topic topic)
     {
@@ -45,6 +50,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["member", var key, "credits"] when MemberId.TryParse(key, out var member) => Credits(member),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
             ["import", var key] when IsImportKey(key) => Import(key),
+            ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),
             _ => (Topic?)null,
         };
         topic = read.GetValueOrDefault();

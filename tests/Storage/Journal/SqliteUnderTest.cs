@@ -17,6 +17,10 @@ public sealed class SqliteUnderTest : StoreUnderTest
         store = new SqliteJournalStore(database);
     }
 
+    public SqliteDatabase Database => database;
+
+    public string Folder => folder.FullName;
+
     string File => Path.Combine(folder.FullName, "journal.db");
 
     public override IJournalStore Store => store;

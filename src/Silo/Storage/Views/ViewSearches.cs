@@ -1,6 +1,7 @@
 using JmaActors.Accounts;
 using JmaActors.Associations;
 using JmaActors.Audit;
+using JmaActors.Disputes;
 using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Proofs;
@@ -17,6 +18,7 @@ public static class ViewSearches
         .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
         .AddSingleton<IMergeIndex, SqlMergeIndex>()
+        .AddSingleton<IDisputeIndex, SqlDisputeIndex>()
         .AddSingleton<FoldedNames>()
         .AddSingleton<ICertificateIndex, SqlCertificateIndex>()
         .AddSingleton<EvidenceUses>()
