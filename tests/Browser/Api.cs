@@ -10,6 +10,7 @@ public sealed class Api(Uri address) : IDisposable
 
     readonly HttpClient http = new() { BaseAddress = address };
     int nonce;
+    int twins;
 
     /// <summary>Full minutes: a timeline knows no seconds.</summary>
     public static DateTimeOffset Minute()
@@ -87,12 +88,13 @@ public sealed class Api(Uri address) : IDisposable
     public async Task<(string Low, string High)> TwoOfOne(string name, string kana, string association)
     {
         var numbers = new List<string>();
+        var own = Interlocked.Increment(ref twins);
         foreach (var code in (int[])[20, 21])
         {
             var made = await Send("/api/v1/members", new
             {
                 key = $"{kana}-{code}",
-                person = new { name, kana, birthDate = "1979-03-02", registry = $"79{code}77{code % 10}" },
+                person = new { name, kana, birthDate = "1979-03-02", registry = $"79{code}{own:D3}" },
                 membership = new { local = association, layers = new[] { "local", "prefecture", "jma" }, category = "a1" },
             });
             var id = made.GetProperty("id").GetString()!;
