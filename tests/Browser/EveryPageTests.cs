@@ -11,13 +11,13 @@ public sealed class EveryPageTests(Site site)
 {
     static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     static readonly SemaphoreSlim Once = new(1, 1);
-    static string? session;
+    static string? session, pair;
 
     public static TheoryData<string> Pages =>
     [
         "/", "/programs", "/programs?view=list", "/programs/new", "/programs/{program}", "/programs/{program}/edit", "/hosts/26", "/approvals", "/programs/{program}/enrolments", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/roll?show=doubtful", "/seminars/{session}/web-log", "/seminars/{session}/desk",
         "/members", "/members/{member}", "/members/{member}/credits", "/members/{member}/credits?tab=history", "/members/{member}/credits/report", "/members/{member}/pass", "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26",
-        "/associations/26-001", "/operations", "/operations?wall=1", "/rosters", "/eyes", "/help", "/no-such-page",
+        "/associations/26-001", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}", "/disputes", "/disputes/new", "/members/{member}/erasure", "/operations", "/operations?wall=1", "/rosters", "/eyes", "/help", "/no-such-page",
     ];
 
     [Theory, MemberData(nameof(Pages))]
@@ -96,6 +96,7 @@ public sealed class EveryPageTests(Site site)
         {
             if (session is null)
             {
+                pair = await site.Api.TwoOfOne("見比べ 花子", "ミクラベ ハナコ", "26-009") is var (low, high) ? $"{low}-{high}" : null;
                 session = await site.Api.OpenSeminarOfSchemes("Seminar for looking at");
                 await site.Api.Tap(session, card, "in", Api.Minute().AddMinutes(-50));
                 await site.Api.Tap(session, "UNKNOWN1", "in", Api.Minute().AddMinutes(-40));
@@ -108,6 +109,6 @@ public sealed class EveryPageTests(Site site)
             Once.Release();
         }
 
-        return path.Replace("{session}", session).Replace("{program}", session[..session.LastIndexOf('.')]).Replace("{member}", member);
+        return path.Replace("{session}", session).Replace("{program}", session[..session.LastIndexOf('.')]).Replace("{member}", member).Replace("{pair}", pair);
     }
 }
