@@ -32,6 +32,9 @@ public sealed class Site : IAsyncLifetime
         Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", .. more],
     });
 
+    /// <summary>A browser context of a test's own making.</summary>
+    public Task<IBrowserContext> Context(BrowserNewContextOptions options) => browser!.NewContextAsync(options);
+
     /// <summary>A page whose context is changed before anything is loaded.</summary>
     public Task<IPage> OpenAfter(string path, Func<IBrowserContext, Task> before) => OpenIn(browser!, Address, path, before: before);
 

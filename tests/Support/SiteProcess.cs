@@ -9,7 +9,8 @@ namespace JmaActors.Tests.Support;
 /// <param name="postgres">The database of a cluster it joins; SQLite when null.</param>
 /// <param name="masterKey">The master key of the cluster, base64; one of its own when null.</param>
 /// <param name="signIn">People sign in, as at a site that serves others; otherwise a switch says whose eyes one looks through.</param>
-public sealed class SiteProcess(string? postgres = null, string? masterKey = null, bool signIn = false) : IAsyncDisposable
+/// <param name="empty">Without a demonstration.</param>
+public sealed class SiteProcess(string? postgres = null, string? masterKey = null, bool signIn = false, bool empty = false) : IAsyncDisposable
 {
     /// <summary>JMA members of the demonstration: enough for lists of more than a page.</summary>
     const int Population = 300;
@@ -27,14 +28,16 @@ public sealed class SiteProcess(string? postgres = null, string? masterKey = nul
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>The addresses, passwords and tokens of the first start.</summary>
-    public string Accounts() => File.ReadAllText(Path.Combine(data, "accounts.txt"));
+    public string Accounts() => File.ReadAllText(AccountsFile);
+
+    public string AccountsFile => Path.Combine(data, "accounts.txt");
 
     public async Task Start()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         if (masterKey is not null) start.Environment["JMA_PERSON_MASTER_KEY"] = masterKey;
         string[] database = postgres is null ? [] : ["--postgres", postgres];
-        foreach (var arg in (string[])[SiloDll(), "--data", data, "--urls", Address.ToString().TrimEnd('/'), "--population", $"{Population}", .. database, .. (string[])(signIn ? [] : ["--eyes"])]) start.ArgumentList.Add(arg);
+        foreach (var arg in (string[])[SiloDll(), "--data", data, "--urls", Address.ToString().TrimEnd('/'), "--population", $"{Population}", .. database, .. (string[])(signIn ? [] : ["--eyes"]), .. (string[])(empty ? ["--empty"] : [])]) start.ArgumentList.Add(arg);
         process = Process.Start(start) ?? throw new InvalidOperationException("The site did not start.");
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);

@@ -32,7 +32,7 @@ static class FunctionChoice
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
         if (http.Features.Get<Asked>() is not { Caller: { } caller, Function: { } function, Session: { } session }) return Results.LocalRedirect(AccountPaths.Function);
         if (!MemberId.TryParse(form["member"], out var member)) return Results.LocalRedirect("/members");
-        var page = $"/members/{member}/credits";
+        var page = form.ContainsKey("back") ? PagesSetup.Back(form["back"]) : $"/members/{member}/credits";
         try
         {
             var answer = await gateway.ActFor(member, new ChooseFunction(session, function.Id, member, form.Field("reason", AccountLimits.ReasonLength), caller), ct).ConfigureAwait(false);

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using JmaActors.Accounts;
 using JmaActors.Design;
-using JmaActors.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -12,11 +11,8 @@ static class ProviderPages
 {
     public static void Map(RouteGroupBuilder signIn)
     {
-        signIn.MapPost("/provider", async (HttpContext http, CancellationToken ct) =>
-        {
-            var back = PagesSetup.Back((await http.Request.ReadFormAsync(ct).ConfigureAwait(false))["back"]);
-            return Results.Challenge(new() { RedirectUri = $"{ProviderSetup.Done}?back={Uri.EscapeDataString(back)}" }, [ProviderSetup.Scheme]);
-        });
+        // A link and not a form: a form of this site may lead nowhere else (form-action), and what comes back is held to state and nonce.
+        signIn.MapGet("/provider", (HttpContext http) => Results.Challenge(new() { RedirectUri = $"{ProviderSetup.Done}?back={Uri.EscapeDataString(http.Back())}" }, [ProviderSetup.Scheme]));
         signIn.MapGet("/provider/done", Done);
     }
 

@@ -14,7 +14,8 @@ public static class ApiDocument
         """
         Benefits of members of 日本医師会: one ledger per member and benefit, every change kept, every change live.
 
-        **Until sign-in exists** only this machine is answered, and the header `X-Jma-Eyes` says whose eyes a request looks through:
+        **Who asks**: `Authorization: Bearer <token>`; tokens are made under *Account* and act in one function each. A page of this site is known by its cookie.
+        `401` means that nobody is known, `403` that this function may not. At a site started with `--eyes` the header `X-Jma-Eyes` says it instead:
         `operator` (default), `office:JMA`, `office:26`, `office:26-003`, `member:1000000001`, `host:26`, `door:<session>`.
 
         **Commands** carry a natural key. The same command again gets the first answer with `repeat: true` and changes nothing, so a request whose
@@ -34,6 +35,13 @@ public static class ApiDocument
             return Task.CompletedTask;
         });
         document.AddOperationTransformer(AddEyes);
+        document.AddDocumentTransformer(static (doc, _, _) =>
+        {
+            doc.Components ??= new OpenApiComponents();
+            doc.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            doc.Components.SecuritySchemes["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token in one function." };
+            return Task.CompletedTask;
+        });
     });
 
     public static void MapApiDocument(this WebApplication app)
@@ -56,6 +64,7 @@ public static class ApiDocument
 
     static Task AddEyes(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
+        if (!context.ApplicationServices.GetRequiredService<WebOptions>().Eyes) return Task.CompletedTask;
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {

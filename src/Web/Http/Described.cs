@@ -7,6 +7,7 @@ public static class Described
 {
     static readonly (int Status, string Text)[] OfCommands =
     [
+        (StatusCodes.Status401Unauthorized, "Nobody is signed in, or the token does not hold."),
         (StatusCodes.Status400BadRequest, "The request is not of the wanted shape; `errors` names the field."),
         (StatusCodes.Status403Forbidden, "This caller may not do this."),
         (StatusCodes.Status404NotFound, "There is nothing under this address, or nothing this caller may see."),
@@ -18,6 +19,7 @@ public static class Described
 
     static readonly (int Status, string Text)[] OfQuestions =
     [
+        (StatusCodes.Status401Unauthorized, "Nobody is signed in, or the token does not hold."),
         (StatusCodes.Status400BadRequest, "The request is not of the wanted shape; `errors` names the field."),
         (StatusCodes.Status403Forbidden, "This caller may not see this."),
         (StatusCodes.Status404NotFound, "There is nothing under this address, or nothing this caller may see."),

@@ -1,0 +1,160 @@
+using JmaActors.Accounts;
+using JmaActors.Composition;
+using JmaActors.Web.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JmaActors.Tests.Storage.Accounts;
+
+/// <summary>Accounts, passkeys and cookie keys in their own tables; each database runs all of it.</summary>
+public abstract class AccountStoreContract : IAsyncLifetime
+{
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("jma-accounts-").FullName;
+    ServiceProvider services = null!;
+
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected string Folder => folder;
+
+    protected abstract Task<string?> Connection();
+
+    public virtual async ValueTask InitializeAsync() => services = await Node();
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_account_is_found_by_its_address_however_it_is_written_and_there_is_one()
+    {
+        var id = await Made("Hanako@Example.org");
+
+        await using var scope = services.CreateAsyncScope();
+        var users = Users(scope);
+        Assert.Equal(id, (await users.FindByNameAsync("hanako@example.ORG"))!.Id);
+        Assert.True(await users.CheckPasswordAsync((await users.FindByIdAsync(id))!, "correct horse battery"));
+        Assert.False((await users.CreateAsync(new Account { UserName = "HANAKO@example.org", Email = "HANAKO@example.org" }, "correct horse battery")).Succeeded);
+        var names = await scope.ServiceProvider.GetRequiredService<IAccountBook>().Names([id, "nobody"], Ct);
+        Assert.Equal(new AccountName("名前", "Hanako@Example.org"), Assert.Single(names).Value);
+    }
+
+    [Fact]
+    public async Task Second_step_recovery_codes_lockout_and_logins_are_kept()
+    {
+        var id = await Made("taro@example.org");
+        IEnumerable<string> codes;
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var users = Users(scope);
+            var user = (await users.FindByIdAsync(id))!;
+            await users.ResetAuthenticatorKeyAsync(user);
+            await users.SetTwoFactorEnabledAsync(user, true);
+            codes = (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, 3))!;
+            await users.AddLoginAsync(user, new UserLoginInfo("https://issuer.example", "sub", "x"));
+            for (var i = 0; i < SignInLimits.Failures; i++) await users.AccessFailedAsync(user);
+        }
+
+        await using var later = services.CreateAsyncScope();
+        var again = Users(later);
+        var kept = (await again.FindByLoginAsync("https://issuer.example", "sub"))!;
+        Assert.Equal((id, true), (kept.Id, kept.TwoFactorEnabled));
+        Assert.True(await again.IsLockedOutAsync(kept));
+        Assert.NotNull(await again.GetAuthenticatorKeyAsync(kept));
+        Assert.True((await again.RedeemTwoFactorRecoveryCodeAsync(kept, codes.First())).Succeeded);
+        Assert.False((await again.RedeemTwoFactorRecoveryCodeAsync(kept, codes.First())).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_passkey_is_kept_found_and_removed()
+    {
+        var id = await Made("key@example.org");
+        byte[] credential = [1, 2, 3, 4];
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var users = Users(scope);
+            var key = new UserPasskeyInfo(credential, [5], new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero), 1, ["internal"], true, true, false, [6], [7]) { Name = "Phone" };
+            Assert.True((await users.AddOrUpdatePasskeyAsync((await users.FindByIdAsync(id))!, key)).Succeeded);
+        }
+
+        await using var later = services.CreateAsyncScope();
+        var again = Users(later);
+        var user = (await again.FindByPasskeyIdAsync(credential))!;
+        Assert.Equal((id, "Phone"), (user.Id, (await again.GetPasskeysAsync(user)).Single().Name));
+        await again.RemovePasskeyAsync(user, credential);
+        Assert.Null(await again.FindByPasskeyIdAsync(credential));
+    }
+
+    [Fact]
+    public async Task What_one_node_has_sealed_another_opens()
+    {
+        var sealedText = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("cookie");
+        await using var other = await Node();
+
+        Assert.Equal("cookie", other.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(sealedText));
+    }
+
+    [Fact]
+    public async Task Making_the_tables_again_and_from_many_nodes_at_once_changes_nothing()
+    {
+        var id = await Made("first@example.org");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AccountStores.EnsureTables(services, Ct)));
+
+        await using var scope = services.CreateAsyncScope();
+        Assert.NotNull(await Users(scope).FindByIdAsync(id));
+    }
+
+    async Task<string> Made(string address)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var account = new Account { UserName = address, Email = address, Name = "名前" };
+        var made = await Users(scope).CreateAsync(account, "correct horse battery");
+        Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(e => e.Code)));
+        return account.Id;
+    }
+
+    static UserManager<Account> Users(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+
+    async Task<ServiceProvider> Node()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddAccountStores(new SiloSettings { Data = folder, Postgres = await Connection() });
+        collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        var node = collection.BuildServiceProvider();
+        await AccountStores.EnsureTables(node, Ct);
+        return node;
+    }
+}
+
+public sealed class SqliteAccountStoreTests : AccountStoreContract
+{
+    protected override Task<string?> Connection() => Task.FromResult<string?>(null);
+
+    [Fact]
+    public void Only_its_owner_reads_the_file()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(Folder, "accounts.db")));
+    }
+}
+
+public sealed class PostgresAccountStoreTests : AccountStoreContract
+{
+    Support.TestDatabase? database;
+
+    protected override async Task<string?> Connection() => (database ??= await Support.TestDatabase.Create()).ConnectionString;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        if (database is not null) await database.DisposeAsync();
+    }
+}
