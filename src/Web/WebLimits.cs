@@ -63,11 +63,17 @@ public static class WebLimits
     /// <summary>Characters of a search text.</summary>
     public const int SearchText = 100;
 
+    /// <summary>Characters of a filter as the text of an address.</summary>
+    public const int FilterText = 4_000;
+
+    /// <summary>Characters of the name of a sort.</summary>
+    public const int SortName = 40;
+
     /// <summary>Characters of what is typed to find somebody at a door.</summary>
     public const int DoorText = 60;
 
     /// <summary>Characters of a cursor handed back by a client.</summary>
-    public const int Cursor = 300;
+    public const int Cursor = 600;
 
     /// <summary>Characters of a reason given by a person.</summary>
     public const int Reason = 500;

@@ -14,10 +14,11 @@ sealed class BenchSilo : IAsyncDisposable
 
     public IClusterClient Client => app.Services.GetRequiredService<IClusterClient>();
 
-    public static async Task<BenchSilo> Start(string connection)
+    /// <param name="connection">Null for SQLite, which needs a process that is a site as well.</param>
+    public static async Task<BenchSilo> Start(string? connection)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("jma-bench-").FullName;
-        var settings = new SiloSettings { Postgres = connection, Role = "silo", Data = data, Empty = true, Eyes = true, Urls = ["http://127.0.0.1:0"] };
+        var settings = new SiloSettings { Postgres = connection, Role = connection is null ? "all" : "silo", Data = data, Empty = true, Eyes = true, Urls = ["http://127.0.0.1:0"] };
         var app = await SiloHost.Build(settings, CancellationToken.None, services => services.AddSingleton<Credits.StockTotals>());
         await app.StartAsync();
         var readiness = app.Services.GetRequiredService<Readiness>();

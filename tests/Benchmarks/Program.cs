@@ -3,6 +3,7 @@ using JmaActors.Benchmarks.Credits;
 using JmaActors.Benchmarks.Http;
 using JmaActors.Benchmarks.Live;
 using JmaActors.Benchmarks.Rosters;
+using JmaActors.Benchmarks.Search;
 using JmaActors.Benchmarks.Taps;
 
 // A benchmark's name, or one of the processes a benchmark starts for itself.
@@ -14,6 +15,7 @@ return args.FirstOrDefault() switch
     "taps" => await TapsBenchmark.Run(),
     "watchers" => await WatchersBenchmark.Run(),
     "roster" => await RosterBenchmark.Run(),
+    "search" => await SearchBenchmark.Run(),
     "load" => await LoadGenerator.Run(args[1..]),
     "crud-server" => await CrudServer.Run(args[1..]),
     "watch" => await WatcherProcess.Run(args[1..]),
@@ -22,6 +24,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("credits | http | taps | live | watchers | roster");
+    Console.Error.WriteLine("credits | http | taps | live | watchers | roster | search");
     return 2;
 }

@@ -26,9 +26,10 @@ public sealed class ActorHouse : IAsyncDisposable
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="more">What a test replaces or adds before the silo starts, e.g. the time.</param>
-    public static async Task<ActorHouse> Open(Action<IServiceCollection>? more = null)
+    /// <param name="folder">Where a house before this one left its data; null for a folder of its own.</param>
+    public static async Task<ActorHouse> Open(Action<IServiceCollection>? more = null, string? folder = null)
     {
-        var folder = System.IO.Directory.CreateTempSubdirectory("jma-actors-").FullName;
+        folder ??= System.IO.Directory.CreateTempSubdirectory("jma-actors-").FullName;
         var settings = new SiloSettings { Data = folder, Empty = true };
         var storage = await StorageChoice.Open(settings, CancellationToken.None);
         var builder = new InProcessTestClusterBuilder(1);
@@ -45,10 +46,13 @@ public sealed class ActorHouse : IAsyncDisposable
     public T Service<T>()
         where T : notnull => Silo.GetRequiredService<T>();
 
+    /// <summary>Ends the silo in the middle of what it does; its folder stays for the next.</summary>
+    public Task Kill() => Cluster.KillSiloAsync(Cluster.Silos[0]);
+
     public async ValueTask DisposeAsync()
     {
         await Cluster.DisposeAsync();
-        System.IO.Directory.Delete(folder, recursive: true);
+        if (System.IO.Directory.Exists(folder)) System.IO.Directory.Delete(folder, recursive: true);
     }
 }
 

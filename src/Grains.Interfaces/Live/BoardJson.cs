@@ -77,6 +77,10 @@ public static class BoardJson
         options.Converters.Add(Names<EnrolmentTariff>());
         options.Converters.Add(Names<PaymentMethod>());
         options.Converters.Add(Names<EnrolmentEntryKind>());
+        options.Converters.Add(Names<JmaActors.Directory.TermKind>());
+        options.Converters.Add(Names<JmaActors.Works.WorkKind>());
+        options.Converters.Add(Names<JmaActors.Works.WorkStage>());
+        options.Converters.Add(Names<JmaActors.Works.ExportFormat>());
         options.Converters.Add(Names<AuditKind>());
         options.Converters.Add(Flags<AuditParts>());
         options.Converters.Add(Flags<OfficeDuties>());

@@ -16,6 +16,8 @@ namespace JmaActors.Credits;
 /// <param name="NextReached">The condition is reached in it.</param>
 /// <param name="LastTotalTenths">The same two fiscal years on: the last window that holds anything of today's.</param>
 /// <param name="LastReached">The condition is reached in it.</param>
+/// <param name="NextPostedTenths">Of <paramref name="NextTotalTenths"/>, what is units; null in rows older than this column.</param>
+/// <param name="LastPostedTenths">Of <paramref name="LastTotalTenths"/>, what is units; null in rows older than this column.</param>
 public sealed record CreditStandingRow(
     long MemberId,
     int FiscalYear,
@@ -29,7 +31,9 @@ public sealed record CreditStandingRow(
     int NextTotalTenths,
     bool NextReached,
     int LastTotalTenths,
-    bool LastReached);
+    bool LastReached,
+    int? NextPostedTenths = null,
+    int? LastPostedTenths = null);
 
 /// <summary>A document that an entry names: a row of <c>credit_document</c>.</summary>
 /// <param name="Entry">Natural key of the entry.</param>

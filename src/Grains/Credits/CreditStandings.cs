@@ -8,9 +8,11 @@ public static class CreditStandings
     {
         var to = FiscalYear.Of(on).Year;
         var from = to - policy.WindowYears + 1;
-        int posted = 0, pending = 0, yearPosted = 0, yearPending = 0;
+        int posted = 0, pending = 0, yearPosted = 0, yearPending = 0, nextPosted = 0, lastPosted = 0;
         foreach (var year in facts.Years)
         {
+            if (year.Year > from && year.Year <= to + 1) nextPosted += year.PostedTenths;
+            if (year.Year > from + 1 && year.Year <= to + 2) lastPosted += year.PostedTenths;
             if (year.Year < from || year.Year > to) continue;
             posted += year.PostedTenths;
             pending += year.PendingTenths;
@@ -23,6 +25,6 @@ public static class CreditStandings
         var last = CmeWindow.TenthsOf(facts, to + 2, policy.WindowYears);
         var target = policy.Target * 10m;
         return new CreditStandingRow(
-            member, to, posted, pending, yearPosted, yearPending, (total - posted) / 10, total, total >= target, next, next >= target, last, last >= target);
+            member, to, posted, pending, yearPosted, yearPending, (total - posted) / 10, total, total >= target, next, next >= target, last, last >= target, nextPosted, lastPosted);
     }
 }

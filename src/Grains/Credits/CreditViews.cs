@@ -25,6 +25,8 @@ public static class CreditViews
             S.Bool("next_reached", r => r.NextReached),
             S.Int("last_total_tenths", r => r.LastTotalTenths),
             S.Bool("last_reached", r => r.LastReached),
+            S.IntOrNull("next_posted_tenths", r => r.NextPostedTenths),
+            S.IntOrNull("last_posted_tenths", r => r.LastPostedTenths),
         ]);
 
     /// <summary>Keys: <c>new ViewKey(memberId, entry key)</c>.</summary>

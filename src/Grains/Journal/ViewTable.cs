@@ -17,22 +17,37 @@ public enum ColumnType
 }
 
 /// <summary>A typed column of a view and how a row fills it.</summary>
-public abstract record ViewColumn(string Name, ColumnType Type, bool Nullable);
+public abstract record ViewColumn(string Name, ColumnType Type, bool Nullable)
+{
+    /// <summary>What a row has in a column of whole numbers.</summary>
+    public abstract long Number(object row);
+}
 
 /// <inheritdoc />
 /// <typeparam name="TRow">The row.</typeparam>
 /// <typeparam name="T">int, long, string, bool, DateOnly, DateTimeOffset, byte[] or their nullable forms; as <see cref="ViewColumn.Type"/> says.</typeparam>
-public sealed record ViewColumn<TRow, T>(string Name, ColumnType Type, bool Nullable, Func<TRow, T> Get) : ViewColumn(Name, Type, Nullable);
+public sealed record ViewColumn<TRow, T>(string Name, ColumnType Type, bool Nullable, Func<TRow, T> Get) : ViewColumn(Name, Type, Nullable)
+{
+    public override long Number(object row) => Convert.ToInt64(Get((TRow)row), System.Globalization.CultureInfo.InvariantCulture);
+}
 
 /// <summary>An index of a view, by column names in order.</summary>
 public sealed record ViewIndex(string Name, params string[] Columns);
 
 /// <summary>
-/// A table for search and boards, written in the same transaction as the events it shows. Each row belongs to one ledger.
+/// A table for search and boards, written in the same transaction as the events it shows. Each row belongs to one ledger, or each of its columns does:
+/// a view that lies beside another shares its rows and writes other columns of them, so that what different ledgers know of one person is searched
+/// without a join.
 /// </summary>
 public abstract class ViewTable(string name, int keyColumns, IReadOnlyList<ViewColumn> columns, IReadOnlyList<ViewIndex> indexes)
 {
     public string Name { get; } = name;
+
+    /// <summary>The view whose rows this one shares; both have the same key. Null for a table of its own.</summary>
+    public ViewTable? Beside { get; init; }
+
+    /// <summary>The table the rows stand in.</summary>
+    public string Table => Beside?.Name ?? Name;
 
     /// <summary>How many of the first columns are the key.</summary>
     public int KeyColumns { get; } = keyColumns;

@@ -4,6 +4,7 @@ using JmaActors.Journal;
 using JmaActors.Live;
 using JmaActors.Operations;
 using JmaActors.Proofs;
+using JmaActors.Works;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,7 @@ public static class LedgerRegistration
         services.TryAddSingleton(new JournalLimits());
         services.TryAddSingleton(new OutboxLimits());
         services.TryAddSingleton(new FeedLimits());
+        services.TryAddSingleton(new WorkLimits());
         foreach (var type in Kinds(typeof(LedgerRegistration).Assembly))
         {
             services.AddSingleton(type);
@@ -37,6 +39,8 @@ public static class LedgerRegistration
         services.AddSingleton<HeadSealer>();
         services.AddSingleton<AssociationNames>();
         services.AddSingleton<CertificateSources>();
+        services.AddSingleton<WorkGathering>();
+        services.AddSingleton<WorkActions>();
         return services;
     }
 

@@ -59,11 +59,13 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
         var number = long.Parse(key, CultureInfo.InvariantCulture);
         MemberErasing.Project(number, e, views);
         if (MemberMerging.Project(number, state, e, person, views)) return;
-        views.Put(MemberViews.Members, new ViewKey(number), new MemberRow(
+        var row = new MemberRow(
             number, person.Name, person.Kana, person.Registry?.Text, state.Card?.Text, state.Membership.Local?.Code,
-            (int)state.Membership.Layers, (int?)state.Membership.Category, state.Demonstration, person.BirthDate, person.LicensedOn, meta.Version));
+            (int)state.Membership.Layers, (int?)state.Membership.Category, state.Demonstration, person.BirthDate, person.LicensedOn, meta.Version);
+        views.Put(MemberViews.Members, new ViewKey(number), row);
         if (e is IdentityEvent) views.Put(MemberViews.Names, new ViewKey(number), MemberNameRow.Of(number, person.Name, person.Kana));
         if (e is MemberRegistered { WrappedKey: { } wrapped }) views.Put(MemberViews.PersonKeys, new ViewKey(number), new PersonKeyRow(number, wrapped));
+        views.Put(MemberViews.People, new ViewKey(number), PersonRow.Of(row, meta.Recorded));
     }
 
     public override void Touch(string key, MemberState state, List<Touch> touches)

@@ -76,6 +76,7 @@ static class MemberMerging
             return false;
         }
         views.Remove(MemberViews.Members, key, new MemberRow(number, "", "", null, null, null, 0, null, false, null, null, 0));
+        views.Put(MemberViews.People, key, PersonRow.Nobody(number));
         views.Put(MemberViews.Merged, key, new MergedRow(
             number, merged.Into, person.Name, person.Kana, state.Identifiers.Registry?.Text, state.Identifiers.Card?.Text, state.Membership.Local?.Code, state.Demonstration));
         return true;

@@ -1,8 +1,10 @@
+using JmaActors.Credits;
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.Members.MemberRow>;
 using G = JmaActors.Journal.Columns<JmaActors.Members.MergedRow>;
 using K = JmaActors.Journal.Columns<JmaActors.Members.PersonKeyRow>;
 using N = JmaActors.Journal.Columns<JmaActors.Members.MemberNameRow>;
+using R = JmaActors.Journal.Columns<JmaActors.Members.PersonRow>;
 
 namespace JmaActors.Members;
 
@@ -40,9 +42,36 @@ public static class MemberViews
             N.Big("member_id", r => r.MemberId),
             N.Text("name", r => r.Name),
             N.Text("kana", r => r.Kana),
+            N.Text("given", r => r.Given),
+            N.Text("given_kana", r => r.GivenKana),
         ],
         new ViewIndex("member_name_by_name", "name"),
-        new ViewIndex("member_name_by_kana", "kana"));
+        new ViewIndex("member_name_by_kana", "kana"),
+        new ViewIndex("member_name_by_given", "given"),
+        new ViewIndex("member_name_by_given_kana", "given_kana"));
+
+    /// <summary>The member's part of the row a person is searched by. Names of its columns begin alike, for other ledgers write beside them.</summary>
+    public static readonly ViewTable<PersonRow> People = new(
+        "person",
+        1,
+        [
+            R.Big("member_id", r => r.MemberId),
+            R.Int("person_area", r => r.Area),
+            R.Int("person_layers", r => r.Layers),
+            R.Int("person_category", r => r.Category),
+            R.Int("person_registry", r => r.RegistryNumber),
+            R.Instant("person_changed_at", r => r.ChangedAt),
+            R.Big("person_version", r => r.Version),
+            // Last: PostgreSQL finds a column at once only as long as all before it have one width.
+            R.Text("person_kana", r => r.Kana),
+        ],
+        new ViewIndex("person_by_kana", "person_kana", "member_id"),
+        new ViewIndex("person_by_area", "person_area"),
+        new ViewIndex("person_by_registry", "person_registry", "member_id"),
+        new ViewIndex("person_by_change", "person_changed_at", "member_id"))
+    {
+        Beside = CreditViews.Standings,
+    };
 
     public static readonly ViewTable<PersonKeyRow> PersonKeys = new(
         "person_key",
@@ -69,5 +98,5 @@ public static class MemberViews
         new ViewIndex("member_merged_by_card", "card"),
         new ViewIndex("member_merged_by_registry", "registry"));
 
-    public static readonly IReadOnlyList<ViewTable> All = [Members, Names, PersonKeys, Merged];
+    public static readonly IReadOnlyList<ViewTable> All = [Members, Names, PersonKeys, Merged, People];
 }

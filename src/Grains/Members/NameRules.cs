@@ -31,6 +31,14 @@ public static class NameRules
         return folded.ToString();
     }
 
+    /// <summary>Folds what stands after the first space of a name or reading; empty when there is none.</summary>
+    public static string FoldGiven(string text)
+    {
+        var trimmed = text.Trim();
+        var space = trimmed.AsSpan().IndexOfAny(' ', '\u3000');
+        return space < 0 ? "" : Fold(trimmed[space..]);
+    }
+
     /// <summary>Spaces, dots, apostrophes, and what chooses between drawings of one character (異体字セレクタ).</summary>
     static bool IsPassedOver(Rune c) =>
         Rune.IsWhiteSpace(c) || c.Value is '\'' or '＇' or '’' or '.' or '．' or '・' or '･' or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);

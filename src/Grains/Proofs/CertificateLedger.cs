@@ -35,11 +35,14 @@ public sealed class CertificateLedger : LedgerDefinition<CertificateState, Certi
         }
     }
 
-    public override IReadOnlyList<ViewTable> Views => CertificateViews.All;
+    public override IReadOnlyList<ViewTable> Views => [.. CertificateViews.All, .. ProofViews.All];
 
     public override void Project(string key, CertificateState state, CertificateEvent e, in EventMeta meta, ViewSink views)
     {
-        if (state.Claim is not { Session: { } session } c || e is CertificateFileRecorded) return;
+        // What is only a file of it changes nothing that is searched by.
+        if (e is CertificateFileRecorded || state.Claim is not { } c) return;
+        views.Put(ProofViews.Proofs, new ViewKey(0, key), new ProofRow(key, c.Member.Number, (int)c.Kind, state.Issued, state.Revoked is not null, meta.Version));
+        if (c.Session is not { } session) return;
         views.Put(CertificateViews.Certificates, new ViewKey(0, key), new CertificateRow(
             key, c.Member.Number, session.Code, c.Title, c.Date, c.Host.Code, c.Revision, c.Basis, state.Issued, state.Revoked));
     }

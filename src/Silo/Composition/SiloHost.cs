@@ -115,7 +115,8 @@ public static class SiloHost
     {
         services.AddHostedService<OutboxSweep>();
         services.AddHostedService<DailySeal>();
-        services.AddHostedService<NameMending>();
+        services.AddHostedService<ViewMending>();
+        services.AddHostedService<WorkSweep>();
         services.AddHostedService<EvidenceSweep>();
         services.AddHostedService<AuditRetention>();
         services.AddHostedService<DuplicateSweep>();

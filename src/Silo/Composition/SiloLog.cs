@@ -2,6 +2,9 @@ namespace JmaActors.Composition;
 
 static partial class SiloLog
 {
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Long work could not be woken; trying again.")]
+    public static partial void WorksNotWoken(ILogger log, Exception e);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not be swept; trying again.")]
     public static partial void SweepFailed(ILogger log, Exception e);
 
@@ -20,11 +23,11 @@ static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Demonstration data: {Text}")]
     public static partial void Seeding(ILogger log, string text);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Folded {Count} names anew.")]
-    public static partial void NamesMended(ILogger log, int count);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{View}: {Count} rows were brought up to date.")]
+    public static partial void ViewsMended(ILogger log, string view, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The names could not be folded anew; trying again.")]
-    public static partial void NamesNotMended(ILogger log, Exception e);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Views could not be brought up to date; trying again.")]
+    public static partial void ViewsNotMended(ILogger log, Exception e);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} documents that no entry names.")]
     public static partial void EvidenceGone(ILogger log, int count);

@@ -59,6 +59,8 @@ static class Attempt
         Target.AnswerDispute t => t.Office.Code,
         Target.DecideDispute t => t.Office.Code,
         Target.DecidePair t => t.Pair.Key,
+        Target.WorkOnMembers t => t.Kind.ToString(),
+        Target.SeeWork t => t.Id,
         _ => null,
     } ?? "";
 

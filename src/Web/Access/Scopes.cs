@@ -40,7 +40,7 @@ public static class Scopes
     static bool Reads(AssociationId own, Target target) => target switch
     {
         Target.SeeMember t => Sees(own, t.Membership),
-        Target.SearchMembers or Target.SeePublic or Target.SeeDuplicates => true,
+        Target.SearchMembers or Target.SeePublic or Target.SeeDuplicates or Target.WorkOnMembers { Kind: JmaActors.Works.WorkKind.Export } => true,
         Target.SeePair t => SeesPair(own, t.One, t.Other, t.Proposed),
         Target.SeeDispute t => t.Office == own,
         Target.SeeAssociation t => Covers(own, t.Association),
@@ -59,6 +59,7 @@ public static class Scopes
     {
         Target.ChangeMember t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
         Target.RevokePasses t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
+        Target.WorkOnMembers => duties.HasFlag(OfficeDuties.Clerk),
         Target.ActFor t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
         Target.ReportCredit t => duties.HasFlag(t.Post ? OfficeDuties.Approver : OfficeDuties.Clerk) && Sees(own, t.Membership),
         Target.SettleCredit t => duties.HasFlag(OfficeDuties.Approver) && Sees(own, t.Membership),

@@ -30,6 +30,12 @@ public abstract partial record Target
     /// <summary>Search for people. What is found is narrowed to the caller's scope by the directory.</summary>
     public sealed record SearchMembers : Target;
 
+    /// <summary>Begin long work over whom a search finds: an export, or something done to each. Whom it takes in is narrowed to the caller's scope by the directory.</summary>
+    public sealed record WorkOnMembers(JmaActors.Works.WorkKind Kind) : Target;
+
+    /// <summary>See long work, fetch what it put together, stop it. The work itself knows whose it is.</summary>
+    public sealed record SeeWork(string Id) : Target;
+
     /// <summary>An association's name and address, and the list of programs: what everybody with a function may read.</summary>
     public sealed record SeePublic : Target;
 

@@ -11,13 +11,14 @@ public enum TopicKind
     Operations,
     Import,
     Dispute,
+    Work,
 }
 
 /// <summary>
-/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>.
+/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
-/// <param name="Key">What it is about: a session, a member, an association, an import's key; empty for operations.</param>
+/// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
 public readonly record struct Topic(TopicKind Kind, string Key, string Text)
 {
     public static readonly Topic Operations = new(TopicKind.Operations, "", "operations");
@@ -31,6 +32,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Import(string key) => new(TopicKind.Import, key, $"import/{key}");
 
     public static Topic Dispute(DisputeId id) => new(TopicKind.Dispute, id.Text, $"dispute/{id.Text}");
+    public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
     /// <summary>Reads a topic from outside; false when it is none.</summary>
     public static bool TryParse(string? text, out Topic topic)
@@ -49,6 +51,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["seminar", var key] when SessionId.TryParse(key, out var session) => Seminar(session),
             ["member", var key, "credits"] when MemberId.TryParse(key, out var member) => Credits(member),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
+            ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),
             _ => (Topic?)null,

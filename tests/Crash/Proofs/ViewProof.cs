@@ -34,7 +34,7 @@ static class ViewProof
     static int Standings(History history, Database database, Complaints complaints)
     {
         var rows = database.Rows(
-            "SELECT member_id, fiscal_year, posted_tenths, pending_tenths, year_posted_tenths, year_pending_tenths, codes, total_tenths, reached, next_total_tenths, next_reached, last_total_tenths, last_reached FROM credit_standing",
+            "SELECT member_id, fiscal_year, posted_tenths, pending_tenths, year_posted_tenths, year_pending_tenths, codes, total_tenths, reached, next_total_tenths, next_reached, last_total_tenths, last_reached FROM credit_standing WHERE fiscal_year > 0",
             r => (Member: Database.Number(r, 0), Standing: new Standing(
                 (int)Database.Number(r, 1), (int)Database.Number(r, 2), (int)Database.Number(r, 3), (int)Database.Number(r, 4), (int)Database.Number(r, 5),
                 (int)Database.Number(r, 6), (int)Database.Number(r, 7), Database.Number(r, 8) != 0,

@@ -103,7 +103,7 @@ public class CreditStories
     {
         credits.Do(Ledger.Accrue, Accrual("a"), Now);
 
-        Assert.Equal([new CreditStandingRow(1_000_000_001, 2026, 10, 0, 10, 0, 1, 20, false, 20, false, 20, false)], credits.Views.Select(v => v.Row));
+        Assert.Equal([new CreditStandingRow(1_000_000_001, 2026, 10, 0, 10, 0, 1, 20, false, 20, false, 20, false, 10, 10)], credits.Views.Select(v => v.Row));
     }
 
     [Fact]

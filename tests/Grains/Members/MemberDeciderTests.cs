@@ -29,7 +29,7 @@ public class MemberDeciderTests
         Assert.Equal(Bytes, registered.Sealed);
         var row = Assert.IsType<MemberRow>(story.Rows[0].Row);
         Assert.Equal((Me.Number, "見本 花子", "1234567", "CARD01", "26-007", "26", 7, 1), (row.MemberId, row.Name, row.Registry, row.Card, row.Local, row.Prefecture, row.Layers, row.Category));
-        Assert.Equal(new MemberNameRow(Me.Number, "見本花子", "ミホンハナコ"), story.Rows[1].Row);
+        Assert.Equal(new MemberNameRow(Me.Number, "見本花子", "ミホンハナコ", "花子", "ハナコ"), story.Rows[1].Row);
         Assert.Equal(Key, Assert.IsType<PersonKeyRow>(story.Rows[2].Row).Wrapped);
         Assert.Equal([new Touch(TouchKind.Member, "", Me.Number), new Touch(TouchKind.Association, "26-007")], story.Touches);
     }

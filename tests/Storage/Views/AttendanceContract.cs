@@ -101,7 +101,7 @@ public abstract class AttendanceContract : IAsyncLifetime
     public async Task People_on_a_roll_are_found_by_name_reading_or_card_and_nobody_elsewhere(string text, string expected, string? card = null)
     {
         await Put(MemberViews.Members, Person(0, "髙橋 花子", "111"), Person(1, "山田 太郎", "222"), Person(2, "鈴木 一", "333"));
-        await Put(MemberViews.Names, new MemberNameRow(First, "高橋花子", "タカハシハナコ"), new MemberNameRow(First + 1, "山田太郎", "ヤマダタロウ"), new MemberNameRow(First + 2, "鈴木一", "スズキハジメ"));
+        await Put(MemberViews.Names, MemberNameRow.Of(First, "高橋 花子", "タカハシ ハナコ"), MemberNameRow.Of(First + 1, "山田 太郎", "ヤマダ タロウ"), MemberNameRow.Of(First + 2, "鈴木 一", "スズキ ハジメ"));
         await Put(Row(0, "A.1", 0, 60), Row(1, "A.1", 0, 60), Row(2, "B.1", 0, 60));
 
         Assert.Equal(expected, string.Join(',', (await training.OnRoll("A.1", new DoorQuery(text), card, Ct)).Select(n => n - First)));

@@ -91,7 +91,7 @@ public abstract class DoorContract : IAsyncLifetime
     public async Task Folds_that_are_missing_or_out_of_date_are_put_right_and_all_others_left_alone()
     {
         Assert.Equal(0, await Names().Mend(Ct));
-        await Put(MemberViews.Names, new MemberNameRow(First, "古い", "フルイ"));
+        await Put(MemberViews.Names, new MemberNameRow(First, "古い", "フルイ", "", ""));
         await Put(MemberViews.Members, [.. Enumerable.Range(100, 2_500).Select(i => Person(i, "鈴木 一", "スズキ ハジメ", null, null))]);
 
         Assert.Equal(2_501, await Names().Mend(Ct));

@@ -47,6 +47,21 @@ public sealed class ScopesTests
     }
 
     [Theory]
+    [InlineData("operator", true, true)]
+    [InlineData("office:JMA", true, true)]
+    [InlineData("office:26", true, true)]
+    [InlineData("office:26-003", true, true)]
+    [InlineData("host:26-003", false, false)]
+    [InlineData("member:1000000001", false, false)]
+    [InlineData("door:P26-20261123-7KQ2.1", false, false)]
+    public void Every_layer_exports_and_its_clerks_do_something_to_many_at_once(string eyes, bool exports, bool acts)
+    {
+        Assert.Equal(exports, Scopes.Allows(Of(eyes), new Target.WorkOnMembers(JmaActors.Works.WorkKind.Export)));
+        Assert.Equal(acts, Scopes.Allows(Of(eyes), new Target.WorkOnMembers(JmaActors.Works.WorkKind.RevokePasses)));
+        Assert.False(Scopes.Allows(Of(eyes) with { Duties = OfficeDuties.Treasurer, Role = CallerRole.Office, Scope = "26-003" }, new Target.WorkOnMembers(JmaActors.Works.WorkKind.Transcripts)));
+    }
+
+    [Theory]
     [InlineData("operator", "JMA", true)]
     [InlineData("office:JMA", "26-003", true)]
     [InlineData("office:26", "26", true)]

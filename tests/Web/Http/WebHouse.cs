@@ -31,6 +31,16 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeEvidence Evidence { get; } = new();
 
+    /// <summary>Who begins the works of this house.</summary>
+    public const string Clerk = "office:26-003";
+
+    internal FakeMemberSearch Search { get; } = new();
+
+    /// <summary>Works by the format they are begun with.</summary>
+    internal Dictionary<string, FakeWork> Works { get; } = new[] { "csv", "shiftJis", "xlsx" }.ToDictionary(f => f, f => new FakeWork(WorkOf(f)));
+
+    static string WorkOf(string format) => Eyes.TryParse(Clerk, out var clerk, out _) ? JmaActors.Works.WorkIds.Of(clerk, $"key-{format}") : "";
+
     internal FakePasses Passes { get; } = new(Member);
 
     internal FakeDirectory Directory { get; } = new();
@@ -58,6 +68,12 @@ public sealed class WebHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        foreach (var work in Works.Values)
+        {
+            work.Chunks.Add([["見本 花子", "59.5"], ["=HYPERLINK(1)", "0.0"]]);
+            work.Chunks.Add([["＋1", "0.0"], ["𠮷田, \"山\"", "60.0"]]);
+        }
+
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(Errors);
@@ -66,6 +82,12 @@ public sealed class WebHouse : IAsyncLifetime
             .Put<IMemberGrain>(Member.Number, new FakeMember(Member) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, null) })
             .Put<IPassGrain>(Member.Number, Passes)
             .Put<IDirectoryGrain>(0L, Directory)
+            .Put<IMemberSearchGrain>(0L, Search)
+            .Put<JmaActors.Works.IWorkListGrain>(0L, new FakeWorkList())
+            .Put<JmaActors.Works.IWorkGrain>(Works["csv"].Id, Works["csv"])
+            .Put<JmaActors.Works.IWorkGrain>(Works["shiftJis"].Id, Works["shiftJis"])
+            .Put<JmaActors.Works.IWorkGrain>(Works["xlsx"].Id, Works["xlsx"])
+            .Put<JmaActors.Works.IWorkGrain>("00000000000000000000000000", new FakeWork("00000000000000000000000000"))
             .Put<ISessionGrain>(Sitting.Code, Session)
             .Put<ISeminarBoardGrain>(Sitting.Code, Board)
             .Put<IMemberGrain>(1_000_000_009L, new FakeMember(new MemberId(1_000_000_009)) { Nobody = true })

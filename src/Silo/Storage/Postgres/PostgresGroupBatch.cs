@@ -25,6 +25,7 @@ sealed class PostgresGroupBatch
         if (group.Events.Count > 0) events.AddTo(batch, group.Events);
         if (group.Parcels.Count > 0) send.AddTo(batch, group.Parcels);
         if (group.Delivered.Count > 0) delivered.AddTo(batch, group.Delivered);
+        foreach (var met in SharedRows.Met(group.Views)) batch.BatchCommands.Add(RowLock.Of(met));
         foreach (var view in group.Views)
         {
             if (!views.TryGetValue(view.Table, out var table)) views[view.Table] = table = new PostgresViewTable(view.Table);

@@ -17,9 +17,9 @@ static class PostgresSchema
     public static async Task Ensure(NpgsqlDataSource source, IEnumerable<ViewTable> views, CancellationToken ct)
     {
         List<string> statements = [StorageResources.Text("Postgres.journal.sql")];
-        foreach (var view in views)
+        foreach (var view in SharedRows.InOrder(views))
         {
-            statements.Add(PostgresViewSql.Create(view));
+            if (view.Beside is null) statements.Add(PostgresViewSql.Create(view));
             statements.AddRange(PostgresViewSql.Upgrade(view));
         }
         statements.Add($"INSERT INTO jma.schema_version (part, version) VALUES ('journal', {Version}) ON CONFLICT (part) DO UPDATE SET version = excluded.version");

@@ -20,19 +20,20 @@ static class PostgresViewSql
         foreach (var column in table.Columns.Skip(table.KeyColumns))
         {
             var rest = column.Nullable ? "" : $" NOT NULL DEFAULT {ZeroOf(column.Type)}";
-            yield return $"ALTER TABLE jma.{table.Name} ADD COLUMN IF NOT EXISTS {column.Name} {TypeOf(column.Type)}{rest};";
+            yield return $"ALTER TABLE jma.{table.Table} ADD COLUMN IF NOT EXISTS {column.Name} {TypeOf(column.Type)}{rest};";
         }
         foreach (var index in table.Indexes)
         {
-            yield return $"CREATE INDEX IF NOT EXISTS {index.Name} ON jma.{table.Name} ({string.Join(", ", index.Columns)});";
+            yield return $"CREATE INDEX IF NOT EXISTS {index.Name} ON jma.{table.Table} ({string.Join(", ", index.Columns)});";
         }
     }
 
     /// <summary>Adds rows given as one array per column; fails when one is there.</summary>
     public static string Add(ViewTable table)
     {
-        var names = string.Join(", ", table.Columns.Select(c => c.Name));
-        return $"INSERT INTO jma.{table.Name} ({names}) SELECT {Rows(table.Columns)}";
+        var rest = SharedRows.Rest(table);
+        var names = string.Join(", ", table.Columns.Concat(rest).Select(c => c.Name));
+        return $"INSERT INTO jma.{table.Table} ({names}) SELECT {string.Join(", ", rest.Select(c => ZeroOf(c.Type)).Prepend(Rows(table.Columns)))}";
     }
 
     /// <summary>Puts rows given as one array per column, whether they are there or not.</summary>
@@ -43,12 +44,16 @@ static class PostgresViewSql
         return $"{Add(table)} ON CONFLICT ({Key(table)}) DO {change}";
     }
 
+    /// <summary>Locks the rows of several views that share them, in order of key, before any is changed: groups that meet take turns instead of waiting for each other.</summary>
+    public static string Lock(ViewTable table) =>
+        $"SELECT 1 FROM jma.{table.Table} WHERE {table.Columns[0].Name} = ANY($1) ORDER BY {table.Columns[0].Name} FOR NO KEY UPDATE";
+
     /// <summary>Takes rows away, keys given as one array per key column.</summary>
     public static string Delete(ViewTable table)
     {
         var keys = table.Columns.Take(table.KeyColumns).ToList();
         var match = string.Join(" AND ", keys.Select(c => $"t.{c.Name} = d.{c.Name}"));
-        return $"DELETE FROM jma.{table.Name} AS t USING (SELECT {Rows(keys)}) AS d({Key(table)}) WHERE {match}";
+        return $"DELETE FROM jma.{table.Table} AS t USING (SELECT {Rows(keys)}) AS d({Key(table)}) WHERE {match}";
     }
 
     /// <summary>Arrays side by side as rows. In the select list nothing is gathered first, which a table function does: a fifth to a third less work.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using JmaActors.Journal;
 using JmaActors.Storage.Views;
 using Npgsql;
 
@@ -33,8 +34,16 @@ public sealed class PostgresViews(PostgresConnections connections) : IViewDataba
         public override string Contains(string column, string parameter) => $"strpos({column}, {parameter}) > 0";
 
         public override string ContainsBytes(string column, string parameter) => $"position({parameter}::bytea in {column}) > 0";
+        public override string Unindexed(string column, ColumnType type) => type switch
+        {
+            ColumnType.Text => $"{column} || ''",
+            ColumnType.Instant => $"{column} + interval '0'",
+            _ => $"{column} + 0",
+        };
 
         public override DateTimeOffset Instant(DbDataReader reader, int column) => new(reader.GetDateTime(column), TimeSpan.Zero);
+
+        public override DateOnly? DateOrNull(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
 
         public override object InstantValue(DateTimeOffset instant) => instant.UtcDateTime;
     }

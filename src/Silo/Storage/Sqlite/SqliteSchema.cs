@@ -14,7 +14,7 @@ static class SqliteSchema
         try
         {
             session.Execute(StorageResources.Text("Sqlite.journal.sql"));
-            foreach (var view in views) Ensure(session, view);
+            foreach (var view in SharedRows.InOrder(views)) Ensure(session, view);
             session.Execute($"INSERT INTO schema_version (part, version) VALUES ('journal', {Version}) ON CONFLICT (part) DO UPDATE SET version = excluded.version");
             session.Execute("COMMIT");
             return Version;
@@ -28,8 +28,8 @@ static class SqliteSchema
 
     static void Ensure(SqliteSession session, ViewTable view)
     {
-        session.Execute(SqliteViewSql.Create(view));
-        var present = ColumnsOf(session, view.Name);
+        if (view.Beside is null) session.Execute(SqliteViewSql.Create(view));
+        var present = ColumnsOf(session, view.Table);
         foreach (var column in view.Columns)
         {
             if (!present.Contains(column.Name)) session.Execute(SqliteViewSql.Add(view, column));

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using JmaActors.Journal;
 using JmaActors.Storage.Views;
 
 namespace JmaActors.Storage.Sqlite;
@@ -32,8 +33,11 @@ public sealed class SqliteViews(SqliteDatabase database) : IViewDatabase
         public override string Contains(string column, string parameter) => $"instr({column}, {parameter}) > 0";
 
         public override string ContainsBytes(string column, string parameter) => Contains(column, parameter);
+        public override string Unindexed(string column, ColumnType type) => $"+{column}";
 
         public override DateTimeOffset Instant(DbDataReader reader, int column) => SqliteValues.Instant(reader.GetInt64(column));
+
+        public override DateOnly? DateOrNull(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : SqliteValues.Date(reader.GetString(column));
 
         public override object InstantValue(DateTimeOffset instant) => SqliteValues.Micros(instant);
     }

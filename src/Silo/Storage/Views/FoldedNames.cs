@@ -35,14 +35,14 @@ public sealed class FoldedNames(IViewDatabase database, IJournalStore store)
     }
 
     static List<MemberNameRow> Wrong(List<Kept> page) =>
-        [.. page.Select(k => (k, Right: MemberNameRow.Of(k.Member, k.Name, k.Kana))).Where(p => p.k.FoldedName != p.Right.Name || p.k.FoldedKana != p.Right.Kana).Select(p => p.Right)];
+        [.. page.Select(k => (k, Right: MemberNameRow.Of(k.Member, k.Name, k.Kana))).Where(p => p.k.Folded != p.Right).Select(p => p.Right)];
 
     Task<List<Kept>> Read(long after, CancellationToken ct) => database.Query(
         new ViewQuery(
-            $"SELECT m.member_id, m.name, m.kana, n.name, n.kana FROM {dialect.Table("member")} m LEFT JOIN {dialect.Table("member_name")} n ON n.member_id = m.member_id")
+            $"SELECT m.member_id, m.name, m.kana, n.name, n.kana, n.given, n.given_kana FROM {dialect.Table("member")} m LEFT JOIN {dialect.Table("member_name")} n ON n.member_id = m.member_id")
             .Where("m.member_id > @after").With("after", after)
             .Then("ORDER BY m.member_id LIMIT @page").With("page", Page),
-        r => Rows.List(r, x => new Kept(x.GetInt64(0), x.GetString(1), x.GetString(2), x.TextOrNull(3), x.TextOrNull(4))),
+        r => Rows.List(r, x => new Kept(x.GetInt64(0), x.GetString(1), x.GetString(2), x.IsDBNull(3) ? null : new MemberNameRow(x.GetInt64(0), x.GetString(3), x.GetString(4), x.GetString(5), x.GetString(6)))),
         ct);
 
     async Task Put(List<MemberNameRow> rows, CancellationToken ct)
@@ -54,5 +54,5 @@ public sealed class FoldedNames(IViewDatabase database, IJournalStore store)
         await store.Commit(group, Writer, ct);
     }
 
-    sealed record Kept(long Member, string Name, string Kana, string? FoldedName, string? FoldedKana);
+    sealed record Kept(long Member, string Name, string Kana, MemberNameRow? Folded);
 }

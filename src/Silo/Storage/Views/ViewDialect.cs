@@ -17,8 +17,14 @@ public abstract class ViewDialect
     /// <summary>The bytes of a parameter occur anywhere in the column of bytes.</summary>
     public abstract string ContainsBytes(string column, string parameter);
 
+    /// <summary>The same value, but nothing an index could be walked along for.</summary>
+    public abstract string Unindexed(string column, JmaActors.Journal.ColumnType type);
+
     /// <summary>Reads an instant column.</summary>
     public abstract DateTimeOffset Instant(DbDataReader reader, int column);
+
+    /// <summary>Reads a date column that may be empty.</summary>
+    public abstract DateOnly? DateOrNull(DbDataReader reader, int column);
 
     /// <summary>An instant as a parameter value for comparison with an instant column.</summary>
     public abstract object InstantValue(DateTimeOffset instant);

@@ -2,11 +2,13 @@ using JmaActors.Accounts;
 using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Disputes;
+using JmaActors.Directory;
 using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Proofs;
 using JmaActors.Merges;
 using JmaActors.Training;
+using JmaActors.Works;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JmaActors.Storage.Views;
@@ -16,6 +18,8 @@ public static class ViewSearches
 {
     public static IServiceCollection AddViewSearches(this IServiceCollection services) => services
         .AddSingleton<IMemberDirectory, SqlMemberDirectory>()
+        .AddSingleton<IMemberSearch, SqlMemberSearch>()
+        .AddSingleton<IWorkIndex, SqlWorkIndex>()
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
         .AddSingleton<IMergeIndex, SqlMergeIndex>()
         .AddSingleton<IDisputeIndex, SqlDisputeIndex>()
@@ -23,6 +27,8 @@ public static class ViewSearches
         .AddSingleton<ICertificateIndex, SqlCertificateIndex>()
         .AddSingleton<EvidenceUses>()
         .AddSingleton<LooseEvidence>()
+        .AddSingleton<PersonRows>()
+        .AddSingleton<ProofRows>()
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IAuditIndex, SqlAuditIndex>()

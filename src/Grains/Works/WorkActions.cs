@@ -1,0 +1,46 @@
+using JmaActors.Directory;
+using JmaActors.Journal;
+using JmaActors.Passes;
+using JmaActors.Proofs;
+using JmaActors.Time;
+
+namespace JmaActors.Works;
+
+/// <summary>Does a work's deed to people, some side by side. Each deed has a natural key of its own, so doing it again after a kill changes nothing.</summary>
+public sealed class WorkActions(IGrainFactory grains, IMemberSearch search)
+{
+    /// <param name="people">Whom it is done to; who has left the scope since they were gathered is passed over.</param>
+    public async Task<WorkActed> Do(string id, WorkState state, IReadOnlyList<long> people, int atOnce, CancellationToken ct)
+    {
+        var started = state.Started!;
+        var seen = await search.Seen(people, SearchScope.Of(started.By), ct).OrTryAgain();
+        var failures = new List<WorkFailure>();
+        var (changed, unchanged, next) = (0, 0, 0);
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
+        {
+            while (next < people.Count)
+            {
+                var member = new MemberId(people[next++]);
+                var (refusal, repeat) = seen.Contains(member.Number) ? await One(id, state, member, ct) : ("not-found", false);
+                if (refusal is not null) failures.Add(new WorkFailure(member, refusal));
+                else if (repeat) unchanged++;
+                else changed++;
+            }
+        }));
+        return new WorkActed(state.Chunk, people.Count, changed, unchanged, failures.Count, failures);
+    }
+
+    async Task<(string? Refusal, bool Repeat)> One(string id, WorkState state, MemberId member, CancellationToken ct)
+    {
+        var started = state.Started!;
+        switch (started.Kind)
+        {
+            case WorkKind.RevokePasses:
+                var revoked = await grains.GetGrain<IPassGrain>(member.Number).Revoke(new RevokePasses($"work/{id}", started.Reason, started.By), ct);
+                return (revoked.Refusal?.Reason, revoked.Repeat);
+            default:
+                var issued = await grains.GetGrain<ICertificateDeskGrain>(0).Transcript(member, Tokyo.DateOf(state.Began), started.By, ct);
+                return (issued.Refusal?.Reason ?? (issued.Value is null ? "not-found" : null), issued.Repeat);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using JmaActors.Directory;
+using JmaActors.Members;
+using static JmaActors.Storage.Views.MeasureSql;
+
+namespace JmaActors.Storage.Views;
+
+/// <summary>What must hold of a person's row, the table <c>p</c>: scope, text and terms as conditions.</summary>
+/// <param name="dialect">Whose SQL.</param>
+/// <param name="search">What is sought.</param>
+/// <param name="text">How its text is to be taken.</param>
+sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning text)
+{
+    /// <summary>Above every character that can follow a prefix.</summary>
+    const string Last = "\U0010FFFF";
+
+    readonly int year = search.Moment.FiscalYear;
+
+    /// <summary>True when an index leads to few people, so that there is no point in walking in order of the list.</summary>
+    public bool Narrow => search.Only is not null || !search.Sought.Text.IsEmpty || search.Scope is { SeenFrom.Layer: AssociationLayer.Local } || search.Scope.Self is not null
+        || search.Sought.Within is { Layer: AssociationLayer.Local } || search.Sought.Terms.Any(t => t is MetText or MetRowDates or MetKinds { None: false });
+
+    /// <summary>Adds everything.</summary>
+    public ViewQuery AddAll(ViewQuery sql) => Terms(Text(Scope(sql)), search.Sought.Terms);
+
+    /// <summary>Adds all but the choices of facets, which are counted.</summary>
+    public ViewQuery AddNarrowing(ViewQuery sql) => Terms(Text(Scope(sql)), search.Sought.Narrowing);
+
+    ViewQuery Scope(ViewQuery sql)
+    {
+        if (search.Only is { } only) sql.Where(dialect.In("p.member_id", "@only")).With("only", only.ToArray());
+        return sql.Where("p.person_version > 0").PersonSeenBy(search.Scope);
+    }
+
+    ViewQuery Text(ViewQuery sql)
+    {
+        if (search.Sought.Text.IsEmpty) return sql;
+        if (text.People is { } people) return people.Count == 0 ? sql.Where("1 = 0") : sql.Where($"p.member_id IN ({string.Join(", ", people.Select(Number))})");
+        for (var i = 0; i < search.Sought.Text.Words.Count; i++) sql.Where($"p.member_id IN ({Word(dialect, i, text.Anywhere)})");
+        return WithWords(sql, search.Sought.Text.Words);
+    }
+
+    /// <summary>People one of whose names begins with word <paramref name="i"/>; with <paramref name="anywhere"/>, in whose name or reading it stands.</summary>
+    public static string Word(ViewDialect dialect, int i, bool anywhere)
+    {
+        var from = $"SELECT n.member_id FROM {dialect.Table("member_name")} n WHERE";
+        return anywhere
+            ? $"{from} {dialect.Contains("n.name", $"@word{i}")} OR {dialect.Contains("n.kana", $"@word{i}")}"
+            : string.Join(" UNION ALL ", Names.Select(c => $"{from} n.{c} >= @word{i} AND n.{c} < @end{i}"));
+    }
+
+    static readonly string[] Names = ["name", "kana", "given", "given_kana"];
+
+    public static ViewQuery WithWords(ViewQuery sql, IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++) sql.With($"word{i}", words[i]).With($"end{i}", words[i] + Last);
+        return sql;
+    }
+
+    ViewQuery Terms(ViewQuery sql, IEnumerable<Met> terms)
+    {
+        foreach (var term in terms) Add(sql, term);
+        return sql;
+    }
+
+    void Add(ViewQuery sql, Met met)
+    {
+        switch (met)
+        {
+            case MetChoice choice:
+                sql.Where(In(choice.Term.Measure, choice.Choices, year));
+                break;
+            case MetRange range:
+                var measure = Of(range.Term.Measure, year);
+                if (range.From is { } low) sql.Where($"({measure}) >= {Number(low)}");
+                if (range.To is { } high) sql.Where($"({measure}) <= {Number(high)}");
+                break;
+            case MetDates dates:
+                if (dates.From is { } from) sql.Where($"p.{dates.Term.Column} >= @{dates.Term.Name}_from").With($"{dates.Term.Name}_from", dialect.InstantValue(from));
+                if (dates.Before is { } before) sql.Where($"p.{dates.Term.Column} < @{dates.Term.Name}_before").With($"{dates.Term.Name}_before", dialect.InstantValue(before));
+                break;
+            case MetWithin within:
+                sql.Where($"({string.Join(" OR ", within.Associations.Select(MemberScope.Belongs))})");
+                break;
+            case MetText rows:
+                sql.Where($"p.member_id IN ({Rows(rows.Term)} AND v.{rows.Term.Column} = @{rows.Term.Name})").With(rows.Term.Name, rows.Value);
+                break;
+            case MetRowDates rows:
+                sql.Where($"p.member_id IN ({RowDates(sql, rows)})");
+                break;
+            case MetKinds kinds:
+                sql.Where($"({string.Join(" OR ", Kinds(kinds))})");
+                break;
+            default:
+                throw new InvalidOperationException($"{met.GetType().Name} is no term.");
+        }
+    }
+
+    string RowDates(ViewQuery sql, MetRowDates rows)
+    {
+        var column = $"{(rows.Term.Through is null ? "v" : "t")}.{rows.Term.Column}";
+        var name = rows.Term.Name;
+        var conditions = Rows(rows.Term);
+        if (rows.From is { } from)
+        {
+            conditions += $" AND {column} >= @{name}_from";
+            sql.With($"{name}_from", dialect.InstantValue(from));
+        }
+        if (rows.Before is { } before)
+        {
+            conditions += $" AND {column} < @{name}_before";
+            sql.With($"{name}_before", dialect.InstantValue(before));
+        }
+        return conditions;
+    }
+
+    IEnumerable<string> Kinds(MetKinds kinds)
+    {
+        if (kinds.Kinds.Count > 0) yield return $"p.member_id IN ({Rows(kinds.Term)} AND v.{kinds.Term.Column} IN ({string.Join(", ", kinds.Kinds.Select(k => Number(k)))}))";
+        if (kinds.None) yield return $"p.member_id NOT IN ({Rows(kinds.Term)})";
+    }
+
+    string Rows(RowsTerm term)
+    {
+        var through = term.Through is { } view ? $" JOIN {dialect.Table(view.Table)} t ON t.session_id = v.session_id" : "";
+        var only = term.Only is var (column, value) ? value ? $"v.{column}" : $"NOT v.{column}" : "v.member_id > 0";
+        return $"SELECT v.member_id FROM {dialect.Table(term.View.Table)} v{through} WHERE {only}";
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using JmaActors.Credits;
+using JmaActors.Directory;
+using JmaActors.Members;
+
+namespace JmaActors.Tests.Storage.Directory;
+
+/// <summary>What a search must find, by looking at everybody in turn. Knows nothing of SQL, measures or rows that are shared.</summary>
+sealed class Reference(Population population)
+{
+    public List<MemberRow> Find(MemberFilter filter, SearchScope scope) => [.. population.Members.Where(m => Seen(m, scope) && Text(filter.Text, m) && filter.Terms.All(t => Met(t, m)))];
+
+    /// <summary>Everybody found, in order.</summary>
+    public List<long> Sorted(MemberFilter filter, SearchScope scope, string sort)
+    {
+        var found = Find(filter, scope);
+        Comparison<MemberRow> by = sort.TrimStart('-') switch
+        {
+            "kana" => (a, b) => string.CompareOrdinal(a.Kana, b.Kana),
+            "registry" => (a, b) => Registry(a).CompareTo(Registry(b)),
+            "changed" => (a, b) => population.People[a.MemberId].ChangedAt.CompareTo(population.People[b.MemberId].ChangedAt),
+            _ => (a, b) => Total(a).CompareTo(Total(b)),
+        };
+        found.Sort((a, b) => by(a, b) is var order && order != 0 ? order : a.MemberId.CompareTo(b.MemberId));
+        if (sort.StartsWith('-')) found.Reverse();
+        return found.ConvertAll(m => m.MemberId);
+    }
+
+    static int Registry(MemberRow m) => m.Registry is null ? int.MaxValue : int.Parse(m.Registry, CultureInfo.InvariantCulture);
+
+    int Total(MemberRow m) => Credit(m).Total;
+
+    (int Total, int? Posted) Credit(MemberRow m)
+    {
+        if (!population.Standings.TryGetValue(m.MemberId, out var s)) return (0, 0);
+        return (Population.Year - s.FiscalYear) switch
+        {
+            0 => (s.TotalTenths, s.PostedTenths),
+            1 => (s.NextTotalTenths, s.NextPostedTenths),
+            2 => (s.LastTotalTenths, s.LastPostedTenths),
+            _ => (0, 0),
+        };
+    }
+
+    static bool Seen(MemberRow m, SearchScope scope) => scope.SeenFrom is not { } from || Belongs(m, from);
+
+    static bool Belongs(MemberRow m, AssociationId association)
+    {
+        var layers = (MembershipLayers)m.Layers;
+        return association.Code switch
+        {
+            "JMA" => layers.HasFlag(MembershipLayers.Jma),
+            { Length: 2 } code => layers.HasFlag(MembershipLayers.Prefecture) && m.Local?[..2] == code,
+            var code => layers.HasFlag(MembershipLayers.Local) && m.Local == code,
+        };
+    }
+
+    /// <summary>A number that is somebody's; else beginnings, if anybody's name has them; else parts.</summary>
+    bool Text(string text, MemberRow m)
+    {
+        if (text.Length == 0) return true;
+        var numbers = population.Members.Where(p => p.Registry == text || p.Card == text || $"{p.MemberId}" == text).ToList();
+        if (numbers.Count > 0) return numbers.Contains(m);
+        var words = text.Split(' ', '\u3000').Select(NameRules.Fold).ToList();
+        return population.Members.Any(p => words.All(w => Begins(p, w))) ? words.All(w => Begins(m, w)) : words.All(w => Holds(m, w));
+    }
+
+    static bool Begins(MemberRow m, string word) =>
+        NameRules.Fold(m.Name).StartsWith(word, StringComparison.Ordinal) || NameRules.Fold(m.Kana).StartsWith(word, StringComparison.Ordinal)
+        || m.Name.Split(' ').Any(part => NameRules.Fold(part).StartsWith(word, StringComparison.Ordinal)) || m.Kana.Split(' ').Any(part => NameRules.Fold(part).StartsWith(word, StringComparison.Ordinal));
+
+    static bool Holds(MemberRow m, string word) => NameRules.Fold(m.Name).Contains(word, StringComparison.Ordinal) || NameRules.Fold(m.Kana).Contains(word, StringComparison.Ordinal);
+
+    bool Met(FilterTerm term, MemberRow m) => term.Name switch
+    {
+        "status" => Any(term, (MembershipLayers)m.Layers switch { MembershipLayers.All => "jma", MembershipLayers.None => "none", MembershipLayers.Local => "local", _ => "prefecture" }),
+        "category" => Any(term, m.Category switch { 1 => "a1", 2 => "a2B", 3 => "a2C", 4 => "b", 5 => "c", _ => "none" }),
+        "within" => term.Value.Split(',').Any(code => Belongs(m, new AssociationId(code))),
+        "credits" => Any(term, Total(m) switch { >= 600 => "reached", >= 480 => "near", > 0 => "far", _ => "nothing" }),
+        "total" => Between(term, Total(m)),
+        "units" => Between(term, Credit(m).Posted),
+        "codes" => Credit(m) is (var total, { } posted) && Between(term, total - posted),
+        "changed" => On(term, population.People[m.MemberId].ChangedAt),
+        "session" => population.Attendances.Any(a => a.MemberId == m.MemberId && a.SessionId == term.Value),
+        "attended" => population.Attendances.Any(a => a.MemberId == m.MemberId && On(term, population.Programs.First(p => p.SessionId == a.SessionId).StartsAt)),
+        "certificate" => term.Value.Split(',').Any(v => v == "none" ? !Holding(m).Any() : Holding(m).Any(c => c.Kind == (v == "attendance" ? 0 : 1))),
+        "certified" => Holding(m).Any(c => On(term, c.IssuedAt)),
+        _ => throw new InvalidOperationException($"The reference knows no {term.Name}."),
+    };
+
+    IEnumerable<JmaActors.Proofs.ProofRow> Holding(MemberRow m) => population.Certificates.Where(c => c.MemberId == m.MemberId && !c.Revoked);
+
+    static bool Any(FilterTerm term, string value) => term.Value.Split(',').Contains(value);
+
+    static bool Between(FilterTerm term, int? tenths)
+    {
+        if (tenths is not { } value) return false;
+        var (from, to) = Ends(term.Value);
+        return (from.Length == 0 || value >= decimal.Parse(from, CultureInfo.InvariantCulture) * 10) && (to.Length == 0 || value <= decimal.Parse(to, CultureInfo.InvariantCulture) * 10);
+    }
+
+    static bool On(FilterTerm term, DateTimeOffset instant)
+    {
+        var day = DateOnly.FromDateTime(instant.ToOffset(TimeSpan.FromHours(9)).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (from, to) = Ends(term.Value);
+        return (from.Length == 0 || string.CompareOrdinal(day, from) >= 0) && (to.Length == 0 || string.CompareOrdinal(day, to) <= 0);
+    }
+
+    static (string, string) Ends(string value) => value.Contains("..", StringComparison.Ordinal) ? (value[..value.IndexOf("..", StringComparison.Ordinal)], value[(value.IndexOf("..", StringComparison.Ordinal) + 2)..]) : (value, value);
+}
