@@ -12,9 +12,19 @@ public sealed partial class Gateway
     /// <summary>A certificate of attendance, for the person, whoever sees the person, or the host. Null when there is no such person or session for this caller.</summary>
     public async Task<Answer<AttendanceContent>?> AttendanceCertificate(MemberId id, SessionId session, Caller caller, CancellationToken ct)
     {
-        if (!await SeesRoll(session, caller, ct).ConfigureAwait(false) && !await Sees(id, caller, ct).ConfigureAwait(false)) return null;
-        await Look(id, AuditParts.Certificates, caller, ct).ConfigureAwait(false);
-        return Found(await Ask(Desk, (id, session, caller), static (g, w, t) => g.Attendance(w.id, w.session, w.caller, t), ct).ConfigureAwait(false));
+        var ofPerson = await MaySee(id, caller, ct).ConfigureAwait(false);
+        if (!ofPerson && !await SeesRoll(session, caller, ct).ConfigureAwait(false) && !await Sees(id, caller, ct).ConfigureAwait(false)) return null;
+        var answer = Found(await Ask(Desk, (id, session, caller), static (g, w, t) => g.Attendance(w.id, w.session, w.caller, t), ct).ConfigureAwait(false));
+
+        // A host is told of its own attendees only: whoever was not there might as well not exist.
+        if (!ofPerson && answer?.Refusal?.Reason == "not-attended")
+        {
+            await Refuse(caller, new Target.SeeMember(id, Membership.None)).ConfigureAwait(false);
+            return null;
+        }
+
+        if (answer is not null) await Look(id, AuditParts.Certificates, caller, ct).ConfigureAwait(false);
+        return answer;
     }
 
     /// <summary>A transcript; null when there is no such person for this caller.</summary>

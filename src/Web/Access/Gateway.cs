@@ -21,6 +21,9 @@ public sealed partial class Gateway(IActors actors, BenefitRegistry benefits, IE
         if (!Scopes.Allows(caller, target)) throw new OutOfScopeException(what) { Recorded = Refuse(caller, target) };
     }
 
+    /// <summary>Passes when the caller may do what a page is for; else the page says so, and the attempt goes into the audit.</summary>
+    public void RequirePage(Caller caller, Target target) => Require(caller, target, "open a page");
+
     static bool SeesAll(Caller caller) => caller.Role is CallerRole.Operator or CallerRole.System;
 
     Task<T> Ask<TGrain, TWhat, T>(TGrain grain, TWhat what, Func<TGrain, TWhat, CancellationToken, Task<T>> question, CancellationToken ct) =>

@@ -108,6 +108,9 @@ public sealed class WebHouse : IAsyncLifetime
         await _app.StartAsync();
     }
 
+    /// <summary>Everything the site maps, as the table of rights names it.</summary>
+    public IReadOnlyList<string> Routes() => Access.Matrix.Routes.Of(((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)_app).DataSources);
+
     public HttpClient Client() => _app.GetTestClient();
 
     public HubConnection Hub(string eyes = "operator")

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.RegularExpressions;
+using JmaActors.Web.Access;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace JmaActors.Tests.Web.Access.Matrix;
+
+/// <summary>One row's request, asked by whoever the column says, and what became of it: <c>yes</c>, <c>403</c>, <c>404</c>, or another figure, which no row may say.</summary>
+public sealed partial class Cell(MatrixWorld world)
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="route">As <see cref="Routes"/> names it.</param>
+    /// <param name="of">Which of several things the address is filled with; empty when there is one.</param>
+    public async Task<string> Ask(string route, string of, string eyes)
+    {
+        var (verb, path) = (route[..route.IndexOf(' ')], route[(route.IndexOf(' ') + 1)..]);
+        if (verb == "TOPIC") return await Watch(Enum.Parse<TopicKind>(path), of, eyes);
+        var page = verb == "PAGE" || !path.StartsWith("/api/", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(new HttpMethod(verb == "PAGE" ? "GET" : verb), Fill(path, verb, of));
+        if (page) request.Headers.Add("Cookie", $"{Eyes.Cookie}={Uri.EscapeDataString(eyes)}");
+        else request.Headers.Add(Eyes.Header, eyes);
+        if (verb is not ("GET" or "PAGE" or "DELETE")) request.Content = Content(route, of);
+        using var answer = await world.Http.SendAsync(request, Ct);
+        if (verb == "PAGE" && answer.StatusCode == HttpStatusCode.OK) return OfPage(await answer.Content.ReadAsStringAsync(Ct));
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "403",
+            HttpStatusCode.NotFound => "404",
+            < HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity => "yes",
+            var other => $"{(int)other}",
+        };
+    }
+
+    /// <summary>A page says in words what it does not show; the kind of words is marked.</summary>
+    static string OfPage(string html) => Trouble().Match(html) is { Success: true } trouble
+        ? trouble.Groups[1].Value switch { "Scope" => "403", "Gone" => "404", var other => other }
+        : "yes";
+
+    async Task<string> Watch(TopicKind kind, string of, string eyes)
+    {
+        var topic = kind switch
+        {
+            TopicKind.Seminar => $"seminar/{world.Session}",
+            TopicKind.MemberCredits => $"member/{Person(of)}/credits",
+            TopicKind.Association => "association/26",
+            TopicKind.Operations => "operations",
+            TopicKind.Import => "import/mx",
+            _ => throw new NotSupportedException($"{kind} has no topic here: say which is watched."),
+        };
+        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(world.Address, $"/hubs/live?eyes={Uri.EscapeDataString(eyes)}")).Build();
+        await hub.StartAsync(Ct);
+        try
+        {
+            await hub.InvokeAsync<object>("Watch", topic, Ct);
+            return "yes";
+        }
+        catch (HubException refused)
+        {
+            return refused.Message.Contains("out-of-scope", StringComparison.Ordinal) ? "403" : refused.Message.Contains("not-found", StringComparison.Ordinal) ? "404" : refused.Message;
+        }
+    }
+
+    string Person(string of) => of.StartsWith("local", StringComparison.Ordinal) ? world.Local : world.Member;
+
+    string Fill(string path, string verb, string of)
+    {
+        var plain = path.Replace("/api/v1", "", StringComparison.Ordinal);
+        var id = plain.Split('/')[1] switch
+        {
+            "members" or "documents" => Person(of),
+            "programs" or "show" => of == "draft" ? world.Draft : verb is "GET" or "PAGE" || plain.Contains("/enrolment", StringComparison.Ordinal) ? world.Program : world.Changing,
+            "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
+            "associations" or "hosts" => "26",
+            "rosters" => "mx",
+            _ => "",
+        };
+        var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : id;
+        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
+            .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
+            .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal);
+        Assert.DoesNotContain('{', filled);
+        return filled + Query(path, verb, of);
+    }
+
+    string Query(string path, string verb, string of) => (verb, path) switch
+    {
+        ("GET", "/api/v1/sessions/{id}/people") => "?text=%E8%A6%8B%E6%9C%AC",
+        ("GET", "/api/v1/members") => "?size=2",
+        ("GET", "/documents/{id}/evidence") => "?entry=doc",
+        ("DELETE", _) => "?key=mx-gone",
+        ("POST", "/api/v1/sessions/{id}/web-log") => "?dryRun=true",
+        ("GET", "/api/v1/audit") => of == "member" ? $"?person={world.Member}" : of == "local alone" ? $"?person={world.Local}" : "?office=26",
+        ("PAGE", "/audit") => of == "member" ? $"?person={world.Member}&why=x" : "?office=26",
+        ("GET", "/show/language") => "?to=ja",
+        ("GET", "/show/eyes") => "?to=operator",
+        _ => "",
+    };
+
+    HttpContent Content(string route, string of) => route switch
+    {
+        "POST /api/v1/rosters/{key}" => Bytes(world.Roster, "text/csv"),
+        "POST /api/v1/sessions/{id}/web-log" => Text("member,registry,card,入室,退室,本人確認,キーワード,氏名\n", "text/csv"),
+        "POST /api/v1/members/{id}/evidence" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
+        "POST /api/v1/verify" or "POST /verify" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
+        _ => JsonContent.Create(Body(route, of)),
+    };
+
+    object Body(string route, string of)
+    {
+        var now = MatrixWorld.Minute();
+        var membership = of.StartsWith("local", StringComparison.Ordinal)
+            ? new { local = "26-001", layers = new[] { "local" }, category = (string?)null }
+            : new { local = "26-001", layers = new[] { "local", "prefecture", "jma" }, category = (string?)"a1" };
+        return route switch
+        {
+            "POST /api/v1/members" => new { key = "mx-new", person = new { name = "見本 新", kana = "ミホン シン" }, membership },
+            "POST /api/v1/members/{id}/profile" => new { key = "mx-p", person = new { name = "見本 花子", kana = "ミホン" }, card = (string?)null, effectiveFrom = (string?)null, reason = "matrix" },
+            "POST /api/v1/members/{id}/membership" => new { key = "mx-m", membership, effectiveFrom = (string?)null, reason = "matrix" },
+            "POST /api/v1/members/{id}/pass/revoke" => new { key = "mx", reason = "matrix" },
+            "POST /api/v1/members/{id}/credits" => new { key = $"mx-{of}", method = "eLearning", code = 12, units = 0.5, date = $"{now.AddDays(-1):yyyy-MM-dd}", title = "t", post = of.EndsWith("posted", StringComparison.Ordinal), score = 90 },
+            "POST /api/v1/members/{id}/credits/{key}/settle" => new { post = true, reason = "" },
+            "PUT /api/v1/programs/{id}/enrolment/terms" => new { opens = now.AddDays(-1), closes = now.AddHours(2) },
+            "POST /api/v1/programs/{id}/enrolments" => new { member = world.Member, key = "mx", walkIn = of == "walk-in" },
+            "POST /api/v1/programs/{id}/enrolments/{member}/cancel" => new { key = "mx-gone" },
+            "POST /api/v1/programs/{id}/enrolments/{member}/payments" => new { key = "mx-pay", amount = 1, method = "cash" },
+            "POST /api/v1/programs/{id}/enrolments/{member}/refunds" => new { key = "mx-back", amount = 1, method = "cash", reason = "r" },
+            "POST /api/v1/programs" => new { id = "MX26-N", host = "26", title = "t", place = "p", wholeTalk = false, doorsOpen = now, doorsClose = now.AddHours(3), talks = MatrixWorld.Talks() },
+            "PUT /api/v1/programs/{id}" => new { title = "MX26-C", place = "会館", wholeTalk = false, doorsOpen = now.AddHours(-1), doorsClose = now.AddHours(3), talks = MatrixWorld.Talks() },
+            "PUT /api/v1/programs/{id}/timeline" => new { doorsOpen = now.AddHours(-1), doorsClose = now.AddHours(3), talks = MatrixWorld.Talks() },
+            "POST /api/v1/programs/{id}/decisions" => new { scheme = "cme", decision = "approve", reason = "", on = 1 },
+            "POST /api/v1/programs/{id}/copy" => new { newId = "MX26-K", startsOn = $"{now.AddDays(40):yyyy-MM-dd}" },
+            "POST /api/v1/sessions/{id}/tap" => new { direction = "in", at = now, device = "mx", nonce = "n1", card = "NOBODY01" },
+            "POST /api/v1/sessions/{id}/taps" => new { taps = new[] { new { direction = "in", at = now, device = "mx", nonce = "n2", card = "NOBODY01" } } },
+            "POST /api/v1/sessions/{id}/undo" => new { device = "mx", nonce = "none" },
+            "PUT /api/v1/sessions/{id}/roll/{member}" => new { verdict = "grant", reason = "r" },
+            "POST /api/v1/sessions/{id}/desks" => new { device = "mx", sentAt = now },
+            "POST /api/v1/sessions/{id}/walk-ins" => new { name = "見本 飛入", kana = "ミホン トビイリ", at = now, device = "mx", nonce = "w1" },
+            "POST /api/v1/operations/retry" => new { sender = "member/1" },
+            "POST /api/v1/operations/verify" => new { ledger = $"member/{world.Member}" },
+            _ => new { reason = "r" },
+        };
+    }
+
+    static StringContent Text(string text, string type) => new(text, Encoding.UTF8, type);
+
+    static ByteArrayContent Bytes(byte[] bytes, string type) => new(bytes) { Headers = { ContentType = new(type) } };
+
+    [GeneratedRegex("data-trouble=\"(\\w+)\"")]
+    private static partial Regex Trouble();
+}

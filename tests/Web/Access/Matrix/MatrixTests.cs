@@ -1,0 +1,70 @@
+using JmaActors.Tests.Web.Http;
+
+namespace JmaActors.Tests.Web.Access.Matrix;
+
+/// <summary>
+/// Every route, file, page and kind of topic × every function and duty × own, above, below and beside, as docs/rights-matrix.md says, asked of the real site.
+/// With <c>JMA_UPDATE_MATRIX=1</c> the table is written as the site answers, for somebody to read before it is kept.
+/// </summary>
+[Collection("real site")]
+public sealed class MatrixTests(MatrixWorld world, WebHouse house) : IClassFixture<WebHouse>
+{
+    static bool Updates => Environment.GetEnvironmentVariable("JMA_UPDATE_MATRIX") == "1";
+
+    [Fact]
+    public void Every_route_and_topic_has_a_row_and_every_row_a_route()
+    {
+        var (mapped, decided) = (house.Routes(), Table.Read().Select(r => r.Route).Distinct().ToList());
+
+        if (Updates) return;
+        Assert.Empty(mapped.Except(decided));
+        Assert.Empty(decided.Except(mapped));
+    }
+
+    [Fact]
+    public async Task Every_cell_is_what_the_site_answers()
+    {
+        var (cell, wrong, rows) = (new Cell(world), new List<string>(), new List<TableRow>());
+        var table = Updates ? Wanted() : Table.Read();
+        foreach (var row in table)
+        {
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var actor in Actor.All)
+            {
+                var answer = cells[actor.Name] = await cell.Ask(row.Route, row.Of, actor.Eyes(world));
+                if (answer is not ("yes" or "403" or "404") || (!Updates && answer != row.Cells[actor.Name])) wrong.Add($"{row.Route} of '{row.Of}', {actor.Name}: {answer}");
+            }
+
+            rows.Add(row with { Cells = cells });
+        }
+
+        if (Updates) Table.Write(rows);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>The rows there are, and one for each route that has none.</summary>
+    IEnumerable<TableRow> Wanted()
+    {
+        var known = Table.Read().Where(r => house.Routes().Contains(r.Route)).ToList();
+        return known.Concat(house.Routes().Except(known.Select(r => r.Route)).SelectMany(Of)).OrderBy(r => Place(r.Route)).ThenBy(r => r.Route, StringComparer.Ordinal).ThenBy(r => r.Of, StringComparer.Ordinal);
+    }
+
+    /// <summary>Reading before writing: what is changed on the way is not looked at any more.</summary>
+    static int Place(string route) => route.StartsWith("GET", StringComparison.Ordinal) ? 0 : route.StartsWith("PAGE", StringComparison.Ordinal) ? 1 : route.StartsWith("TOPIC", StringComparison.Ordinal) ? 2 : 3;
+
+    static IEnumerable<TableRow> Of(string route)
+    {
+        string[] of = route switch
+        {
+            "POST /api/v1/members" => ["member", "local alone"],
+            "POST /api/v1/members/{id}/credits" => ["member", "local alone", "member, posted", "local alone, posted"],
+            "POST /api/v1/programs/{id}/enrolments" => ["member", "walk-in"],
+            "GET /api/v1/programs/{id}" or "PAGE /programs/{Key}" => ["published", "draft"],
+            "GET /api/v1/audit" => ["office", "member", "local alone"],
+            "PAGE /audit" => ["office", "member"],
+            _ when route.Contains("/members/{", StringComparison.Ordinal) || route.Contains("/documents/{", StringComparison.Ordinal) || route == "TOPIC MemberCredits" => ["member", "local alone"],
+            _ => [""],
+        };
+        return of.Select(o => new TableRow(route, o, new Dictionary<string, string>(StringComparer.Ordinal)));
+    }
+}

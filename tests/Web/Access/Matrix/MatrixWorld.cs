@@ -1,0 +1,159 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using JmaActors.Tests.Support;
+
+namespace JmaActors.Tests.Web.Access.Matrix;
+
+/// <summary>
+/// The real site with one of everything that belongs to 京都府医師会 (26): a member of all three layers, a member of a local association alone, an open
+/// session, a program that is shown, a draft, a sign-up with a receipt, a report with its document, a transcript. Whoever looks stands there, above, below or beside.
+/// </summary>
+public sealed class MatrixWorld : IAsyncLifetime
+{
+    static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
+
+    readonly SiteProcess _site = new();
+
+    public Uri Address => _site.Address;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>Of 26-001 and all layers.</summary>
+    public string Member { get; private set; } = "";
+
+    /// <summary>Of 26-001 alone.</summary>
+    public string Local { get; private set; } = "";
+
+    /// <summary>Of no association.</summary>
+    public string Other { get; private set; } = "";
+
+    /// <summary>Published, with terms; its session is open, and the member signed up and paid.</summary>
+    public string Program { get; private set; } = "";
+
+    public string Session => $"{Program}.1";
+
+    /// <summary>Open as well: what ends a session is tried on it.</summary>
+    public string Ending { get; private set; } = "";
+
+    /// <summary>Published and not open: what changes a program is tried on it.</summary>
+    public string Changing { get; private set; } = "";
+
+    public string Draft { get; private set; } = "";
+
+    /// <summary>Code of the member's transcript.</summary>
+    public string Certificate { get; private set; } = "";
+
+    /// <summary>A roster of one made-up person.</summary>
+    public byte[] Roster { get; private set; } = [];
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static DateTimeOffset Minute()
+    {
+        var now = TimeProvider.System.GetUtcNow().ToOffset(Tokyo);
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await _site.Start();
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        Member = await Register("mx-member", "見本 花子", new { local = "26-001", layers = new[] { "local", "prefecture", "jma" }, category = "a1" });
+        Local = await Register("mx-local", "見本 一郎", new { local = "26-001", layers = new[] { "local" }, category = (string?)null });
+        Other = await Register("mx-other", "見本 二葉", null);
+        Program = await Publish("MX26-P");
+        Ending = await Publish("MX26-E");
+        Changing = await Publish("MX26-C");
+        Draft = await Create("MX26-D");
+        foreach (var id in new[] { Program, Changing })
+        {
+            await Send(HttpMethod.Put, $"programs/{id}/enrolment/terms", new { opens = Minute().AddDays(-1), closes = Minute().AddHours(3), memberFee = 1000, otherFee = 1000 });
+        }
+
+        await Post($"programs/{Program}/enrolments", new { member = Member, key = "mx" });
+        await Post($"programs/{Program}/enrolments/{Member}/payments", new { key = "mx-first", amount = 1000, method = "cash" });
+        await Post($"programs/{Program}/open", new { });
+        await Post($"programs/{Ending}/open", new { });
+        await Document();
+        await Transcript();
+        Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
+        using var csv = new ByteArrayContent(Roster);
+        csv.Headers.ContentType = new("text/csv");
+        using var imported = await Http.PostAsync(new Uri("/api/v1/rosters/mx", UriKind.Relative), csv, Ct);
+        await Read(imported);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    public static object Talks() => new[]
+    {
+        new { no = 1, start = Minute().AddMinutes(-30), end = Minute().AddMinutes(90), title = "講演", speaker = "見本", code = 8 },
+    };
+
+    async Task<string> Register(string key, string name, object? membership) =>
+        (await Post("members", new { key, person = new { name, kana = "ミホン" }, membership })).GetProperty("id").GetString()!;
+
+    async Task<string> Create(string id)
+    {
+        await Post("programs", new { id, host = "26", title = id, place = "会館", wholeTalk = false, doorsOpen = Minute().AddHours(-1), doorsClose = Minute().AddHours(3), talks = Talks() });
+        return id;
+    }
+
+    async Task<string> Publish(string id)
+    {
+        await Create(id);
+        var applied = await Post($"programs/{id}/apply", new { });
+        await Post($"programs/{id}/decisions", new { scheme = "cme", decision = "approve", reason = "", on = applied.GetProperty("content").GetInt64() });
+        await Post($"programs/{id}/publish", new { });
+        return id;
+    }
+
+    async Task Document()
+    {
+        using var pdf = new ByteArrayContent(Pdf());
+        pdf.Headers.ContentType = new("application/pdf");
+        using var brought = await Http.PostAsync(new Uri($"/api/v1/members/{Member}/evidence", UriKind.Relative), pdf, Ct);
+        var sha256 = (await Read(brought)).GetProperty("value").GetProperty("sha256").GetString();
+        await Post($"members/{Member}/credits", new { key = "doc", method = "lecture", code = 12, units = 0.5, date = $"{Minute().AddDays(-2):yyyy-MM-dd}", title = "他会の講習", post = false, evidence = new { name = "a.pdf", sha256 } });
+        await Post($"members/{Member}/credits", new { key = "posted", method = "lecture", code = 13, units = 0.5, date = $"{Minute().AddDays(-2):yyyy-MM-dd}", title = "他会の講習", post = true });
+    }
+
+    async Task Transcript()
+    {
+        using var file = await Http.GetAsync(new Uri($"/api/v1/members/{Member}/transcript", UriKind.Relative), Ct);
+        Assert.True(file.IsSuccessStatusCode, await file.Content.ReadAsStringAsync(Ct));
+        using var paper = new ByteArrayContent(await file.Content.ReadAsByteArrayAsync(Ct));
+        paper.Headers.ContentType = new("application/pdf");
+        using var verified = await Http.PostAsync(new Uri("/api/v1/verify", UriKind.Relative), paper, Ct);
+        Certificate = (await Read(verified)).GetProperty("code").GetString()!;
+        Assert.NotEqual("", Certificate);
+    }
+
+    /// <summary>As small as a whole document can be.</summary>
+    public static byte[] Pdf() => Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+
+    Task<JsonElement> Post(string path, object body) => Send(HttpMethod.Post, path, body);
+
+    async Task<JsonElement> Send(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = JsonContent.Create(body) };
+        using var answer = await Http.SendAsync(request, Ct);
+        return (await Read(answer)).GetProperty("value");
+    }
+
+    static async Task<JsonElement> Read(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.RequestMessage!.RequestUri}: {(int)answer.StatusCode} {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+}
+
+/// <summary>Tests on one real site, one after the other.</summary>
+[CollectionDefinition("real site", DisableParallelization = true)]
+public sealed class RealSite : ICollectionFixture<MatrixWorld>;
