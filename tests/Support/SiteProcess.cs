@@ -25,6 +25,9 @@ public sealed class SiteProcess(string? postgres = null, string? masterKey = nul
     readonly Queue<string> output = new();
     Process? process;
 
+    /// <summary>Where the site keeps its data.</summary>
+    public string Folder => data;
+
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>The addresses, passwords and tokens of the first start.</summary>

@@ -1,5 +1,6 @@
 using JmaActors.Accounts;
 using JmaActors.Ledgers;
+using JmaActors.Members;
 
 namespace JmaActors.Web.Access;
 
@@ -55,8 +56,8 @@ public sealed partial class Gateway
     /// <summary>代行: begins to act for a member the office sees. Null when there is no such member for this caller.</summary>
     public async Task<Answer<OpenSession>?> ActFor(MemberId member, ChooseFunction command, CancellationToken ct)
     {
-        if (await MembershipOf(member, ct).ConfigureAwait(false) is not { } membership) return null;
-        if (!Scopes.Allows(command.Caller, new Target.SeeMember(member, membership))) return null;
+        if (!await Sees(member, command.Caller, ct).ConfigureAwait(false)) return null;
+        var membership = await MembershipOf(member, ct).ConfigureAwait(false) ?? Membership.None;
         Require(command.Caller, new Target.ActFor(member, membership), "act for a member");
         return await ChooseFunction(Self(command.Caller), command, ct).ConfigureAwait(false);
     }

@@ -73,6 +73,7 @@ public sealed partial class Cell(MatrixWorld world)
         {
             "members" or "documents" => Person(of),
             "programs" or "show" => of == "draft" ? world.Draft : verb is "GET" or "PAGE" || plain.Contains("/enrolment", StringComparison.Ordinal) ? world.Program : world.Changing,
+            "accounts" => "mxaccount",
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
             "associations" or "hosts" => "26",
             "rosters" => "mx",
@@ -82,7 +83,7 @@ public sealed partial class Cell(MatrixWorld world)
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
-            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal);
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal);
         Assert.DoesNotContain('{', filled);
         return filled + Query(path, verb, of);
     }
@@ -94,6 +95,7 @@ public sealed partial class Cell(MatrixWorld world)
         ("GET", "/documents/{id}/evidence") => "?entry=doc",
         ("DELETE", _) => "?key=mx-gone",
         ("POST", "/api/v1/sessions/{id}/web-log") => "?dryRun=true",
+        ("GET", "/api/v1/functions") => "?scope=26",
         ("GET", "/api/v1/audit") => of == "member" ? $"?person={world.Member}" : of == "local alone" ? $"?person={world.Local}" : "?office=26",
         ("PAGE", "/audit") => of == "member" ? $"?person={world.Member}&why=x" : "?office=26",
         ("GET", "/show/language") => "?to=ja",
@@ -140,6 +142,7 @@ public sealed partial class Cell(MatrixWorld world)
             "PUT /api/v1/sessions/{id}/roll/{member}" => new { verdict = "grant", reason = "r" },
             "POST /api/v1/sessions/{id}/desks" => new { device = "mx", sentAt = now },
             "POST /api/v1/sessions/{id}/walk-ins" => new { name = "見本 飛入", kana = "ミホン トビイリ", at = now, device = "mx", nonce = "w1" },
+            "POST /api/v1/accounts/{account}/functions" => new { key = "mx-f2", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } },
             "POST /api/v1/operations/retry" => new { sender = "member/1" },
             "POST /api/v1/operations/verify" => new { ledger = $"member/{world.Member}" },
             _ => new { reason = "r" },

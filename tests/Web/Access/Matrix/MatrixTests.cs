@@ -1,4 +1,11 @@
+using JmaActors.Tests.Web.Fakes;
 using JmaActors.Tests.Web.Http;
+using JmaActors.Web;
+using JmaActors.Web.Access;
+using JmaActors.Web.Health;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JmaActors.Tests.Web.Access.Matrix;
 
@@ -22,6 +29,21 @@ public sealed class MatrixTests(MatrixWorld world, WebHouse house) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_route_there_is_only_with_sign_in_says_who_it_is_for()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddSingleton<IActors>(new FakeActors()).AddSingleton<JmaActors.Credits.IEvidenceStore>(new FakeEvidence());
+        builder.Services.AddSingleton<IReadiness, Never>();
+        builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web"));
+        await using var app = builder.Build();
+        app.MapJmaWeb();
+        var only = Routes.Access(((IEndpointRouteBuilder)app).DataSources).Where(r => !house.Routes().Contains(r.Key)).Select(r => $"* `{r.Key}`: {r.Value}").Order(StringComparer.Ordinal).ToList();
+
+        if (Updates) Table.WriteSignIn(only);
+        else Assert.Equal(Table.SignIn(), only);
+    }
+
+    [Fact]
     public async Task Every_cell_is_what_the_site_answers()
     {
         var (cell, wrong, rows) = (new Cell(world), new List<string>(), new List<TableRow>());
@@ -40,6 +62,11 @@ public sealed class MatrixTests(MatrixWorld world, WebHouse house) : IClassFixtu
 
         if (Updates) Table.Write(rows);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    sealed class Never : IReadiness
+    {
+        public Task<ReadinessReport> Check(CancellationToken ct) => throw new NotSupportedException("This house is only looked at.");
     }
 
     /// <summary>The rows there are, and one for each route that has none.</summary>

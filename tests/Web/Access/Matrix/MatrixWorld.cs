@@ -17,6 +17,9 @@ public sealed class MatrixWorld : IAsyncLifetime
 
     public Uri Address => _site.Address;
 
+    /// <summary>Where the site keeps its data.</summary>
+    public string Folder => _site.Folder;
+
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>Of 26-001 and all layers.</summary>
@@ -77,6 +80,7 @@ public sealed class MatrixWorld : IAsyncLifetime
         await Post($"programs/{Ending}/open", new { });
         await Document();
         await Transcript();
+        await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
         Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
         using var csv = new ByteArrayContent(Roster);
         csv.Headers.ContentType = new("text/csv");

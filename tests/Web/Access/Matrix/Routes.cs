@@ -1,4 +1,6 @@
 using JmaActors.Web.Access;
+using JmaActors.Web.Accounts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 
@@ -15,6 +17,11 @@ public static class Routes
         .. sources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().SelectMany(Named).Distinct().Order(StringComparer.Ordinal),
         .. Enum.GetValues<TopicKind>().Select(k => $"TOPIC {k}"),
     ];
+
+    /// <summary>Routes there are only with sign-in: whether they are open to anybody, for one's own account, or for who acts in a function.</summary>
+    public static IReadOnlyDictionary<string, string> Access(IEnumerable<EndpointDataSource> sources) => sources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        .SelectMany(e => Named(e).Select(n => (Name: n, Access: e.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "anybody" : e.Metadata.GetMetadata<OwnAccountAttribute>() is not null ? "own account" : "a function")))
+        .GroupBy(e => e.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(e => e.Access).Distinct().Single(), StringComparer.Ordinal);
 
     static IEnumerable<string> Named(RouteEndpoint endpoint)
     {

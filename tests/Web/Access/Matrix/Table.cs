@@ -26,6 +26,16 @@ public static class Table
         System.IO.File.WriteAllText(Path(), text.ToString());
     }
 
+    /// <summary>The lines about routes there are only with sign-in.</summary>
+    public static IReadOnlyList<string> SignIn() => [.. System.IO.File.ReadAllLines(Path()).Where(l => l.StartsWith("* `", StringComparison.Ordinal))];
+
+    public static void WriteSignIn(IEnumerable<string> lines)
+    {
+        var others = System.IO.File.ReadAllLines(Path()).Where(l => !l.StartsWith("* `", StringComparison.Ordinal)).ToList();
+        others.InsertRange(others.FindIndex(l => l.StartsWith("| route |", StringComparison.Ordinal)) - 1, lines);
+        System.IO.File.WriteAllLines(Path(), others);
+    }
+
     static TableRow Row(string line)
     {
         var cells = line.Trim('|', ' ').Split('|').Select(c => c.Trim()).ToList();
