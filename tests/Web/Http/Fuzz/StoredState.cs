@@ -1,26 +1,20 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace JmaActors.Tests.Web.Http.Fuzz;
 
-/// <summary>All that a site has stored, table by table, as a digest: journal heads and events, views, outbox. The audit, which says who looked, is left out, and the daily seals.</summary>
+/// <summary>All that a site has stored, table by table, row by row: journal heads and events, views, outbox. The audit, which says who looked, is left out, and the daily seals.</summary>
 public static class StoredState
 {
-    public static IReadOnlyDictionary<string, string> Of(string folder)
+    public static IReadOnlySet<string> Of(string folder)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "journal.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         return Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Select(r => r[0])
-            .Where(t => t is not ("audit_line" or "head_seal")).ToDictionary(t => t, t => Digest(connection, t), StringComparer.Ordinal);
+            .Where(t => t is not ("audit_line" or "head_seal")).SelectMany(t => Of(connection, t)).ToHashSet(StringComparer.Ordinal);
     }
 
-    static string Digest(SqliteConnection connection, string table)
-    {
-        var rows = Rows(connection, $"SELECT * FROM {table}{(table.StartsWith("ledger_", StringComparison.Ordinal) ? " WHERE ledger NOT LIKE 'audit/%'" : "")}")
-            .Select(r => string.Join('|', r)).Order(StringComparer.Ordinal).ToList();
-        return $"{rows.Count} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rows))))}";
-    }
+    static IEnumerable<string> Of(SqliteConnection connection, string table) =>
+        Rows(connection, $"SELECT * FROM {table}{(table.StartsWith("ledger_", StringComparison.Ordinal) ? " WHERE ledger NOT LIKE 'audit/%'" : "")}").Select(r => $"{table}: {string.Join('|', r)}");
 
     static List<string[]> Rows(SqliteConnection connection, string sql)
     {
