@@ -20,7 +20,7 @@ public sealed partial class Gateway
     public async Task<MergeView?> ReadPair(MergePair pair, Caller caller, CancellationToken ct)
     {
         var view = await PairAsIs(pair, ct).ConfigureAwait(false);
-        return view is not null && await SeesPair(pair, view, caller, ct).ConfigureAwait(false) ? view : null;
+        return await SeesPair(pair, view, caller, ct).ConfigureAwait(false) ? view : null;
     }
 
     /// <summary>What a merge would come to; null when one of the two is not there for this caller.</summary>

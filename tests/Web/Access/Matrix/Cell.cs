@@ -49,6 +49,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Association => "association/26",
             TopicKind.Operations => "operations",
             TopicKind.Import => "import/mx",
+            TopicKind.Dispute => $"dispute/{world.Dispute}",
             _ => throw new NotSupportedException($"{kind} has no topic here: say which is watched."),
         };
         await using var hub = new HubConnectionBuilder().WithUrl(new Uri(world.Address, $"/hubs/live?eyes={Uri.EscapeDataString(eyes)}")).Build();
@@ -74,6 +75,8 @@ public sealed partial class Cell(MatrixWorld world)
             "members" or "documents" => Person(of),
             "programs" or "show" => of == "draft" ? world.Draft : verb is "GET" or "PAGE" || plain.Contains("/enrolment", StringComparison.Ordinal) ? world.Program : world.Changing,
             "accounts" => "mxaccount",
+            "disputes" => verb == "POST" && plain == "/disputes/{id}" ? $"{world.Member}.mx2" : world.Dispute,
+            "duplicates" => world.Pair,
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
             "associations" or "hosts" => "26",
             "rosters" => "mx",
@@ -83,7 +86,7 @@ public sealed partial class Cell(MatrixWorld world)
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
-            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal);
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal);
         Assert.DoesNotContain('{', filled);
         return filled + Query(path, verb, of);
     }
@@ -95,6 +98,7 @@ public sealed partial class Cell(MatrixWorld world)
         ("GET", "/documents/{id}/evidence") => "?entry=doc",
         ("DELETE", _) => "?key=mx-gone",
         ("POST", "/api/v1/sessions/{id}/web-log") => "?dryRun=true",
+        ("GET", "/api/v1/duplicates/{pair}/preview") => $"?into={world.Pair[..10]}",
         ("GET", "/api/v1/functions") => "?scope=26",
         ("GET", "/api/v1/audit") => of == "member" ? $"?person={world.Member}" : of == "local alone" ? $"?person={world.Local}" : "?office=26",
         ("PAGE", "/audit") => of == "member" ? $"?person={world.Member}&why=x" : "?office=26",
@@ -142,6 +146,10 @@ public sealed partial class Cell(MatrixWorld world)
             "PUT /api/v1/sessions/{id}/roll/{member}" => new { verdict = "grant", reason = "r" },
             "POST /api/v1/sessions/{id}/desks" => new { device = "mx", sentAt = now },
             "POST /api/v1/sessions/{id}/walk-ins" => new { name = "見本 飛入", kana = "ミホン トビイリ", at = now, device = "mx", nonce = "w1" },
+            "POST /api/v1/disputes/{id}" => new { subject = "attendance", about = world.Session, words = "w" },
+            "POST /api/v1/disputes/{id}/words" => new { key = "mx", words = "w" },
+            "POST /api/v1/disputes/{id}/decide" => new { upheld = false, words = "w" },
+            "POST /api/v1/duplicates/{pair}/merge" => new { into = world.Pair[..10], reason = "matrix" },
             "POST /api/v1/accounts/{account}/functions" => new { key = "mx-f2", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } },
             "POST /api/v1/operations/retry" => new { sender = "member/1" },
             "POST /api/v1/operations/verify" => new { ledger = $"member/{world.Member}" },

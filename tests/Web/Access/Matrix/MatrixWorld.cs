@@ -47,6 +47,12 @@ public sealed class MatrixWorld : IAsyncLifetime
     /// <summary>Code of the member's transcript.</summary>
     public string Certificate { get; private set; } = "";
 
+    /// <summary>Two members who may be one person.</summary>
+    public string Pair { get; private set; } = "";
+
+    /// <summary>A case of the member about the session, for which 26 answers.</summary>
+    public string Dispute { get; private set; } = "";
+
     /// <summary>A roster of one made-up person.</summary>
     public byte[] Roster { get; private set; } = [];
 
@@ -80,6 +86,10 @@ public sealed class MatrixWorld : IAsyncLifetime
         await Post($"programs/{Ending}/open", new { });
         await Document();
         await Transcript();
+        var both = new { local = "26-001", layers = new[] { "local", "prefecture", "jma" }, category = "a1" };
+        Pair = $"{await Register("mx-one", "見本 三郎", both)}-{await Register("mx-two", "見本 三郎", both)}";
+        Dispute = $"{Member}.mx1";
+        await Post($"disputes/{Dispute}", new { subject = "attendance", about = Session, words = "出席しました" });
         await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
         Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
         using var csv = new ByteArrayContent(Roster);
