@@ -49,6 +49,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Association => "association/26",
             TopicKind.Operations => "operations",
             TopicKind.Import => "import/mx",
+            TopicKind.Work => $"work/{world.Work}",
             TopicKind.Dispute => $"dispute/{world.Dispute}",
             _ => throw new NotSupportedException($"{kind} has no topic here: say which is watched."),
         };
@@ -73,8 +74,11 @@ public sealed partial class Cell(MatrixWorld world)
         var id = plain.Split('/')[1] switch
         {
             "members" or "documents" => Person(of),
+            "show" when plain.StartsWith("/show/works/", StringComparison.Ordinal) => world.Work,
             "programs" or "show" => of == "draft" ? world.Draft : verb is "GET" or "PAGE" || plain.Contains("/enrolment", StringComparison.Ordinal) ? world.Program : world.Changing,
             "accounts" => "mxaccount",
+            "directory" => "mx-filter",
+            "works" => world.Work,
             "disputes" => verb == "POST" && plain == "/disputes/{id}" ? $"{world.Member}.mx2" : world.Dispute,
             "duplicates" => world.Pair,
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
@@ -83,7 +87,7 @@ public sealed partial class Cell(MatrixWorld world)
             _ => "",
         };
         var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : id;
-        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
+        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
             .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal);
@@ -146,6 +150,8 @@ public sealed partial class Cell(MatrixWorld world)
             "PUT /api/v1/sessions/{id}/roll/{member}" => new { verdict = "grant", reason = "r" },
             "POST /api/v1/sessions/{id}/desks" => new { device = "mx", sentAt = now },
             "POST /api/v1/sessions/{id}/walk-ins" => new { name = "見本 飛入", kana = "ミホン トビイリ", at = now, device = "mx", nonce = "w1" },
+            "POST /api/v1/works" => new { key = "mx", kind = "export", columns = new[] { "name" } },
+            "PUT /api/v1/directory/filters/{id}" => new { name = "mx", filter = "" },
             "POST /api/v1/disputes/{id}" => new { subject = "attendance", about = world.Session, words = "w" },
             "POST /api/v1/disputes/{id}/words" => new { key = "mx", words = "w" },
             "POST /api/v1/disputes/{id}/decide" => new { upheld = false, words = "w" },

@@ -53,6 +53,9 @@ public sealed class MatrixWorld : IAsyncLifetime
     /// <summary>A case of the member about the session, for which 26 answers.</summary>
     public string Dispute { get; private set; } = "";
 
+    /// <summary>An export that a clerk of 26 began.</summary>
+    public string Work { get; private set; } = "";
+
     /// <summary>A roster of one made-up person.</summary>
     public byte[] Roster { get; private set; } = [];
 
@@ -90,6 +93,7 @@ public sealed class MatrixWorld : IAsyncLifetime
         Pair = $"{await Register("mx-one", "見本 三郎", both)}-{await Register("mx-two", "見本 三郎", both)}";
         Dispute = $"{Member}.mx1";
         await Post($"disputes/{Dispute}", new { subject = "attendance", about = Session, words = "出席しました" });
+        Work = (await Send(HttpMethod.Post, "works", new { key = "mx", kind = "export", columns = new[] { "name" } }, "office:26:clerk")).GetProperty("id").GetString()!;
         await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
         Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
         using var csv = new ByteArrayContent(Roster);
@@ -153,9 +157,9 @@ public sealed class MatrixWorld : IAsyncLifetime
 
     Task<JsonElement> Post(string path, object body) => Send(HttpMethod.Post, path, body);
 
-    async Task<JsonElement> Send(HttpMethod method, string path, object body)
+    async Task<JsonElement> Send(HttpMethod method, string path, object body, string eyes = "operator")
     {
-        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = JsonContent.Create(body), Headers = { { "X-Jma-Eyes", eyes } } };
         using var answer = await Http.SendAsync(request, Ct);
         return (await Read(answer)).GetProperty("value");
     }
