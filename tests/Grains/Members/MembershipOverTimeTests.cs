@@ -104,13 +104,13 @@ public sealed class MembershipOverTimeTests
     {
         Register(Kyoto, Spring);
         Change(Tokyo1, Today.AddDays(1));
-        Assert.Equal(new MemberDueRow(Me.Number, Tokyo.StartOf(Today.AddDays(1))), member.Views[^1].Row);
+        Assert.Equal(new MemberDueRow(Me.Number, Tokyo.StartOf(Today.AddDays(1))), member.Views[^2].Row);
         Assert.Equal(0, member.Do(MemberDecider.Begin, Me, Now).Count);
 
         Assert.Equal(1, member.Do(MemberDecider.Begin, Me, Now.AddDays(1)).Count);
         Assert.Equal(0, member.Do(MemberDecider.Begin, Me, Now.AddDays(1)).Count);
-        Assert.Equal("13-001", Assert.IsType<MemberRow>(member.Views[^2].Row).Local);
-        Assert.True(member.Views[^1].Delete);
+        Assert.Equal("13-001", Assert.IsType<MemberRow>(member.Views[^1].Row).Local);
+        Assert.True(member.Views[^2].Delete);
     }
 
     [Fact]
