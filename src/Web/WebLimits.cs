@@ -60,6 +60,9 @@ public static class WebLimits
     /// <summary>Taps in one request.</summary>
     public const int TapBatch = TrainingLimits.TapBatch;
 
+    /// <summary>Characters of an entry's key: a correction's is longer than its original's.</summary>
+    public const int EntryKey = JmaActors.Credits.CreditLimits.KeyLength + 3;
+
     /// <summary>Characters of a search text.</summary>
     public const int SearchText = 100;
 

@@ -18,6 +18,7 @@ using JmaActors.Web.Operations;
 using JmaActors.Web.Passes;
 using JmaActors.Web.Programs;
 using JmaActors.Web.Proofs;
+using JmaActors.Web.Records;
 using JmaActors.Web.Rosters;
 using JmaActors.Web.Sessions;
 using Microsoft.AspNetCore.HttpsPolicy;
@@ -89,6 +90,7 @@ public static class WebSetup
         CreditEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
         BenefitEndpoints.Map(api);
+        RecordEndpoints.Map(api);
         ProgramEndpoints.Map(api);
         SessionEndpoints.Map(api);
         DoorEndpoints.Map(api);

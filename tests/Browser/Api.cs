@@ -109,6 +109,20 @@ public sealed class Api(Uri address) : IDisposable
     public async Task<string> Register(string key, string name, string kana) =>
         (await Send("/api/v1/members", new { key, person = new { name, kana } })).GetProperty("id").GetString()!;
 
+    /// <summary>Registers a member of all three layers from a date; answers with the number.</summary>
+    public async Task<string> RegisterMember(string key, string name, string kana, string local, string from) => (await Send("/api/v1/members", new
+    {
+        key, person = new { name, kana }, membership = new { local, layers = new[] { "local", "prefecture", "jma" }, category = "a1" }, effectiveFrom = from,
+    })).GetProperty("id").GetString()!;
+
+    /// <summary>Records credit of a congress.</summary>
+    public Task<JsonElement> Credit(string member, string key, decimal units, int code, string date, string title, bool post = true) =>
+        Send($"/api/v1/members/{member}/credits", new { key, method = "lecture", code, units, date, title, post });
+
+    /// <summary>Corrects the units of an entry.</summary>
+    public Task<JsonElement> CorrectCredit(string member, string key, decimal units, string reason) =>
+        Send($"/api/v1/members/{member}/credits/{key}/correct", new { units, reason });
+
     /// <summary>A desk says how it stands.</summary>
     public async Task ReportDesk(string session, string device, int waiting, DateTimeOffset sentAt)
     {

@@ -71,7 +71,7 @@ public sealed class ContractRules
     }
 
     /// <summary>Every ledger kind, made as a silo makes it; what knows figures gets the seeds.</summary>
-    static IEnumerable<ILedgerKind> Kinds()
+    internal static IEnumerable<ILedgerKind> Kinds()
     {
         var seeds = Path.Combine(Source.Root, "seeds");
         var policies = System.IO.Directory.GetFiles(Path.Combine(seeds, "policy"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText);

@@ -18,7 +18,42 @@ public interface IBenefitGrain : IGrainWithIntegerKey
     /// <summary>What can this person do now, and which date matters next?</summary>
     [Alias("what-next")]
     Task<NextSteps> WhatNext(DateOnly on, Caller caller, CancellationToken ct);
+
+    /// <summary>Behind the headline figure of a date: what counts, what does not, and why.</summary>
+    [Alias("what-counts")]
+    Task<Counted> WhatCounts(DateOnly on, Caller caller, CancellationToken ct);
 }
+
+/// <summary>Named limits of a benefit's answers.</summary>
+public static class BenefitLimits
+{
+    /// <summary>Lines of what counts; the newest are shown.</summary>
+    public const int CountedLines = 500;
+}
+
+/// <summary>What the headline figure is made of.</summary>
+/// <param name="Lines">Newest first, at most <see cref="BenefitLimits.CountedLines"/>.</param>
+/// <param name="More">Older lines that are left out; they are in the sum.</param>
+/// <param name="Total">The sum of what counts: the headline figure.</param>
+[GenerateSerializer, Immutable, Alias("counted")]
+public sealed record Counted(
+    [property: Id(0)] string Benefit, [property: Id(1)] DateOnly On, [property: Id(2)] IReadOnlyList<CountedLine> Lines, [property: Id(3)] int More, [property: Id(4)] decimal Total);
+
+/// <summary>One thing recorded, and what of it counts.</summary>
+/// <param name="Amount">What it is worth by itself.</param>
+/// <param name="Counts">What of the figure it makes; 0 when it does not count.</param>
+/// <param name="Why">Why it counts as it does.</param>
+/// <param name="Rule">Id of the rule; empty where the state of the entry says it.</param>
+[GenerateSerializer, Immutable, Alias("counted-line")]
+public sealed record CountedLine(
+    [property: Id(0)] string Key,
+    [property: Id(1)] DateOnly Date,
+    [property: Id(2)] string Title,
+    [property: Id(3)] Words About,
+    [property: Id(4)] decimal Amount,
+    [property: Id(5)] decimal Counts,
+    [property: Id(6)] Words Why,
+    [property: Id(7)] string Rule);
 
 /// <summary>A benefit card: the headline figure, its target and the verdict behind it.</summary>
 [GenerateSerializer, Immutable, Alias("standing")]

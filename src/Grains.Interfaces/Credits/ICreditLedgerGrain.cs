@@ -19,6 +19,17 @@ public interface ICreditLedgerGrain : IGrainWithIntegerKey, ILedgerGrain, IBenef
     [Alias("settle")]
     Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct);
 
+    /// <summary>
+    /// Puts another entry in the place of a wrong one: units, code, date or scheme. The wrong one stays visible and counts no longer; what was earned at a
+    /// session is refused with <c>corrected-on-roll</c>. Answers the entry in its place. Natural key: the entry's key and what it becomes.
+    /// </summary>
+    [Alias("correct")]
+    Task<Answer<CreditEntry>> Correct(CorrectCredit command, CancellationToken ct);
+
+    /// <summary>What a correction would change; nothing is recorded.</summary>
+    [Alias("try-correction")]
+    Task<CorrectionTrial> TryCorrection(CorrectCredit command, CancellationToken ct);
+
     /// <summary>CME standing on a date, computed from the ledger.</summary>
     [Alias("cme")]
     Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct);
@@ -140,12 +151,36 @@ public sealed record SettleCredit(
     [property: Id(2)] string Reason,
     [property: Id(3)] Caller Caller);
 
+/// <param name="Entry">Key of the entry that is wrong.</param>
+/// <param name="Units">What the units are; null where they are right. The same of code, date and scheme.</param>
+/// <param name="Code">The curriculum code, or the number of the scheme's subject.</param>
+/// <param name="Reason">Why, 1 to <see cref="CreditLimits.TitleLength"/> characters.</param>
+[GenerateSerializer, Immutable, Alias("correct-credit")]
+public sealed record CorrectCredit(
+    [property: Id(0)] string Entry,
+    [property: Id(1)] Units? Units,
+    [property: Id(2)] CurriculumCode? Code,
+    [property: Id(3)] DateOnly? Date,
+    [property: Id(4)] CreditScheme? Scheme,
+    [property: Id(5)] string Reason,
+    [property: Id(6)] Caller Caller);
+
+/// <summary>What a correction would come to: the CME standing of today before and after.</summary>
+/// <param name="Refusal">Why it would be refused; null when it would not. Then both standings are the same.</param>
+/// <param name="Schemes">Totals beside CME after it, where one of them changes.</param>
+[GenerateSerializer, Immutable, Alias("correction-trial")]
+public sealed record CorrectionTrial(
+    [property: Id(0)] Refusal? Refusal, [property: Id(1)] CmeStanding Before, [property: Id(2)] CmeStanding After, [property: Id(3)] IReadOnlyList<SchemeTotal> SchemesBefore,
+    [property: Id(4)] IReadOnlyList<SchemeTotal> Schemes);
+
 /// <param name="Key">Natural key: for attendance <c>session/talk</c>, and <c>session/talk/scheme</c> beside CME; the caller's key otherwise.</param>
 /// <param name="Code">The curriculum code, or the number of the scheme's subject.</param>
 /// <param name="Reason">Why it was voided; null otherwise.</param>
 /// <param name="Session">Where it was earned; null when not at a session.</param>
 /// <param name="Version">The ledger's version that last changed it.</param>
 /// <param name="Web">Earned on the web.</param>
+/// <param name="CorrectedBy">Key of the entry in its place; null when it was not corrected.</param>
+/// <param name="Corrects">Key of the entry in whose place it stands; null when in none's.</param>
 /// <param name="Settled">An office has posted or voided it by hand: what the session says later no longer changes it.</param>
 /// <param name="Document">The document attached to it; null when none is kept.</param>
 /// <param name="Of">The number it is kept under, when that is another record of the same person merged into this one; null for its own.</param>
@@ -166,10 +201,14 @@ public sealed record CreditEntry(
     [property: Id(12)] bool Web = false,
     [property: Id(13)] bool Settled = false,
     [property: Id(14)] EvidenceKind? Document = null,
+    [property: Id(15)] string? CorrectedBy = null,
+    [property: Id(16)] string? Corrects = null,
     [property: Id(20)] MemberId? Of = null);
 
+/// <param name="Running">Of each entry the units posted under its scheme up to and with it, in order of date.</param>
 [GenerateSerializer, Immutable, Alias("credit-page")]
-public sealed record CreditPage([property: Id(0)] IReadOnlyList<CreditEntry> Entries, [property: Id(1)] string? Next);
+public sealed record CreditPage(
+    [property: Id(0)] IReadOnlyList<CreditEntry> Entries, [property: Id(1)] string? Next, [property: Id(2)] IReadOnlyList<Units>? Running = null);
 
 /// <summary>What is held under one subject of a scheme beside CME.</summary>
 /// <param name="Part">The part of the scheme it counts in, e.g. <c>lifelong-renewal</c>.</param>
@@ -213,6 +252,7 @@ public sealed record CreditPicture(
     [property: Id(3)] IReadOnlyDictionary<string, CreditPictureEntry> Entries,
     [property: Id(4)] IReadOnlyDictionary<string, SchemeTotal>? Schemes = null);
 
+/// <param name="Running">Units posted under the scheme up to and with this entry, in order of date.</param>
 [GenerateSerializer, Immutable, Alias("credit-picture-entry")]
 public sealed record CreditPictureEntry(
     [property: Id(0)] CreditState State,
@@ -227,6 +267,9 @@ public sealed record CreditPictureEntry(
     [property: Id(9)] CreditScheme Scheme = CreditScheme.Cme,
     [property: Id(10)] bool Web = false,
     [property: Id(11)] EvidenceKind? Document = null,
+    [property: Id(12)] string? CorrectedBy = null,
+    [property: Id(13)] string? Corrects = null,
+    [property: Id(14)] decimal Running = 0,
     [property: Id(20)] string? Of = null);
 
 /// <summary>What a session tells a member's ledger about one talk under one scheme: absolute, so a repeat or a later word heals.</summary>

@@ -14,9 +14,40 @@ public interface IMemberGrain : IGrainWithIntegerKey, ILedgerGrain
     [Alias("change-profile")]
     Task<Answer<MemberView>> ChangeProfile(ChangeProfile command, CancellationToken ct);
 
-    /// <summary>Changes the associations and the category from a date. Natural key: <see cref="ChangeMembership.Key"/>.</summary>
+    /// <summary>
+    /// Changes the associations and the category from a date, past or future: from then on it replaces whatever was recorded before. Natural key: <see cref="ChangeMembership.Key"/>.
+    /// </summary>
     [Alias("change-membership")]
     Task<Answer<MemberView>> ChangeMembership(ChangeMembership command, CancellationToken ct);
+
+    /// <summary>
+    /// Puts another membership, or another date, in the place of what an earlier event recorded; both stay visible. Natural key: <see cref="CorrectMembership.Key"/>.
+    /// </summary>
+    [Alias("correct-membership")]
+    Task<Answer<MemberView>> CorrectMembership(CorrectMembership command, CancellationToken ct);
+
+    /// <summary>The same of identity attributes. Natural key: <see cref="CorrectIdentity.Key"/>.</summary>
+    [Alias("correct-identity")]
+    Task<Answer<MemberView>> CorrectIdentity(CorrectIdentity command, CancellationToken ct);
+
+    /// <summary>What a correction of the membership would change; nothing is recorded. Null when nobody was registered under this id.</summary>
+    [Alias("try-membership")]
+    Task<MembershipTrial?> TryMembership(CorrectMembership command, CancellationToken ct);
+
+    /// <summary>The record with everything recorded and from when it holds; null when nobody was registered under this id.</summary>
+    [Alias("record")]
+    Task<MemberRecord?> Record(Caller caller, CancellationToken ct);
+
+    /// <summary>Records that a membership which was recorded ahead has come into force, if one has: true. Asked once a day of whom it concerns.</summary>
+    [Alias("begin")]
+    Task<bool> Begin(CancellationToken ct);
+
+    /// <summary>Watches the record. Picture: <see cref="MemberPicture"/>.</summary>
+    [Alias("watch")]
+    Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct);
+
+    [Alias("unwatch")]
+    Task Unwatch(IBoardObserver observer, CancellationToken ct);
 
     /// <summary>The person as recorded; null when nobody was registered under this id.</summary>
     [Alias("read")]
@@ -40,6 +71,13 @@ public static class MemberLimits
     public const int HistoryPage = 200;
     public const int NameLength = 100;
     public const int KeyLength = 100;
+    public const int ReasonLength = 200;
+
+    /// <summary>Changes and corrections one record takes.</summary>
+    public const int Changes = 50_000;
+
+    /// <summary>Memberships and identities, the last recorded, that a record shows of either.</summary>
+    public const int Recorded = 200;
 }
 
 /// <summary>会員区分.</summary>

@@ -14,11 +14,16 @@ public static class AccrualRules
     {
         var policy = book.Cme(command.Date);
         return CheckShape(command)
-            ?? CheckUnits(command, policy)
-            ?? CheckCode(command.Code, book)
-            ?? CheckDate(command.Date, today, licensedOn, policy)
+            ?? CheckContent(command, today, licensedOn, book)
             ?? CheckMembership(command.Method, isJmaMember, policy)
             ?? EvidenceRules.Check(command, policy);
+    }
+
+    /// <summary>Checks units, code and date alone.</summary>
+    internal static Refusal? CheckContent(AccrueCredit command, DateOnly today, DateOnly? licensedOn, PolicyBook book)
+    {
+        var policy = book.Cme(command.Date);
+        return CheckUnits(command, policy) ?? CheckCode(command.Code, book) ?? CheckDate(command.Date, today, licensedOn, policy);
     }
 
     /// <summary>Checks whether an entry may be posted or voided. A repeat of what is done is for the ledger to recognise first.</summary>
@@ -39,6 +44,7 @@ public static class AccrualRules
     {
         { Key: null or { Length: 0 or > CreditLimits.KeyLength } } => new Refusal("bad-key", "", $"A key has 1 to {CreditLimits.KeyLength} characters."),
         _ when command.Key.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) => new Refusal("bad-key", "", "A key has no spaces or control characters."),
+        _ when CorrectionKeys.IsCorrection(command.Key) => new Refusal("key-reserved", "", "A key that ends in ~ and a number is that of a correction."),
         _ when IsAttendance(command.Key) => new Refusal("key-reserved", "", "session/talk is the key of attendance at a door."),
         _ when string.IsNullOrWhiteSpace(command.Title) || command.Title.Length > CreditLimits.TitleLength =>
             new Refusal("bad-title", "", $"A title has 1 to {CreditLimits.TitleLength} characters."),
@@ -62,7 +68,7 @@ public static class AccrualRules
     static Refusal? CheckCode(CurriculumCode code, PolicyBook book) =>
         book.Codes.Knows(code) ? null : new Refusal("unknown-code", CmeRuleIds.KnownCode, $"There is no curriculum code {code}.");
 
-    static Refusal? CheckDate(DateOnly date, DateOnly today, DateOnly? licensedOn, CmePolicy policy)
+    internal static Refusal? CheckDate(DateOnly date, DateOnly today, DateOnly? licensedOn, CmePolicy policy)
     {
         if (date > today) return new Refusal("date-in-future", "", Invariant($"{date:yyyy-MM-dd} is after {today:yyyy-MM-dd}."));
         if (date < policy.Earliest) return new Refusal("date-too-early", CmeRuleIds.Earliest, Invariant($"No credit is dated before {policy.Earliest:yyyy-MM-dd}."));

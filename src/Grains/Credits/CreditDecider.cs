@@ -46,6 +46,24 @@ public sealed class CreditDecider(PolicyBook book)
     }
 
     /// <summary>
+    /// Puts another entry in the place of a wrong one. Natural key: the entry's key and what it becomes; asking for what stands in its place already
+    /// changes nothing.
+    /// </summary>
+    public Decision<CreditEvent> Correct(CreditLedgerState state, Correction correction, Deciding deciding)
+    {
+        var (command, entry) = (correction.Command, state.Find(correction.Command.Entry));
+        if (entry?.CorrectedBy is { } by && CorrectionRules.Says(command, entry, state.Find(by)!)) return Decision<CreditEvent>.Again();
+        if (CorrectionRules.Check(command, entry, Tokyo.DateOf(deciding.Now), correction.LicensedOn, book) is { } refusal) return Decision<CreditEvent>.Refuse(refusal);
+        if (state.Entries.Count >= EntriesMost) return Decision<CreditEvent>.Refuse("ledger-full", "", $"A ledger holds at most {EntriesMost} entries.");
+        var next = CorrectionKeys.Next(entry!.Key);
+        if (next is null || state.Entries.Contains(next)) return Decision<CreditEvent>.Refuse("corrected-too-often", "", "Void the entry and record a new one.");
+        var become = CorrectionRules.Becomes(command, entry);
+        return Decision<CreditEvent>.Event(
+            new CreditCorrected(entry.Key, next, become.Code.Number, become.Units.Tenths, become.Date, command.Reason, become.Scheme),
+            entry.Date < become.Date ? entry.Date : become.Date, book.Cme(become.Date).Edition);
+    }
+
+    /// <summary>
     /// A session's words about one person's talks, taken together or not at all. They are absolute: whatever stood before, afterwards the entries are as
     /// told. An entry an office has settled by hand stays as it is.
     /// </summary>
@@ -100,3 +118,7 @@ public sealed class CreditDecider(PolicyBook book)
 /// <param name="IsJmaMember">Whether the person is a member of 日本医師会; null when not asked.</param>
 /// <param name="Document">The document the command names, if the person holds it and it may be attached.</param>
 public readonly record struct Accrual(AccrueCredit Command, DateOnly? LicensedOn, bool? IsJmaMember, HeldDocument? Document = null);
+
+/// <summary>A correction, with what is known of the person it is for.</summary>
+/// <param name="LicensedOn">Date of the licence; null when not known.</param>
+public readonly record struct Correction(CorrectCredit Command, DateOnly? LicensedOn);

@@ -74,6 +74,13 @@ public sealed record LentWord(string Merge, long Of, bool First, IReadOnlyList<H
     /// <summary>Type of the parcel.</summary>
     public const string Parcel = "credits-held";
 }
+/// <summary>An entry was wrong: it counts no longer, and another stands in its place. Both stay visible.</summary>
+/// <param name="Key">The entry corrected.</param>
+/// <param name="By">Key of the entry in its place.</param>
+/// <param name="Code">As of <see cref="CreditOpened"/>.</param>
+public sealed record CreditCorrected(
+    string Key, string By, short Code, int Tenths, DateOnly Date, string Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CreditScheme Scheme = CreditScheme.Cme) : CreditEvent(Key);
 
 /// <summary>Stored shapes of a credit ledger: events, snapshot, and what sessions tell it.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -89,6 +96,7 @@ public sealed record LentWord(string Merge, long Of, bool First, IReadOnlyList<H
 [JsonSerializable(typeof(CreditsHeld))]
 [JsonSerializable(typeof(CreditsGivenBack))]
 [JsonSerializable(typeof(LentWord))]
+[JsonSerializable(typeof(CreditCorrected))]
 [JsonSerializable(typeof(CreditLedgerState))]
 [JsonSerializable(typeof(CreditItem))]
 [JsonSerializable(typeof(HeldDocument))]

@@ -25,6 +25,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         .Add("credit-posted", 1, CreditJson.Default.CreditPosted)
         .Add("credit-voided", 1, CreditJson.Default.CreditVoided)
         .Add("credit-reopened", 1, CreditJson.Default.CreditReopened)
+        .Add("credit-corrected", 1, CreditJson.Default.CreditCorrected)
         .Add("credits-lent", 1, CreditJson.Default.CreditsLent)
         .Add("credits-taken-back", 1, CreditJson.Default.CreditsTakenBack)
         .Add("credits-held", 1, CreditJson.Default.CreditsHeld)
@@ -37,7 +38,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
     {
         this.book = book;
         decider = new CreditDecider(book);
-        (Accrue, AccrueKnowing, Settle) = (decider.Accrue, decider.Accrue, decider.Settle);
+        (Accrue, AccrueKnowing, Settle, Correct) = (decider.Accrue, decider.Accrue, decider.Settle, decider.Correct);
     }
 
     public override string Kind => "credits";
@@ -57,20 +58,30 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     internal Func<CreditLedgerState, SettleCredit, Deciding, Decision<CreditEvent>> Settle { get; }
 
+    internal Func<CreditLedgerState, Correction, Deciding, Decision<CreditEvent>> Correct { get; }
+
     internal PolicyBook Book => book;
 
     public override void Evolve(CreditLedgerState state, CreditEvent e, in EventMeta meta)
     {
         if (CreditLoans.Evolve(state, e)) return;
+        var before = e is CreditAccrued or CreditOpened ? null : state.Entries.Find(e.Key);
         var item = e switch
         {
             CreditAccrued a => new CreditItem(a.Method, CreditState.Posted, a.Code, (short)a.Talk, false, a.Tenths, a.Date, a.Title, null, meta.Version, a.Scheme, a.Web),
             CreditOpened o => new CreditItem(o.Method, CreditState.Pending, o.Code, (short)o.Talk, false, o.Tenths, o.Date, o.Title, null, meta.Version, o.Scheme, o.Web),
-            _ => Changed(state.Entries.Find(e.Key) ?? throw new InvalidOperationException($"{e.GetType().Name} of an entry the ledger does not hold."), e, meta),
+            _ => Changed(before ?? throw new InvalidOperationException($"{e.GetType().Name} of an entry the ledger does not hold."), e, meta),
         };
         state.Put(e.Key, item);
         if (e is CreditProved proved && HeldDocument.Of(proved) is { } document) (state.Documents ??= new(StringComparer.Ordinal))[e.Key] = document;
+        if (e is CreditCorrected corrected) state.Put(corrected.By, Correction(item, before!.Value, corrected));
     }
+
+    /// <summary>What stands in the place of a corrected entry: as it was, but for what is corrected.</summary>
+    static CreditItem Correction(in CreditItem corrected, in CreditItem before, CreditCorrected e) => corrected with
+    {
+        State = before.State, Reason = null, Code = e.Code, Tenths = e.Tenths, Date = e.Date, Scheme = e.Scheme, Link = CreditLink.Corrects,
+    };
 
     static CreditItem Changed(CreditItem held, CreditEvent e, in EventMeta meta) => e switch
     {
@@ -79,6 +90,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         CreditPosted p => held with { State = CreditState.Posted, Tenths = p.Tenths, Web = p.Web ?? held.Web, Settled = meta.Sender is null, Version = meta.Version },
         CreditVoided v => held with { State = CreditState.Voided, Reason = v.Reason, Settled = meta.Sender is null, Version = meta.Version },
         CreditReopened r => held with { State = CreditState.Pending, Tenths = r.Tenths, Web = r.Web ?? held.Web, Reason = null, Version = meta.Version },
+        CreditCorrected c => held with { State = CreditState.Voided, Reason = c.Reason, Settled = true, Link = held.Link | CreditLink.Corrected, Version = meta.Version },
         _ => throw new InvalidOperationException($"{e.GetType().Name} is no event of a credit ledger."),
     };
 

@@ -36,6 +36,22 @@ public sealed partial class CreditLedgerGrain(LedgerServices services, CreditLed
         Elsewhere(command.Key) is var (of, key) ? SettleAt(of, command with { Key = key }, ct) :
         Commit(command, command.Caller, ledger.Settle, static (state, command) => state.Find(command.Key)!, ct);
 
+    public async Task<Answer<CreditEntry>> Correct(CorrectCredit command, CancellationToken ct)
+    {
+        // An entry of a record that was merged into this one is corrected where it is kept.
+        if (Elsewhere(command.Entry) is var (of, kept)) return await GrainFactory.GetGrain<ICreditLedgerGrain>(of.Number).Correct(command with { Entry = kept }, ct);
+        var correction = new Correction(command, (await Person(ct))?.Person.LicensedOn);
+        return await Commit(correction, command.Caller, ledger.Correct, static (state, c) => state.Find(state.Find(c.Command.Entry)!.CorrectedBy!)!, ct);
+    }
+
+    public async Task<CorrectionTrial> TryCorrection(CorrectCredit command, CancellationToken ct)
+    {
+        var correction = new Correction(command, (await Person(ct))?.Person.LicensedOn);
+        return await Durable(CorrectionTrials.Of(State, correction, new Deciding(Now, command.Caller, Version), ledger));
+    }
+
+    public Task<Counted> WhatCounts(DateOnly on, Caller caller, CancellationToken ct) => Durable(CmeCountRules.Of(State.Whole.UpTo(on), on, ledger.Book));
+
     public async Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct)
     {
         var licensedOn = (await Person(ct))?.Person.LicensedOn;

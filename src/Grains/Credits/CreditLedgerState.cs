@@ -45,6 +45,20 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     /// <summary>What the document of an entry is; null when none is kept.</summary>
     public EvidenceKind? KindOf(string key) => Documents?.GetValueOrDefault(key)?.Kind;
 
+    /// <summary>The entries dated up to a date: what of the ledger holds on it.</summary>
+    public IEnumerable<CreditEntry> UpTo(DateOnly on) => Entries.Where(e => e.Value.Date <= on).Select(e => e.Value.Entry(e.Key));
+
+    /// <summary>The sums over the entries dated up to a date.</summary>
+    public CmeFacts FactsUpTo(DateOnly on)
+    {
+        var facts = new CmeFacts();
+        for (var at = 0; at < Entries.Count; at++)
+        {
+            if (Entries.Scheme(at) == CreditScheme.Cme && Entries.Fact(at) is var fact && fact.Date <= on) facts.Add(fact);
+        }
+        return facts;
+    }
+
     /// <summary>Puts an entry, new or changed, and brings the sums along.</summary>
     public void Put(string key, in CreditItem item)
     {
@@ -57,13 +71,5 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     public void OnDeserialized() => Facts = Recount();
 
     /// <summary>The sums added up anew over all entries: what <see cref="Facts"/> must always equal.</summary>
-    public CmeFacts Recount()
-    {
-        var facts = new CmeFacts();
-        for (var at = 0; at < Entries.Count; at++)
-        {
-            if (Entries.Scheme(at) == CreditScheme.Cme) facts.Add(Entries.Fact(at));
-        }
-        return facts;
-    }
+    public CmeFacts Recount() => FactsUpTo(DateOnly.MaxValue);
 }

@@ -80,6 +80,7 @@ static class CreditLoans
         var word = e switch
         {
             CreditsLent lent => new LentWord(away.Merge, member, lent.From == 0, [.. Enumerable.Range(lent.From, lent.Count).Select(at => new HeldEntry(state.Entries.Key(at), state.Entries.Item(at)))]),
+            CreditCorrected c => new LentWord(away.Merge, member, false, [new HeldEntry(c.Key, state.Entries.Find(c.Key)!.Value), new HeldEntry(c.By, state.Entries.Find(c.By)!.Value)]),
             { Key.Length: > 0 } => new LentWord(away.Merge, member, false, [new HeldEntry(e.Key, state.Entries.Find(e.Key)!.Value)]),
             _ => null,
         };

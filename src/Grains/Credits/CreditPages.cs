@@ -14,16 +14,31 @@ static class CreditPages
         var from = Read(cursor) is { } last ? Array.FindIndex(places, at => entries.Compare(at, last.Date, last.Key) > 0) : 0;
         if (from < 0) return new CreditPage([], null);
         var page = Array.ConvertAll(places[from..Math.Min(from + size, places.Length)], at => Told(state, entries.Key(at), entries.Item(at)));
-        return new CreditPage(page, from + page.Length < places.Length ? Cursor(page[^1]) : null);
+        return new CreditPage(page, from + page.Length < places.Length ? Cursor(page[^1]) : null, Running(entries, places)[from..(from + page.Length)]);
     }
 
-    /// <summary>The newest entries with their keys.</summary>
-    public static KeyValuePair<string, CreditItem>[] Newest(CreditLedgerState state, int most)
+    /// <summary>The newest entries with their keys and running totals.</summary>
+    public static (string Key, CreditItem Item, Units Running)[] Newest(CreditLedgerState state, int most)
     {
         var entries = state.Whole.Entries;
         var places = entries.Newest();
-        return Array.ConvertAll(
-            places[..Math.Min(most, places.Length)], at => KeyValuePair.Create(entries.Key(at), entries.Item(at)));
+        var running = Running(entries, places);
+        return [.. places.Take(most).Select((at, i) => (entries.Key(at), entries.Item(at), running[i]))];
+    }
+
+    /// <summary>Of each place, newest first, the units posted under its scheme up to and with it.</summary>
+    static Units[] Running(CreditTable entries, int[] places)
+    {
+        var sums = new int[Enum.GetValues<CreditScheme>().Length];
+        var running = new Units[places.Length];
+        for (var i = places.Length - 1; i >= 0; i--)
+        {
+            ref var sum = ref sums[(int)entries.Scheme(places[i])];
+            var fact = entries.Fact(places[i]);
+            if (fact.State == CreditState.Posted) sum += fact.Units.Tenths;
+            running[i] = new Units(sum);
+        }
+        return running;
     }
 
     /// <summary>An entry with the number it is kept under, when that is another's.</summary>

@@ -32,6 +32,7 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         public byte Scheme;
         public bool Settled;
         public bool Web;
+        public byte Link;
     }
 
     Blocks<Row> rows = new(5);
@@ -60,7 +61,8 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         CmeEntryFact? before = at < 0 ? null : Fact(at);
         if (at < 0) at = Append(key, hash, item);
         ref var row = ref rows[at];
-        (row.State, row.Settled, row.Web, row.Tenths, row.Reason, row.Version) = ((byte)item.State, item.Settled, item.Web, item.Tenths, ReasonOf(item.Reason), item.Version);
+        (row.State, row.Settled, row.Web, row.Tenths, row.Reason, row.Version, row.Link) =
+            ((byte)item.State, item.Settled, item.Web, item.Tenths, ReasonOf(item.Reason), item.Version, (byte)item.Link);
         return before;
     }
 
@@ -81,7 +83,7 @@ public sealed class CreditTable : IReadOnlyCollection<KeyValuePair<string, Credi
         return new CreditItem(
             (CreditMethod)row.Method, (CreditState)row.State, row.Code, row.Talk, row.Settled, row.Tenths, DateOnly.FromDayNumber(row.Day),
             Encoding.UTF8.GetString(text.At(row.Text, row.KeyBytes + row.TitleBytes)[row.KeyBytes..]), row.Reason == 0 ? null : reasons![row.Reason - 1], row.Version,
-            (CreditScheme)row.Scheme, row.Web);
+            (CreditScheme)row.Scheme, row.Web, (CreditLink)row.Link);
     }
 
     /// <summary>Compares the entry in a place with a date and a key: newest date first, then by the key's bytes.</summary>

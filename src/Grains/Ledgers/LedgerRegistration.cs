@@ -4,6 +4,7 @@ using JmaActors.Journal;
 using JmaActors.Live;
 using JmaActors.Operations;
 using JmaActors.Proofs;
+using JmaActors.Records;
 using JmaActors.Works;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ public static class LedgerRegistration
         services.AddSingleton<HeadSealer>();
         services.AddSingleton<AssociationNames>();
         services.AddSingleton<CertificateSources>();
+        services.AddRecords();
         services.AddSingleton<WorkGathering>();
         services.AddSingleton<WorkActions>();
         return services;

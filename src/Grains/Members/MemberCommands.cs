@@ -15,3 +15,9 @@ public sealed record PreparedProfile(MemberId Member, ChangeProfile Command, Per
 
 /// <summary>A change of membership needs no preparation but the opened person for the view row.</summary>
 public sealed record PreparedMembership(MemberId Member, ChangeMembership Command) : PreparedCommand(Member);
+
+/// <summary>A correction of what was recorded of the membership.</summary>
+public sealed record PreparedMembershipCorrection(MemberId Member, CorrectMembership Command) : PreparedCommand(Member);
+
+/// <inheritdoc cref="PreparedRegistration" />
+public sealed record PreparedIdentityCorrection(MemberId Member, CorrectIdentity Command, Person Person, byte[] Sealed, string? Taken) : PreparedCommand(Member);

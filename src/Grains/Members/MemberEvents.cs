@@ -65,3 +65,16 @@ public sealed record MemberErased : MemberEvent;
 
 /// <summary>What goes with an erased person has gone: passes, card, documents.</summary>
 public sealed record ErasureFollowed : MemberEvent;
+
+/// <summary>What an earlier event recorded of the membership was wrong: in its place this holds. The earlier event stays as it is.</summary>
+/// <param name="Of">Version of the event corrected.</param>
+/// <param name="Key">Natural key of the command.</param>
+public sealed record MembershipCorrected(long Of, Membership Membership, string Key, string Reason) : MemberEvent;
+
+/// <summary>What an earlier event recorded of the identity was wrong: in its place this holds.</summary>
+/// <param name="Of">Version of the event corrected.</param>
+/// <param name="Key">Natural key of the command.</param>
+public sealed record IdentityCorrected(byte[] Sealed, CardNumber? Card, long Of, string Key, string Reason) : IdentityEvent(Sealed, Card);
+
+/// <summary>A membership that was recorded ahead has come into force: lists and boards show it from here on.</summary>
+public sealed record MembershipBegan : MemberEvent;

@@ -89,10 +89,11 @@ sealed partial class MemberGrain(LedgerServices services, MemberLedger ledger, I
 
     IdentityClaims Claims(Caller caller) => new(GrainFactory, Me, caller);
 
-    static MemberView View(MemberState state, PreparedCommand prepared) => View(state, prepared.Member);
+    MemberView View(MemberState state, PreparedCommand prepared) => View(state, prepared.Member);
 
-    static MemberView View(MemberState state, MemberId me) => new(
-        me, state.Person!, state.Card, state.Membership, state.Demonstration, state.Version, MemberMerging.Into(state), MemberMerging.Others(state));
+    /// <summary>The record as it stands today: a membership recorded ahead shows once it is in force.</summary>
+    MemberView View(MemberState state, MemberId me) => new(
+        me, state.Person!, state.Card, state.MembershipOn(Today), state.Demonstration, state.Version, MemberMerging.Into(state), MemberMerging.Others(state));
 
     T Rested<T>(T answer)
     {

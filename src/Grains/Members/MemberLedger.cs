@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
+using JmaActors.Time;
 
 namespace JmaActors.Members;
 
@@ -16,6 +17,9 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
         .Add("member-registered", 1, MemberJson.Default.MemberRegistered)
         .Add("profile-changed", 1, MemberJson.Default.ProfileChanged)
         .Add("membership-changed", 1, MemberJson.Default.MembershipChanged)
+        .Add("membership-corrected", 1, MemberJson.Default.MembershipCorrected)
+        .Add("identity-corrected", 1, MemberJson.Default.IdentityCorrected)
+        .Add("membership-began", 1, MemberJson.Default.MembershipBegan)
         .Add("erasure-asked", 1, MemberJson.Default.ErasureAsked)
         .Add("erasure-stopped", 1, MemberJson.Default.ErasureStopped)
         .Add("member-erased", 1, MemberJson.Default.MemberErased)
@@ -27,37 +31,21 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
 
     public override JsonTypeInfo<MemberState> SnapshotJson => MemberJson.Default.MemberState;
 
+    /// <summary>2: what is recorded is kept with the dates it holds from.</summary>
+    public override int SnapshotSchema => 2;
+
     public override IReadOnlyList<ViewTable> Views => MemberViews.All;
 
     /// <remarks>Folding opens nothing: <see cref="MemberState.Person"/> is what the event carries while new, and null again when it was read from the journal.</remarks>
-    public override void Evolve(MemberState state, MemberEvent e, in EventMeta meta)
-    {
-        state.FormerLocal = null;
-        state.Version = meta.Version;
-        if (e is IdentityEvent identity) (state.Sealed, state.Card, state.Person) = (identity.Sealed, identity.Card, identity.Person);
-        state.LastLocal = state.Membership.Local ?? state.LastLocal;
-        if (MemberMerging.Evolve(state, e) || MemberErasing.Evolve(state, e, meta)) return;
-        switch (e)
-        {
-            case MemberRegistered registered:
-                (state.Registered, state.Membership, state.Demonstration) = (true, registered.Membership, registered.Demonstration);
-                break;
-            case ProfileChanged changed:
-                (state.Keys ??= []).Add(changed.Key);
-                break;
-            case MembershipChanged changed:
-                state.FormerLocal = state.Membership.Local;
-                state.Membership = changed.Membership;
-                (state.Keys ??= []).Add(changed.Key);
-                break;
-        }
-    }
+    public override void Evolve(MemberState state, MemberEvent e, in EventMeta meta) => MemberFold.Evolve(state, e, meta);
 
     public override void Project(string key, MemberState state, MemberEvent e, in EventMeta meta, ViewSink views)
     {
         var person = state.Person ?? throw new InvalidOperationException("A member is opened before a change is decided: the view row shows it.");
         var number = long.Parse(key, CultureInfo.InvariantCulture);
         MemberErasing.Project(number, e, views);
+        if (state.Due is { } due) views.Put(MemberViews.Due, new ViewKey(number), new MemberDueRow(number, Tokyo.StartOf(due)));
+        else if (state.Memberships is not null) views.Remove(MemberViews.Due, new ViewKey(number), new MemberDueRow(number, default));
         if (MemberMerging.Project(number, state, e, person, views)) return;
         var row = new MemberRow(
             number, person.Name, person.Kana, person.Registry?.Text, state.Card?.Text, state.Membership.Local?.Code,

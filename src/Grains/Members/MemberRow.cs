@@ -70,3 +70,7 @@ public sealed record PersonKeyRow(long MemberId, byte[] Wrapped);
 /// <param name="Into">The record of the person.</param>
 /// <param name="Registry">Null when there was none, or when the other record took it over. Cards alike.</param>
 public sealed record MergedRow(long MemberId, long Into, string Name, string Kana, string? Registry, string? Card, string? Local, bool Demonstration);
+
+/// <summary>A membership recorded ahead comes into force: one row of <c>member_due</c> for whom one is.</summary>
+/// <param name="Due">The instant at which its date begins.</param>
+public sealed record MemberDueRow(long MemberId, DateTimeOffset Due);

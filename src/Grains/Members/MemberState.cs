@@ -12,7 +12,20 @@ public sealed class MemberState
 
     public CardNumber? Card { get; set; }
 
+    /// <summary>In force on the day of the last event; what is in force on another day says <see cref="MembershipOn"/>.</summary>
     public Membership Membership { get; set; } = Membership.None;
+
+    /// <summary>From when the registration holds; the day it was recorded where only the membership begins later.</summary>
+    public DateOnly Since { get; set; }
+
+    /// <summary>What was recorded of the membership, in the order recorded, corrections in their places; null while the registration alone speaks.</summary>
+    public List<DatedMembership>? Memberships { get; set; }
+
+    /// <summary>The same of the identity.</summary>
+    public List<DatedIdentity>? Identities { get; set; }
+
+    /// <summary>When a membership recorded ahead comes into force, as seen on the day of the last event; null when none does.</summary>
+    public DateOnly? Due { get; set; }
 
     public bool Demonstration { get; set; }
 
@@ -47,6 +60,22 @@ public sealed class MemberState
 
     /// <summary>Records merged into this one, by the name of the merge; null for nearly everybody.</summary>
     public SortedDictionary<string, TakenIn>? Holds { get; set; }
+
+    /// <summary>What is recorded of the membership, in the order recorded.</summary>
+    public IReadOnlyList<DatedMembership> RecordedMemberships => Memberships ?? (Registered ? [new DatedMembership(1, Since, Membership)] : []);
+
+    /// <summary>What is recorded of the identity, in the order recorded.</summary>
+    public IReadOnlyList<DatedIdentity> RecordedIdentities => Identities ?? (Registered ? [new DatedIdentity(1, Since, Sealed, Card)] : []);
+
+    /// <summary>The membership in force on a date; none before anything recorded holds.</summary>
+    public Membership MembershipOn(DateOnly on) => Memberships is null
+        ? Registered && Since <= on ? Membership : Membership.None
+        : Memberships.FindLast(m => m.From <= on)?.Membership ?? Membership.None;
+
+    /// <summary>The identity that holds on a date; null before anything recorded holds.</summary>
+    public DatedIdentity? IdentityOn(DateOnly on) => Identities is null
+        ? Registered && Since <= on ? new DatedIdentity(1, Since, Sealed, Card) : null
+        : Identities.FindLast(i => i.From <= on);
 
     public bool Knows(string key) => Keys?.Contains(key) is true;
 

@@ -2,6 +2,7 @@ using JmaActors.Credits;
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.Members.MemberRow>;
 using G = JmaActors.Journal.Columns<JmaActors.Members.MergedRow>;
+using D = JmaActors.Journal.Columns<JmaActors.Members.MemberDueRow>;
 using K = JmaActors.Journal.Columns<JmaActors.Members.PersonKeyRow>;
 using N = JmaActors.Journal.Columns<JmaActors.Members.MemberNameRow>;
 using R = JmaActors.Journal.Columns<JmaActors.Members.PersonRow>;
@@ -98,5 +99,14 @@ public static class MemberViews
         new ViewIndex("member_merged_by_card", "card"),
         new ViewIndex("member_merged_by_registry", "registry"));
 
-    public static readonly IReadOnlyList<ViewTable> All = [Members, Names, PersonKeys, Merged, People];
+    public static readonly ViewTable<MemberDueRow> Due = new(
+        "member_due",
+        1,
+        [
+            D.Big("member_id", r => r.MemberId),
+            D.Instant("due", r => r.Due),
+        ],
+        new ViewIndex("member_due_by_date", "due", "member_id"));
+
+    public static readonly IReadOnlyList<ViewTable> All = [Members, Names, PersonKeys, Merged, Due, People];
 }

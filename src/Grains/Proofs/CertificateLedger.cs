@@ -39,6 +39,11 @@ public sealed class CertificateLedger : LedgerDefinition<CertificateState, Certi
 
     public override void Project(string key, CertificateState state, CertificateEvent e, in EventMeta meta, ViewSink views)
     {
+        if (e is CertificateIssued issued)
+        {
+            var member = issued.Claim.Member.Number;
+            views.Put(CertificateViews.Holders, new ViewKey(member, key), new CertificateHolderRow(member, key, CertificateSubjectLedger.KeyOf(issued.Claim), state.Issued));
+        }
         // What is only a file of it changes nothing that is searched by.
         if (e is CertificateFileRecorded || state.Claim is not { } c) return;
         views.Put(ProofViews.Proofs, new ViewKey(0, key), new ProofRow(key, c.Member.Number, (int)c.Kind, state.Issued, state.Revoked is not null, meta.Version));

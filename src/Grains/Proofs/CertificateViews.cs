@@ -1,5 +1,6 @@
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.Proofs.CertificateRow>;
+using H = JmaActors.Journal.Columns<JmaActors.Proofs.CertificateHolderRow>;
 
 namespace JmaActors.Proofs;
 
@@ -8,7 +9,11 @@ namespace JmaActors.Proofs;
 public sealed record CertificateRow(
     string Code, long MemberId, string SessionId, string Title, DateOnly Date, string Host, int Revision, string Basis, DateTimeOffset Issued, DateTimeOffset? Revoked);
 
-/// <summary>View tables written by certificates. Transcripts have none: each day has its own.</summary>
+/// <summary>Whose a certificate of whatever kind is, for the history of the person: a row of <c>certificate_holder</c>, written when it is issued.</summary>
+/// <param name="Subject">Key of what it is about.</param>
+public sealed record CertificateHolderRow(long MemberId, string Code, string Subject, DateTimeOffset Issued);
+
+/// <summary>View tables written by certificates. Transcripts are in no list: each day has its own.</summary>
 public static class CertificateViews
 {
     /// <summary>Keys: <c>new ViewKey(0, code)</c>.</summary>
@@ -29,5 +34,16 @@ public static class CertificateViews
         ],
         new ViewIndex("certificate_by_member", "member_id", "session_id"));
 
-    public static readonly IReadOnlyList<ViewTable> All = [Certificates];
+    /// <summary>Keys: <c>new ViewKey(memberId, code)</c>.</summary>
+    public static readonly ViewTable<CertificateHolderRow> Holders = new(
+        "certificate_holder",
+        2,
+        [
+            H.Big("member_id", r => r.MemberId),
+            H.Text("code", r => r.Code),
+            H.Text("subject", r => r.Subject),
+            H.Instant("issued", r => r.Issued),
+        ]);
+
+    public static readonly IReadOnlyList<ViewTable> All = [Certificates, Holders];
 }

@@ -115,6 +115,7 @@ public static class SiloHost
     {
         services.AddHostedService<OutboxSweep>();
         services.AddHostedService<DailySeal>();
+        services.AddHostedService<DailyMemberships>();
         services.AddHostedService<ViewMending>();
         services.AddHostedService<WorkSweep>();
         services.AddHostedService<EvidenceSweep>();

@@ -41,6 +41,9 @@ static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The audit could not forget what is kept no longer; trying again tomorrow.")]
     public static partial void AuditNotForgotten(ILogger log, Exception e);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Memberships that are due could not be begun; trying again.")]
+    public static partial void BeginningsFailed(ILogger log, Exception e);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The live seminar could not go on; trying again.")]
     public static partial void LiveFailed(ILogger log, Exception e);
 

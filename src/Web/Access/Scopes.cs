@@ -40,6 +40,7 @@ public static class Scopes
     static bool Reads(AssociationId own, Target target) => target switch
     {
         Target.SeeMember t => Sees(own, t.Membership),
+        Target.SeeHistory t => Sees(own, t.Membership),
         Target.SearchMembers or Target.SeePublic or Target.SeeDuplicates or Target.WorkOnMembers { Kind: JmaActors.Works.WorkKind.Export } => true,
         Target.SeePair t => SeesPair(own, t.One, t.Other, t.Proposed),
         Target.SeeDispute t => t.Office == own,
@@ -67,6 +68,8 @@ public static class Scopes
         Target.DecideDispute t => duties.HasFlag(OfficeDuties.Approver) && t.Office == own,
         Target.EraseMember t => duties.HasFlag(OfficeDuties.Approver) && (Sees(own, t.Membership) || (IsNowhere(t.Membership) && t.Last == own)),
         Target.DecidePair t => duties.HasFlag(OfficeDuties.Approver) && SeesPair(own, t.One, t.Other, t.Proposed),
+        Target.CorrectCredit t => duties.HasFlag(OfficeDuties.Approver) && Sees(own, t.Membership),
+        Target.CorrectMember t => duties.HasFlag(OfficeDuties.Clerk) && Sees(own, t.Membership),
         Target.RevokeCertificate t => duties.HasFlag(OfficeDuties.Approver) && (Sees(own, t.Membership) || t.Host == own),
         Target.ApproveProgram t => duties.HasFlag(OfficeDuties.Approver) && t.Approver == own,
         Target.DecideOnRoll t => duties.HasFlag(OfficeDuties.Approver) && t.Host == own,
@@ -92,6 +95,7 @@ public static class Scopes
     static Membership? MembershipIn(Target target) => target switch
     {
         Target.SeeMember t => t.Membership,
+        Target.SeeHistory t => t.Membership,
         Target.RevokePasses t => t.Membership,
         Target.ReportCredit t => t.Membership,
         Target.SeeWhoSaw t => t.Membership,
@@ -137,6 +141,7 @@ public static class Scopes
     static bool Oneself(MemberId self, Target target) => target switch
     {
         Target.SeeMember t => t.Id == self,
+        Target.SeeHistory t => t.Id == self,
         Target.ShowPass t => t.Id == self,
         Target.RevokePasses t => t.Id == self,
         Target.ReportCredit t => t.Id == self && !t.Post,

@@ -27,6 +27,15 @@ public abstract partial record Target
     /// <summary>Post or void an entry.</summary>
     public sealed record SettleCredit(MemberId Id, Membership Membership) : Target;
 
+    /// <summary>Put another entry in the place of a wrong one.</summary>
+    public sealed record CorrectCredit(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>Correct what was recorded of identity or membership. Asked for the state before and the state after.</summary>
+    public sealed record CorrectMember(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>See what happened to a person's record, by whom, and what it was on a past date.</summary>
+    public sealed record SeeHistory(MemberId Id, Membership Membership) : Target;
+
     /// <summary>Search for people. What is found is narrowed to the caller's scope by the directory.</summary>
     public sealed record SearchMembers : Target;
 

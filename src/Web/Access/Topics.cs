@@ -7,6 +7,7 @@ public enum TopicKind
 {
     Seminar,
     MemberCredits,
+    MemberRecord,
     Association,
     Operations,
     Import,
@@ -15,7 +16,7 @@ public enum TopicKind
 }
 
 /// <summary>
-/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>.
+/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
@@ -26,6 +27,8 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Seminar(SessionId session) => new(TopicKind.Seminar, session.Code, $"seminar/{session}");
 
     public static Topic Credits(MemberId member) => new(TopicKind.MemberCredits, member.ToString(), $"member/{member}/credits");
+
+    public static Topic Record(MemberId member) => new(TopicKind.MemberRecord, member.ToString(), $"member/{member}/record");
 
     public static Topic Association(AssociationId association) => new(TopicKind.Association, association.Code, $"association/{association}");
 
@@ -50,6 +53,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
         {
             ["seminar", var key] when SessionId.TryParse(key, out var session) => Seminar(session),
             ["member", var key, "credits"] when MemberId.TryParse(key, out var member) => Credits(member),
+            ["member", var key, "record"] when MemberId.TryParse(key, out var member) => Record(member),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),

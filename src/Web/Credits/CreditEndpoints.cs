@@ -48,7 +48,7 @@ public static class CreditEndpoints
 
     static async Task<IResult> Settle(string id, string key, SettleBody body, Gateway gateway, HttpContext http, CancellationToken ct)
     {
-        var command = body.ToCommand(Input.Key(key, "key", CreditLimits.KeyLength), CallerOf.Api(http));
+        var command = body.ToCommand(Input.Key(key, "key", WebLimits.EntryKey), CallerOf.Api(http));
         return AnswerResults.ToHttp(await gateway.Settle(Input.Member(id), command, ct).ConfigureAwait(false));
     }
 

@@ -23,7 +23,8 @@ public static class ApiJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.MaxDepth = 16;
+        // The document writes a shape two levels deep for each of its own: what is nested deepest is a verdict within a reading of the past.
+        options.MaxDepth = 32;
         options.TypeInfoResolverChain.Insert(0, HotJsonContext.Default);
         options.TypeInfoResolverChain.Insert(1, BoardJsonContext.Default);
     }

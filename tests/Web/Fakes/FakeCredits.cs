@@ -48,6 +48,26 @@ sealed class FakeCredits : ICreditLedgerGrain
     public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>
         Task.FromResult(new Answer<CreditEntry>(_entries.GetValueOrDefault(command.Key), _entries.ContainsKey(command.Key) ? null : new Refusal("unknown-entry"), 1, false));
 
+    public List<CorrectCredit> Corrected { get; } = [];
+
+    public Task<Answer<CreditEntry>> Correct(CorrectCredit command, CancellationToken ct)
+    {
+        Corrected.Add(command);
+        if (Refuses.TryDequeue(out var refusal)) return Task.FromResult(new Answer<CreditEntry>(null, refusal, 1, false));
+        var entry = new CreditEntry(
+            command.Entry + "~2", CreditMethod.Lecture, CreditState.Posted, command.Units ?? Units.Zero, command.Code ?? default, command.Date ?? default, "t", null, 0, null, 2, Corrects: command.Entry);
+        return Task.FromResult(new Answer<CreditEntry>(entry, null, 2, false));
+    }
+
+    public Task<CorrectionTrial> TryCorrection(CorrectCredit command, CancellationToken ct)
+    {
+        var standing = new CmeStanding(new FiscalYear(2024), new FiscalYear(2026), Units.Zero, Units.Zero, 0, 59m, 60m, [], [], new Verdict("short", Mark.Near, new Words("w", "w"), [], [], null, default, ""));
+        return Task.FromResult(new CorrectionTrial(null, standing, standing with { Total = 60m }, [], []));
+    }
+
+    public Task<Counted> WhatCounts(DateOnly on, Caller caller, CancellationToken ct) =>
+        Task.FromResult(new Counted("credits", on, [new CountedLine("k", on, "t", new Words("w", "w"), 1m, 0m, new Words("仮", "pending"), "")], 0, 0m));
+
     public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Task.FromResult(new CreditPage([.. _entries.Values], null));
 
     public Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct) => throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using JmaActors.Ledgers;
+using JmaActors.Live;
 using JmaActors.Members;
 using Orleans.Concurrency;
 
@@ -35,6 +36,32 @@ sealed class FakeMember(MemberId id) : IMemberGrain
         Membership = command.Membership;
         return Task.FromResult(new Answer<MemberView>(View, null, 2, false));
     }
+
+    public List<object> Corrected { get; } = [];
+
+    public Task<Answer<MemberView>> CorrectMembership(CorrectMembership command, CancellationToken ct)
+    {
+        Corrected.Add(command);
+        Membership = command.Membership;
+        return Task.FromResult(new Answer<MemberView>(View, null, 3, false));
+    }
+
+    public Task<Answer<MemberView>> CorrectIdentity(CorrectIdentity command, CancellationToken ct)
+    {
+        Corrected.Add(command);
+        return Task.FromResult(new Answer<MemberView>(View, null, 3, false));
+    }
+
+    public Task<MembershipTrial?> TryMembership(CorrectMembership command, CancellationToken ct) => Task.FromResult(Nobody ? null : new MembershipTrial(null, [], []));
+
+    public Task<MemberRecord?> Record(Caller caller, CancellationToken ct) => Task.FromResult(View is { } view && !Nobody ? new MemberRecord(view, [], [], []) : null);
+
+    public Task<bool> Begin(CancellationToken ct) => Task.FromResult(false);
+
+    public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) =>
+        Task.FromResult(new WatchAnswer(new BoardPicture($"member/{id}/record", new BoardVersion(1, 1), $$"""{"member":"{{id}}","version":1}"""), []));
+
+    public Task Unwatch(IBoardObserver observer, CancellationToken ct) => Task.CompletedTask;
 
     public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<HistoryLine>>([]);
 

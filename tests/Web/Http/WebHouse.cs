@@ -3,6 +3,7 @@ using JmaActors.Directory;
 using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Passes;
+using JmaActors.Records;
 using JmaActors.Rosters;
 using JmaActors.Tests.Web.Fakes;
 using JmaActors.Training;
@@ -31,6 +32,7 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeEvidence Evidence { get; } = new();
 
+    internal FakeRecord Record { get; } = new();
     /// <summary>Who begins the works of this house.</summary>
     public const string Clerk = "office:26-003";
 
@@ -80,6 +82,7 @@ public sealed class WebHouse : IAsyncLifetime
         builder.Services.AddSingleton<IActors>(Actors
             .Put<ICreditLedgerGrain>(Member.Number, Credits)
             .Put<IMemberGrain>(Member.Number, new FakeMember(Member) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, null) })
+            .Put<IRecordGrain>(0L, Record)
             .Put<IPassGrain>(Member.Number, Passes)
             .Put<IDirectoryGrain>(0L, Directory)
             .Put<IMemberSearchGrain>(0L, Search)

@@ -7,6 +7,7 @@ using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Proofs;
 using JmaActors.Merges;
+using JmaActors.Records;
 using JmaActors.Training;
 using JmaActors.Works;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class ViewSearches
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
         .AddSingleton<IMergeIndex, SqlMergeIndex>()
         .AddSingleton<IDisputeIndex, SqlDisputeIndex>()
+        .AddSingleton<IRecordIndex, SqlRecordIndex>()
         .AddSingleton<FoldedNames>()
         .AddSingleton<ICertificateIndex, SqlCertificateIndex>()
         .AddSingleton<EvidenceUses>()

@@ -1,6 +1,7 @@
 using JmaActors.Credits;
 using JmaActors.Members;
 using JmaActors.Web.Access;
+using JmaActors.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace JmaActors.Pages.Members;
@@ -8,6 +9,8 @@ namespace JmaActors.Pages.Members;
 /// <summary>A person's page: watches the person's own credit ledger and asks every benefit again when it changes.</summary>
 public abstract class MemberLivePage : LivePage<CreditPicture>
 {
+    LiveWatch? recordWatch;
+    string? recordWatched;
     bool asking;
     long asked = -1;
 
@@ -25,6 +28,12 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
 
     [PersistentState] public IReadOnlyList<BenefitCard>? Cards { get; set; }
 
+    /// <summary>Identity and membership with their dates.</summary>
+    [PersistentState] public MemberRecord? Record { get; set; }
+
+    /// <summary>The version of the record shown.</summary>
+    protected long RecordVersion => Record?.Member.Version ?? 0;
+
     protected override Topic? Topic => MemberId.TryParse(Key, out var id) ? Web.Access.Topic.Credits(id) : null;
 
     protected DateOnly Today => Design.Show.DayOf(Time.GetUtcNow());
@@ -32,24 +41,69 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
     protected override async Task OnParametersSetAsync()
     {
         var key = Key;
-        if (Member is not null && Member.Id.ToString() != key) (Member, AssociationName, Cards) = (null, null, null);
+        if (Member is not null && Member.Id.ToString() != key) (Member, AssociationName, Cards, Record) = (null, null, null, null);
         await base.OnParametersSetAsync().ConfigureAwait(true);
         if (key == Key) await ReadMember().ConfigureAwait(true);
+        if (key == Key) await WatchRecord().ConfigureAwait(true);
+    }
+
+    /// <summary>Watches identity and membership too: whatever changes is read again.</summary>
+    async Task WatchRecord()
+    {
+        var key = Key;
+        if (Fault is not null || recordWatched == key || !MemberId.TryParse(key, out var id)) return;
+        recordWatched = key;
+        try
+        {
+            if (recordWatch is { } old) await old.DisposeAsync().ConfigureAwait(true);
+            recordWatch = null;
+            var begun = await Feed.Watch<MemberPicture>(Web.Access.Topic.Record(id), Caller, picture => InvokeAsync(() => RecordChanged(key, picture)), Leaving).ConfigureAwait(true);
+            if (key == Key && !Leaving.IsCancellationRequested) recordWatch = begun;
+            else await begun.DisposeAsync().ConfigureAwait(true);
+        }
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
+        {
+            // The person left before the first picture came.
+            return;
+        }
+        catch (Exception fault)
+        {
+            if (key == Key) Fault = fault;
+        }
+    }
+
+    Task RecordChanged(string key, MemberPicture picture) =>
+        key == Key && Member is not null && picture.Version > Member.Version && !Leaving.IsCancellationRequested ? Reread() : Task.CompletedTask;
+
+    /// <summary>Reads the person anew, and all that hangs on it, while what was read before stays in view.</summary>
+    protected async Task Reread()
+    {
+        await ReadMember(again: true).ConfigureAwait(true);
+        StateHasChanged();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (recordWatch is { } watch) await watch.DisposeAsync().ConfigureAwait(true);
+        recordWatch = null;
+        await base.DisposeAsync().ConfigureAwait(true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>What "try again" does: the watch is begun and the person read anew.</summary>
     protected async Task Again()
     {
-        Member = null;
+        (Member, recordWatched) = (null, null);
         await Begin().ConfigureAwait(true);
         await ReadMember().ConfigureAwait(true);
+        await WatchRecord().ConfigureAwait(true);
     }
 
     /// <summary>Reads the person, the association's name and the benefits, unless they are there.</summary>
-    async Task ReadMember()
+    async Task ReadMember(bool again = false)
     {
         var key = Key;
-        if (Fault is not null || (Member is not null && Member.Id.ToString() == Key) || !MemberId.TryParse(Key, out var id)) return;
+        if (Fault is not null || (!again && Member is not null && Member.Id.ToString() == Key) || !MemberId.TryParse(Key, out var id)) return;
         try
         {
             var member = await Gateway.ReadMember(id, Caller, Leaving).ConfigureAwait(true) ?? throw new NothingThereException("member");
@@ -60,11 +114,12 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
                 return;
             }
 
+            var record = await Gateway.Record(id, Caller, Leaving).ConfigureAwait(true);
             var name = await NameOf(member.Membership.Local).ConfigureAwait(true);
             var cards = await Gateway.Benefits(id, Today, Caller, Leaving).ConfigureAwait(true);
 
             // Somebody who went on to another person meanwhile is shown that one.
-            if (key == Key) (Member, AssociationName, Cards) = (member, name, cards);
+            if (key == Key) (Member, AssociationName, Cards, Record) = (member, name, cards, record);
         }
         catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {

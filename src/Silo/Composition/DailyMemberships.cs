@@ -1,0 +1,27 @@
+using JmaActors.Members;
+
+namespace JmaActors.Composition;
+
+/// <summary>Looks now and then whether a membership that was recorded ahead has come into force; soon after midnight in Tokyo it has.</summary>
+sealed class DailyMemberships(MembershipBeginnings beginnings, Readiness readiness, TimeProvider time, ILogger<DailyMemberships> log) : BackgroundService
+{
+    static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await readiness.PopulationLoaded.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Look, time);
+        do
+        {
+            try
+            {
+                await beginnings.Begin(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                SiloLog.BeginningsFailed(log, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
