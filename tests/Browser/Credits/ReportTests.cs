@@ -69,10 +69,10 @@ public sealed class ReportTests(Site site)
         await page.SelectOptionAsync("#r-code", "8");
         await page.FillAsync("#r-score", "79");
         await page.CheckAsync("#r-post");
-        await page.GetByRole(AriaRole.Button, new() { Name = "申告する" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
         await Expect(page.Locator("form.report [role=alert]").First).ToContainTextAsync("cme.e-learning-score");
         await page.FillAsync("#r-score", "80");
-        await page.GetByRole(AriaRole.Button, new() { Name = "申告する" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
 
         await Expect(page.Locator("[data-entry^=report-]").First).ToContainTextAsync("確定");
         await page.Context.CloseAsync();

@@ -33,6 +33,7 @@ public sealed class CertificateTests(Site site)
         await Expect(line).ToHaveAttributeAsync("data-standing", "Changed");
         await page.RunAndWaitForDownloadAsync(() => line.GetByRole(AriaRole.Link, new() { Name = "最新の証明書を発行する" }).ClickAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "一覧を読み直す" }).ClickAsync();
+        await page.Locator(".panel details summary", new() { HasTextString = "有効な証明書" }).ClickAsync();
         await Expect(line).ToHaveAttributeAsync("data-standing", "Current");
         var second = await line.Locator("code").InnerTextAsync();
 

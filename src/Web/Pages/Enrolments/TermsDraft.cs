@@ -45,7 +45,7 @@ public sealed class TermsDraft
         ? new TermsDraft
         {
             Capacity = 100, MemberPrice = EnrolmentCircle.HostMembers,
-            Opens = Clock(now), Closes = Clock(program.DoorsOpen), CancelBy = Clock(program.DoorsOpen), delivery = program.Delivery,
+            Opens = Clock(now), Closes = Clock(Until(program, now)), CancelBy = Clock(Until(program, now)), Web = program.Delivery != ProgramDelivery.Hall, delivery = program.Delivery,
         }
         : new TermsDraft
         {
@@ -53,6 +53,9 @@ public sealed class TermsDraft
             Opens = Clock(terms.Opens), Closes = Clock(terms.Closes), CancelBy = Clock(terms.CancelBy),
             Who = terms.Who, MemberPrice = terms.MemberPrice, Childcare = terms.Childcare, WaitingList = terms.WaitingList,
         };
+
+    /// <summary>Until the doors open; of one whose doors are open, until they close.</summary>
+    static DateTimeOffset Until(ProgramView program, DateTimeOffset now) => now < program.DoorsOpen ? program.DoorsOpen : program.DoorsClose;
 
     /// <summary>As the program is held: on the web only where it is, and nothing for a hall there is not.</summary>
     public EnrolmentTerms ToTerms() => new(

@@ -63,5 +63,8 @@
 
   const ready = () => { watchModal(); showTheme(); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", ready) : ready();
-  window.jma = { link: setLink };
+  // What was wrong with what was sent may be far above the button that sent it.
+  const toFault = () => (document.querySelector("form .note.over[role=alert]") ?? document.querySelector("form [aria-invalid=true]"))?.focus();
+
+  window.jma = { link: setLink, toFault };
 })();
