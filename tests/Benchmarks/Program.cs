@@ -4,6 +4,7 @@ using JmaActors.Benchmarks.Http;
 using JmaActors.Benchmarks.Live;
 using JmaActors.Benchmarks.Rosters;
 using JmaActors.Benchmarks.Taps;
+using JmaActors.Benchmarks.Who;
 
 // A benchmark's name, or one of the processes a benchmark starts for itself.
 return args.FirstOrDefault() switch
@@ -14,6 +15,7 @@ return args.FirstOrDefault() switch
     "taps" => await TapsBenchmark.Run(),
     "watchers" => await WatchersBenchmark.Run(),
     "roster" => await RosterBenchmark.Run(),
+    "who" => await WhoBenchmark.Run(),
     "load" => await LoadGenerator.Run(args[1..]),
     "crud-server" => await CrudServer.Run(args[1..]),
     "watch" => await WatcherProcess.Run(args[1..]),
@@ -22,6 +24,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("credits | http | taps | live | watchers | roster");
+    Console.Error.WriteLine("credits | http | taps | live | watchers | roster | who");
     return 2;
 }
