@@ -5,6 +5,7 @@ using JmaActors.Benchmarks.Live;
 using JmaActors.Benchmarks.Rosters;
 using JmaActors.Benchmarks.Search;
 using JmaActors.Benchmarks.Taps;
+using JmaActors.Benchmarks.Who;
 
 // A benchmark's name, or one of the processes a benchmark starts for itself.
 return args.FirstOrDefault() switch
@@ -16,6 +17,7 @@ return args.FirstOrDefault() switch
     "watchers" => await WatchersBenchmark.Run(),
     "roster" => await RosterBenchmark.Run(),
     "search" => await SearchBenchmark.Run(),
+    "who" => await WhoBenchmark.Run(),
     "load" => await LoadGenerator.Run(args[1..]),
     "crud-server" => await CrudServer.Run(args[1..]),
     "watch" => await WatcherProcess.Run(args[1..]),
@@ -24,6 +26,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("credits | http | taps | live | watchers | roster | search");
+    Console.Error.WriteLine("credits | http | taps | live | watchers | roster | search | who");
     return 2;
 }

@@ -46,7 +46,7 @@ static class OwnPages
     static async Task<IResult> PasswordForm(HttpContext http, SignIns signIns) =>
         await signIns.UserManager.GetUserAsync(http.User).ConfigureAwait(false) is { } user ? Password(http, user, StatusCodes.Status200OK, null) : Results.LocalRedirect(AccountPaths.SignIn);
 
-    static async Task<IResult> ChangePassword(HttpContext http, SignIns signIns, CancellationToken ct)
+    static async Task<IResult> ChangePassword(HttpContext http, SignIns signIns, Recovery recovery, CancellationToken ct)
     {
         var users = signIns.UserManager;
         if (await users.GetUserAsync(http.User).ConfigureAwait(false) is not { } user) return Results.LocalRedirect(AccountPaths.SignIn);
@@ -66,6 +66,7 @@ static class OwnPages
         await users.UpdateAsync(user).ConfigureAwait(false);
         await signIns.EndOthers(user).ConfigureAwait(false);
         await signIns.Note(user, SecurityNotes.PasswordChanged).ConfigureAwait(false);
+        recovery.Tell(user, "Changed");
         await signIns.Renew(user).ConfigureAwait(false);
         return Told("password-changed");
     }
