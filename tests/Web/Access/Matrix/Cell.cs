@@ -46,6 +46,7 @@ public sealed partial class Cell(MatrixWorld world)
         {
             TopicKind.Seminar => $"seminar/{world.Session}",
             TopicKind.MemberCredits => $"member/{Person(of)}/credits",
+            TopicKind.MemberRecord => $"member/{Person(of)}/record",
             TopicKind.Association => "association/26",
             TopicKind.Operations => "operations",
             TopicKind.Import => "import/mx",
@@ -90,7 +91,7 @@ public sealed partial class Cell(MatrixWorld world)
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
-            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal);
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "cme", StringComparison.Ordinal);
         Assert.DoesNotContain('{', filled);
         return filled + Query(path, verb, of);
     }
@@ -131,6 +132,8 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/members" => new { key = "mx-new", person = new { name = "見本 新", kana = "ミホン シン" }, membership },
             "POST /api/v1/members/{id}/profile" => new { key = "mx-p", person = new { name = "見本 花子", kana = "ミホン" }, card = (string?)null, effectiveFrom = (string?)null, reason = "matrix" },
             "POST /api/v1/members/{id}/membership" => new { key = "mx-m", membership, effectiveFrom = (string?)null, reason = "matrix" },
+            "POST /api/v1/members/{id}/profile/correct" => new { key = "mx-pc", of = 1, person = new { name = "見本 花子", kana = "ミホン" }, effectiveFrom = $"{now:yyyy-MM-dd}", reason = "matrix" },
+            "POST /api/v1/members/{id}/membership/correct" or "POST /api/v1/members/{id}/membership/correct/trial" => new { key = "mx-mc", of = 1, membership, effectiveFrom = $"{now:yyyy-MM-dd}", reason = "matrix" },
             "POST /api/v1/members/{id}/pass/revoke" => new { key = "mx", reason = "matrix" },
             "POST /api/v1/members/{id}/credits" => new { key = $"mx-{of}", method = "eLearning", code = 12, units = 0.5, date = $"{now.AddDays(-1):yyyy-MM-dd}", title = "t", post = of.EndsWith("posted", StringComparison.Ordinal), score = 90 },
             "POST /api/v1/members/{id}/credits/{key}/settle" => new { post = true, reason = "" },

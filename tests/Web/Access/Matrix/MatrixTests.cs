@@ -96,7 +96,7 @@ public sealed class MatrixTests(MatrixWorld world, WebHouse house) : IClassFixtu
             "GET /api/v1/programs/{id}" or "PAGE /programs/{Key}" => ["published", "draft"],
             "GET /api/v1/audit" => ["office", "member", "local alone"],
             "PAGE /audit" => ["office", "member"],
-            _ when route.Contains("/members/{", StringComparison.Ordinal) || route.Contains("/documents/{", StringComparison.Ordinal) || route == "TOPIC MemberCredits" => ["member", "local alone"],
+            _ when route.Contains("/members/{", StringComparison.Ordinal) || route.Contains("/documents/{", StringComparison.Ordinal) || route is "TOPIC MemberCredits" or "TOPIC MemberRecord" => ["member", "local alone"],
             _ => [""],
         };
         return of.Select(o => new TableRow(route, o, new Dictionary<string, string>(StringComparer.Ordinal)));
