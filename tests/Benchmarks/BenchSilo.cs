@@ -15,10 +15,11 @@ sealed class BenchSilo : IAsyncDisposable
     public IClusterClient Client => app.Services.GetRequiredService<IClusterClient>();
 
     /// <param name="connection">Null for SQLite, which needs a process that is a site as well.</param>
-    public static async Task<BenchSilo> Start(string? connection)
+    /// <param name="site">Whether the process is a site as well.</param>
+    public static async Task<BenchSilo> Start(string? connection, bool site = false)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("jma-bench-").FullName;
-        var settings = new SiloSettings { Postgres = connection, Role = connection is null ? "all" : "silo", Data = data, Empty = true, Eyes = true, Urls = ["http://127.0.0.1:0"] };
+        var settings = new SiloSettings { Postgres = connection, Role = connection is null || site ? "all" : "silo", Data = data, Empty = true, Eyes = true, Urls = ["http://127.0.0.1:0"] };
         var app = await SiloHost.Build(settings, CancellationToken.None, services => services.AddSingleton<Credits.StockTotals>());
         await app.StartAsync();
         var readiness = app.Services.GetRequiredService<Readiness>();

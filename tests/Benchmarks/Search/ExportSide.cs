@@ -15,7 +15,7 @@ static class ExportSide
     public static async Task Run(BenchSilo silo, string database)
     {
         var caller = Caller.Office(AssociationId.Jma);
-        var (gateway, file) = Web(silo);
+        var (gateway, file) = (silo.Services.GetRequiredService<Gateway>(), silo.Services.GetRequiredService<ExportFile>());
         GC.Collect();
         var before = Resident();
         var most = before;
@@ -38,15 +38,6 @@ static class ExportSide
         Figures.Print($"export s {database}", Stopwatch.GetElapsedTime(began).TotalSeconds, "0.0");
         GC.Collect();
         Figures.Note($"export memory MB on {database}: {before} before, {most} at most, {Resident()} after");
-    }
-
-    /// <summary>The site's part, over the silo in this process; a silo alone has none.</summary>
-    static (Gateway Gateway, ExportFile File) Web(BenchSilo silo)
-    {
-        if (silo.Services.GetService<Gateway>() is { } there) return (there, silo.Services.GetRequiredService<ExportFile>());
-        var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(silo.Client).AddSingleton<IActors, OrleansActors>().AddSingleton(TimeProvider.System)
-            .AddSingleton<BenefitRegistry>().AddSingleton<Gateway>().AddSingleton<ExportFile>().BuildServiceProvider();
-        return (services.GetRequiredService<Gateway>(), services.GetRequiredService<ExportFile>());
     }
 
     static long Resident()

@@ -21,7 +21,7 @@ static class SearchBenchmark
 
     static async Task On(string database, string? connection)
     {
-        await using var silo = await BenchSilo.Start(connection);
+        await using var silo = await BenchSilo.Start(connection, site: true);
         var began = Stopwatch.GetTimestamp();
         var people = await SearchData.Fill(silo.Services.GetRequiredService<IJournalStore>(), DateTimeOffset.UtcNow, CancellationToken.None);
         // What the server does by itself within a minute of so many new rows.

@@ -31,6 +31,8 @@ public sealed class PostgresViews(PostgresConnections connections) : IViewDataba
 
         public override string In(string column, string parameter) => $"{column} = ANY({parameter})";
 
+        public override string InFound(string column, string select) => $"{column} = ANY(ARRAY({select}))";
+
         public override string Contains(string column, string parameter) => $"strpos({column}, {parameter}) > 0";
 
         public override string ContainsBytes(string column, string parameter) => $"position({parameter}::bytea in {column}) > 0";

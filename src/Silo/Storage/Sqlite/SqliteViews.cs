@@ -30,6 +30,8 @@ public sealed class SqliteViews(SqliteDatabase database) : IViewDatabase
 
         public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
 
+        public override string InFound(string column, string select) => $"{column} IN ({select})";
+
         public override string Contains(string column, string parameter) => $"instr({column}, {parameter}) > 0";
 
         public override string ContainsBytes(string column, string parameter) => Contains(column, parameter);

@@ -35,9 +35,13 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
     {
         if (search.Sought.Text.IsEmpty) return sql;
         if (text.People is { } people) return people.Count == 0 ? sql.Where("1 = 0") : sql.Where($"p.member_id IN ({string.Join(", ", people.Select(Number))})");
-        for (var i = 0; i < search.Sought.Text.Words.Count; i++) sql.Where($"p.member_id IN ({Word(dialect, i, text.Anywhere)})");
+        sql.Where(dialect.InFound("p.member_id", Words(dialect, search.Sought.Text.Words.Count, text.Anywhere)));
         return WithWords(sql, search.Sought.Text.Words);
     }
+
+    /// <summary>People of whom all words hold.</summary>
+    public static string Words(ViewDialect dialect, int count, bool anywhere) =>
+        string.Join(" INTERSECT ", Enumerable.Range(0, count).Select(i => $"SELECT w{i}.member_id FROM ({Word(dialect, i, anywhere)}) w{i}"));
 
     /// <summary>People one of whose names begins with word <paramref name="i"/>; with <paramref name="anywhere"/>, in whose name or reading it stands.</summary>
     public static string Word(ViewDialect dialect, int i, bool anywhere)
@@ -82,10 +86,10 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
                 sql.Where($"({string.Join(" OR ", within.Associations.Select(MemberScope.Belongs))})");
                 break;
             case MetText rows:
-                sql.Where($"p.member_id IN ({Rows(rows.Term)} AND v.{rows.Term.Column} = @{rows.Term.Name})").With(rows.Term.Name, rows.Value);
+                sql.Where(dialect.InFound("p.member_id", $"{Rows(rows.Term)} AND v.{rows.Term.Column} = @{rows.Term.Name}")).With(rows.Term.Name, rows.Value);
                 break;
             case MetRowDates rows:
-                sql.Where($"p.member_id IN ({RowDates(sql, rows)})");
+                sql.Where(dialect.InFound("p.member_id", RowDates(sql, rows)));
                 break;
             case MetKinds kinds:
                 sql.Where($"({string.Join(" OR ", Kinds(kinds))})");

@@ -10,7 +10,7 @@ public sealed class SqlMemberSearch(IViewDatabase database) : IMemberSearch
     const int Steps = 1_000;
 
     /// <summary>The walk is at least so many times the page.</summary>
-    const int StepsAPage = 3;
+    const int StepsAPage = 2;
 
     readonly ViewDialect dialect = database.Dialect;
 
@@ -63,9 +63,9 @@ public sealed class SqlMemberSearch(IViewDatabase database) : IMemberSearch
     async Task<TextMeaning> Meaning(SoughtText text, CancellationToken ct)
     {
         if (text.IsNumber && await ByNumber(text, ct) is { Count: > 0 } people) return new TextMeaning(people, false);
-        if (text.Words.Count == 0) return text.IsNumber ? TextMeaning.Nobody : TextMeaning.Beginnings;
-        var sql = SearchConditions.WithWords(new ViewQuery($"SELECT 1 FROM {dialect.Table("member_name")} o"), text.Words);
-        for (var i = 0; i < text.Words.Count; i++) sql.Where($"o.member_id IN ({SearchConditions.Word(dialect, i, anywhere: false)})");
+        // Figures alone are nobody's name.
+        if (text.Words.Count == 0 || text.Registry is not null || text.Member is not null) return text.IsNumber ? TextMeaning.Nobody : TextMeaning.Beginnings;
+        var sql = SearchConditions.WithWords(new ViewQuery($"SELECT 1 FROM ({SearchConditions.Words(dialect, text.Words.Count, anywhere: false)}) o"), text.Words);
         return await database.Query(sql.Then("LIMIT 1"), static r => r.Read(), ct) ? TextMeaning.Beginnings : TextMeaning.Parts;
     }
 

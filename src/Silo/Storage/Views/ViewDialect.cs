@@ -11,6 +11,9 @@ public abstract class ViewDialect
     /// <summary>The column's value is one of an array parameter's.</summary>
     public abstract string In(string column, string parameter);
 
+    /// <summary>The column's value is one a query gives, which is run once and first: few or many, it leads.</summary>
+    public abstract string InFound(string column, string select);
+
     /// <summary>The text of a parameter occurs anywhere in the column.</summary>
     public abstract string Contains(string column, string parameter);
 
