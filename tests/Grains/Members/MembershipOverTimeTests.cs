@@ -104,13 +104,13 @@ public sealed class MembershipOverTimeTests
     {
         Register(Kyoto, Spring);
         Change(Tokyo1, Today.AddDays(1));
-        Assert.Equal(new MemberDueRow(Me.Number, Tokyo.StartOf(Today.AddDays(1))), member.Views[^2].Row);
+        Assert.Equal(new MemberDueRow(Me.Number, Tokyo.StartOf(Today.AddDays(1))), Last<MemberDueRow>().Row);
         Assert.Equal(0, member.Do(MemberDecider.Begin, Me, Now).Count);
 
         Assert.Equal(1, member.Do(MemberDecider.Begin, Me, Now.AddDays(1)).Count);
         Assert.Equal(0, member.Do(MemberDecider.Begin, Me, Now.AddDays(1)).Count);
-        Assert.Equal("13-001", Assert.IsType<MemberRow>(member.Views[^1].Row).Local);
-        Assert.True(member.Views[^2].Delete);
+        Assert.Equal("13-001", ((MemberRow)Last<MemberRow>().Row).Local);
+        Assert.True(Last<MemberDueRow>().Delete);
     }
 
     [Fact]
@@ -161,6 +161,8 @@ public sealed class MembershipOverTimeTests
 
     static void Play<T>(StoredLedger<MemberState, MemberEvent> ledger, Func<MemberState, T, Deciding, Decision<MemberEvent>> decide, T command) =>
         Assert.Null(ledger.Do(decide, command, Now).Refusal);
+
+    ViewRow Last<TRow>() => member.Views.Last(v => v.Row is TRow);
 
     Membership On(DateOnly on) => member.State.MembershipOn(on);
 
