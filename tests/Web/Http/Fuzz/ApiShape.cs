@@ -60,7 +60,7 @@ public sealed class ApiShape(JsonElement document)
 
                 return made;
             case "array":
-                return depth >= Deep ? [] : new JsonArray(Make(schema.GetProperty("items"), random, depth + 1));
+                return depth >= Deep || !schema.TryGetProperty("items", out var items) ? [] : new JsonArray(Make(items, random, depth + 1));
             case "integer": return random.Next(1, 5);
             case "number": return 0.5;
             case "boolean": return random.Next(2) == 0;
