@@ -48,7 +48,7 @@ public enum OfficeDuties
 /// <paramref name="Scope"/> is an association, a session, a workplace, a member, or <c>*</c> for the system itself.
 /// </summary>
 /// <param name="Subject">Who: the account, or the device's token.</param>
-/// <param name="Duties">What an office's caller may do beside reading.</param>
+/// <param name="Duties">What an office's caller may do beside reading. Kept with events; what is allowed does not depend on it until sign-in exists.</param>
 /// <param name="For">代行: the member a clerk acts for, who cannot use the system; null when one acts for oneself.</param>
 /// <param name="Deputy">代理: whose function it is while that person is away; null when it is the caller's own.</param>
 [GenerateSerializer, Immutable, Alias("caller")]

@@ -8,7 +8,7 @@ static class SqliteEvidenceRows
 {
     const string Holding = "SELECT h.member_id, h.sha256, f.kind, f.size, h.uploaded_us, h.attached FROM evidence_holding h JOIN evidence_file f ON f.sha256 = h.sha256";
 
-    public static EvidenceKept Put(SqliteSession session, MemberId member, EvidenceFile file, DateTimeOffset at) => Together(session, s =>
+    public static EvidenceKept Put(SqliteSession session, MemberId member, EvidenceFile file, DateTimeOffset at) => session.Together(s =>
     {
         var renew = s.Statement("UPDATE evidence_holding SET uploaded_us = ?3 WHERE member_id = ?1 AND sha256 = ?2");
         renew.Bind(1, member.Number);
@@ -58,7 +58,7 @@ static class SqliteEvidenceRows
         return Rows(loose);
     }
 
-    public static int Settle(SqliteSession session, IReadOnlyCollection<EvidenceHolding> attached, IReadOnlyCollection<EvidenceHolding> loose) => Together(session, s =>
+    public static int Settle(SqliteSession session, IReadOnlyCollection<EvidenceHolding> attached, IReadOnlyCollection<EvidenceHolding> loose) => session.Together(s =>
     {
         foreach (var holding in attached) Change(s, "UPDATE evidence_holding SET attached = 1 WHERE member_id = ?1 AND sha256 = ?2", holding, exact: false);
         foreach (var holding in loose)
@@ -68,7 +68,7 @@ static class SqliteEvidenceRows
         return attached.Count + loose.Count;
     });
 
-    public static int Forget(SqliteSession session, MemberId member) => Together(session, s =>
+    public static int Forget(SqliteSession session, MemberId member) => session.Together(s =>
     {
         var held = s.Statement($"{Holding} WHERE h.member_id = ?1");
         held.Bind(1, member.Number);
@@ -120,21 +120,5 @@ static class SqliteEvidenceRows
         }
         statement.Reset();
         return rows;
-    }
-
-    static T Together<T>(SqliteSession session, Func<SqliteSession, T> work)
-    {
-        session.Execute("BEGIN IMMEDIATE");
-        try
-        {
-            var done = work(session);
-            session.Execute("COMMIT");
-            return done;
-        }
-        catch (Exception)
-        {
-            session.Execute("ROLLBACK");
-            throw;
-        }
     }
 }

@@ -18,7 +18,7 @@ sealed class SqliteGroupWriter
             var losers = MoveHeads(session, group.Heads);
             if (losers.Count > 0)
             {
-                session.Execute("ROLLBACK");
+                session.Undo();
                 return losers;
             }
             AddEvents(session, group.Events);
@@ -28,12 +28,12 @@ sealed class SqliteGroupWriter
         }
         catch (SqliteException e)
         {
-            Undo(session);
+            session.Undo();
             throw SqliteErrors.BeforeCommit(e);
         }
         catch (GroupFaultException)
         {
-            Undo(session);
+            session.Undo();
             throw;
         }
         Finish(session);
@@ -51,12 +51,6 @@ sealed class SqliteGroupWriter
             // The session is closed after this, which ends what the transaction may have left.
             throw SqliteErrors.OfCommit(e);
         }
-    }
-
-    /// <summary>Some failures end the transaction by themselves.</summary>
-    static void Undo(SqliteSession session)
-    {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle!) == 0) session.Execute("ROLLBACK");
     }
 
     static List<string> MoveHeads(SqliteSession session, List<HeadMove> heads)

@@ -8,23 +8,14 @@ static class SqliteSchema
     /// <summary>Edition of the journal's own tables.</summary>
     const int Version = 1;
 
-    public static int Ensure(SqliteSession session, IEnumerable<ViewTable> views)
-    {
-        session.Execute("BEGIN IMMEDIATE");
-        try
+    public static int Ensure(SqliteSession session, IEnumerable<ViewTable> views) =>
+        session.Together(s =>
         {
-            session.Execute(StorageResources.Text("Sqlite.journal.sql"));
-            foreach (var view in SharedRows.InOrder(views)) Ensure(session, view);
-            session.Execute($"INSERT INTO schema_version (part, version) VALUES ('journal', {Version}) ON CONFLICT (part) DO UPDATE SET version = excluded.version");
-            session.Execute("COMMIT");
+            s.Execute(StorageResources.Text("Sqlite.journal.sql"));
+            foreach (var view in SharedRows.InOrder(views)) Ensure(s, view);
+            s.Execute($"INSERT INTO schema_version (part, version) VALUES ('journal', {Version}) ON CONFLICT (part) DO UPDATE SET version = excluded.version");
             return Version;
-        }
-        catch (Exception)
-        {
-            session.Execute("ROLLBACK");
-            throw;
-        }
-    }
+        });
 
     static void Ensure(SqliteSession session, ViewTable view)
     {

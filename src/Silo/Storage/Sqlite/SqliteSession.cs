@@ -51,6 +51,29 @@ sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Runs changes that stand together or not at all.</summary>
+    public T Together<T>(Func<SqliteSession, T> change)
+    {
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var done = change(this);
+            Execute("COMMIT");
+            return done;
+        }
+        catch (Exception)
+        {
+            Undo();
+            throw;
+        }
+    }
+
+    /// <summary>Takes back what the transaction has done so far. Some failures end it by themselves.</summary>
+    public void Undo()
+    {
+        if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0) Execute("ROLLBACK");
+    }
+
     /// <summary>Runs reads that must see one moment.</summary>
     public T Snapshot<T>(Func<SqliteSession, T> read)
     {

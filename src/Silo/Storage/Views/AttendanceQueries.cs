@@ -65,7 +65,7 @@ sealed class AttendanceQueries(IViewDatabase database)
         if (lines.Count <= size) return new AttendancePage(lines, null);
         lines.RemoveAt(size);
         var last = lines[^1];
-        return new AttendancePage(lines, new PageCursor((last.Start.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, last.Session.Code).ToString());
+        return new AttendancePage(lines, PageCursor.At(last.Start, last.Session.Code).ToString());
     }
 
     AttendedSession Line(DbDataReader r) => new(

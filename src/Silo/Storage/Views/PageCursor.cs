@@ -10,6 +10,9 @@ readonly record struct PageCursor(long Number, string Text)
     public DateTimeOffset? Instant =>
         Number is > -3_000_000_000_000_000 and < 8_000_000_000_000_000 ? DateTimeOffset.UnixEpoch.AddTicks(Number * TimeSpan.TicksPerMicrosecond) : null;
 
+    /// <summary>The cursor of a page in the order of instants.</summary>
+    public static PageCursor At(DateTimeOffset instant, string text) => new((instant.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, text);
+
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Number}|{Text}"));
 
     /// <summary>Null when there is none, or when it is not one of ours: the first page is shown then.</summary>

@@ -85,7 +85,7 @@ static class ProgramSearchSql
         if (lines.Count <= size) return new ProgramPage(lines, null);
         lines.RemoveAt(size);
         var last = lines[^1];
-        return new ProgramPage(lines, new PageCursor((last.Start.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, last.Id.Code).ToString());
+        return new ProgramPage(lines, PageCursor.At(last.Start, last.Id.Code).ToString());
     }
 
     public static ProgramLine Line(ViewDialect dialect, DbDataReader r) => new(

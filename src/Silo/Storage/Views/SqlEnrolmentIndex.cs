@@ -77,7 +77,7 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
         if (lines.Count <= size) return new MemberEnrolmentPage(lines, null);
         lines.RemoveAt(size);
         var last = lines[^1];
-        return new MemberEnrolmentPage(lines, new PageCursor((last.Start.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, last.Program.Code).ToString());
+        return new MemberEnrolmentPage(lines, PageCursor.At(last.Start, last.Program.Code).ToString());
     }
 
     AttendeeLine Attendee(DbDataReader r) => new(
