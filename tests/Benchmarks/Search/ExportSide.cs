@@ -12,7 +12,7 @@ static class ExportSide
 {
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
-    public static async Task Run(BenchSilo silo, string database)
+    public static async Task<double> Run(BenchSilo silo, string database)
     {
         var caller = Caller.Office(AssociationId.Jma);
         var (gateway, file) = (silo.Services.GetRequiredService<Gateway>(), silo.Services.GetRequiredService<ExportFile>());
@@ -35,9 +35,11 @@ static class ExportSide
         await (await file.Send(work.Id, caller, System.Globalization.CultureInfo.GetCultureInfo("ja"), CancellationToken.None)).ExecuteAsync(http);
         Figures.Print($"export rows {database}", work.Found, "0");
         Figures.Print($"export MB {database}", counting.Bytes / 1024.0 / 1024.0, "0.0");
-        Figures.Print($"export s {database}", Stopwatch.GetElapsedTime(began).TotalSeconds, "0.0");
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Figures.Print($"export s {database}", seconds, "0.0");
         GC.Collect();
         Figures.Note($"export memory MB on {database}: {before} before, {most} at most, {Resident()} after");
+        return seconds;
     }
 
     static long Resident()

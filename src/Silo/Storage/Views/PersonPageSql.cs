@@ -13,7 +13,8 @@ namespace JmaActors.Storage.Views;
 /// </summary>
 sealed class PersonPageSql(ViewDialect dialect, Search search, SearchOrder order, FoundCursor? cursor, TextMeaning text)
 {
-    readonly SearchConditions conditions = new(dialect, search, text);
+    /// <summary>Anew for each query it is added to.</summary>
+    SearchConditions Conditions => new(dialect, search, text);
 
     bool Forward => cursor is not { Back: true } != order.Descending;
 
@@ -22,7 +23,7 @@ sealed class PersonPageSql(ViewDialect dialect, Search search, SearchOrder order
     string Key => order.Key.Measure is { } measure ? MeasureSql.Of(measure, search.Moment.FiscalYear) : $"p.{order.Key.Column}";
 
     /// <summary>True when walking along the order's index may be worth while.</summary>
-    public bool MayWalk => order.Key.Column is not null && !conditions.Narrow;
+    public bool MayWalk => order.Key.Column is not null && !Conditions.Narrow;
 
     /// <summary>The first of the page among the next <paramref name="steps"/> people of the order.</summary>
     public ViewQuery Walk(int most, int steps)
@@ -31,13 +32,13 @@ sealed class PersonPageSql(ViewDialect dialect, Search search, SearchOrder order
         var walked = Keyset(new ViewQuery($"SELECT p.* FROM {table} p")).Then($"ORDER BY p.{order.Key.Column} {Direction}, p.member_id {Direction} LIMIT {MeasureSql.Number(steps)}");
         var inner = new ViewQuery($"SELECT p.member_id, p.{order.Key.Column} AS k FROM ({walked.Sql}) p");
         foreach (var (name, value) in walked.Values) inner.With(name, value);
-        return Shown(conditions.AddAll(inner).Then($"ORDER BY p.{order.Key.Column} {Direction}, p.member_id {Direction} LIMIT {MeasureSql.Number(most)}"));
+        return Shown(Conditions.AddAll(inner).Then($"ORDER BY p.{order.Key.Column} {Direction}, p.member_id {Direction} LIMIT {MeasureSql.Number(most)}"));
     }
 
     /// <summary>The page, from everybody.</summary>
     public ViewQuery Whole(int most)
     {
-        var inner = Keyset(conditions.AddAll(new ViewQuery($"SELECT p.member_id, {Key} AS k FROM {MeasureSql.Table(dialect)} p")));
+        var inner = Keyset(Conditions.AddAll(new ViewQuery($"SELECT p.member_id, {Key} AS k FROM {MeasureSql.Table(dialect)} p")));
         var by = order.Key.Column is { } column ? dialect.Unindexed($"p.{column}", order.Key.Type) : Key;
         return Shown(inner.Then($"ORDER BY {by} {Direction}, p.member_id {Direction} LIMIT {MeasureSql.Number(most)}"));
     }

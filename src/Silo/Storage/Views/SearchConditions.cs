@@ -15,6 +15,9 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
 
     readonly int year = search.Moment.FiscalYear;
 
+    /// <summary>A set that was found leads to the people; another beside it is asked about each of them. So an instance serves one query.</summary>
+    bool led;
+
     /// <summary>True when an index leads to few people, so that there is no point in walking in order of the list.</summary>
     public bool Narrow => search.Only is not null || !search.Sought.Text.IsEmpty || search.Scope is { SeenFrom.Layer: AssociationLayer.Local } || search.Scope.Self is not null
         || search.Sought.Within is { Layer: AssociationLayer.Local } || search.Sought.Terms.Any(t => t is MetText or MetRowDates or MetKinds { None: false });
@@ -34,9 +37,20 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
     ViewQuery Text(ViewQuery sql)
     {
         if (search.Sought.Text.IsEmpty) return sql;
-        if (text.People is { } people) return people.Count == 0 ? sql.Where("1 = 0") : sql.Where($"p.member_id IN ({string.Join(", ", people.Select(Number))})");
-        sql.Where(dialect.InFound("p.member_id", Words(dialect, search.Sought.Text.Words.Count, text.Anywhere)));
+        if (text.People is { } people)
+        {
+            led = true;
+            return people.Count == 0 ? sql.Where("1 = 0") : sql.Where($"p.member_id IN ({string.Join(", ", people.Select(Number))})");
+        }
+        sql.Where(Found(Words(dialect, search.Sought.Text.Words.Count, text.Anywhere)));
         return WithWords(sql, search.Sought.Text.Words);
+    }
+
+    string Found(string select)
+    {
+        if (led) return $"p.member_id IN ({select})";
+        led = true;
+        return dialect.InFound("p.member_id", select);
     }
 
     /// <summary>People of whom all words hold.</summary>
@@ -62,7 +76,8 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
 
     ViewQuery Terms(ViewQuery sql, IEnumerable<Met> terms)
     {
-        foreach (var term in terms) Add(sql, term);
+        // Who is in one session are fewer than who were anywhere within some dates.
+        foreach (var term in terms.OrderBy(t => t is MetText ? 0 : 1)) Add(sql, term);
         return sql;
     }
 
@@ -86,10 +101,10 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
                 sql.Where($"({string.Join(" OR ", within.Associations.Select(MemberScope.Belongs))})");
                 break;
             case MetText rows:
-                sql.Where(dialect.InFound("p.member_id", $"{Rows(rows.Term)} AND v.{rows.Term.Column} = @{rows.Term.Name}")).With(rows.Term.Name, rows.Value);
+                sql.Where(Found($"{Rows(rows.Term)} AND v.{rows.Term.Column} = @{rows.Term.Name}")).With(rows.Term.Name, rows.Value);
                 break;
             case MetRowDates rows:
-                sql.Where(dialect.InFound("p.member_id", RowDates(sql, rows)));
+                sql.Where(Found(RowDates(sql, rows)));
                 break;
             case MetKinds kinds:
                 sql.Where($"({string.Join(" OR ", Kinds(kinds))})");
