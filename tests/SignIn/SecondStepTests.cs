@@ -18,13 +18,33 @@ public sealed partial class SecondStepTests(House house)
         var first = await visitor.SignIn(clerk.Address, Somebody.FirstPassword, "/members");
         var between = await visitor.Status("/api/v1/members");
         var wrong = await visitor.Send("/sign-in/second", "/sign-in/second", ("code", "000000"), ("back", "/members"));
-        var right = await visitor.Send("/sign-in/second", "/sign-in/second", ("code", Code(key)), ("back", "/members"));
+        var right = await visitor.Send("/sign-in/second", "/sign-in/second", ("code", Code(key, 1)), ("back", "/members"));
 
         Assert.Equal("/sign-in/second?back=%2Fmembers", first.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.Unauthorized, between);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Equal("/members", right.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.OK, await visitor.Status("/api/v1/members"));
+    }
+
+    [Fact]
+    public async Task A_code_is_good_once_also_when_two_come_with_it_at_the_same_time()
+    {
+        var clerk = await house.Clerk();
+        var (key, _) = await TurnOn(clerk);
+        var code = Code(key, 1);
+        var visitors = Enumerable.Range(0, 4).Select(_ => house.Visitor()).ToList();
+        foreach (var visitor in visitors) await visitor.SignIn(clerk.Address, Somebody.FirstPassword);
+
+        var answers = await Task.WhenAll(visitors.Select(v => v.Send("/sign-in/second", "/sign-in/second", ("code", code))));
+
+        Assert.Equal(1, answers.Count(a => a.StatusCode == HttpStatusCode.Redirect));
+        Assert.Equal(1, visitors.Count(v => v.Session is not null));
+        using var later = house.Visitor();
+        await later.SignIn(clerk.Address, Somebody.FirstPassword);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await later.Send("/sign-in/second", "/sign-in/second", ("code", Code(key, 0)))).StatusCode);
+        Assert.Null(later.Session);
+        foreach (var visitor in visitors) visitor.Dispose();
     }
 
     [Fact]
@@ -47,7 +67,7 @@ public sealed partial class SecondStepTests(House house)
         await visitor.SignIn(clerk.Address, Somebody.FirstPassword);
         for (var i = 0; i < SignInLimits.Failures; i++) await visitor.Send("/sign-in/second", "/sign-in/second", ("code", "000000"));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.Send("/sign-in/second", "/sign-in/second", ("code", Code(key)))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.Send("/sign-in/second", "/sign-in/second", ("code", Code(key, 1)))).StatusCode);
         Assert.Null(visitor.Session);
     }
 
@@ -78,7 +98,7 @@ public sealed partial class SecondStepTests(House house)
         await House.Becomes("signed out elsewhere", async () => await elsewhere.Status("/api/v1/members") == HttpStatusCode.Unauthorized);
 
         Assert.EndsWith("told=two-step-wrong", (await visitor.Send("/account", "/account/two-step/off", ("code", "000000"))).Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("told=two-step-off", (await visitor.Send("/account", "/account/two-step/off", ("code", Code(key)))).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("told=two-step-off", (await visitor.Send("/account", "/account/two-step/off", ("code", Code(key, 1)))).Headers.Location!.ToString(), StringComparison.Ordinal);
         using var simple = house.Visitor();
         Assert.Equal("/", (await simple.SignIn(clerk.Address, Somebody.FirstPassword)).Headers.Location!.ToString());
     }
@@ -110,12 +130,12 @@ public sealed partial class SecondStepTests(House house)
         return (key, [.. Recovery().Matches(page).Select(m => m.Groups[1].Value)]);
     }
 
-    /// <summary>What an authenticator shows now (RFC 6238).</summary>
-    internal static string Code(string key)
+    /// <summary>What an authenticator shows now (RFC 6238), or some half minutes from now.</summary>
+    internal static string Code(string key, int steps = 0)
     {
         var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + steps);
         Array.Reverse(step);
 #pragma warning disable CA5350 // What RFC 6238 and every authenticator use.
         var hash = HMACSHA1.HashData(secret, step);

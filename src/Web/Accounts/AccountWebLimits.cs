@@ -23,6 +23,9 @@ public static class SignInLimits
     /// <summary>How long somebody may take between password and second step, or to touch a passkey.</summary>
     public static readonly TimeSpan SecondStep = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a code that was used is remembered: longer than any holds, which is two steps of half a minute before and after its own.</summary>
+    public static readonly TimeSpan CodeUsed = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a link in a mail holds.</summary>
     public static readonly TimeSpan MailLink = TimeSpan.FromHours(1);
 

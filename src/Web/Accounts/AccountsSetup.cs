@@ -17,7 +17,7 @@ public static class AccountsSetup
         return services.AddIdentityCore<Account>(Shape)
             .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider)
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<AuthenticatorOnce>(TokenOptions.DefaultAuthenticatorProvider);
     }
 
     /// <summary>Sign-in at the site.</summary>
