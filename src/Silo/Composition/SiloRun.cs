@@ -121,7 +121,7 @@ public static class SiloRun
             operations              {Address(settings)}/operations
             API                     {Address(settings)}/api      (OpenAPI: /openapi/v1.json)
 
-            {(settings.Eyes ? "Without sign-in (--eyes) the site answers this machine only." : $"Sign in at {Address(settings)}/sign-in")} Ctrl-C stops it cleanly.
+            {(settings.Eyes ? "Without sign-in (--eyes) the site answers this machine only." : $"Sign in at {Address(settings)}/sign-in.")} Ctrl-C stops it cleanly.
 
           """;
 }
