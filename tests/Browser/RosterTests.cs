@@ -34,7 +34,7 @@ public sealed class RosterTests(Site site)
     public async Task Who_may_not_import_is_told_so_and_sees_no_form()
     {
         var page = await site.OpenAs("office:26", "/rosters");
-        await Expect(page.Locator("main")).ToContainTextAsync("この目線では表示できません");
+        await Expect(page.Locator("main")).ToContainTextAsync("いまの職務では表示できません");
         await Expect(page.Locator("#roster-file")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
