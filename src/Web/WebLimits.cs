@@ -36,6 +36,9 @@ public static class WebLimits
     /// <summary>Documents that prove a report and are on their way at a time; each takes its size in memory.</summary>
     public const int EvidenceAtOnce = 16;
 
+    /// <summary>Of one caller.</summary>
+    public const int EvidenceOfOne = 4;
+
     /// <summary>How long such a document may take to arrive.</summary>
     public static readonly TimeSpan EvidencePatience = TimeSpan.FromMinutes(2);
 

@@ -114,8 +114,10 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Equal("/sign-in?trouble=unknown", await Through(stranger, "/members"));
         Assert.Null(stranger.Session);
 
+        // Coming from the provider while signed in here links nothing: the browser may be shared.
         using var owner = await clerk.SignedIn();
-        await Through(owner, "/account");
+        Assert.Equal("/sign-in?trouble=unknown", await Through(owner, "/account"));
+        Assert.Equal("/account?told=provider-linked", await Through(owner, "/account", await Link(owner)));
         using var later = house.Visitor();
         await Through(later, "/members");
 
@@ -131,18 +133,69 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Equal("/sign-in?trouble=provider", (await visitor.Get("/sign-in/provider/done")).Headers.Location!.ToString());
     }
 
-    /// <summary>Goes through the provider and answers with where one ends.</summary>
-    async Task<string> Through(Visitor visitor, string back)
+    [Fact]
+    public async Task A_link_is_begun_on_the_accounts_own_page_ends_in_the_same_session_and_can_be_taken_back()
     {
-        var answer = await visitor.Get(await Callback(visitor, back));
+        var (clerk, other) = (await house.Clerk(), await house.Clerk("26-008"));
+        await provider.Tell("ok", "linked", "26");
+        using var owner = await clerk.SignedIn();
+        using var stranger = await other.SignedIn();
+        var link = await Link(owner);
+
+        Assert.Equal("/account", (await stranger.Get(link)).Headers.Location!.ToString());
+        Assert.Equal("/account", (await owner.Get("/account/provider?from=made-up")).Headers.Location!.ToString());
+        // Begun by the one, and come back to where the other is signed in by now.
+        var callback = await Callback(owner, "/account", link);
+        await owner.SignIn(other.Address, Somebody.FirstPassword);
+        var done = (await owner.Get(callback)).Headers.Location!.ToString();
+        Assert.Equal("/sign-in?trouble=provider", (await owner.Get(done)).Headers.Location!.ToString());
+
+        using var again = await clerk.SignedIn();
+        Assert.Equal("/account?told=provider-linked", await Through(again, "/account", await Link(again)));
+        Assert.Equal("/account?told=provider-taken", await Through(stranger, "/account", await Link(stranger)));
+        using var later = house.Visitor();
+        await Through(later, "/members");
+        Assert.Equal(clerk.Account, await Account(later));
+        var page = await again.Text("/account");
+        var subject = System.Text.RegularExpressions.Regex.Match(page, "name=\"subject\" value=\"([^\"]+)\"").Groups[1].Value;
+        await again.Send("/account", "/account/provider/unlink", ("issuer", provider.Address.ToString().TrimEnd('/')), ("subject", subject));
+        using var after = house.Visitor();
+        await Through(after, "/members");
+        Assert.NotEqual(clerk.Account, after.Session is null ? null : await Account(after));
+    }
+
+    [Fact]
+    public async Task The_second_step_of_an_account_is_asked_for_also_by_way_of_the_provider()
+    {
+        var clerk = await house.Clerk();
+        await provider.Tell("ok", "careful", "26");
+        using var owner = await clerk.SignedIn();
+        await Through(owner, "/account", await Link(owner));
+        var key = System.Text.RegularExpressions.Regex.Match(await owner.Text("/account/two-step"), "id=\"key\">([A-Z2-7 ]+)<").Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        await owner.Send("/account/two-step", "/account/two-step", ("code", SecondStepTests.Code(key)));
+
+        using var later = house.Visitor();
+        Assert.Equal("/sign-in/second?back=%2Fmembers", await Through(later, "/members"));
+        Assert.Null(later.Session);
+        await later.Send("/sign-in/second", "/sign-in/second", ("code", SecondStepTests.Code(key, 1)));
+        Assert.Equal(clerk.Account, await Account(later));
+    }
+
+    /// <summary>Where the account's page leads to link the provider.</summary>
+    static async Task<string> Link(Visitor visitor) => System.Text.RegularExpressions.Regex.Match(await visitor.Text("/account"), "href=\"(/account/provider\\?from=[^\"]+)\"").Groups[1].Value;
+
+    /// <summary>Goes through the provider and answers with where one ends.</summary>
+    async Task<string> Through(Visitor visitor, string back, string? begin = null)
+    {
+        var answer = await visitor.Get(await Callback(visitor, back, begin));
         var location = answer.Headers.Location!.ToString();
         return location.StartsWith("/sign-in/provider/done", StringComparison.Ordinal) ? (await visitor.Get(location)).Headers.Location!.ToString() : location;
     }
 
     /// <summary>What the provider sends the browser back with.</summary>
-    async Task<string> Callback(Visitor visitor, string back)
+    async Task<string> Callback(Visitor visitor, string back, string? begin = null)
     {
-        var next = (await visitor.Get($"/sign-in/provider?back={Uri.EscapeDataString(back)}")).Headers.Location!;
+        var next = (await visitor.Get(begin ?? $"/sign-in/provider?back={Uri.EscapeDataString(back)}")).Headers.Location!;
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
         for (var hop = 0; hop < 10; hop++)
         {

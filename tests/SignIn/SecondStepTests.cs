@@ -104,6 +104,34 @@ public sealed partial class SecondStepTests(House house)
     }
 
     [Fact]
+    public async Task A_window_left_open_is_not_enough_to_change_how_one_signs_in_or_to_make_a_token()
+    {
+        await using var own = new House();
+        await own.InitializeAsync();
+        var clerk = await own.Clerk();
+        using var visitor = await clerk.SignedIn();
+        using var session = new HttpClient(new SocketsHttpHandler { CookieContainer = visitor.Cookies, AllowAutoRedirect = false }) { BaseAddress = own.Address };
+        session.DefaultRequestHeaders.Add("Origin", own.Address.GetLeftPart(UriPartial.Authority));
+        async Task<(string?, string?, HttpStatusCode, HttpStatusCode)> Tries() => (
+            (await visitor.Get("/account/two-step")).Headers.Location?.ToString(),
+            (await visitor.Send("/account", "/account/tokens", ("name", "left open"), ("function", "f1"), ("days", "365"))).Headers.Location?.ToString(),
+            (await visitor.Send("/account", "/account/passkeys/options")).StatusCode,
+            (await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(session, "/api/v1/tokens", new { name = "left open" }, House.Ct)).StatusCode);
+        const string again = "/sign-in?trouble=again&back=/account";
+        own.Clock.By(SignInLimits.JustSignedIn + TimeSpan.FromSeconds(1));
+
+        Assert.Equal((again, again, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), await Tries());
+        Assert.Empty((await own.Ledger(clerk.Account).Standing(House.Ct)).Tokens);
+
+        // Signing in again goes on in the same function, and the session before is no more.
+        await visitor.SignIn(clerk.Address, Somebody.FirstPassword, "/account");
+        Assert.Equal((null, null, HttpStatusCode.OK, HttpStatusCode.OK), await Tries());
+        var standing = await own.Ledger(clerk.Account).Standing(House.Ct);
+        Assert.Equal(2, standing.Tokens.Count);
+        Assert.Equal("f1", Assert.Single(standing.Sessions).Function);
+    }
+
+    [Fact]
     public async Task A_password_is_changed_with_the_one_before_and_weak_ones_are_refused()
     {
         var clerk = await house.Clerk();

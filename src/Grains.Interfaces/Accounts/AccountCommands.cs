@@ -100,9 +100,10 @@ public static class SecurityNotes
     public const string RecoveryAsked = "recovery-asked";
     public const string RecoveryHelped = "recovery-helped";
     public const string ProviderLinked = "provider-linked";
+    public const string ProviderUnlinked = "provider-unlinked";
 
     public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
     {
-        Created, PasswordChanged, PasswordReset, TwoStepOn, TwoStepOff, RecoveryCodes, PasskeyAdded, PasskeyRemoved, Locked, RecoveryAsked, RecoveryHelped, ProviderLinked,
+        Created, PasswordChanged, PasswordReset, TwoStepOn, TwoStepOff, RecoveryCodes, PasskeyAdded, PasskeyRemoved, Locked, RecoveryAsked, RecoveryHelped, ProviderLinked, ProviderUnlinked,
     };
 }

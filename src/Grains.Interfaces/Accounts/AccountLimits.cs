@@ -32,6 +32,12 @@ public static class AccountLimits
     /// <summary>How long somebody stays signed in at most.</summary>
     public static readonly TimeSpan SessionLife = TimeSpan.FromDays(14);
 
+    /// <summary>A way back by mail is sent to an account once within this time.</summary>
+    public static readonly TimeSpan RecoveryPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>Characters of an account's own id: 32 hexadecimal digits.</summary>
+    public const int IdLength = 32;
+
     /// <summary>Lines of a page of functions.</summary>
     public const int Page = 100;
 
@@ -40,6 +46,9 @@ public static class AccountLimits
 
     /// <summary>A web node that has not asked again for so long is forgotten.</summary>
     public static readonly TimeSpan FollowerKept = TimeSpan.FromMinutes(1);
+
+    /// <summary>An account's id is of this form.</summary>
+    public static bool IsAccount(string? id) => id is { Length: IdLength } && id.All(char.IsAsciiHexDigitLower);
 
     /// <summary>A key of this form: letters, digits, dots, hyphens, underscores.</summary>
     public static bool IsKey(string? key) => key is { Length: >= 1 and <= KeyLength } && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');

@@ -63,6 +63,7 @@ public static class AccessDecider
     public static Decision Note(AccountState state, NoteSecurity c, Deciding deciding)
     {
         if (!SecurityNotes.All.Contains(c.What)) return Decision.Refuse("bad-key");
+        if (c.What == SecurityNotes.RecoveryAsked && state.RecoveryAsked is { } asked && deciding.Now - asked < AccountLimits.RecoveryPause) return Decision.Refuse("asked-already");
         return c.Reason.Length > AccountLimits.ReasonLength ? Decision.Refuse("reason-too-long") : Decision.Event(new SecurityNoted(c.What, c.Reason));
     }
 }

@@ -68,8 +68,11 @@ static class AccountFold
             case AccessUsed u when state.Token(u.Id) is { } token:
                 state.Replace(token with { LastUsed = u.On });
                 break;
+            case SecurityNoted { What: SecurityNotes.RecoveryAsked }:
+                state.RecoveryAsked = now;
+                break;
             default:
-                // A note changes nothing that is acted on.
+                // Any other note changes nothing that is acted on.
                 break;
         }
     }

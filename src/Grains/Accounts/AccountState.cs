@@ -12,6 +12,9 @@ public sealed class AccountState
     /// <summary>Every token it ever had.</summary>
     public List<HeldToken> Tokens { get; set; } = [];
 
+    /// <summary>When a way back was asked for last; null when never.</summary>
+    public DateTimeOffset? RecoveryAsked { get; set; }
+
     /// <summary>The ledger's version.</summary>
     public long Version { get; set; }
 

@@ -14,6 +14,10 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
 {
     readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, ConcurrentDictionary<Presence, bool>> _present = new(StringComparer.Ordinal);
+
+    /// <summary>Whoever comes must not be put into a table that goes with the last who leaves.</summary>
+    readonly Lock _coming = new();
+
     IAccountObserver? _reference;
     long _epoch;
 
@@ -36,11 +40,14 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
         return who.Token() is { } token ? known.Token(token, clock.GetUtcNow())?.Asked : null;
     }
 
+    /// <summary>The account was asked for before: asking again costs no actor that was not awake.</summary>
+    public bool Remembers(string account) => _known.ContainsKey(account);
+
     /// <summary>Has <paramref name="changed"/> called once what this somebody may do is not what it was, or that it has ended.</summary>
     public IDisposable Attend(Asked asked, Action changed)
     {
         var presence = new Presence(this, asked, changed);
-        _present.GetOrAdd(asked.Account, static _ => new()).TryAdd(presence, true);
+        lock (_coming) _present.GetOrAdd(asked.Account, static _ => new()).TryAdd(presence, true);
         return presence;
     }
 
@@ -58,9 +65,20 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
         var since = clock.GetTimestamp();
         var standing = await gateway.AccountStanding(account, ct).ConfigureAwait(false);
         known = new Known(standing, since, clock.GetUtcNow(), id => gateway.MarkUsed(account, id));
-        if (_known.Count >= SignInLimits.Remembered) _known.Clear();
+        if (!known.Exists) return known;
+        if (_known.Count >= SignInLimits.Remembered) Forget();
         _known[account] = known;
         return known;
+    }
+
+    /// <summary>Lets go of what is not believed any more; of everything only when that is not enough.</summary>
+    void Forget()
+    {
+        foreach (var (account, known) in _known)
+        {
+            if (clock.GetElapsedTime(known.Since) >= SignInLimits.Believed) _known.TryRemove(account, out _);
+        }
+        if (_known.Count >= SignInLimits.Remembered) _known.Clear();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -110,9 +128,12 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
 
     void Leave(Presence presence)
     {
-        if (!_present.TryGetValue(presence.Asked.Account, out var present)) return;
-        present.TryRemove(presence, out _);
-        if (present.IsEmpty) _present.TryRemove(new(presence.Asked.Account, present));
+        lock (_coming)
+        {
+            if (!_present.TryGetValue(presence.Asked.Account, out var present)) return;
+            present.TryRemove(presence, out _);
+            if (present.IsEmpty) _present.TryRemove(new(presence.Asked.Account, present));
+        }
     }
 
     [LoggerMessage(6301, LogLevel.Warning, "Changes of accounts could not be followed")]

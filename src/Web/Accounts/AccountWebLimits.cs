@@ -44,6 +44,12 @@ public static class SignInLimits
     /// <summary>How often this node says that it still follows changes, and looks at everybody who is connected.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long after signing in one may change how one signs in, without proving again who one is: a window left open is not enough.</summary>
+    public static readonly TimeSpan JustSignedIn = TimeSpan.FromMinutes(10);
+
+    /// <summary>Certificates verified from one address of the network in a minute, and files at once.</summary>
+    public const int VerifiedPerMinute = 300, VerifiedFilesAtOnce = 8;
+
     /// <summary>Accounts remembered on this node.</summary>
     public const int Remembered = 50_000;
 

@@ -9,7 +9,8 @@ namespace JmaActors.Web.Accounts;
 /// <param name="Token">The token's id; null for a session.</param>
 /// <param name="Caller">Null until a function is chosen, or when the one chosen has ended.</param>
 /// <param name="Function">The function acted in.</param>
-public sealed record Asked(string Account, string? Session, string? Token, Caller? Caller, HeldFunction? Function)
+/// <param name="Since">When the session began; null for a token.</param>
+public sealed record Asked(string Account, string? Session, string? Token, Caller? Caller, HeldFunction? Function, DateTimeOffset? Since = null)
 {
     /// <summary>The same as the framework knows it.</summary>
     public ClaimsPrincipal Principal { get; } = AccountClaims.Of(Account, Session, Token);

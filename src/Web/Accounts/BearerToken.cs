@@ -42,7 +42,7 @@ public readonly record struct BearerToken(string Account, string Id, byte[] Hash
         if (second < 0) return false;
         var (account, id) = (rest[..first].ToString(), rest.Slice(first + 1, second).ToString());
         var secret = rest[(first + second + 2)..];
-        if (!AccountLimits.IsKey(account) || !AccountLimits.IsKey(id)) return false;
+        if (!AccountLimits.IsAccount(account) || !AccountLimits.IsKey(id)) return false;
         Span<byte> bytes = stackalloc byte[SignInLimits.TokenText];
         if (!Encoding.ASCII.TryGetBytes(secret, bytes, out var written)) return false;
         token = new BearerToken(account, id, SHA256.HashData(bytes[..written]));

@@ -18,6 +18,9 @@ sealed class Known(AccountStanding standing, long since, DateTimeOffset now, Act
 
     public long Since => since;
 
+    /// <summary>There is such an account; what is made up is not worth keeping.</summary>
+    public bool Exists => standing.Version > 0;
+
     public Asked? Session(string id, DateTimeOffset at)
     {
         if (!_sessions.TryGetValue(id, out var kept))
@@ -52,6 +55,6 @@ sealed class Known(AccountStanding standing, long since, DateTimeOffset now, Act
         var caller = function?.As(AccountSubject.Of(standing.Account));
         // 代行: in the clerk's own function, for the member: each entry says both.
         if (caller is not null && session.For is { } member) caller = caller with { For = member.ToString() };
-        return new Asked(standing.Account, session.Id, null, caller, function);
+        return new Asked(standing.Account, session.Id, null, caller, function, session.Since);
     }
 }

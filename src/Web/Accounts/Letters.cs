@@ -21,17 +21,19 @@ public sealed partial class LetterBox(IMailer mailer, IStringLocalizer<Texts> te
 {
     const int Waiting = 1_000;
     const int Attempts = 4;
+    const int Senders = 4;
 
+    /// <summary>Before the second attempt; twice and three times as long before those after it.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    readonly Channel<Func<Task<Letter?>>> _waiting = Channel.CreateBounded<Func<Task<Letter?>>>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    readonly Channel<Waited> _waiting = Channel.CreateBounded<Waited>(Waiting);
 
     public bool Enabled => mailer.Enabled;
 
     /// <summary>Keeps a letter to be written and sent soon; when too many wait it is not sent, and the log says so.</summary>
     public void Post(Func<Task<Letter?>> write)
     {
-        if (!_waiting.Writer.TryWrite(write)) Full(log);
+        if (!_waiting.Writer.TryWrite(new Waited(write, 1))) Full(log);
     }
 
     /// <summary>A letter in the language of whom it is for.</summary>
@@ -50,31 +52,37 @@ public sealed partial class LetterBox(IMailer mailer, IStringLocalizer<Texts> te
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Send(stoppingToken)));
+
+    async Task Send(CancellationToken ct)
     {
-        await foreach (var write in _waiting.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false)) await Deliver(write, stoppingToken).ConfigureAwait(false);
+        await foreach (var letter in _waiting.Reader.ReadAllAsync(ct).ConfigureAwait(false)) await Deliver(letter, ct).ConfigureAwait(false);
     }
 
-    async Task Deliver(Func<Task<Letter?>> write, CancellationToken ct)
+    async Task Deliver(Waited waited, CancellationToken ct)
     {
         Letter? letter = null;
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        try
         {
-            try
-            {
-                letter ??= await write().ConfigureAwait(false);
-                if (letter is null || letter.To.Length == 0) return;
-                await mailer.Send(letter, ct).ConfigureAwait(false);
-                return;
-            }
-            catch (Exception fault) when (!ct.IsCancellationRequested)
-            {
-                NotSent(log, attempt, fault);
-            }
-
-            await Task.Delay(Pause * attempt, clock, ct).ConfigureAwait(false);
+            letter = await waited.Write().ConfigureAwait(false);
+            if (letter is null || letter.To.Length == 0) return;
+            await mailer.Send(letter, ct).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            NotSent(log, waited.Attempt, fault);
+            // What was written stays as it is; the sender goes on with the next one meanwhile.
+            if (waited.Attempt < Attempts) _ = Later(letter is { } written ? () => Task.FromResult<Letter?>(written) : waited.Write, waited.Attempt, ct);
         }
     }
+
+    async Task Later(Func<Task<Letter?>> write, int attempt, CancellationToken ct)
+    {
+        await Task.Delay(Pause * attempt, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ct.IsCancellationRequested && !_waiting.Writer.TryWrite(new Waited(write, attempt + 1))) Full(log);
+    }
+
+    readonly record struct Waited(Func<Task<Letter?>> Write, int Attempt);
 
     [LoggerMessage(6303, LogLevel.Error, "A mail could not be sent (attempt {Attempt})")]
     static partial void NotSent(ILogger log, int attempt, Exception fault);

@@ -18,15 +18,16 @@ static class OwnPages
         pages.MapPost("/password", ChangePassword).WithMetadata(new OwnAccountAttribute(always: true)).RequireRateLimiting(SignInRates.Forms);
         pages.MapPost("/sessions/end", EndSession);
         pages.MapPost("/sessions/end-others", EndOthers);
-        pages.MapPost("/tokens", TokenPages.Issue);
+        pages.MapPost("/tokens", TokenPages.Issue).WantsJustSignedIn();
         pages.MapPost("/tokens/revoke", TokenPages.Revoke);
-        pages.MapGet("/two-step", TwoStepPages.Setup);
-        pages.MapPost("/two-step", TwoStepPages.TurnOn).RequireRateLimiting(SignInRates.Forms);
+        pages.MapGet("/two-step", TwoStepPages.Setup).WantsJustSignedIn();
+        pages.MapPost("/two-step", TwoStepPages.TurnOn).RequireRateLimiting(SignInRates.Forms).WantsJustSignedIn();
         pages.MapPost("/two-step/off", TwoStepPages.TurnOff).RequireRateLimiting(SignInRates.Forms);
-        pages.MapPost("/two-step/codes", TwoStepPages.NewCodes);
-        pages.MapPost("/passkeys/options", Passkeys.CreationOptions);
-        pages.MapPost("/passkeys", Passkeys.Add);
+        pages.MapPost("/two-step/codes", TwoStepPages.NewCodes).RequireRateLimiting(SignInRates.Forms);
+        pages.MapPost("/passkeys/options", Passkeys.CreationOptions).WantsJustSignedIn(script: true);
+        pages.MapPost("/passkeys", Passkeys.Add).WantsJustSignedIn();
         pages.MapPost("/passkeys/remove", Passkeys.Remove);
+        if (site.ServiceProvider.GetService<ProviderName>() is not null) ProviderPages.MapOwn(pages);
     }
 
     /// <summary>Back to the account's page, which says what became of it.</summary>
@@ -40,7 +41,9 @@ static class OwnPages
         return AccountForms.Show<OwnPage>(
             StatusCodes.Status200OK, (nameof(OwnPage.Token), http.Token()), (nameof(OwnPage.User), user), (nameof(OwnPage.Standing), standing),
             (nameof(OwnPage.Passkeys), (IReadOnlyList<UserPasskeyInfo>)[.. passkeys]), (nameof(OwnPage.Asked), http.Features.Get<Asked>()), (nameof(OwnPage.Told), http.Request.Query["told"].ToString()),
-            (nameof(OwnPage.CodesLeft), await signIns.UserManager.CountRecoveryCodesAsync(user).ConfigureAwait(false)));
+            (nameof(OwnPage.CodesLeft), await signIns.UserManager.CountRecoveryCodesAsync(user).ConfigureAwait(false)),
+            (nameof(OwnPage.Provider), http.RequestServices.GetService<ProviderName>()?.Name), (nameof(OwnPage.Link), ProviderPages.LinkToken(http)),
+            (nameof(OwnPage.Logins), (IReadOnlyList<UserLoginInfo>)[.. await signIns.UserManager.GetLoginsAsync(user).ConfigureAwait(false)]));
     }
 
     static async Task<IResult> PasswordForm(HttpContext http, SignIns signIns) =>

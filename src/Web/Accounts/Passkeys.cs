@@ -34,7 +34,7 @@ static class Passkeys
         return Results.Content(await signIns.MakePasskeyCreationOptionsAsync(entity).ConfigureAwait(false), "application/json", Encoding.UTF8);
     }
 
-    public static async Task<IResult> Add(HttpContext http, SignIns signIns, CancellationToken ct)
+    public static async Task<IResult> Add(HttpContext http, SignIns signIns, Recovery letters, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
         var users = signIns.UserManager;
@@ -56,6 +56,7 @@ static class Passkeys
         made.Passkey.Name = form.Field("name", NameMost) is { Length: > 0 } name ? name : Devices.Words(http.Request.Headers.UserAgent);
         if (!(await users.AddOrUpdatePasskeyAsync(user, made.Passkey).ConfigureAwait(false)).Succeeded) return OwnPages.Told("passkey-failed");
         await signIns.Note(user, SecurityNotes.PasskeyAdded).ConfigureAwait(false);
+        letters.Tell(user, "PasskeyAdded");
         return OwnPages.Told("passkey-added");
     }
 

@@ -22,6 +22,9 @@ public sealed class ProviderOptions
     /// <summary>Somebody unknown gets an account at the first sign-in; otherwise only who has linked one comes in.</summary>
     public bool NewAccounts { get; set; } = true;
 
+    /// <summary>Who comes from there has proved enough: the second step of an account here is not asked for as well.</summary>
+    public bool SecondStep { get; set; }
+
     /// <summary>Which claims give which functions. A function whose claim is gone at the next sign-in is withdrawn then.</summary>
     public List<ClaimFunction> Functions { get; set; } = [];
 }

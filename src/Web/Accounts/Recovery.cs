@@ -21,7 +21,9 @@ public sealed class Recovery(LetterBox letters, IServiceScopeFactory scopes, Gat
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         if (await users.FindByEmailAsync(address).ConfigureAwait(false) is not { EmailConfirmed: true } user) return null;
-        await gateway.NoteSecurity(user.Id, new NoteSecurity(SecurityNotes.RecoveryAsked, "", AccountSubject.Person(user.Id)), CancellationToken.None).ConfigureAwait(false);
+        // Refused where one was sent a moment ago: an address that is known to somebody is not a way to fill its owner's letter box, or the ledger.
+        var noted = await gateway.NoteSecurity(user.Id, new NoteSecurity(SecurityNotes.RecoveryAsked, "", AccountSubject.Person(user.Id)), CancellationToken.None).ConfigureAwait(false);
+        if (!noted.Accepted) return null;
         return letters.Write(user, "Reset", await Link(users, user).ConfigureAwait(false));
     });
 
@@ -49,6 +51,13 @@ public sealed class Recovery(LetterBox letters, IServiceScopeFactory scopes, Gat
 
     /// <summary>Tells somebody what became of the account.</summary>
     public void Tell(Account user, string template) => letters.Post(() => Task.FromResult<Letter?>(letters.Write(user, template, _address)));
+
+    /// <summary>The same, by the account's id.</summary>
+    public async Task Tell(string account, string template)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByIdAsync(account).ConfigureAwait(false) is { } user) Tell(user, template);
+    }
 
     /// <summary>Tells somebody new how to sign in for the first time.</summary>
     public async Task Invite(UserManager<Account> users, Account user)

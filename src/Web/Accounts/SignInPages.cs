@@ -29,6 +29,7 @@ static class SignInPages
     {
         "provider" => http.Words("Provider.Failed"),
         "unknown" => http.Words("Provider.Unknown"),
+        "again" => http.Words("SignIn.Again"),
         _ => null,
     };
 

@@ -8,7 +8,7 @@ namespace JmaActors.Web.Accounts;
 /// <summary>How often may be asked: forms of sign-in by where they come from, the API by who asks. What a door sends is not counted.</summary>
 static class SignInRates
 {
-    public const string Forms = "sign-in-forms";
+    public const string Forms = "sign-in-forms", Verify = "verify", VerifyFile = "verify-file";
 
     const int StillFree = 8;
 
@@ -20,11 +20,17 @@ static class SignInRates
         {
             if (HttpMethods.IsGet(http.Request.Method)) return RateLimitPartition.GetNoLimiter(IPAddress.None);
             var forms = http.RequestServices.GetRequiredService<IOptions<SignInRateOptions>>().Value.FormsPerMinute;
-            return RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress ?? IPAddress.None, _ => new()
+            return RateLimitPartition.GetSlidingWindowLimiter(FromWhere.Of(http), _ => new()
             {
                 PermitLimit = forms, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = StillFree,
             });
         });
+        // Open to all, and each one wakes an actor: nobody needs so many.
+        rates.AddPolicy(Verify, static http => RateLimitPartition.GetSlidingWindowLimiter(FromWhere.Of(http), static _ => new()
+        {
+            PermitLimit = SignInLimits.VerifiedPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = StillFree,
+        }));
+        rates.AddPolicy(VerifyFile, static _ => RateLimitPartition.GetConcurrencyLimiter("", static _ => new() { PermitLimit = SignInLimits.VerifiedFilesAtOnce, QueueLimit = SignInLimits.VerifiedFilesAtOnce }));
         rates.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Features.Get<Asked>() is { } asked && Paths.IsData(http.Request.Path)
             ? RateLimitPartition.GetTokenBucketLimiter(asked.Token ?? asked.Account, static _ => new()
             {

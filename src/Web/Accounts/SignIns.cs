@@ -33,9 +33,19 @@ public sealed class SignIns(
         var command = new OpenAccess(session, Devices.Words(Context.Request.Headers.UserAgent), how, AccountSubject.Person(user.Id));
         var opened = await gateway.OpenAccess(user.Id, command, Context.RequestAborted).ConfigureAwait(false);
         if (opened.Refusal is { } refusal) throw new InvalidOperationException($"A session could not be opened: {refusal.Reason}.");
+        await Replace(user, session).ConfigureAwait(false);
         var principal = AccountClaims.Of(user.Id, session, null, user.MustChange);
         await Context.SignInAsync(IdentityConstants.ApplicationScheme, principal, authenticationProperties ?? new()).ConfigureAwait(false);
         Context.User = principal;
+    }
+
+    /// <summary>Whoever signs in again where signed in already goes on in the same function; the session before ends.</summary>
+    async Task Replace(Account user, string session)
+    {
+        if (Context.Features.Get<Asked>() is not { Session: { } before } asked || asked.Account != user.Id) return;
+        var self = AccountSubject.Person(user.Id);
+        if (asked.Function is { } function) await gateway.ChooseFunction(user.Id, new ChooseFunction(session, function.Id, null, "", self), Context.RequestAborted).ConfigureAwait(false);
+        await gateway.EndAccess(user.Id, new EndAccess(before, null, self), Context.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Checks address and password; the answer, and as nearly as can be its time, is the same whether there is such an account, and whether it is locked.</summary>

@@ -12,7 +12,7 @@ static class TokenEndpoints
         var tokens = api.MapGroup("/tokens").WithTags("Tokens");
         tokens.MapGet("", List).Question<IReadOnlyList<TokenLine>>("My tokens", "Those not revoked, with the day each was used last.");
         tokens.MapPost("", Issue).Command<NewToken>(
-            "Make a token", "In one of one's own functions, for at most 366 days. Its text is answered once and kept nowhere. For who is signed in; a token makes no tokens.", "no-function", "bad-name", "bad-dates", "too-many-tokens", "ledger-full");
+            "Make a token", "In one of one's own functions, for at most 366 days. Its text is answered once and kept nowhere. For who is signed in; a token makes no tokens.", "no-function", "bad-name", "bad-dates", "too-many-tokens", "ledger-full", "sign-in-again");
         tokens.MapPost("/{id}/revoke", Revoke).Command<TokenLine>("Revoke a token", "Takes effect within seconds, also on what is connected.", "no-token");
     }
 
@@ -24,15 +24,17 @@ static class TokenEndpoints
         return TypedResults.Ok<IReadOnlyList<TokenLine>>([.. standing.Tokens.Select(TokenLine.Of)]);
     }
 
-    static async Task<IResult> Issue(TokenBody body, HttpContext http, Gateway gateway, TimeProvider clock, CancellationToken ct)
+    static async Task<IResult> Issue(TokenBody body, HttpContext http, Gateway gateway, Recovery letters, TimeProvider clock, CancellationToken ct)
     {
         var caller = CallerOf.Api(http);
         var account = AccountSubject.IsPerson(caller.Subject) ? AccountSubject.Account(caller.Subject)! : throw new OutOfScopeException("make a token");
+        if (!JustSignedIn.Holds(http)) return JustSignedIn.Again;
         var (token, text) = BearerToken.New(account);
         var until = body.Until ?? clock.GetUtcNow() + TimeSpan.FromDays(body.Days ?? 1);
         var command = new IssueToken(
             token.Id, Input.Text(body.Name, "name", AccountLimits.NameLength), token.Hash, body.Function ?? http.Features.Get<Asked>()?.Function?.Id ?? "", until, caller);
         var answer = await gateway.IssueToken(command, ct).ConfigureAwait(false);
+        if (answer.Accepted) await letters.Tell(account, "TokenMade").ConfigureAwait(false);
         return AnswerResults.ToHttp(new Answer<NewToken>(answer.Value is { } made ? new NewToken(TokenLine.Of(made), text) : null, answer.Refusal, answer.Version, answer.Repeat));
     }
 

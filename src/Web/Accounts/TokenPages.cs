@@ -9,7 +9,7 @@ static class TokenPages
 {
     const int IdMost = 60;
 
-    public static async Task<IResult> Issue(HttpContext http, Gateway gateway, TimeProvider clock, CancellationToken ct)
+    public static async Task<IResult> Issue(HttpContext http, Gateway gateway, Recovery letters, TimeProvider clock, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
         var account = http.User.Account()!;
@@ -17,6 +17,7 @@ static class TokenPages
         var (token, text) = BearerToken.New(account);
         var command = new IssueToken(token.Id, form.Field("name", AccountLimits.NameLength).Trim(), token.Hash, form.Field("function", IdMost), clock.GetUtcNow().AddDays(days), AccountSubject.Person(account));
         var answer = await gateway.IssueToken(command, ct).ConfigureAwait(false);
+        if (answer.Accepted) await letters.Tell(account, "TokenMade").ConfigureAwait(false);
         return answer.Refusal is { } refusal
             ? AccountForms.Show<NoticePage>(StatusCodes.Status422UnprocessableEntity, (nameof(NoticePage.Title), http.Words("Tokens.Title")), (nameof(NoticePage.Trouble), http.Words(refusal)), (nameof(NoticePage.Next), AccountPaths.Account))
             : AccountForms.Show<TokenPage>(StatusCodes.Status200OK, (nameof(TokenPage.Text), text), (nameof(TokenPage.Name), command.Name), (nameof(TokenPage.Until), command.Until));

@@ -28,7 +28,7 @@ static class TwoStepPages
     }
 
     /// <summary>Only with a code: a window left open is not enough.</summary>
-    public static async Task<IResult> TurnOff(HttpContext http, SignIns signIns, CancellationToken ct)
+    public static async Task<IResult> TurnOff(HttpContext http, SignIns signIns, Recovery letters, CancellationToken ct)
     {
         var users = signIns.UserManager;
         if (await users.GetUserAsync(http.User).ConfigureAwait(false) is not { TwoFactorEnabled: true } user) return OwnPages.Told("two-step-off");
@@ -36,6 +36,7 @@ static class TwoStepPages
         await users.SetTwoFactorEnabledAsync(user, false).ConfigureAwait(false);
         await users.ResetAuthenticatorKeyAsync(user).ConfigureAwait(false);
         await signIns.Note(user, SecurityNotes.TwoStepOff).ConfigureAwait(false);
+        letters.Tell(user, "TwoStepOff");
         return OwnPages.Told("two-step-off");
     }
 

@@ -50,27 +50,27 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
 
     async Task ByToken(HttpContext http, string bearer, bool open)
     {
-        var from = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        using (var lease = _badTokens.AttemptAcquire(from, 0))
+        var from = FromWhere.Of(http);
+        var readable = BearerToken.TryRead(bearer, out var token);
+        // A token that holds is never made to wait for others from there that do not: a hall has one address. Only what would have to be looked up is held back.
+        var enough = !Left(from);
+        var asked = readable && (!enough || book.Remembers(token.Account)) ? await book.OfToken(token, http.RequestAborted).ConfigureAwait(false) : null;
+        if (asked is null && !enough) _badTokens.AttemptAcquire(from).Dispose();
+        if (asked is not null || open)
         {
-            if (!lease.IsAcquired)
-            {
-                await TooMany.ExecuteAsync(http).ConfigureAwait(false);
-                return;
-            }
-        }
-
-        var asked = BearerToken.TryRead(bearer, out var token) ? await book.OfToken(token, http.RequestAborted).ConfigureAwait(false) : null;
-        if (asked is null && !open)
-        {
-            _badTokens.AttemptAcquire(from).Dispose();
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            await BadToken.ExecuteAsync(http).ConfigureAwait(false);
+            if (asked is not null) Take(http, asked);
+            await next(http).ConfigureAwait(false);
             return;
         }
 
-        if (asked is not null) Take(http, asked);
-        await next(http).ConfigureAwait(false);
+        if (!enough) http.Response.Headers.WWWAuthenticate = "Bearer";
+        await (enough ? TooMany : BadToken).ExecuteAsync(http).ConfigureAwait(false);
+    }
+
+    bool Left(IPAddress from)
+    {
+        using var lease = _badTokens.AttemptAcquire(from, 0);
+        return lease.IsAcquired;
     }
 
     async Task<Asked?> BySession(HttpContext http)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using JmaActors.Credits;
 using JmaActors.Web.Access;
@@ -9,6 +10,7 @@ namespace JmaActors.Web.Credits;
 public sealed class EvidenceUpload(Gateway gateway, TimeProvider clock) : IDisposable
 {
     readonly SemaphoreSlim room = new(WebLimits.EvidenceAtOnce);
+    readonly ConcurrentDictionary<string, int> sending = new(StringComparer.Ordinal);
 
     /// <summary>Announced with the endpoint; one byte more than is taken, so that a document of just too many is told apart from one that is cut off.</summary>
     public static IRequestSizeLimitMetadata Limit { get; } = new BodyLimit(EvidenceLimits.Bytes + 1);
@@ -18,6 +20,25 @@ public sealed class EvidenceUpload(Gateway gateway, TimeProvider clock) : IDispo
     public async Task<Answer<EvidenceFile>?> Take(MemberId member, Stream body, Caller caller, CancellationToken ct)
     {
         if (!await gateway.MayBringEvidence(member, caller, ct).ConfigureAwait(false)) return null;
+        // Nobody holds all the room by sending slowly.
+        if (sending.AddOrUpdate(caller.Subject, 1, static (_, n) => n + 1) > WebLimits.EvidenceOfOne)
+        {
+            Sent(caller.Subject);
+            throw new TryAgainException("busy", "Documents of yours are on their way: wait for them.");
+        }
+
+        try
+        {
+            return await Room(member, body, caller, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            Sent(caller.Subject);
+        }
+    }
+
+    async Task<Answer<EvidenceFile>?> Room(MemberId member, Stream body, Caller caller, CancellationToken ct)
+    {
         if (!await room.WaitAsync(WebLimits.Attempt, ct).ConfigureAwait(false)) throw new TryAgainException("busy", "Too many documents are on their way.");
         try
         {
@@ -31,6 +52,11 @@ public sealed class EvidenceUpload(Gateway gateway, TimeProvider clock) : IDispo
         {
             room.Release();
         }
+    }
+
+    void Sent(string subject)
+    {
+        if (sending.AddOrUpdate(subject, 0, static (_, n) => n - 1) <= 0) sending.TryRemove(KeyValuePair.Create(subject, 0));
     }
 
     public void Dispose() => room.Dispose();

@@ -11,6 +11,8 @@ public static class Reachable
     public static void Trust(ForwardedHeadersOptions options, IReadOnlyList<string> proxies)
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        // As many as stand in a row: each is believed only where it is named.
+        options.ForwardLimit = null;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)

@@ -2,6 +2,7 @@ using JmaActors.Credits;
 using JmaActors.Pages.Proofs;
 using JmaActors.Proofs;
 using JmaActors.Web.Access;
+using JmaActors.Web.Accounts;
 using JmaActors.Web.Credits;
 using JmaActors.Web.Enrolments;
 using JmaActors.Web.Http;
@@ -17,10 +18,10 @@ public static class ProofPages
 {
     public static void Map(IEndpointRouteBuilder site)
     {
-        var verify = site.MapGroup("/verify").ExcludeFromDescription().AllowAnonymous();
+        var verify = site.MapGroup("/verify").ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(SignInRates.Verify);
         verify.MapGet("", (string? code) => string.IsNullOrWhiteSpace(code) ? Show(null, null, null) : Typed(code));
         verify.MapGet("/{code}", ByCode);
-        verify.MapPost("", ByFile).WithMetadata(ProofUpload.Limit).DisableAntiforgery();
+        verify.MapPost("", ByFile).WithMetadata(ProofUpload.Limit).DisableAntiforgery().RequireRateLimiting(SignInRates.VerifyFile);
         var documents = site.MapGroup("/documents").ExcludeFromDescription().AddEndpointFilter(Told);
         documents.MapGet("/{id}/attendance/{session}", Attendance);
         documents.MapGet("/{id}/transcript", Transcript);

@@ -3,6 +3,8 @@ const able = window.PublicKeyCredential && PublicKeyCredential.parseRequestOptio
 
 async function ask(address, token) {
   const answer = await fetch(address, { method: "POST", headers: { RequestVerificationToken: token }, credentials: "same-origin" });
+  // Signed in too long ago: proved again first.
+  if (answer.status === 403) { location.assign(`/sign-in?trouble=again&back=${encodeURIComponent(location.pathname)}`); return new Promise(() => {}); }
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.json();
 }
