@@ -13,6 +13,7 @@ namespace JmaActors.Web.Accounts;
 public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILogger<AccessBook> log) : BackgroundService, IAccountObserver
 {
     readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, bool> _met = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, ConcurrentDictionary<Presence, bool>> _present = new(StringComparer.Ordinal);
 
     /// <summary>Whoever comes must not be put into a table that goes with the last who leaves.</summary>
@@ -40,8 +41,8 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
         return who.Token() is { } token ? known.Token(token, clock.GetUtcNow())?.Asked : null;
     }
 
-    /// <summary>The account was asked for before: asking again costs no actor that was not awake.</summary>
-    public bool Remembers(string account) => _known.ContainsKey(account);
+    /// <summary>There is such an account, as far as this node has met it: to ask for it wakes nobody who was made up.</summary>
+    public bool Remembers(string account) => _met.ContainsKey(account);
 
     /// <summary>Has <paramref name="changed"/> called once what this somebody may do is not what it was, or that it has ended.</summary>
     public IDisposable Attend(Asked asked, Action changed)
@@ -67,7 +68,8 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
         known = new Known(standing, since, clock.GetUtcNow(), id => gateway.MarkUsed(account, id));
         if (!known.Exists) return known;
         if (_known.Count >= SignInLimits.Remembered) Forget();
-        _known[account] = known;
+        if (_met.Count >= SignInLimits.Remembered) _met.Clear();
+        (_known[account], _met[account]) = (known, true);
         return known;
     }
 
