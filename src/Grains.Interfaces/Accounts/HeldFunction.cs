@@ -27,6 +27,9 @@ public sealed record HeldFunction(
     /// <summary>Whether one may act in it on a day.</summary>
     public bool InForce(DateOnly on) => Ended is null && From <= on && (Until is null || on <= Until);
 
+    /// <summary>Whether it is in force on a day, or will be.</summary>
+    public bool Lives(DateOnly on) => Ended is null && (Until is null || on <= Until);
+
     /// <summary>The caller that somebody in this function is.</summary>
     /// <param name="subject">Who: the account, or a token of it.</param>
     public Caller As(string subject) => new(subject, Role, Scope, Duties, null, Of is null ? null : AccountSubject.Of(Of));

@@ -18,13 +18,17 @@ public interface IAccountGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("functions")]
     Task<IReadOnlyList<HeldFunction>> Functions(Caller caller, CancellationToken ct);
 
-    /// <summary>Gives a function. Natural key: <see cref="GrantFunction.Key"/>. Refused with <c>bad-scope</c>, <c>bad-duties</c>, <c>bad-dates</c>, <c>somebody-else</c>.</summary>
+    /// <summary>Gives a function. Natural key: <see cref="GrantFunction.Key"/>. Refused with <c>bad-scope</c>, <c>bad-duties</c>, <c>bad-dates</c>, <c>somebody-else</c>, <c>member-has-account</c>.</summary>
     [Alias("grant")]
     Task<Answer<HeldFunction>> Grant(GrantFunction command, CancellationToken ct);
 
     /// <summary>Ends a function and everything it was lent for. Refused with <c>no-function</c>, and <c>not-own</c> for one that is lent: its owner takes it back.</summary>
     [Alias("withdraw")]
     Task<Answer<HeldFunction>> Withdraw(WithdrawFunction command, CancellationToken ct);
+
+    /// <summary>Ends the link of a member (see <see cref="IMemberAccountGrain"/>) to this account when it does not have her function. False when it has, or is just being given it.</summary>
+    [Alias("disclaim")]
+    Task<bool> Disclaim(MemberId member, CancellationToken ct);
 
     /// <summary>
     /// Lends a function. Natural key: <see cref="LendFunction.Key"/>. Refused with <c>no-function</c>, <c>not-own</c>, <c>not-lendable</c>, <c>bad-duties</c>,

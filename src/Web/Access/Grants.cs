@@ -28,7 +28,8 @@ static class Grants
 
     static bool Gives(AssociationId own, OfficeDuties duties, Target.GrantFunction t)
     {
-        if (t.Membership is { } membership) return (duties & (OfficeDuties.Clerk | OfficeDuties.Approver)) != 0 && Belongs(own, membership);
+        // Who she was signed in as until now is another's word than who she is: that takes an approver.
+        if (t.Membership is { } membership) return (duties & (t.Replaces ? OfficeDuties.Approver : OfficeDuties.Clerk | OfficeDuties.Approver)) != 0 && Belongs(own, membership);
         if (!duties.HasFlag(OfficeDuties.Approver)) return false;
         return t.Role switch
         {

@@ -58,7 +58,8 @@ static class FunctionPages
         try
         {
             // Whether the caller may is asked before an account is made for it.
-            await gateway.RequireGrant(command, ct).ConfigureAwait(false);
+            var there = await signIns.UserManager.FindByNameAsync(form.Field("address", SignInLimits.Address).Trim()).ConfigureAwait(false);
+            if (await gateway.RequireGrant(there?.Id, command, ct).ConfigureAwait(false) is { } barred) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(barred), null, ct).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is OutOfScopeException or NothingThereException or InvalidInputException)
         {
@@ -69,6 +70,7 @@ static class FunctionPages
         if (account is null) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, trouble, null, ct).ConfigureAwait(false);
         var answer = await gateway.GrantFunction(account.Id, command, ct).ConfigureAwait(false);
         if (answer.Refusal is { } refusal) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(refusal), null, ct).ConfigureAwait(false);
+        await LinkLetters.Given(http, account.Id, command, answer, ct).ConfigureAwait(false);
         if (first is null) return await Show(http, gateway, names, clock, StatusCodes.Status200OK, null, http.Words("Functions.Granted", account.UserName!), ct).ConfigureAwait(false);
         if (!recovery.Enabled) return await Show(http, gateway, names, clock, StatusCodes.Status200OK, null, http.Words("Functions.Made", account.UserName!, first), ct).ConfigureAwait(false);
         await recovery.Invite(signIns.UserManager, account).ConfigureAwait(false);
@@ -82,7 +84,9 @@ static class FunctionPages
         try
         {
             var command = new WithdrawFunction(form.Field("function", AccountLimits.KeyLength), form.Field("reason", AccountLimits.ReasonLength), caller);
-            var answer = await gateway.WithdrawFunction(form.Field("account", AccountLimits.KeyLength), command, ct).ConfigureAwait(false);
+            var account = form.Field("account", AccountLimits.KeyLength);
+            var answer = await gateway.WithdrawFunction(account, command, ct).ConfigureAwait(false);
+            LinkLetters.Withdrawn(http, account, command, answer);
             return answer.Refusal is { } refusal
                 ? await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(refusal), null, ct).ConfigureAwait(false)
                 : await Show(http, gateway, names, clock, StatusCodes.Status200OK, null, http.Words("Functions.Withdrawn"), ct).ConfigureAwait(false);
