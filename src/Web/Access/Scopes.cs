@@ -79,6 +79,7 @@ public static class Scopes
         Target.TapAt t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own,
         Target.FindAtDoor t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
         Target.TakeDown t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
+        Target.AddAtDoor t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
         Target.RecountAssociation t => duties != OfficeDuties.None && Covers(own, t.Association),
         _ => false,
     };
@@ -135,6 +136,7 @@ public static class Scopes
         Target.TapAt t => t.Host.Code == scope,
         Target.FindAtDoor t => t.Host.Code == scope && Admits(t.Status),
         Target.TakeDown t => t.Host.Code == scope && Admits(t.Status),
+        Target.AddAtDoor t => t.Host.Code == scope && Admits(t.Status),
         _ => false,
     };
 

@@ -81,6 +81,9 @@ public abstract partial record Target
     /// <summary>Find somebody who stands at a session's door without a card.</summary>
     public sealed record FindAtDoor(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
 
+    /// <summary>Add somebody who stands at the door to a program's sign-up, found by a number shown.</summary>
+    public sealed record AddAtDoor(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
+
     /// <summary>Take somebody down at a session's door who is not on record; it tells whose a registry number is.</summary>
     public sealed record TakeDown(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
 
