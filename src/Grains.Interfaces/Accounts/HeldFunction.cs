@@ -70,6 +70,9 @@ public static class AccountSubject
         return dot < 0 ? null : subject[TokenPrefix.Length..dot];
     }
 
+    /// <summary>Whether a device or a script asks, by a token.</summary>
+    public static bool IsToken(string subject) => subject.StartsWith(TokenPrefix, StringComparison.Ordinal);
+
     /// <summary>Whether somebody is there in person, signed in, and not a token.</summary>
     public static bool IsPerson(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal);
 }

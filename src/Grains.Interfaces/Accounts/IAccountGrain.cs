@@ -82,6 +82,10 @@ public interface IFunctionListGrain : IGrainWithIntegerKey
     /// <summary>Functions of one scope by account; a keyset page.</summary>
     [Alias("of-scope")]
     Task<FunctionPage> OfScope(FunctionQuery query, Caller caller, CancellationToken ct);
+
+    /// <summary>Whether an office has an approver in force, deputies left out.</summary>
+    [Alias("has-approver")]
+    Task<bool> HasApprover(string scope, DateOnly on, CancellationToken ct);
 }
 
 /// <summary>Tells web nodes which accounts have changed, so that nobody keeps a right that was withdrawn. One actor, key 0. What it says may be lost.</summary>

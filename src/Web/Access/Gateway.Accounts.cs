@@ -32,7 +32,7 @@ public sealed partial class Gateway
     /// <param name="account">Null for one that is yet to be made.</param>
     internal async Task<Refusal?> RequireGrant(string? account, GrantFunction command, CancellationToken ct)
     {
-        var target = await GrantTarget(command.Role, command.Scope, command.Duties, ct).ConfigureAwait(false);
+        var target = await GrantTarget(command.Caller, command.Role, command.Scope, command.Duties, ct).ConfigureAwait(false);
         if (command.Role == CallerRole.Member)
         {
             var others = await AccountsOf(MemberId.Parse(command.Scope), account, ct).ConfigureAwait(false);
@@ -49,7 +49,7 @@ public sealed partial class Gateway
     {
         var functions = await Ask(Account(account), command.Caller, static (g, c, t) => g.Functions(c, t), ct).ConfigureAwait(false);
         if (functions.FirstOrDefault(f => f.Id == command.Function) is not { } held) throw new NothingThereException("function");
-        var target = await GrantTarget(held.Role, held.Scope, held.Duties, ct).ConfigureAwait(false);
+        var target = await GrantTarget(command.Caller, held.Role, held.Scope, held.Duties, ct).ConfigureAwait(false);
         Require(command.Caller, target with { Replaces = held.Role == CallerRole.Member }, "withdraw a function");
         return await Ask(Account(account), command, static (g, c, t) => g.Withdraw(c, t), ct).ConfigureAwait(false);
     }
@@ -144,12 +144,14 @@ public sealed partial class Gateway
         ? account
         : throw new OutOfScopeException("manage an account");
 
-    /// <summary>What a function is judged by: of a door, the host of its session; of a member, the membership.</summary>
-    async Task<Target.GrantFunction> GrantTarget(CallerRole role, string scope, OfficeDuties duties, CancellationToken ct)
+    /// <summary>What a function is judged by: of a door, the host of its session; of a member, the membership; of another office, whether it has an approver.</summary>
+    async Task<Target.GrantFunction> GrantTarget(Caller caller, CallerRole role, string scope, OfficeDuties duties, CancellationToken ct)
     {
         if (!FunctionScopes.Fits(role, scope)) throw new InvalidInputException("scope", "The scope is not one of this role.");
         var host = role == CallerRole.Door ? await HostOf(new SessionId(scope), ct).ConfigureAwait(false) ?? throw new NothingThereException("session") : (AssociationId?)null;
         var membership = role == CallerRole.Member ? await MembershipOf(MemberId.Parse(scope), ct).ConfigureAwait(false) ?? throw new NothingThereException("member") : null;
-        return new Target.GrantFunction(role, scope, duties, host, membership);
+        var governed = role == CallerRole.Office && caller.Role == CallerRole.Office && caller.Scope != scope
+            && await Ask(actors.Grain<IFunctionListGrain>(0), (scope, Today), static (g, w, t) => g.HasApprover(w.scope, w.Today, t), ct).ConfigureAwait(false);
+        return new Target.GrantFunction(role, scope, duties, host, membership, Governed: governed);
     }
 }

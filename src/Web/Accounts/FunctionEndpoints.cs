@@ -14,7 +14,7 @@ static class FunctionEndpoints
         var accounts = api.MapGroup("/accounts/{account}/functions").WithTags("Functions");
         accounts.MapGet("", Of).Question<IReadOnlyList<HeldFunction>>("Functions of an account", "One's own, or those the caller may give.");
         accounts.MapPost("", Grant).Command<HeldFunction>(
-            "Give a function", "`key` is the function's id. 日本医師会 gives those of prefectural associations, they those of local ones, an office's approver those within its own office.",
+            "Give a function", "`key` is the function's id. An office's approver gives those of its own office, at most the own duties, never to oneself; the first approver of an office is given by the one above, 日本医師会 or the prefecture. A token gives none.",
             "bad-key", "bad-scope", "bad-duties", "bad-dates", "no-reason", "reason-too-long", "somebody-else", "member-has-account", "not-to-oneself", "ledger-full");
         accounts.MapPost("/{function}/withdraw", Withdraw).Command<HeldFunction>("Withdraw a function", "Takes effect within seconds, also on what is open.", "no-function", "not-own", "no-reason", "reason-too-long");
     }
