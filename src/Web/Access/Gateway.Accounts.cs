@@ -114,6 +114,18 @@ public sealed partial class Gateway
         return inForce.Find(a => a == linked) ?? (inForce is [var only] ? only : null);
     }
 
+    /// <summary>Whether a caller could give everything an account has, and it is not the caller's own: then its second step may be turned off by the caller's word.</summary>
+    internal async Task<bool> CouldGiveAll(string account, Caller caller, CancellationToken ct)
+    {
+        if (AccountSubject.Account(caller.Subject) == account) return false;
+        foreach (var f in (await AccountStanding(account, ct).ConfigureAwait(false)).Functions.Where(f => f.Lives(Today)))
+        {
+            if (!Scopes.Allows(caller, (await GrantTarget(caller, f.Role, f.Scope, f.Duties, ct).ConfigureAwait(false)) with { Replaces = f.Role == CallerRole.Member })) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>All that tells who asks. Whoever shows a session or a token of the account has not been let in yet: no right is asked for.</summary>
     internal Task<AccountStanding> AccountStanding(string account, CancellationToken ct) => Ask(Account(account), 0, static (g, _, t) => g.Standing(t), ct);
 

@@ -101,10 +101,17 @@ static class FunctionPages
     {
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
         var (reason, caller) = (form.Field("reason", AccountLimits.ReasonLength), http.Features.Get<Asked>()?.Caller);
-        var helped = false;
+        string? trouble = http.Words("Functions.NoAccount");
         try
         {
-            helped = caller is not null && reason.Length > 0 && MemberId.TryParse(form["member"], out var member) && await recovery.Help(member, form["second"] == "on", reason, caller, ct).ConfigureAwait(false);
+            if (caller is not null && reason.Length > 0 && MemberId.TryParse(form["member"], out var member))
+            {
+                trouble = await recovery.Help(member, form["second"] == "on", reason, caller, ct).ConfigureAwait(false) is { } refusal ? http.Words(refusal) : null;
+            }
+        }
+        catch (NothingThereException)
+        {
+            // Said as it stands.
         }
         catch (OutOfScopeException)
         {
@@ -112,7 +119,7 @@ static class FunctionPages
         }
 
         return await Show(
-            http, gateway, names, clock, helped ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, helped ? null : http.Words("Functions.NoAccount"), helped ? http.Words("Functions.Helped") : null, ct).ConfigureAwait(false);
+            http, gateway, names, clock, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, trouble, trouble is null ? http.Words("Functions.Helped") : null, ct).ConfigureAwait(false);
     }
 
     /// <summary>The account of an address, made when there is none; then with a first password.</summary>
