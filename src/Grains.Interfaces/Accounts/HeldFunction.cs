@@ -54,6 +54,12 @@ public static class AccountSubject
     const string Prefix = "account:";
     const string TokenPrefix = "token:";
 
+    /// <summary>An organisation's provider, which says at each sign-in what somebody has.</summary>
+    public const string Provider = "openid";
+
+    /// <summary>How the ids of functions begin that a provider gives; nobody else's do.</summary>
+    public const string ProviderKey = "oidc-";
+
     public static string Of(string account) => Prefix + account;
 
     public static string OfToken(string account, string token) => $"{TokenPrefix}{account}.{token}";

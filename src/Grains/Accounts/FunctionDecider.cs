@@ -9,6 +9,7 @@ public static class FunctionDecider
     public static Decision Grant(AccountState state, GrantFunction c, Deciding deciding)
     {
         if (!AccountLimits.IsKey(c.Key)) return Decision.Refuse("bad-key", "", $"A key has 1 to {AccountLimits.KeyLength} letters, digits, dots, hyphens or underscores.");
+        if (IsProviders(c.Key) && deciding.Caller.Subject != AccountSubject.Provider) return Decision.Refuse("bad-key", "", $"Keys that begin with {AccountSubject.ProviderKey} are the provider's.");
         if (state.Function(c.Key) is not null) return Decision.Again();
         if (FunctionRules.Fault(c.Role, c.Scope, c.Duties, c.From, c.Until) is { } fault) return Decision.Refuse(fault);
         if (NoReason(c.Reason) is { } refusal) return refusal;
@@ -32,7 +33,7 @@ public static class FunctionDecider
     public static Decision Lend(AccountState state, (string Account, LendFunction Command) c, Deciding deciding)
     {
         var command = c.Command;
-        if (!AccountLimits.IsKey(command.Key) || !AccountLimits.IsKey(command.To)) return Decision.Refuse("bad-key");
+        if (!AccountLimits.IsKey(command.Key) || !AccountLimits.IsKey(command.To) || IsProviders(command.Key)) return Decision.Refuse("bad-key");
         if (state.Loan(command.Key) is not null) return Decision.Again();
         if (command.To == c.Account) return Decision.Refuse("same-account");
         if (state.Function(command.Function) is not { Ended: null } function) return Decision.Refuse("no-function");
@@ -61,6 +62,8 @@ public static class FunctionDecider
         var ended = word.Ended.Where(l => state.Function(l) is { Ended: null, Of: not null }).ToList();
         return ended.Count == 0 ? Decision.Nothing() : Decision.Event(new BorrowingEnded(ended));
     }
+
+    static bool IsProviders(string key) => key.StartsWith(AccountSubject.ProviderKey, StringComparison.Ordinal);
 
     internal static Decision? NoReason(string reason)
     {
