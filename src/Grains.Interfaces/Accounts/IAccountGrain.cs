@@ -32,7 +32,7 @@ public interface IAccountGrain : IGrainWithStringKey, ILedgerGrain
 
     /// <summary>
     /// Lends a function. Natural key: <see cref="LendFunction.Key"/>. Refused with <c>no-function</c>, <c>not-own</c>, <c>not-lendable</c>, <c>bad-duties</c>,
-    /// <c>bad-dates</c>, <c>same-account</c>.
+    /// <c>bad-dates</c>, <c>same-account</c>, <c>too-many-loans</c>. The deputy's account takes at most <see cref="AccountLimits.LoansAtOnce"/> at a time, and says when it does not take one.
     /// </summary>
     [Alias("lend")]
     Task<Answer<Loan>> Lend(LendFunction command, CancellationToken ct);
