@@ -37,6 +37,10 @@ public interface IAccountGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("lend")]
     Task<Answer<Loan>> Lend(LendFunction command, CancellationToken ct);
 
+    /// <summary>Why a loan would be refused, whoever the deputy is; null when it would not be. Changes nothing.</summary>
+    [Alias("may-lend")]
+    Task<Refusal?> MayLend(LendFunction command, CancellationToken ct);
+
     /// <summary>Takes back a loan; the deputy has it no more a moment later. Refused with <c>no-loan</c>.</summary>
     [Alias("recall")]
     Task<Answer<Loan>> Recall(RecallFunction command, CancellationToken ct);

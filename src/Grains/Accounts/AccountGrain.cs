@@ -59,6 +59,9 @@ sealed class AccountGrain(LedgerServices services, AccountLedger ledger) : Ledge
     public Task<Answer<Loan>> Lend(LendFunction command, CancellationToken ct) =>
         Commit((Key, command), command.Caller, FunctionDecider.Lend, static (s, c) => s.Loan(c.command.Key)!.Value.Loan, ct);
 
+    public Task<Refusal?> MayLend(LendFunction command, CancellationToken ct) =>
+        Durable(FunctionDecider.Lend(State, (Key, command), new Deciding(Now, command.Caller, Version)).Refusal);
+
     public Task<Answer<Loan>> Recall(RecallFunction command, CancellationToken ct) =>
         Commit(command, command.Caller, FunctionDecider.Recall, static (s, c) => s.Loan(c.Loan)!.Value.Loan, ct);
 

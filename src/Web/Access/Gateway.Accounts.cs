@@ -74,6 +74,10 @@ public sealed partial class Gateway
     public Task<Answer<Loan>> LendFunction(LendFunction command, CancellationToken ct) =>
         Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Lend(c, t), ct);
 
+    /// <summary>Why a loan would be refused whoever the deputy is; null when it would not be.</summary>
+    internal Task<Refusal?> MayLend(LendFunction command, CancellationToken ct) =>
+        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.MayLend(c, t), ct);
+
     /// <summary>Takes back what one lent.</summary>
     public Task<Answer<Loan>> RecallFunction(RecallFunction command, CancellationToken ct) =>
         Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Recall(c, t), ct);

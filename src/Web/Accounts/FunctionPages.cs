@@ -14,11 +14,15 @@ static class FunctionPages
 {
     const string Page = "/account/functions";
     const int NameMost = 100;
+
+    /// <summary>Stands for a deputy who has not been looked up.</summary>
+    const string SomebodyYet = "-";
+
     const int KeyBytes = 8;
 
     public static void Map(IEndpointRouteBuilder site)
     {
-        var pages = site.Forms(Page).WithMetadata(new OwnAccountAttribute());
+        var pages = site.Forms(Page).WithMetadata(new OwnAccountAttribute()).RequireRateLimiting(SignInRates.Forms);
         pages.MapGet("", (HttpContext http, Gateway gateway, IAccountBook names, TimeProvider clock, CancellationToken ct) => Show(http, gateway, names, clock, StatusCodes.Status200OK, null, null, ct));
         pages.MapPost("/lend", Lend);
         pages.MapPost("/recall", Recall);
@@ -30,13 +34,15 @@ static class FunctionPages
     static async Task<IResult> Lend(HttpContext http, SignIns signIns, Gateway gateway, IAccountBook names, TimeProvider clock, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
-        var deputy = await signIns.UserManager.FindByNameAsync(form.Field("address", SignInLimits.Address).Trim()).ConfigureAwait(false);
-        if (deputy is null) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words("Functions.Nobody"), null, ct).ConfigureAwait(false);
         var functions = await gateway.FunctionsOf(http.User.Account()!, Me(http), ct).ConfigureAwait(false);
         var function = functions.FirstOrDefault(f => f.Id == form["function"]);
         var command = new LendFunction(
-            Key(), form.Field("function", AccountLimits.KeyLength), deputy.Id, function?.Duties ?? OfficeDuties.All, Day(form["from"]) ?? Today(clock), Day(form["until"]) ?? Today(clock), form.Field("reason", AccountLimits.ReasonLength), Me(http));
-        var answer = await gateway.LendFunction(command, ct).ConfigureAwait(false);
+            Key(), form.Field("function", AccountLimits.KeyLength), SomebodyYet, function?.Duties ?? OfficeDuties.All, Day(form["from"]) ?? Today(clock), Day(form["until"]) ?? Today(clock), form.Field("reason", AccountLimits.ReasonLength), Me(http));
+        // Whether an address is somebody's is told to who has something to lend and says for how long and why.
+        if (await gateway.MayLend(command, ct).ConfigureAwait(false) is { } fault) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(fault), null, ct).ConfigureAwait(false);
+        var deputy = await signIns.UserManager.FindByNameAsync(form.Field("address", SignInLimits.Address).Trim()).ConfigureAwait(false);
+        if (deputy is null) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words("Functions.Nobody"), null, ct).ConfigureAwait(false);
+        var answer = await gateway.LendFunction(command with { To = deputy.Id }, ct).ConfigureAwait(false);
         return answer.Refusal is { } refusal ? await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(refusal), null, ct).ConfigureAwait(false) : Told("function-lent");
     }
 
