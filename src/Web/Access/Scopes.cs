@@ -101,6 +101,7 @@ public static class Scopes
         Target.ReportCredit t => t.Membership,
         Target.SeeWhoSaw t => t.Membership,
         Target.OpenDispute t => t.Membership,
+        Target.SeeDispute t => t.Of,
         Target.Enrol t => t.Of,
         Target.SeePlace t => t.Of,
         Target.SeeEnrolmentsOf t => t.Of,

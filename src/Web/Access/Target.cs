@@ -136,7 +136,8 @@ public abstract partial record Target
     public sealed record OpenDispute(MemberId Id, Membership Membership) : Target;
 
     /// <summary>See a case: the person herself and the association that answers. <paramref name="Id"/> is null for the association's list.</summary>
-    public sealed record SeeDispute(MemberId? Id, AssociationId Office) : Target;
+    /// <param name="Of">Membership of the person, where a clerk acts for her; null where it does not matter.</param>
+    public sealed record SeeDispute(MemberId? Id, AssociationId Office, Membership? Of = null) : Target;
 
     /// <summary>Answer a case for the association it is put to.</summary>
     public sealed record AnswerDispute(AssociationId Office) : Target;
