@@ -11,8 +11,14 @@ public static class AccountLimits
     /// <summary>Characters of a token's name, and of what is said of a device.</summary>
     public const int NameLength = 60;
 
-    /// <summary>Functions an account can have had.</summary>
+    /// <summary>Functions of its own an account can have had, and loans one function can have had.</summary>
     public const int Functions = 500;
+
+    /// <summary>Functions lent to an account at a time, and by one function at a time.</summary>
+    public const int LoansAtOnce = 20;
+
+    /// <summary>Functions lent to an account that it remembers; of those that are over the oldest is forgotten.</summary>
+    public const int LoansKept = 100;
 
     /// <summary>Tokens an account can have had.</summary>
     public const int Tokens = 1_000;

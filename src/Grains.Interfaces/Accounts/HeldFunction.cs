@@ -27,6 +27,9 @@ public sealed record HeldFunction(
     /// <summary>Whether one may act in it on a day.</summary>
     public bool InForce(DateOnly on) => Ended is null && From <= on && (Until is null || on <= Until);
 
+    /// <summary>Whether it is in force on a day, or will be.</summary>
+    public bool Lives(DateOnly on) => Ended is null && (Until is null || on <= Until);
+
     /// <summary>The caller that somebody in this function is.</summary>
     /// <param name="subject">Who: the account, or a token of it.</param>
     public Caller As(string subject) => new(subject, Role, Scope, Duties, null, Of is null ? null : AccountSubject.Of(Of));
@@ -36,6 +39,7 @@ public sealed record HeldFunction(
 /// <param name="Id">The function's id in the deputy's account.</param>
 /// <param name="To">The deputy's account.</param>
 /// <param name="Ended">When it was taken back; null while it was not.</param>
+/// <param name="Declined">The deputy's account took it not: it has too many already.</param>
 [GenerateSerializer, Immutable, Alias("function-loan")]
 public sealed record Loan(
     [property: Id(0)] string Id,
@@ -43,13 +47,20 @@ public sealed record Loan(
     [property: Id(2)] OfficeDuties Duties,
     [property: Id(3)] DateOnly From,
     [property: Id(4)] DateOnly Until,
-    [property: Id(5)] DateTimeOffset? Ended);
+    [property: Id(5)] DateTimeOffset? Ended,
+    [property: Id(6)] bool Declined = false);
 
 /// <summary>How accounts and tokens are called in <see cref="Caller.Subject"/>.</summary>
 public static class AccountSubject
 {
     const string Prefix = "account:";
     const string TokenPrefix = "token:";
+
+    /// <summary>An organisation's provider, which says at each sign-in what somebody has.</summary>
+    public const string Provider = "openid";
+
+    /// <summary>How the ids of functions begin that a provider gives; nobody else's do.</summary>
+    public const string ProviderKey = "oidc-";
 
     public static string Of(string account) => Prefix + account;
 
@@ -66,6 +77,9 @@ public static class AccountSubject
         var dot = subject.IndexOf('.', StringComparison.Ordinal);
         return dot < 0 ? null : subject[TokenPrefix.Length..dot];
     }
+
+    /// <summary>Whether a device or a script asks, by a token.</summary>
+    public static bool IsToken(string subject) => subject.StartsWith(TokenPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether somebody is there in person, signed in, and not a token.</summary>
     public static bool IsPerson(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public interface IAccountGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("functions")]
     Task<IReadOnlyList<HeldFunction>> Functions(Caller caller, CancellationToken ct);
 
-    /// <summary>Gives a function. Natural key: <see cref="GrantFunction.Key"/>. Refused with <c>bad-scope</c>, <c>bad-duties</c>, <c>bad-dates</c>, <c>somebody-else</c>.</summary>
+    /// <summary>Gives a function. Natural key: <see cref="GrantFunction.Key"/>. Refused with <c>bad-scope</c>, <c>bad-duties</c>, <c>bad-dates</c>, <c>somebody-else</c>, <c>member-has-account</c>.</summary>
     [Alias("grant")]
     Task<Answer<HeldFunction>> Grant(GrantFunction command, CancellationToken ct);
 
@@ -26,12 +26,20 @@ public interface IAccountGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("withdraw")]
     Task<Answer<HeldFunction>> Withdraw(WithdrawFunction command, CancellationToken ct);
 
+    /// <summary>Ends the link of a member (see <see cref="IMemberAccountGrain"/>) to this account when it does not have her function. False when it has, or is just being given it.</summary>
+    [Alias("disclaim")]
+    Task<bool> Disclaim(MemberId member, CancellationToken ct);
+
     /// <summary>
     /// Lends a function. Natural key: <see cref="LendFunction.Key"/>. Refused with <c>no-function</c>, <c>not-own</c>, <c>not-lendable</c>, <c>bad-duties</c>,
-    /// <c>bad-dates</c>, <c>same-account</c>.
+    /// <c>bad-dates</c>, <c>same-account</c>, <c>too-many-loans</c>. The deputy's account takes at most <see cref="AccountLimits.LoansAtOnce"/> at a time, and says when it does not take one.
     /// </summary>
     [Alias("lend")]
     Task<Answer<Loan>> Lend(LendFunction command, CancellationToken ct);
+
+    /// <summary>Why a loan would be refused, whoever the deputy is; null when it would not be. Changes nothing.</summary>
+    [Alias("may-lend")]
+    Task<Refusal?> MayLend(LendFunction command, CancellationToken ct);
 
     /// <summary>Takes back a loan; the deputy has it no more a moment later. Refused with <c>no-loan</c>.</summary>
     [Alias("recall")]
@@ -78,6 +86,10 @@ public interface IFunctionListGrain : IGrainWithIntegerKey
     /// <summary>Functions of one scope by account; a keyset page.</summary>
     [Alias("of-scope")]
     Task<FunctionPage> OfScope(FunctionQuery query, Caller caller, CancellationToken ct);
+
+    /// <summary>Whether an office has an approver in force, deputies left out.</summary>
+    [Alias("has-approver")]
+    Task<bool> HasApprover(string scope, DateOnly on, CancellationToken ct);
 }
 
 /// <summary>Tells web nodes which accounts have changed, so that nobody keeps a right that was withdrawn. One actor, key 0. What it says may be lost.</summary>

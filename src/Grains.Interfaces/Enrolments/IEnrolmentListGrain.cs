@@ -28,7 +28,7 @@ public sealed record AttendeeQuery(
 
 /// <summary>One attendee as the host's list shows it.</summary>
 /// <param name="Name">Empty when the person is not on record any more.</param>
-/// <param name="Registry">医籍登録番号; null when not known.</param>
+/// <param name="Registry">医籍登録番号; null when not known. Its last three digits (<c>…789</c>) as long as the host signed the person up, who has not been there.</param>
 /// <param name="Due">What is to be paid in all; 0 while waiting or after cancelling.</param>
 [GenerateSerializer, Immutable, Alias("attendee-line")]
 public sealed record AttendeeLine(

@@ -34,4 +34,6 @@ sealed class FunctionListGrain(IFunctionIndex index) : Grain, IFunctionListGrain
 {
     public Task<FunctionPage> OfScope(FunctionQuery query, Caller caller, CancellationToken ct) =>
         Journal.JournalReading.OrTryAgain(index.OfScope(query with { Size = Math.Clamp(query.Size, 1, AccountLimits.Page) }, ct));
+
+    public Task<bool> HasApprover(string scope, DateOnly on, CancellationToken ct) => Journal.JournalReading.OrTryAgain(index.HasApprover(scope, on, ct));
 }

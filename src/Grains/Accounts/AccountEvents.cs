@@ -26,6 +26,13 @@ public sealed record FunctionBorrowed(string Loan, string Of, CallerRole Role, s
 /// <summary>What was lent to this account was taken back.</summary>
 public sealed record BorrowingEnded(IReadOnlyList<string> Loans) : AccountEvent;
 
+/// <summary>What was lent to this account it did not take: it has too many loans already.</summary>
+/// <param name="Of">The account whose function it is, which hears of it.</param>
+public sealed record BorrowingDeclined(string Loan, string Of) : AccountEvent;
+
+/// <summary>The deputy's account did not take a loan of this one.</summary>
+public sealed record LoanDeclined(string Loan) : AccountEvent;
+
 /// <summary>Somebody signed in.</summary>
 /// <param name="How"><c>password</c>, <c>two-step</c>, <c>passkey</c>, <c>openid</c>.</param>
 public sealed record SignedIn(string Session, string Device, string How, DateTimeOffset Until) : AccountEvent;

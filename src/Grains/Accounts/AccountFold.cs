@@ -15,6 +15,7 @@ static class AccountFold
                 state.Functions.Add(new HeldFunction(g.Function, g.Role, g.Scope, g.Duties, g.From, g.Until, null, g.Reason, by, now, null, []));
                 break;
             case FunctionBorrowed b:
+                state.Forget(Time.Tokyo.DateOf(now));
                 state.Functions.Add(new HeldFunction(b.Loan, b.Role, b.Scope, b.Duties, b.From, b.Until, b.Of, b.Reason, by, now, null, []));
                 break;
             case FunctionWithdrawn w:
@@ -28,6 +29,10 @@ static class AccountFold
             case FunctionRecalled r:
                 var (of, recalled) = state.Loan(r.Loan)!.Value;
                 state.Replace(of with { Loans = [.. of.Loans.Select(l => l == recalled ? l with { Ended = now } : l)] });
+                break;
+            case LoanDeclined d:
+                var (offered, declined) = state.Loan(d.Loan)!.Value;
+                state.Replace(offered with { Loans = [.. offered.Loans.Select(l => l == declined ? l with { Ended = now, Declined = true } : l)] });
                 break;
             case BorrowingEnded ended:
                 foreach (var loan in ended.Loans)

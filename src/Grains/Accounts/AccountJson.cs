@@ -10,6 +10,8 @@ namespace JmaActors.Accounts;
 [JsonSerializable(typeof(FunctionRecalled))]
 [JsonSerializable(typeof(FunctionBorrowed))]
 [JsonSerializable(typeof(BorrowingEnded))]
+[JsonSerializable(typeof(BorrowingDeclined))]
+[JsonSerializable(typeof(LoanDeclined))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(SignedOut))]
 [JsonSerializable(typeof(FunctionChosen))]

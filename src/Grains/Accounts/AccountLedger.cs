@@ -22,6 +22,8 @@ public sealed class AccountLedger : LedgerDefinition<AccountState, AccountEvent>
         .Add("function-recalled", 1, AccountJson.Default.FunctionRecalled)
         .Add("function-borrowed", 1, AccountJson.Default.FunctionBorrowed)
         .Add("borrowing-ended", 1, AccountJson.Default.BorrowingEnded)
+        .Add("borrowing-declined", 1, AccountJson.Default.BorrowingDeclined)
+        .Add("loan-declined", 1, AccountJson.Default.LoanDeclined)
         .Add("signed-in", 1, AccountJson.Default.SignedIn)
         .Add("signed-out", 1, AccountJson.Default.SignedOut)
         .Add("function-chosen", 1, AccountJson.Default.FunctionChosen)
@@ -46,13 +48,17 @@ public sealed class AccountLedger : LedgerDefinition<AccountState, AccountEvent>
         }
     }
 
-    /// <summary>A deputy hears of what is lent, and of what is taken back or ended with the function it is of.</summary>
+    /// <summary>A deputy hears of what is lent, and of what is taken back or ended with the function it is of; a lender of what the deputy did not take.</summary>
     public override void Tell(string key, AccountState state, AccountEvent e, in EventMeta meta, ParcelSink parcels)
     {
         if (e is FunctionLent l)
         {
             var lent = state.Function(l.Function)!;
             Send(parcels, l.To, new LoanWord(new FunctionBorrowed(l.Loan, key, lent.Role, lent.Scope, l.Duties, l.From, l.Until, l.Reason), []));
+        }
+        else if (e is BorrowingDeclined d)
+        {
+            Send(parcels, d.Of, new LoanWord(null, [], d.Loan));
         }
         else if (e is FunctionRecalled r)
         {
@@ -65,7 +71,7 @@ public sealed class AccountLedger : LedgerDefinition<AccountState, AccountEvent>
     }
 
     public override Decision<AccountEvent> Accept(AccountState state, Parcel parcel, in Deciding deciding) => parcel.Type == LoanWord.Parcel
-        ? FunctionDecider.Accept(state, JsonSerializer.Deserialize(parcel.Body, AccountJson.Default.LoanWord)!)
+        ? FunctionDecider.Accept(state, JsonSerializer.Deserialize(parcel.Body, AccountJson.Default.LoanWord)!, deciding)
         : base.Accept(state, parcel, deciding);
 
     static void Send(ParcelSink parcels, string to, LoanWord word) => parcels.Send(LedgerNames.Name(Name, to), LoanWord.Parcel, word, AccountJson.Default.LoanWord);
@@ -80,10 +86,11 @@ public sealed class AccountLedger : LedgerDefinition<AccountState, AccountEvent>
     };
 }
 
-/// <summary>What a lender's account tells a deputy's.</summary>
+/// <summary>What a lender's account tells a deputy's, and the deputy's the lender's.</summary>
 /// <param name="Lent">The function it has from now on; null when something ends.</param>
 /// <param name="Ended">Loans it has no more.</param>
-public sealed record LoanWord(FunctionBorrowed? Lent, IReadOnlyList<string> Ended)
+/// <param name="Declined">A loan the deputy did not take; null when it is the lender that speaks.</param>
+public sealed record LoanWord(FunctionBorrowed? Lent, IReadOnlyList<string> Ended, string? Declined = null)
 {
     /// <summary>Name of the message.</summary>
     public const string Parcel = "loan";

@@ -3,7 +3,7 @@ namespace JmaActors.Accounts;
 /// <summary>An account as its events left it.</summary>
 public sealed class AccountState
 {
-    /// <summary>Every function it ever had, in order.</summary>
+    /// <summary>Every function of its own it ever had, and the last <see cref="AccountLimits.LoansKept"/> lent to it, in order.</summary>
     public List<HeldFunction> Functions { get; set; } = [];
 
     /// <summary>Where somebody is signed in, oldest first; at most <see cref="AccountLimits.Sessions"/>.</summary>
@@ -35,6 +35,12 @@ public sealed class AccountState
             }
         }
         return null;
+    }
+
+    /// <summary>Makes room for one more loan: of those that are over the oldest go.</summary>
+    public void Forget(DateOnly on)
+    {
+        while (Functions.Count(f => f.Of is not null) >= AccountLimits.LoansKept && Functions.FindIndex(f => f.Of is not null && !f.Lives(on)) is >= 0 and var oldest) Functions.RemoveAt(oldest);
     }
 
     public void Replace(HeldFunction function) => Functions[Functions.FindIndex(f => f.Id == function.Id)] = function;

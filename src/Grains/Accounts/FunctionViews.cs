@@ -34,4 +34,7 @@ public interface IFunctionIndex
 {
     /// <summary>Functions of one scope by account; a keyset page.</summary>
     Task<FunctionPage> OfScope(FunctionQuery query, CancellationToken ct);
+
+    /// <summary>Whether an office has an approver in force, deputies left out.</summary>
+    Task<bool> HasApprover(string scope, DateOnly on, CancellationToken ct);
 }

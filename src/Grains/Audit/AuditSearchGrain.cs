@@ -1,4 +1,5 @@
 using System.Globalization;
+using JmaActors.Accounts;
 using JmaActors.Directory;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
@@ -65,7 +66,7 @@ sealed class AuditSearchGrain(IAuditIndex index, IMemberDirectory members, TimeP
     }
 
     static IReadOnlyList<string> Ledgers(MemberId person) =>
-        [LedgerNames.Name("member", person.Number), LedgerNames.Credits(person), LedgerNames.Name("pass", person.Number)];
+        [LedgerNames.Name("member", person.Number), LedgerNames.Credits(person), LedgerNames.Name("pass", person.Number), LedgerNames.Name(MemberAccountLedger.Name, person.Number)];
 
     static bool Meets(Caller caller, string? subject, AssociationId? office) =>
         (subject is null || caller.Subject == subject) && (office is null || AuditRules.OfficeOf(caller) == office.Value.Code);

@@ -17,6 +17,8 @@ public static class EnrolmentDecider
 {
     static readonly Refusal NoProgram = new("no-program", "", "The program was not created.");
     static readonly Refusal CalledOff = new("cancelled", "", "The program was called off.");
+    static readonly Refusal NotPublished = new("not-published", "", "The program is not shown yet.");
+    static readonly Refusal DoorsShut = new("doors-shut", EnrolmentRuleIds.Period, "At the door somebody is added from when the doors open until they close.");
     static readonly Refusal NoTerms = new("no-sign-up", "", "The host has set no terms of sign-up.");
     static readonly Refusal NoMember = new("unknown-member", "", "Nobody is registered under this number.");
     static readonly Refusal NotSignedUp = new("not-signed-up", "", "This person is not signed up.");
@@ -50,7 +52,7 @@ public static class EnrolmentDecider
         if (Fault(state, seat, command.Key, prepared.Membership) is { } fault) return Decision<EnrolmentEvent>.Refuse(fault);
         if (state.Terms is not { } set || prepared.Program is not { } program) return Decision<EnrolmentEvent>.Refuse(NoTerms);
         if (program.CalledOff) return Decision<EnrolmentEvent>.Refuse(CalledOff);
-        if (!program.Published) return Decision<EnrolmentEvent>.Refuse("not-published", "", "The program is not shown yet.");
+        if (!program.Published) return Decision<EnrolmentEvent>.Refuse(NotPublished);
         var terms = program.Bound(set);
         var host = new AssociationId(state.Host);
         if (!Enum.IsDefined(command.Mode) || command.Children < 0) return Decision<EnrolmentEvent>.Refuse("bad-sign-up", EnrolmentRuleIds.Terms, "In the hall or on the web, with 0 or more children.");
@@ -65,7 +67,7 @@ public static class EnrolmentDecider
         return Decision<EnrolmentEvent>.Events(events);
     }
 
-    /// <summary>At the door: a place in any case, unless nothing is held. Who waits gets it, too.</summary>
+    /// <summary>At the door: a place in any case, unless nothing is held or the doors are not open. Who waits gets it, too. Whoever was there all the same is put on the roll.</summary>
     public static Decision<EnrolmentEvent> Add(EnrolmentState state, Prepared<AddAttendee> prepared, Deciding deciding)
     {
         var (command, seat) = (prepared.Command, state.Find(prepared.Command.Member));
@@ -73,6 +75,8 @@ public static class EnrolmentDecider
         if (Fault(state, seat, command.Key, prepared.Membership) is { } fault) return Decision<EnrolmentEvent>.Refuse(fault);
         if (state.Terms is not { } set || prepared.Program is not { } program) return Decision<EnrolmentEvent>.Refuse(NoTerms);
         if (program.CalledOff) return Decision<EnrolmentEvent>.Refuse(CalledOff);
+        if (!program.Published) return Decision<EnrolmentEvent>.Refuse(NotPublished);
+        if (deciding.Now < program.DoorsOpen || deciding.Now >= program.DoorsClose) return Decision<EnrolmentEvent>.Refuse(DoorsShut);
         var terms = program.Bound(set);
         var mode = seat is { Active: true } ? seat.Mode : EnrolmentMode.Hall;
         var over = EnrolmentRules.Free(terms, mode, state.Tally.Held(mode)) == 0;

@@ -13,7 +13,7 @@ static class EnrolmentFold
                 (state.Host, state.Terms) = (t.Host, t.Terms);
                 break;
             case SignedUp s:
-                SignedUp(state, s, meta.Recorded);
+                SignedUp(state, s, meta.Recorded, meta.Caller is { Oneself: false, Role: not CallerRole.System });
                 break;
             case PlaceGiven p:
                 state.Numbers = p.Number;
@@ -40,7 +40,7 @@ static class EnrolmentFold
         }
     }
 
-    static void SignedUp(EnrolmentState state, SignedUp e, DateTimeOffset at)
+    static void SignedUp(EnrolmentState state, SignedUp e, DateTimeOffset at, bool byHost)
     {
         state.Arrivals = e.Arrival;
         state.Change(state.Seats.GetValueOrDefault(e.Member) ?? new Seat { Member = e.Member }, seat =>
@@ -48,6 +48,7 @@ static class EnrolmentFold
             (seat.Standing, seat.Mode, seat.Arrival, seat.Number) = (EnrolmentStanding.Waiting, e.Mode, e.Arrival, 0);
             (seat.Children, seat.Childcare) = (e.Children, e.Children > 0 ? ChildcareStanding.Waiting : ChildcareStanding.None);
             (seat.WalkIn, seat.OverCapacity, seat.Price, seat.SignedUp, seat.Cancelled) = (e.WalkIn, false, e.Price, at, null);
+            seat.ByHost = byHost;
             seat.Keys.Add(e.Key);
         });
     }

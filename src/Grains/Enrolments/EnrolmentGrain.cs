@@ -75,7 +75,7 @@ sealed class EnrolmentGrain(LedgerServices services, EnrolmentLedger ledger, Pol
     }
 
     async Task<ProgramFacts?> Facts(CancellationToken ct) => await GrainFactory.GetGrain<ITrainingProgramGrain>(Key).Read(Caller.System, ct) is { } p
-        ? new ProgramFacts(p.Host, p.Published, p.Stage == ProgramStage.Cancelled, p.DoorsClose, OfferRules.PeopleMost(p.Talks, book), p.Delivery)
+        ? new ProgramFacts(p.Host, p.Published, p.Stage == ProgramStage.Cancelled, p.DoorsOpen, p.DoorsClose, OfferRules.PeopleMost(p.Talks, book), p.Delivery)
         : null;
 
     /// <summary>The number somebody has a place or waits under: where records were merged, it may be another of theirs. Asked only of who has none under the own.</summary>

@@ -36,7 +36,7 @@ public sealed class EnrolmentLedger : LedgerDefinition<EnrolmentState, Enrolment
         if (SeatOf(state, e) is not { } seat) return;
         views.Put(EnrolmentViews.Enrolments, new ViewKey(seat.Member, key), new EnrolmentRow(
             seat.Member, key, state.Host, (int)seat.Standing, (int)seat.Mode, seat.Arrival, seat.Number, seat.Children, (int)seat.Childcare,
-            seat.WalkIn, seat.OverCapacity, (int)seat.Price.Tariff, seat.Due.Amount, seat.Paid.Amount, seat.SignedUp, meta.Version));
+            seat.WalkIn, seat.OverCapacity, (int)seat.Price.Tariff, seat.Due.Amount, seat.Paid.Amount, seat.SignedUp, meta.Version, seat.ByHost));
     }
 
     /// <summary>The session hears of everybody who gets a place or gives one back; who waits is no matter of the door.</summary>

@@ -10,11 +10,12 @@ namespace JmaActors.Enrolments;
 /// <param name="Number">受付番号; 0 without a place.</param>
 /// <param name="Childcare"><see cref="ChildcareStanding"/> as a number.</param>
 /// <param name="Tariff"><see cref="EnrolmentTariff"/> as a number.</param>
+/// <param name="ByHost">Signed up by the host: until the person has been there, lists do not show the whole registry number.</param>
 /// <param name="Due">Yen to be paid in all.</param>
 /// <param name="Paid">Yen paid less given back.</param>
 public sealed record EnrolmentRow(
     long MemberId, string ProgramId, string Host, int Standing, int Mode, int Arrival, int Number, int Children, int Childcare,
-    bool WalkIn, bool OverCapacity, int Tariff, long Due, long Paid, DateTimeOffset SignedUp, long Version);
+    bool WalkIn, bool OverCapacity, int Tariff, long Due, long Paid, DateTimeOffset SignedUp, long Version, bool ByHost = false);
 
 /// <summary>View tables written by sign-up ledgers. Keys: <c>new ViewKey(memberId, programId)</c>.</summary>
 public static class EnrolmentViews
@@ -39,6 +40,7 @@ public static class EnrolmentViews
             C.Big("paid", r => r.Paid),
             C.Instant("signed_up", r => r.SignedUp),
             C.Big("version", r => r.Version),
+            C.Bool("by_host", r => r.ByHost),
         ],
         new ViewIndex("enrolment_by_program", "program_id", "arrival"));
 

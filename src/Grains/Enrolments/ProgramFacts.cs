@@ -4,10 +4,11 @@ namespace JmaActors.Enrolments;
 
 /// <summary>What a program says of itself, asked before a decision about its places.</summary>
 /// <param name="Published">Shown to everybody.</param>
+/// <param name="DoorsOpen">From then on somebody is added at the door.</param>
 /// <param name="DoorsClose">From then on nobody who waits gets a place.</param>
 /// <param name="PeopleMost">People who may take part for what its talks offer (<see cref="Training.OfferRules.PeopleMost(IReadOnlyList{Training.Talk}, Policies.PolicyBook)"/>); null without limit.</param>
 /// <param name="Delivery">How it is held.</param>
-public sealed record ProgramFacts(AssociationId Host, bool Published, bool CalledOff, DateTimeOffset DoorsClose, int? PeopleMost = null,
+public sealed record ProgramFacts(AssociationId Host, bool Published, bool CalledOff, DateTimeOffset DoorsOpen, DateTimeOffset DoorsClose, int? PeopleMost = null,
     ProgramDelivery Delivery = ProgramDelivery.Both)
 {
     /// <summary>The terms with no more places in the hall than may take part, and on the web only where it is held there, whatever the program was when the terms were set.</summary>

@@ -24,6 +24,9 @@ public sealed class Seat
 
     public bool OverCapacity { get; set; }
 
+    /// <summary>Signed up by the host, not by the person.</summary>
+    public bool ByHost { get; set; }
+
     public EnrolmentPrice Price { get; set; } = new(Yen.Zero, EnrolmentTariff.Other, EnrolmentCircle.Everybody);
 
     /// <summary>Paid less given back.</summary>

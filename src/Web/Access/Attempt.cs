@@ -53,6 +53,7 @@ static class Attempt
         Target.SeeRoll t => t.Session.Code,
         Target.FindAtDoor t => t.Session.Code,
         Target.TakeDown t => t.Session.Code,
+        Target.AddAtDoor t => t.Session.Code,
         Target.TapAt t => t.Session.Code,
         Target.SeeAttendees t => t.Host.Code,
         Target.SeeCertificate t => t.Host?.Code,

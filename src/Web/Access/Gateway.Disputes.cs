@@ -61,9 +61,9 @@ public sealed partial class Gateway
     /// <summary>Cases: a member's own, or those the caller's office answers for; the operator sees all.</summary>
     public async Task<DisputePage> Disputes(bool closed, string? after, int size, Caller caller, CancellationToken ct)
     {
-        var self = caller.Role == CallerRole.Member && MemberId.TryParse(caller.Scope, out var id) ? id : (MemberId?)null;
+        var self = Herself(caller);
         var office = self is null && AssociationId.TryParse(caller.Scope, out var own) ? own : (AssociationId?)null;
-        Require(caller, self is { } member ? new Target.OpenDispute(member, Membership.None) : office is { } of ? new Target.SeeDispute(null, of) : new Target.Operations(), "see disputes");
+        Require(caller, self is { } member ? new Target.OpenDispute(member, await ActedFor(member, caller, ct).ConfigureAwait(false) ?? Membership.None) : office is { } of ? new Target.SeeDispute(null, of) : new Target.Operations(), "see disputes");
         var page = await Ask(actors.Grain<IDisputeInboxGrain>(0), new DisputeQuery(self, office, closed, after, size), static (g, q, t) => g.Cases(q, t), ct).ConfigureAwait(false);
         await Listed(ListKinds.Members, page.Cases.Select(c => c.Member).Distinct(), caller, ct).ConfigureAwait(false);
         return page;
@@ -72,14 +72,17 @@ public sealed partial class Gateway
     /// <summary>What the caller may do in a case, for pages that offer it.</summary>
     public (bool Answers, bool Decides, bool Own) PartIn(DisputeView view, Caller caller) => (
         Scopes.Allows(caller, new Target.AnswerDispute(view.Office)), Scopes.Allows(caller, new Target.DecideDispute(view.Office)),
-        caller.Role == CallerRole.Member && caller.Scope == view.Member.ToString());
+        Herself(caller) == view.Member);
+
+    /// <summary>The member who asks, or for whom a clerk does; null when it is somebody else.</summary>
+    static MemberId? Herself(Caller caller) => caller.Oneself && MemberId.TryParse(caller.For ?? caller.Scope, out var id) ? id : null;
 
     IDisputeGrain Case(DisputeId id) => actors.Grain<IDisputeGrain>(id.Text);
 
     async Task<DisputeView?> CaseFor(DisputeId id, Caller caller, CancellationToken ct)
     {
         if (await Ask(Case(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) is not { } view) return null;
-        var target = new Target.SeeDispute(view.Member, view.Office);
+        var target = new Target.SeeDispute(view.Member, view.Office, await ActedFor(view.Member, caller, ct).ConfigureAwait(false));
         if (Scopes.Allows(caller, target)) return view;
         await Refuse(caller, target).ConfigureAwait(false);
         return null;

@@ -34,9 +34,13 @@ public sealed partial class Gateway
         return await Ask(Enrolment(id), command, static (g, c, t) => g.SignUp(c, t), ct).ConfigureAwait(false);
     }
 
-    /// <summary>Adds somebody at the door; null when there is no such program.</summary>
-    public Task<Answer<EnrolmentPlace>?> AddAttendee(ProgramId id, AddAttendee command, CancellationToken ct) =>
-        AtEnrolment(id, command.Caller, static h => new Target.SteerProgram(h), "add an attendee", command, static (g, c, t) => g.Add(c, t), ct);
+    /// <summary>Adds somebody at the door, while people are let in; null when there is no such program.</summary>
+    public async Task<Answer<EnrolmentPlace>?> AddAttendee(ProgramId id, AddAttendee command, CancellationToken ct)
+    {
+        if (await DoorOf(id, ct).ConfigureAwait(false) is not { } door) return null;
+        Require(command.Caller, door, "add an attendee");
+        return await Ask(Enrolment(id), command, static (g, c, t) => g.Add(c, t), ct).ConfigureAwait(false);
+    }
 
     /// <summary>Gives a place back; null when there is no such program.</summary>
     public async Task<Answer<EnrolmentPlace>?> CancelSignUp(ProgramId id, CancelSignUp command, CancellationToken ct)
@@ -105,8 +109,8 @@ public sealed partial class Gateway
     /// </summary>
     public async Task<DoorPerson?> AtTheDoor(ProgramId id, string number, Caller caller, CancellationToken ct)
     {
-        if (await HostOf(id, ct).ConfigureAwait(false) is not { } host) return null;
-        Require(caller, new Target.SteerProgram(host), "find somebody at the door");
+        if (await DoorOf(id, ct).ConfigureAwait(false) is not { } door) return null;
+        Require(caller, door, "find somebody at the door");
         var text = number.Trim();
         var found = await Ask(DirectoryGrain, new MemberQuery(text, null, null, null, null, 2), static (g, q, t) => g.Members(q, Caller.System, t), ct).ConfigureAwait(false);
         var named = found.Members.Where(m => m.Id.ToString() == text || m.Registry == text || string.Equals(m.Card, text, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -140,6 +144,13 @@ public sealed partial class Gateway
         if (_programHosts.Count >= WebLimits.SessionHosts) _programHosts.Clear();
         _programHosts[id] = program.Host;
         return program.Host;
+    }
+
+    /// <summary>A program's door as it stands now: what is not open yet lets nobody in.</summary>
+    async Task<Target?> DoorOf(ProgramId id, CancellationToken ct)
+    {
+        if (await Ask(Program(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) is not { } program) return null;
+        return new Target.AddAtDoor(program.Session, program.Host, await StatusOf(program.Session, ct).ConfigureAwait(false));
     }
 
     IEnrolmentGrain Enrolment(ProgramId id) => actors.Grain<IEnrolmentGrain>(id.Code);

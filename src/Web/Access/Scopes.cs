@@ -79,6 +79,7 @@ public static class Scopes
         Target.TapAt t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own,
         Target.FindAtDoor t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
         Target.TakeDown t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
+        Target.AddAtDoor t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
         Target.RecountAssociation t => duties != OfficeDuties.None && Covers(own, t.Association),
         _ => false,
     };
@@ -100,6 +101,7 @@ public static class Scopes
         Target.ReportCredit t => t.Membership,
         Target.SeeWhoSaw t => t.Membership,
         Target.OpenDispute t => t.Membership,
+        Target.SeeDispute t => t.Of,
         Target.Enrol t => t.Of,
         Target.SeePlace t => t.Of,
         Target.SeeEnrolmentsOf t => t.Of,
@@ -135,6 +137,7 @@ public static class Scopes
         Target.TapAt t => t.Host.Code == scope,
         Target.FindAtDoor t => t.Host.Code == scope && Admits(t.Status),
         Target.TakeDown t => t.Host.Code == scope && Admits(t.Status),
+        Target.AddAtDoor t => t.Host.Code == scope && Admits(t.Status),
         _ => false,
     };
 

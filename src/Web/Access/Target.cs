@@ -81,6 +81,9 @@ public abstract partial record Target
     /// <summary>Find somebody who stands at a session's door without a card.</summary>
     public sealed record FindAtDoor(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
 
+    /// <summary>Add somebody who stands at the door to a program's sign-up, found by a number shown.</summary>
+    public sealed record AddAtDoor(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
+
     /// <summary>Take somebody down at a session's door who is not on record; it tells whose a registry number is.</summary>
     public sealed record TakeDown(SessionId Session, AssociationId Host, SessionStatus Status) : Target;
 
@@ -133,7 +136,8 @@ public abstract partial record Target
     public sealed record OpenDispute(MemberId Id, Membership Membership) : Target;
 
     /// <summary>See a case: the person herself and the association that answers. <paramref name="Id"/> is null for the association's list.</summary>
-    public sealed record SeeDispute(MemberId? Id, AssociationId Office) : Target;
+    /// <param name="Of">Membership of the person, where a clerk acts for her; null where it does not matter.</param>
+    public sealed record SeeDispute(MemberId? Id, AssociationId Office, Membership? Of = null) : Target;
 
     /// <summary>Answer a case for the association it is put to.</summary>
     public sealed record AnswerDispute(AssociationId Office) : Target;

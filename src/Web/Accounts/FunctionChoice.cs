@@ -36,6 +36,8 @@ static class FunctionChoice
         try
         {
             var answer = await gateway.ActFor(member, new ChooseFunction(session, function.Id, member, form.Field("reason", AccountLimits.ReasonLength), caller), ct).ConfigureAwait(false);
+            // Not only when word comes round: the next page is the member's.
+            await http.RequestServices.GetRequiredService<AccessBook>().Changed(http.User.Account()!).ConfigureAwait(false);
             return answer switch
             {
                 null => Notice(http, StatusCodes.Status404NotFound, http.Words("Trouble.Gone.Title"), "/members"),

@@ -14,8 +14,8 @@ static class FunctionEndpoints
         var accounts = api.MapGroup("/accounts/{account}/functions").WithTags("Functions");
         accounts.MapGet("", Of).Question<IReadOnlyList<HeldFunction>>("Functions of an account", "One's own, or those the caller may give.");
         accounts.MapPost("", Grant).Command<HeldFunction>(
-            "Give a function", "`key` is the function's id. 日本医師会 gives those of prefectural associations, they those of local ones, an office's approver those within its own office.",
-            "bad-key", "bad-scope", "bad-duties", "bad-dates", "no-reason", "reason-too-long", "somebody-else", "ledger-full");
+            "Give a function", "`key` is the function's id. An office's approver gives those of its own office, at most the own duties, never to oneself; the first approver of an office is given by the one above, 日本医師会 or the prefecture. A token gives none.",
+            "bad-key", "bad-scope", "bad-duties", "bad-dates", "no-reason", "reason-too-long", "somebody-else", "member-has-account", "not-to-oneself", "ledger-full");
         accounts.MapPost("/{function}/withdraw", Withdraw).Command<HeldFunction>("Withdraw a function", "Takes effect within seconds, also on what is open.", "no-function", "not-own", "no-reason", "reason-too-long");
     }
 
@@ -28,11 +28,21 @@ static class FunctionEndpoints
     static async Task<IResult> Of(string account, HttpContext http, Gateway gateway, CancellationToken ct) =>
         (await gateway.FunctionsOf(account, CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
-    static async Task<IResult> Grant(string account, FunctionBody body, HttpContext http, Gateway gateway, TimeProvider clock, CancellationToken ct) =>
-        AnswerResults.ToHttp(await gateway.GrantFunction(account, body.ToCommand(CallerOf.Api(http), clock), ct).ConfigureAwait(false));
+    static async Task<IResult> Grant(string account, FunctionBody body, HttpContext http, Gateway gateway, TimeProvider clock, CancellationToken ct)
+    {
+        var command = body.ToCommand(CallerOf.Api(http), clock);
+        var answer = await gateway.GrantFunction(account, command, ct).ConfigureAwait(false);
+        await LinkLetters.Given(http, account, command, answer, ct).ConfigureAwait(false);
+        return AnswerResults.ToHttp(answer);
+    }
 
-    static async Task<IResult> Withdraw(string account, string function, ReasonBody body, HttpContext http, Gateway gateway, CancellationToken ct) => AnswerResults.ToHttp(
-        await gateway.WithdrawFunction(account, new WithdrawFunction(function, Input.Text(body.Reason, "reason", AccountLimits.ReasonLength), CallerOf.Api(http)), ct).ConfigureAwait(false));
+    static async Task<IResult> Withdraw(string account, string function, ReasonBody body, HttpContext http, Gateway gateway, CancellationToken ct)
+    {
+        var command = new WithdrawFunction(function, Input.Text(body.Reason, "reason", AccountLimits.ReasonLength), CallerOf.Api(http));
+        var answer = await gateway.WithdrawFunction(account, command, ct).ConfigureAwait(false);
+        LinkLetters.Withdrawn(http, account, command, answer);
+        return AnswerResults.ToHttp(answer);
+    }
 }
 
 /// <param name="Key">The function's id in the account, 1 to 60 letters, digits, dots, hyphens or underscores.</param>

@@ -14,11 +14,15 @@ static class FunctionPages
 {
     const string Page = "/account/functions";
     const int NameMost = 100;
+
+    /// <summary>Stands for a deputy who has not been looked up.</summary>
+    const string SomebodyYet = "-";
+
     const int KeyBytes = 8;
 
     public static void Map(IEndpointRouteBuilder site)
     {
-        var pages = site.Forms(Page).WithMetadata(new OwnAccountAttribute());
+        var pages = site.Forms(Page).WithMetadata(new OwnAccountAttribute()).RequireRateLimiting(SignInRates.Forms);
         pages.MapGet("", (HttpContext http, Gateway gateway, IAccountBook names, TimeProvider clock, CancellationToken ct) => Show(http, gateway, names, clock, StatusCodes.Status200OK, null, null, ct));
         pages.MapPost("/lend", Lend);
         pages.MapPost("/recall", Recall);
@@ -30,13 +34,15 @@ static class FunctionPages
     static async Task<IResult> Lend(HttpContext http, SignIns signIns, Gateway gateway, IAccountBook names, TimeProvider clock, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
-        var deputy = await signIns.UserManager.FindByNameAsync(form.Field("address", SignInLimits.Address).Trim()).ConfigureAwait(false);
-        if (deputy is null) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words("Functions.Nobody"), null, ct).ConfigureAwait(false);
         var functions = await gateway.FunctionsOf(http.User.Account()!, Me(http), ct).ConfigureAwait(false);
         var function = functions.FirstOrDefault(f => f.Id == form["function"]);
         var command = new LendFunction(
-            Key(), form.Field("function", AccountLimits.KeyLength), deputy.Id, function?.Duties ?? OfficeDuties.All, Day(form["from"]) ?? Today(clock), Day(form["until"]) ?? Today(clock), form.Field("reason", AccountLimits.ReasonLength), Me(http));
-        var answer = await gateway.LendFunction(command, ct).ConfigureAwait(false);
+            Key(), form.Field("function", AccountLimits.KeyLength), SomebodyYet, function?.Duties ?? OfficeDuties.All, Day(form["from"]) ?? Today(clock), Day(form["until"]) ?? Today(clock), form.Field("reason", AccountLimits.ReasonLength), Me(http));
+        // Whether an address is somebody's is told to who has something to lend and says for how long and why.
+        if (await gateway.MayLend(command, ct).ConfigureAwait(false) is { } fault) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(fault), null, ct).ConfigureAwait(false);
+        var deputy = await signIns.UserManager.FindByNameAsync(form.Field("address", SignInLimits.Address).Trim()).ConfigureAwait(false);
+        if (deputy is null) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words("Functions.Nobody"), null, ct).ConfigureAwait(false);
+        var answer = await gateway.LendFunction(command with { To = deputy.Id }, ct).ConfigureAwait(false);
         return answer.Refusal is { } refusal ? await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(refusal), null, ct).ConfigureAwait(false) : Told("function-lent");
     }
 
@@ -58,7 +64,8 @@ static class FunctionPages
         try
         {
             // Whether the caller may is asked before an account is made for it.
-            await gateway.RequireGrant(command, ct).ConfigureAwait(false);
+            var there = await signIns.UserManager.FindByNameAsync(form.Field("address", SignInLimits.Address).Trim()).ConfigureAwait(false);
+            if (await gateway.RequireGrant(there?.Id, command, ct).ConfigureAwait(false) is { } barred) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(barred), null, ct).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is OutOfScopeException or NothingThereException or InvalidInputException)
         {
@@ -69,6 +76,7 @@ static class FunctionPages
         if (account is null) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, trouble, null, ct).ConfigureAwait(false);
         var answer = await gateway.GrantFunction(account.Id, command, ct).ConfigureAwait(false);
         if (answer.Refusal is { } refusal) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(refusal), null, ct).ConfigureAwait(false);
+        await LinkLetters.Given(http, account.Id, command, answer, ct).ConfigureAwait(false);
         if (first is null) return await Show(http, gateway, names, clock, StatusCodes.Status200OK, null, http.Words("Functions.Granted", account.UserName!), ct).ConfigureAwait(false);
         if (!recovery.Enabled) return await Show(http, gateway, names, clock, StatusCodes.Status200OK, null, http.Words("Functions.Made", account.UserName!, first), ct).ConfigureAwait(false);
         await recovery.Invite(signIns.UserManager, account).ConfigureAwait(false);
@@ -82,7 +90,9 @@ static class FunctionPages
         try
         {
             var command = new WithdrawFunction(form.Field("function", AccountLimits.KeyLength), form.Field("reason", AccountLimits.ReasonLength), caller);
-            var answer = await gateway.WithdrawFunction(form.Field("account", AccountLimits.KeyLength), command, ct).ConfigureAwait(false);
+            var account = form.Field("account", AccountLimits.KeyLength);
+            var answer = await gateway.WithdrawFunction(account, command, ct).ConfigureAwait(false);
+            LinkLetters.Withdrawn(http, account, command, answer);
             return answer.Refusal is { } refusal
                 ? await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(refusal), null, ct).ConfigureAwait(false)
                 : await Show(http, gateway, names, clock, StatusCodes.Status200OK, null, http.Words("Functions.Withdrawn"), ct).ConfigureAwait(false);
@@ -97,10 +107,17 @@ static class FunctionPages
     {
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
         var (reason, caller) = (form.Field("reason", AccountLimits.ReasonLength), http.Features.Get<Asked>()?.Caller);
-        var helped = false;
+        string? trouble = http.Words("Functions.NoAccount");
         try
         {
-            helped = caller is not null && reason.Length > 0 && MemberId.TryParse(form["member"], out var member) && await recovery.Help(member, form["second"] == "on", reason, caller, ct).ConfigureAwait(false);
+            if (caller is not null && reason.Length > 0 && MemberId.TryParse(form["member"], out var member))
+            {
+                trouble = await recovery.Help(member, form["second"] == "on", reason, caller, ct).ConfigureAwait(false) is { } refusal ? http.Words(refusal) : null;
+            }
+        }
+        catch (NothingThereException)
+        {
+            // Said as it stands.
         }
         catch (OutOfScopeException)
         {
@@ -108,7 +125,7 @@ static class FunctionPages
         }
 
         return await Show(
-            http, gateway, names, clock, helped ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, helped ? null : http.Words("Functions.NoAccount"), helped ? http.Words("Functions.Helped") : null, ct).ConfigureAwait(false);
+            http, gateway, names, clock, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, trouble, trouble is null ? http.Words("Functions.Helped") : null, ct).ConfigureAwait(false);
     }
 
     /// <summary>The account of an address, made when there is none; then with a first password.</summary>

@@ -47,11 +47,11 @@ sealed class Known(AccountStanding standing, long since, DateTimeOffset now, Act
 
     HeldFunction? InForce(string? id) => id is null ? null : standing.Functions.FirstOrDefault(f => f.Id == id && f.InForce(_today));
 
-    /// <summary>In the function chosen; where there is only one, in that one.</summary>
+    /// <summary>In the function chosen; where there is only one of one's own, in that one. What somebody else lent changes nothing by itself.</summary>
     Asked Of(OpenSession session)
     {
         var function = InForce(session.Function);
-        if (function is null && session.Function is null && standing.Functions.Where(f => f.InForce(_today)).ToList() is [var only]) function = only;
+        if (function is null && session.Function is null && standing.Functions.Where(f => f.Of is null && f.InForce(_today)).ToList() is [var only]) function = only;
         var caller = function?.As(AccountSubject.Of(standing.Account));
         // 代行: in the clerk's own function, for the member: each entry says both.
         if (caller is not null && session.For is { } member) caller = caller with { For = member.ToString() };

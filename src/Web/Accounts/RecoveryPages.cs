@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
 using JmaActors.Accounts;
 using JmaActors.Pages.Accounts;
 using JmaActors.Web.Access;
@@ -41,12 +39,21 @@ static class RecoveryPages
         if (password != form["again"]) return New(http, StatusCodes.Status422UnprocessableEntity, account, code, http.Words("Password.Unlike"));
         var users = signIns.UserManager;
         var user = AccountLimits.IsKey(account) ? await users.FindByIdAsync(account).ConfigureAwait(false) : null;
-        var reset = user is not null && Base64Url.IsValid(code)
-            ? await users.ResetPasswordAsync(user, Encoding.UTF8.GetString(Base64Url.DecodeFromChars(code)), password).ConfigureAwait(false)
+        var tokens = Recovery.Read(code);
+        var secondStepOff = user is not null && await Recovery.TurnsOff(users, user, tokens.SecondStep).ConfigureAwait(false);
+        var reset = user is not null
+            ? await users.ResetPasswordAsync(user, tokens.Password, password).ConfigureAwait(false)
             : IdentityResult.Failed(users.ErrorDescriber.InvalidToken());
         if (!reset.Succeeded) return New(http, StatusCodes.Status422UnprocessableEntity, account, code, http.Words(reset));
         user!.MustChange = false;
         await users.UpdateAsync(user).ConfigureAwait(false);
+        if (secondStepOff)
+        {
+            await users.SetTwoFactorEnabledAsync(user, false).ConfigureAwait(false);
+            await users.ResetAuthenticatorKeyAsync(user).ConfigureAwait(false);
+            await signIns.Note(user, SecurityNotes.TwoStepOff, SecurityNotes.RecoveryHelped).ConfigureAwait(false);
+        }
+
         await users.SetLockoutEndDateAsync(user, null).ConfigureAwait(false);
         await users.ResetAccessFailedCountAsync(user).ConfigureAwait(false);
         await signIns.EndOthers(user).ConfigureAwait(false);
@@ -60,7 +67,7 @@ static class RecoveryPages
     {
         var member = Input.Member(id);
         var reason = Input.Text(body.Reason, "reason", AccountLimits.ReasonLength);
-        return await recovery.Help(member, body.SecondStep, reason, CallerOf.Api(http), ct).ConfigureAwait(false) ? TypedResults.Ok(new RecoveryStarted(member)) : Problem.NotFound;
+        return await recovery.Help(member, body.SecondStep, reason, CallerOf.Api(http), ct).ConfigureAwait(false) is { } refusal ? Problem.Of(refusal) : TypedResults.Ok(new RecoveryStarted(member));
     }
 
     static RazorComponentResult Ask(HttpContext http, bool mail) => AccountForms.Show<ForgottenPage>(StatusCodes.Status200OK, (nameof(ForgottenPage.Token), http.Token()), (nameof(ForgottenPage.Mail), mail));
@@ -69,7 +76,7 @@ static class RecoveryPages
         status, (nameof(PasswordPage.Token), http.Token()), (nameof(PasswordPage.Account), account), (nameof(PasswordPage.Code), code), (nameof(PasswordPage.Trouble), trouble));
 }
 
-/// <param name="SecondStep">The second step is turned off as well: the authenticator is lost, and the codes with it.</param>
+/// <param name="SecondStep">The second step is turned off when the link is used: the authenticator is lost, and the codes with it. Not of an account with functions that are not the caller's to give.</param>
 public sealed record RecoveryBody(string Reason, bool SecondStep = false);
 
 public sealed record RecoveryStarted(MemberId Member);

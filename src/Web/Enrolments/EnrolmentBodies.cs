@@ -26,7 +26,7 @@ public sealed record TermsBody(
 
 /// <summary>Signs somebody up.</summary>
 /// <param name="Key">Natural within the person, 1 to 100 characters: the same again gets the first answer.</param>
-/// <param name="WalkIn">True: the host adds somebody at the door, whatever the terms say.</param>
+/// <param name="WalkIn">True: the host adds somebody at the door while it is open, whatever the terms say.</param>
 public sealed record SignUpBody(MemberId Member, string Key, EnrolmentMode Mode = EnrolmentMode.Hall, int Children = 0, bool WalkIn = false)
 {
     public SignUp ToSignUp(Caller caller) => new(Member, Mode, Children, CheckedKey, caller);

@@ -18,8 +18,8 @@ public static class EnrolmentEndpoints
         program.MapGet("/enrolment/figures", Figures).Question<EnrolmentFigures>("Figures of sign-up", "Places, waiting list, childcare and fees, for the host.");
         program.MapPost("/enrolments", SignUp).Command<EnrolmentPlace>(
             "Sign up",
-            "A place with a number, or a position on the waiting list. Who is signed up already gets the first answer. `walkIn`: the host adds somebody at the door, beyond the capacity if need be.",
-            "no-sign-up", "unknown-member", "sign-up-not-open", "sign-up-closed", "not-eligible", "no-web", "full", "childcare-full", "childcare-in-hall-only",
+            "A place with a number, or a position on the waiting list. Who is signed up already gets the first answer. `walkIn`: the host adds somebody at the door while it is open, beyond the capacity if need be.",
+            "no-sign-up", "not-published", "doors-shut", "unknown-member", "sign-up-not-open", "sign-up-closed", "not-eligible", "no-web", "full", "childcare-full", "childcare-in-hall-only",
             "too-many-children", "too-many-changes", "bad-sign-up", "ledger-full");
         program.MapGet("/enrolments", List).Question<AttendeePage>(
             "Attendees", "In order of arrival, for the host. `q` is part of a name, start of kana or a number; `standing` is waiting, confirmed or cancelled; `next` is the cursor of the next page.");

@@ -9,6 +9,8 @@ public sealed class FunctionStories
     const string Me = "me", Deputy = "deputy";
     static readonly DateOnly From = new(2026, 4, 1), Today = new(2026, 11, 23), Later = new(2026, 12, 31);
 
+    static readonly Deciding Deciding = new(Story<AccountState, AccountEvent>.Now, Caller.System, 0);
+
     readonly Story<AccountState, AccountEvent> story = new(new AccountLedger(), Me);
 
     static GrantFunction Grant(string key = "f1", CallerRole role = CallerRole.Office, string scope = "26-007", OfficeDuties duties = OfficeDuties.Clerk, DateOnly? until = null, string reason = "appointed") =>
@@ -73,12 +75,12 @@ public sealed class FunctionStories
 
         var word = Told(story.State, new FunctionLent("f1", "l1", Deputy, OfficeDuties.Clerk, Today, Later, "on leave"));
         var deputy = new AccountState();
-        Fold(deputy, FunctionDecider.Accept(deputy, word));
+        Fold(deputy, FunctionDecider.Accept(deputy, word, Deciding));
         var held = deputy.Function("l1")!;
         Assert.Equal((CallerRole.Office, "26-007", OfficeDuties.Clerk, Me), (held.Role, held.Scope, held.Duties, held.Of));
         Assert.Equal($"account:{Me}", held.As("account:deputy").Deputy);
         Assert.True(story.State.Function("f1")!.InForce(Today));
-        Assert.Equal(0, FunctionDecider.Accept(deputy, word).Count);
+        Assert.Equal(0, FunctionDecider.Accept(deputy, word, Deciding).Count);
     }
 
     [Fact]
@@ -86,10 +88,10 @@ public sealed class FunctionStories
     {
         story.Given(Granted(), new FunctionLent("f1", "l1", Deputy, OfficeDuties.Clerk, Today, Later, "x"));
         var deputy = new AccountState();
-        Fold(deputy, FunctionDecider.Accept(deputy, new LoanWord(new FunctionBorrowed("l1", Me, CallerRole.Office, "26-007", OfficeDuties.Clerk, Today, Later, "x"), [])));
+        Fold(deputy, FunctionDecider.Accept(deputy, new LoanWord(new FunctionBorrowed("l1", Me, CallerRole.Office, "26-007", OfficeDuties.Clerk, Today, Later, "x"), []), Deciding));
 
         var withdrawn = story.When(FunctionDecider.Withdraw, new WithdrawFunction("f1", "left", Caller.System)).Then<FunctionWithdrawn>();
-        Fold(deputy, FunctionDecider.Accept(deputy, Told(story.State, withdrawn)));
+        Fold(deputy, FunctionDecider.Accept(deputy, Told(story.State, withdrawn), Deciding));
 
         Assert.NotNull(story.State.Loan("l1")!.Value.Loan.Ended);
         Assert.False(deputy.Function("l1")!.InForce(Today));
@@ -109,6 +111,58 @@ public sealed class FunctionStories
         story.When(FunctionDecider.Lend, Lend(function: "none")).ThenRefused("no-function");
         story.When(FunctionDecider.Withdraw, new WithdrawFunction("b1", "x", Caller.System)).ThenRefused("not-own");
         story.When(FunctionDecider.Recall, new RecallFunction("l9", "x", Caller.System)).ThenRefused("no-loan");
+    }
+
+    [Fact]
+    public void Whoever_lends_unasked_fills_nobodys_account_and_hears_that_it_was_not_taken()
+    {
+        var deputy = new AccountState();
+        FunctionBorrowed Loan(int i) => new($"l{i}", Me, CallerRole.Office, "26-007", OfficeDuties.Clerk, Today, Later, "x");
+        for (var i = 0; i < AccountLimits.LoansAtOnce; i++) Fold(deputy, FunctionDecider.Accept(deputy, new LoanWord(Loan(i), []), Deciding));
+
+        var refused = FunctionDecider.Accept(deputy, new LoanWord(Loan(99), []), Deciding);
+        Fold(deputy, refused);
+        Assert.Equal(AccountLimits.LoansAtOnce, deputy.Functions.Count);
+        Assert.Equal(new BorrowingDeclined("l99", Me), Assert.IsType<BorrowingDeclined>(refused[0]));
+        Assert.Equal(1, FunctionDecider.Grant(deputy, Grant(), Deciding).Count);
+
+        story.Given(Granted(), new FunctionLent("f1", "l99", Deputy, OfficeDuties.Clerk, Today, Later, "x"));
+        Fold(story.State, FunctionDecider.Accept(story.State, new LoanWord(null, [], "l99"), Deciding));
+        Assert.True(story.State.Loan("l99")!.Value.Loan is { Declined: true, Ended: not null });
+        Assert.Equal(0, FunctionDecider.Accept(story.State, new LoanWord(null, [], "l99"), Deciding).Count);
+    }
+
+    [Fact]
+    public void Loans_lent_and_taken_back_over_and_over_are_forgotten_and_leave_room_for_functions_of_ones_own()
+    {
+        var deputy = new AccountState();
+        for (var i = 0; i < AccountLimits.Functions; i++)
+        {
+            Fold(deputy, FunctionDecider.Accept(deputy, new LoanWord(new FunctionBorrowed($"l{i}", Me, CallerRole.Office, "26-007", OfficeDuties.Clerk, Today, Later, "x"), []), Deciding));
+            Fold(deputy, FunctionDecider.Accept(deputy, new LoanWord(null, [$"l{i}"]), Deciding));
+        }
+
+        Assert.Equal(AccountLimits.LoansKept, deputy.Functions.Count);
+        Assert.Equal(1, FunctionDecider.Grant(deputy, Grant(), Deciding).Count);
+    }
+
+    [Fact]
+    public void A_function_has_so_many_deputies_at_a_time()
+    {
+        story.Given(Granted());
+        for (var i = 0; i < AccountLimits.LoansAtOnce; i++) story.When(FunctionDecider.Lend, Lend($"l{i}", to: $"d{i}")).Then<FunctionLent>();
+
+        story.When(FunctionDecider.Lend, Lend("more")).ThenRefused("too-many-loans");
+        story.When(FunctionDecider.Recall, new RecallFunction("l0", "back", Caller.System)).Then<FunctionRecalled>();
+        story.When(FunctionDecider.Lend, Lend("more")).Then<FunctionLent>();
+    }
+
+    [Fact]
+    public void Keys_of_a_provider_are_its_own()
+    {
+        story.When(FunctionDecider.Grant, Grant("oidc-a")).ThenRefused("bad-key");
+        story.Given(Granted()).When(FunctionDecider.Lend, Lend("oidc-a")).ThenRefused("bad-key");
+        Assert.Equal(1, FunctionDecider.Grant(story.State, Grant("oidc-a"), Deciding with { Caller = new Caller("openid", CallerRole.System, "*") }).Count);
     }
 
     [Fact]

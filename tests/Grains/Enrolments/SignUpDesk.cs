@@ -15,7 +15,10 @@ sealed class SignUpDesk
         2, true, 1, new Yen(3_000), new Yen(5_000), Now.AddDays(-1), Now.AddDays(10), Now.AddDays(9), EnrolmentCircle.Everybody, EnrolmentCircle.HostMembers, 2, true);
 
     /// <summary>What the program says of itself from now on.</summary>
-    public ProgramFacts Facts { get; set; } = new(new AssociationId("26"), true, false, Now.AddDays(22));
+    public ProgramFacts Facts { get; set; } = new(new AssociationId("26"), true, false, Doors, Doors.AddHours(4));
+
+    /// <summary>When the doors open.</summary>
+    public static DateTimeOffset Doors => Now.AddDays(22).AddHours(-4);
 
     int keys;
 
@@ -35,8 +38,8 @@ sealed class SignUpDesk
     public Decision<EnrolmentEvent> Cancel(int who, string? key = null, Caller? caller = null, DateTimeOffset? now = null) =>
         Stored.Do(EnrolmentDecider.Cancel, new Prepared<CancelSignUp>(new CancelSignUp(Id(who), key ?? $"c{keys++}", caller ?? Caller.System), null, Facts), now ?? Now, caller);
 
-    public Decision<EnrolmentEvent> Add(int who, string? key = null) =>
-        Stored.Do(EnrolmentDecider.Add, new Prepared<AddAttendee>(new AddAttendee(Id(who), key ?? $"a{keys++}", Caller.System), Membership.None, Facts), Now);
+    public Decision<EnrolmentEvent> Add(int who, string? key = null, DateTimeOffset? now = null, Caller? caller = null) =>
+        Stored.Do(EnrolmentDecider.Add, new Prepared<AddAttendee>(new AddAttendee(Id(who), key ?? $"a{keys++}", Caller.System), Membership.None, Facts), now ?? Facts.DoorsOpen, caller);
 
     public Decision<EnrolmentEvent> Pay(int who, long yen, string key, string reference = "") =>
         Stored.Do((state, c, deciding) => PaymentDecider.Pay(state, c, deciding, Seeds.Book, Mark), new RecordPayment(Id(who), new Yen(yen), PaymentMethod.Transfer, new DateOnly(2026, 11, 1), reference, key, Caller.System), Now);

@@ -155,6 +155,7 @@ public sealed class SignUpStories
         desk.Facts = desk.Facts with { Published = false };
 
         Assert.Equal("not-published", Reason(desk.SignUp(1)));
+        Assert.Equal("not-published", Reason(desk.Add(1)));
     }
 
     [Fact]
@@ -225,6 +226,29 @@ public sealed class SignUpStories
         Assert.Equal([(true, false), (true, true)], new[] { 1, 2 }.Select(w => (desk.Place(w).WalkIn, desk.Place(w).OverCapacity)));
         Assert.True(desk.Add(2, key: "k").Repeat);
         Assert.True(desk.Add(1).Repeat);
+    }
+
+    [Fact]
+    public void At_the_door_nobody_is_added_before_it_opens_or_after_it_has_closed()
+    {
+        var desk = new SignUpDesk();
+        var (opens, closes) = (desk.Facts.DoorsOpen, desk.Facts.DoorsClose);
+
+        Assert.Equal(["doors-shut", "doors-shut"], new[] { opens.AddTicks(-1), closes }.Select(now => Reason(desk.Add(1, now: now))));
+        Assert.Null(Reason(desk.Add(1, now: opens)));
+        Assert.Null(Reason(desk.Add(2, now: closes.AddTicks(-1))));
+    }
+
+    [Fact]
+    public void A_list_knows_whom_the_host_signed_up_and_who_did_so_herself()
+    {
+        var (desk, host) = (new SignUpDesk(Open with { Capacity = 9 }), Caller.Office(new AssociationId("26")));
+        desk.Stored.Do(EnrolmentDecider.SignUp, new Prepared<SignUp>(new SignUp(Id(1), EnrolmentMode.Hall, 0, "a", host), Membership.None, desk.Facts), Now, host);
+        desk.Stored.Do(EnrolmentDecider.SignUp, new Prepared<SignUp>(new SignUp(Id(2), EnrolmentMode.Hall, 0, "b", Caller.Member(Id(2))), Membership.None, desk.Facts), Now, Caller.Member(Id(2)));
+        desk.Add(3, caller: host);
+        desk.Add(2, caller: host);
+
+        Assert.Equal([true, false, true], new[] { 1, 2, 3 }.Select(w => ((EnrolmentRow)desk.Stored.Views.Last(v => v.Key.Number == Id(w).Number).Row).ByHost));
     }
 
     [Fact]

@@ -79,6 +79,17 @@ public abstract class EnrolmentListContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_whom_the_host_signed_up_a_list_shows_the_end_of_the_registry_number_until_the_person_has_been_there()
+    {
+        await Put(EnrolmentViews.Enrolments, Row(0, "P1", EnrolmentStanding.Confirmed, 3, 2) with { ByHost = true }, Row(1, "P1", EnrolmentStanding.Confirmed, 2, 1) with { ByHost = true });
+        await Put(TrainingViews.Attendance, new AttendanceRow(First, "P2.1", Start, null, false), new AttendanceRow(First, "P1.1", null, null, false), new AttendanceRow(First + 1, "P1.1", Start, null, false));
+
+        var seen = await index.Attendees(new AttendeeQuery(Program, "", EnrolmentStanding.Confirmed, null), "", new AssociationId("26"), Ct);
+
+        Assert.Equal(["1234567", "…456", null], seen.Attendees.Select(a => a.Registry));
+    }
+
+    [Fact]
     public async Task Pages_of_attendees_follow_each_other_without_gap_or_repeat()
     {
         await Put(EnrolmentViews.Enrolments, [.. Enumerable.Range(100, 60).Select(i => Row(i, "P1", EnrolmentStanding.Waiting, i, 0))]);

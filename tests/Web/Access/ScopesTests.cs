@@ -145,6 +145,7 @@ public sealed class ScopesTests
             new Target.ChangeMember(Self, membership), new Target.RevokePasses(Self, membership), new Target.ReportCredit(Self, membership, false), new Target.ActFor(Self, membership),
             new Target.SteerProgram(host), new Target.Enrol(Self, host), new Target.TapAt(Sitting, host),
             new Target.FindAtDoor(Sitting, host, SessionStatus.Open), new Target.TakeDown(Sitting, host, SessionStatus.Open),
+            new Target.AddAtDoor(Sitting, host, SessionStatus.Open),
         ];
         Target[] approver =
         [

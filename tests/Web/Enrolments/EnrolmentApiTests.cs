@@ -38,6 +38,32 @@ public sealed class EnrolmentApiTests(WebHouse house) : IClassFixture<WebHouse>
         foreach (var eyes in mayNot.Split(' ')) Assert.Equal((eyes, HttpStatusCode.Forbidden), (eyes, (await Send(method, Root + path, body, eyes)).StatusCode));
     }
 
+    [Theory]
+    [InlineData(JmaActors.Training.SessionStatus.Draft, false)]
+    [InlineData(JmaActors.Training.SessionStatus.Open, true)]
+    [InlineData(JmaActors.Training.SessionStatus.Closed, true)]
+    [InlineData(JmaActors.Training.SessionStatus.Confirmed, false)]
+    public async Task Nobody_is_found_or_added_at_a_door_that_lets_nobody_in(JmaActors.Training.SessionStatus status, bool admits)
+    {
+        var (gateway, program) = (new JmaActors.Web.Access.Gateway(house.Actors, new JmaActors.Credits.BenefitRegistry([]), house.Evidence, house.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<JmaActors.Web.Access.Gateway>.Instance), WebHouse.Sitting.Program);
+        house.Session.Status = status;
+        try
+        {
+            foreach (var eyes in (string[])["office:26", "host:26"])
+            {
+                var answer = await Send("POST", $"{Root}/enrolments", """{"member":"1000000001","key":"w2","walkIn":true}""", eyes);
+                Assert.Equal(admits ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
+                Assert.True(JmaActors.Web.Access.Eyes.TryParse(eyes, out var caller, out _));
+                var found = await Record.ExceptionAsync(() => gateway.AtTheDoor(program, "123456", caller, Ct));
+                Assert.Equal(admits, found is not JmaActors.Web.Access.OutOfScopeException);
+            }
+        }
+        finally
+        {
+            house.Session.Status = JmaActors.Training.SessionStatus.Open;
+        }
+    }
+
     [Fact]
     public async Task Own_sign_ups_are_seen_by_oneself_alone()
     {

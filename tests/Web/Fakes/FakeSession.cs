@@ -13,10 +13,12 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
 
     public int Reads { get; private set; }
 
+    public SessionStatus Status { get; set; } = SessionStatus.Open;
+
     public Task<SessionView?> Read(Caller caller, CancellationToken ct)
     {
         Reads++;
-        return Task.FromResult<SessionView?>(new SessionView(id, host, "t", "p", true, Morning, Morning.AddHours(3), [], SessionStatus.Open, Empty, 1));
+        return Task.FromResult<SessionView?>(new SessionView(id, host, "t", "p", true, Morning, Morning.AddHours(3), [], Status, Empty, 1));
     }
 
     public Task<Answer<TapResult>> Tap(TapCard command, CancellationToken ct)

@@ -10,6 +10,9 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
     /// <summary>Above every character that can follow a prefix.</summary>
     const string Last = "\U0010FFFF";
 
+    /// <summary>Digits of a registry number that tell namesakes apart.</summary>
+    const int RegistryEnd = 3;
+
     readonly ViewDialect dialect = database.Dialect;
 
     public Task<AttendeePage> Attendees(AttendeeQuery query, string kana, AssociationId? host, CancellationToken ct)
@@ -17,9 +20,10 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
         var size = Math.Clamp(query.Size, 1, EnrolmentLimits.Page);
         var sql = new ViewQuery(
             "SELECT e.member_id, coalesce(m.name, g.name, ''), coalesce(m.kana, g.kana, ''), coalesce(m.registry, g.registry), e.standing, e.mode, e.arrival, e.number, e.children, e.childcare, "
-            + "e.walk_in, e.over_capacity, e.tariff, e.due, e.paid, e.signed_up, coalesce(m.demonstration, g.demonstration, false) "
+            + "e.walk_in, e.over_capacity, e.tariff, e.due, e.paid, e.signed_up, coalesce(m.demonstration, g.demonstration, false), "
+            + $"e.by_host AND NOT EXISTS (SELECT 1 FROM {dialect.Table("attendance")} t WHERE t.member_id = e.member_id AND t.session_id = @session AND t.first_in IS NOT NULL) "
             + $"FROM {dialect.Table("enrolment")} e LEFT JOIN {dialect.Table("member")} m ON m.member_id = e.member_id LEFT JOIN {dialect.Table("member_merged")} g ON g.member_id = e.member_id");
-        sql.Where("e.program_id = @program").With("program", query.Program.Code);
+        sql.Where("e.program_id = @program").With("program", query.Program.Code).With("session", ProgramState.SessionOf(query.Program).Code);
         if (host is { } of) sql.Where("e.host = @host").With("host", of.Code);
         if (query.Standing is { } standing) sql.Where("e.standing = @standing").With("standing", (int)standing);
         if (query.Text.Length > 0) Sought(sql, query.Text, kana);
@@ -81,9 +85,11 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
     }
 
     AttendeeLine Attendee(DbDataReader r) => new(
-        new MemberId(r.GetInt64(0)), r.GetString(1), r.GetString(2), r.TextOrNull(3), (EnrolmentStanding)r.GetInt32(4), (EnrolmentMode)r.GetInt32(5),
+        new MemberId(r.GetInt64(0)), r.GetString(1), r.GetString(2), r.GetBoolean(17) ? End(r.TextOrNull(3)) : r.TextOrNull(3), (EnrolmentStanding)r.GetInt32(4), (EnrolmentMode)r.GetInt32(5),
         r.GetInt32(6), r.GetInt32(7), r.GetInt32(8), (ChildcareStanding)r.GetInt32(9), r.GetBoolean(10), r.GetBoolean(11), (EnrolmentTariff)r.GetInt32(12),
         new Yen(r.GetInt64(13)), new Yen(r.GetInt64(14)), dialect.Instant(r, 15), r.GetBoolean(16));
+
+    static string? End(string? registry) => registry is { Length: > RegistryEnd } ? $"…{registry[^RegistryEnd..]}" : registry;
 
     MemberEnrolment Enrolment(DbDataReader r) => new(
         new ProgramId(r.GetString(0)), new SessionId(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetString(4), dialect.Instant(r, 5), dialect.Instant(r, 6),

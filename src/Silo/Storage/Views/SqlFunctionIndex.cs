@@ -21,6 +21,17 @@ public sealed class SqlFunctionIndex(IViewDatabase database) : IFunctionIndex
         return database.Query(sql, r => Page(Rows.List(r, Line), query.Size), ct);
     }
 
+    public Task<bool> HasApprover(string scope, DateOnly on, CancellationToken ct)
+    {
+        var sql = new ViewQuery($"SELECT 1 FROM {dialect.Table("account_function")} f")
+            .Where("f.scope = @scope").With("scope", scope)
+            .Where("f.role = @role").With("role", (int)CallerRole.Office)
+            .Where("(f.duties & @approver) <> 0").With("approver", (int)OfficeDuties.Approver)
+            .Where("f.ended IS NULL AND f.of_account IS NULL AND f.since <= @on AND (f.until IS NULL OR f.until >= @on)").With("on", on)
+            .Then("LIMIT 1");
+        return database.Query(sql, static r => r.Read(), ct);
+    }
+
     static FunctionPage Page(List<FunctionLine> lines, int size)
     {
         if (lines.Count <= size) return new FunctionPage(lines, null);
