@@ -20,7 +20,7 @@ static class MemberMerging
 {
     public static Decision TakeIn(MemberState state, MergeStep step, Deciding deciding)
     {
-        if (state.Holds?.ContainsKey(step.Merge) == true) return Decision.Again();
+        if (state.ErasedAt is null && state.Holds?.ContainsKey(step.Merge) == true) return Decision.Again();
         return Fault(state, step) is { } reason ? Decision.Refuse(reason) : Decision.Event(new MemberTookIn(step.Merge, step.From.Number));
     }
 

@@ -124,6 +124,41 @@ public sealed class ErasureTests
         Assert.Equal("kept-by-law", (await erasure.Erasure(Caller.System, Ct))!.Hindrance?.Reason);
     }
 
+    [Fact]
+    public async Task A_record_not_yet_merged_or_merged_no_longer_is_not_erased_along()
+    {
+        var clock = new FakeTimeProvider(Now);
+        await using var house = await ActorHouse.Open(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        var (stays, other) = (People.Someone(), People.Someone());
+        foreach (var id in new[] { stays, other }) await house.Grains.GetGrain<IMemberGrain>(id.Number).Register(People.Registration(membership: Membership.None), Ct);
+        var step = new MergeStep("m#1", stays, other, MergeFields.None, "同一人", Caller.System);
+        // As a silo leaves it that dies after the first step of a merge.
+        Assert.True((await house.Grains.GetGrain<IMergingMemberGrain>(stays.Number).TakeIn(step, Ct)).Accepted);
+        Assert.Equal("not-merged", (await house.Grains.GetGrain<IErasureGrain>(other.Number).Erase(new ErasePerson(By, stays), Ct)).Refusal?.Reason);
+
+        var erasure = house.Grains.GetGrain<IErasureGrain>(stays.Number);
+        await erasure.AskErasure(Ask(), Ct);
+        clock.Advance(TimeSpan.FromDays(30));
+        Assert.True((await erasure.Erase(new ErasePerson(By), Ct)).Value is { Done: true });
+        Assert.Equal("見本 花子", (await house.Grains.GetGrain<IMemberGrain>(other.Number).Read(Caller.System, Ct))!.Person.Name);
+
+        // The merge goes on where it stood, and ends as it began: nobody goes into a record of nobody.
+        Assert.Equal("erased", await new MergeWork(house.Grains, step).Merge(2, Ct));
+        Assert.Null((await house.Grains.GetGrain<IMemberGrain>(other.Number).Read(Caller.System, Ct))!.MergedInto);
+        Assert.Null((await house.Grains.GetGrain<IMemberGrain>(stays.Number).Read(Caller.System, Ct))!.Holds);
+    }
+
+    [Fact]
+    public void A_membership_recorded_while_the_erasure_was_prepared_keeps_the_record()
+    {
+        var on = PersonRules.Today(Now);
+        var state = new MemberState { Registered = true, Since = People.From, Erasure = new PlannedErasure(on, "本人の申出", By) };
+        var prepared = new PreparedErasure<ErasePerson>(new ErasePerson(By), Seeds.Book.Table, null);
+        Assert.Null(prepared.Hindrance(state, on));
+        state.Membership = People.Everywhere;
+        Assert.Equal("kept-for-members", MemberErasing.Erase(state, prepared, new Deciding(Now, By, 1)).Refusal?.Reason);
+    }
+
     static async Task Holds(string path, bool present) => Assert.True(await Contains(path) == present, $"{Path.GetFileName(path)} holds the name.");
 
     static async Task<bool> Contains(string path)
