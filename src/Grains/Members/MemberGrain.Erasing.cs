@@ -1,10 +1,9 @@
 using JmaActors.Credits;
-using JmaActors.Passes;
 
 namespace JmaActors.Members;
 
 /// <summary>
-/// Erasing the person. The event and the destruction of the key are one commit; what follows — passes, card and registry number, documents, merged records — is done
+/// Erasing the person. The event and the destruction of the key are one commit; what follows — merged records, card and registry number, and <see cref="ErasureSteps"/> — is done
 /// after it and, when a silo goes in between, by a reminder that was set before.
 /// </summary>
 sealed partial class MemberGrain : IErasureGrain, IRemindable
@@ -64,9 +63,7 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
             // One that is refused is not part of this person: a merge begun and not come so far, or one being undone.
             await GrainFactory.GetGrain<IErasureGrain>(other).Erase(new ErasePerson(caller, Me), ct);
         }
-        await GrainFactory.GetGrain<IPassGrain>(Me.Number).Revoke(new RevokePasses("erased", "erased", caller), ct);
-        await evidence.Forget(Me, ct);
-        await erased.Purge(ct);
+        await erasure.Do(Me, State.Merged is null, caller, ct);
         await Commit(true, caller, MemberErasing.Done, static (_, _) => true, ct);
     }
 
