@@ -1,22 +1,39 @@
 using JmaActors.Accounts;
 using JmaActors.Credits;
+using JmaActors.Journal;
 using JmaActors.Passes;
+using JmaActors.Works;
 
 namespace JmaActors.Members;
 
 /// <summary>What goes with an erased person from beside her own ledger. Each step changes nothing when it is done again.</summary>
-sealed class ErasureSteps(IGrainFactory grains, IErasedAccounts accounts, IEvidenceStore evidence, IErasedContent content)
+sealed class ErasureSteps(IGrainFactory grains, IErasedAccounts accounts, IWorkIndex works, IEvidenceStore evidence, IErasedContent content)
 {
     /// <summary>Words that events keep as the reason.</summary>
     const string Reason = "erased";
 
-    /// <param name="last">Nobody this person was merged into is erased after her: what the database keeps beside its rows is overwritten once, in the end.</param>
+    /// <summary>Works read at once and asked side by side.</summary>
+    const int WorksPage = 50;
+
+    /// <param name="last">Nobody this person was merged into is erased after her: what names many people, and what the database keeps beside its rows, is dealt with once, in the end.</param>
     public async Task Do(MemberId member, bool last, Caller caller, CancellationToken ct)
     {
         await Accounts(member, caller, ct);
         await grains.GetGrain<IPassGrain>(member.Number).Revoke(new RevokePasses(Reason, Reason, caller), ct);
         await evidence.Forget(member, ct);
+        if (last) await Works(ct);
         if (last) await content.Purge(ct);
+    }
+
+    /// <summary>All of them: which name the person is not kept, and what was gathered after her erasure can be gathered again.</summary>
+    async Task Works(CancellationToken ct)
+    {
+        var after = "";
+        while (await works.Kept(after, WorksPage, ct).OrTryAgain() is { Count: > 0 } page)
+        {
+            await Task.WhenAll(page.Select(id => grains.GetGrain<IWorkGrain>(id).Forget(ct)));
+            after = page[^1];
+        }
     }
 
     async Task Accounts(MemberId member, Caller caller, CancellationToken ct)
