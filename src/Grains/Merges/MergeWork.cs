@@ -34,6 +34,7 @@ sealed class MergeWork(IGrainFactory grains, MergeStep step)
             case 3:
                 // What cannot be taken over stays as it is, and the page shows it: the histories are united all the same.
                 await Into.Adopt(step, ct);
+                await From.Keep(step, ct);
                 return null;
             default:
                 Accepted(await FromCredits.Lend(new LendCredits(step.Merge, step.Into, step.Caller), ct));
