@@ -23,6 +23,14 @@ public interface IMergingMemberGrain : IGrainWithIntegerKey
     [Alias("adopt")]
     Task<Answer<MemberView>> Adopt(MergeStep step, CancellationToken ct);
 
+    /// <summary>After <see cref="Adopt"/>, at the record that was merged: numbers given up that the other could not take over are this one's again, so that it is found by them.</summary>
+    [Alias("keep")]
+    Task<Answer<MemberView>> Keep(MergeStep step, CancellationToken ct);
+
+    /// <summary>True when the person uses a reserved value (see <see cref="IReservationGrain"/>): merged, one that was given up is not used.</summary>
+    [Alias("uses")]
+    Task<bool> Uses(string value, CancellationToken ct);
+
     /// <summary>Undoes <see cref="Adopt"/>: what was taken over and has not changed since becomes again what it was.</summary>
     [Alias("restore")]
     Task<Answer<MemberView>> Restore(MergeStep step, CancellationToken ct);

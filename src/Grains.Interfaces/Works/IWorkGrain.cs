@@ -32,6 +32,13 @@ public interface IWorkGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("rows")]
     Task<Immutable<byte[]>?> Rows(int chunk, Caller caller, CancellationToken ct);
 
+    /// <summary>
+    /// Takes away what was gathered before its time, for somebody it may name was erased: an export is to be made again. Work being done to people goes on, and its rows
+    /// go with its end.
+    /// </summary>
+    [Alias("forget")]
+    Task Forget(CancellationToken ct);
+
     /// <summary>Watches the progress; topic <c>work/{id}</c>. Whose it is the gateway has asked before.</summary>
     [Alias("watch")]
     Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct);

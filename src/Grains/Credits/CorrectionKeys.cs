@@ -36,7 +36,8 @@ public static class CorrectionKeys
 
     static string Of(string root, int number) => string.Create(CultureInfo.InvariantCulture, $"{root}{Mark}{number}");
 
-    static (string Root, int Number) Parts(string key)
+    /// <summary>The key of the first entry, and the how manieth stands under this one.</summary>
+    internal static (string Root, int Number) Parts(string key)
     {
         var mark = key.LastIndexOf(Mark);
         return mark > 0 && key.Length - mark - 1 is 1 or 2 && int.TryParse(key.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 2 and <= Most

@@ -11,7 +11,8 @@ public sealed record CreditsAway(string Merge, long To);
 
 /// <summary>
 /// Several records of one person as the one they are. An entry that two have under the same natural key counts once: one talk is heard once. Keys that callers
-/// choose may be alike by chance; those are one entry only where they say the same. Pure.
+/// choose may be alike by chance; those are one entry only where they say the same. What was corrected is looked at together with what stands in its place: one
+/// record's word of it holds whole. Pure.
 /// </summary>
 sealed class CreditUnion
 {
@@ -29,51 +30,43 @@ sealed class CreditUnion
     public static CreditUnion Of(CreditLedgerState own)
     {
         var union = new CreditUnion();
-        foreach (var (key, item) in own.Entries) union.State.Put(key, item);
+        var order = new List<CreditChain>(own.Entries.Count);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var chain in CreditChain.All(0, own.Entries)) union.Add(chain, order, known);
         foreach (var (of, held) in own.Held!)
         {
-            foreach (var (key, item) in held.Entries) union.Add(of, key, item);
+            foreach (var chain in CreditChain.All(of, held.Entries)) union.Add(chain, order, known);
         }
+        foreach (var chain in order) union.Put(chain);
         return union;
     }
 
-    void Add(long of, string key, in CreditItem item)
+    void Add(CreditChain chain, List<CreditChain> order, Dictionary<string, int> known)
     {
-        var shown = key;
-        if (State.Entries.Find(key) is { } known)
+        if (!known.TryGetValue(chain.Shown, out var at))
         {
-            if (IsSame(known, item))
-            {
-                Shared.Add(key);
-                if (!Prevails(item, known)) return;
-            }
-            else
-            {
-                shown = string.Create(CultureInfo.InvariantCulture, $"{key}@{of}");
-            }
+            known.Add(chain.Shown, order.Count);
+            order.Add(chain);
         }
-        State.Put(shown, item);
-        origins[shown] = (of, key);
+        else if (chain.IsSame(order[at]))
+        {
+            Shared.Add(chain.Shown);
+            if (chain.Prevails(order[at])) order[at] = chain;
+        }
+        else
+        {
+            Add(chain.Apart(), order, known);
+        }
     }
 
-    /// <summary>One thing that happened once. What was heard at a session is known by its key alone; anything else must say the same as well.</summary>
-    static bool IsSame(in CreditItem a, in CreditItem b) =>
-        a.Talk > 0 ? b.Talk > 0 : (a.Method, a.Scheme, a.Code, a.Date) == (b.Method, b.Scheme, b.Code, b.Date);
-
-    /// <summary>
-    /// What an office settled by hand stands before what a session says; then what counts before what does not; then more before less. Equal ones change nothing.
-    /// </summary>
-    public static bool Prevails(in CreditItem item, in CreditItem over)
+    void Put(CreditChain chain)
     {
-        if (item.Settled != over.Settled) return item.Settled;
-        if (item.State != over.State) return Rank(item.State) > Rank(over.State);
-        return item.Tenths > over.Tenths;
+        for (var at = 0; at < chain.Entries.Count; at++)
+        {
+            var (key, item) = chain.Entries[at];
+            var shown = chain.ShownAs(key);
+            State.Put(shown, item);
+            if (chain.Of != 0) origins[shown] = (chain.Of, key);
+        }
     }
-
-    static int Rank(CreditState state) => state switch
-    {
-        CreditState.Posted => 2,
-        CreditState.Pending => 1,
-        _ => 0,
-    };
 }

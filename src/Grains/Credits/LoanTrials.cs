@@ -26,5 +26,6 @@ static class LoanTrials
 
     /// <summary>The entry as a ledger keeps it.</summary>
     static CreditItem Item(CreditEntry e) => new(
-        e.Method, e.State, e.Code.Number, (short)e.Talk, e.Settled, e.Units.Tenths, e.Date, e.Title, e.Reason, e.Version, e.Scheme, e.Web);
+        e.Method, e.State, e.Code.Number, (short)e.Talk, e.Settled, e.Units.Tenths, e.Date, e.Title, e.Reason, e.Version, e.Scheme, e.Web,
+        (e.CorrectedBy is null ? CreditLink.None : CreditLink.Corrected) | (e.Corrects is null ? CreditLink.None : CreditLink.Corrects));
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using JmaActors.Associations;
 using JmaActors.Journal;
 using JmaActors.Live;
+using JmaActors.Members;
 using JmaActors.Operations;
 using JmaActors.Proofs;
 using JmaActors.Records;
@@ -21,6 +22,7 @@ public static class LedgerRegistration
         services.TryAddSingleton(new OutboxLimits());
         services.TryAddSingleton(new FeedLimits());
         services.TryAddSingleton(new WorkLimits());
+        services.TryAddSingleton<IErasedAccounts, NoErasedAccounts>();
         foreach (var type in Kinds(typeof(LedgerRegistration).Assembly))
         {
             services.AddSingleton(type);
@@ -41,6 +43,7 @@ public static class LedgerRegistration
         services.AddSingleton<AssociationNames>();
         services.AddSingleton<CertificateSources>();
         services.AddRecords();
+        services.AddSingleton<ErasureSteps>();
         services.AddSingleton<WorkGathering>();
         services.AddSingleton<WorkActions>();
         return services;

@@ -1,5 +1,6 @@
 using JmaActors.Journal;
 using JmaActors.Ledgers;
+using JmaActors.Policies;
 using Decision = JmaActors.Ledgers.Decision<JmaActors.Members.MemberEvent>;
 
 namespace JmaActors.Members;
@@ -8,9 +9,15 @@ namespace JmaActors.Members;
 public sealed record PlannedErasure(DateOnly Due, string Reason, Caller By);
 
 /// <summary>A command about an erasure with what the actor found out before.</summary>
-/// <param name="Due">When it can be done, if asked for now.</param>
-/// <param name="Hindrance">The rule that keeps the record; null when none does.</param>
-public readonly record struct PreparedErasure<T>(T Command, DateOnly Due, Refusal? Hindrance);
+/// <param name="Newest">Date of the newest credit that was not voided; null for none.</param>
+public readonly record struct PreparedErasure<T>(T Command, PolicyTable Table, DateOnly? Newest)
+{
+    /// <summary>When it can be done, if asked for on a date.</summary>
+    public DateOnly Due(DateOnly asked) => ErasureRules.Due(Table, asked);
+
+    /// <summary>The rule that keeps the record; null when none does. Of the state that is decided on: a membership may have been recorded while the rest was found out.</summary>
+    public Refusal? Hindrance(MemberState state, DateOnly on) => ErasureRules.Check(Table, state.MembershipOn(on), Newest, on);
+}
 
 /// <summary>What a member's ledger decides about erasing the person, and how that folds and shows. Pure.</summary>
 static class MemberErasing
@@ -19,8 +26,9 @@ static class MemberErasing
     {
         if (Fault(state, null) is { } reason) return Decision.Refuse(reason);
         if (state.Erasure is not null) return Decision.Again();
-        if (prepared.Hindrance is { } kept) return Decision.Refuse(kept);
-        return Fault(prepared.Command.Reason) is { } fault ? Decision.Refuse(fault) : Decision.Event(new ErasureAsked(prepared.Due, prepared.Command.Reason));
+        var today = PersonRules.Today(deciding.Now);
+        if (prepared.Hindrance(state, today) is { } kept) return Decision.Refuse(kept);
+        return Fault(prepared.Command.Reason) is { } fault ? Decision.Refuse(fault) : Decision.Event(new ErasureAsked(prepared.Due(today), prepared.Command.Reason));
     }
 
     public static Decision Stop(MemberState state, PreparedErasure<AskErasure> prepared, Deciding deciding)
@@ -30,15 +38,19 @@ static class MemberErasing
         return Fault(prepared.Command.Reason) is { } fault ? Decision.Refuse(fault) : Decision.Event(new ErasureStopped(prepared.Command.Reason));
     }
 
-    /// <summary>A record that was merged is erased along with the one it was merged into, whose waiting time has passed.</summary>
+    /// <summary>
+    /// A record that was merged is erased along with the one it was merged into, whose waiting time has passed. Only while it is: a merge that has not come so far, or was
+    /// undone, leaves a person who asked for nothing.
+    /// </summary>
     public static Decision Erase(MemberState state, PreparedErasure<ErasePerson> prepared, Deciding deciding)
     {
         if (state.ErasedAt is not null) return Decision.Again();
         if (Fault(state, prepared.Command.Along) is { } reason) return Decision.Refuse(reason);
         if (prepared.Command.Along is not null) return Decision.Event(new MemberErased());
         if (state.Erasure is not { } planned) return Decision.Refuse("not-asked");
-        if (PersonRules.Today(deciding.Now) < planned.Due) return Decision.Refuse("too-early", ErasureRules.Wait);
-        return prepared.Hindrance is { } kept ? Decision.Refuse(kept) : Decision.Event(new MemberErased());
+        var today = PersonRules.Today(deciding.Now);
+        if (today < planned.Due) return Decision.Refuse("too-early", ErasureRules.Wait);
+        return prepared.Hindrance(state, today) is { } kept ? Decision.Refuse(kept) : Decision.Event(new MemberErased());
     }
 
     public static Decision Done(MemberState state, bool _, Deciding deciding) =>
@@ -82,6 +94,7 @@ static class MemberErasing
     static string? Fault(MemberState state, MemberId? along) =>
         !state.Registered ? "not-registered"
         : state.ErasedAt is not null ? "erased"
+        : state.Merged is null && along is not null ? "not-merged"
         : state.Merged is { } merged && merged.Into != along?.Number ? "already-merged"
         : null;
 

@@ -49,6 +49,10 @@ public sealed record MemberLetGo(string Merge, long Of) : MemberEvent;
 /// <param name="GivesCard">It takes the card over.</param>
 public sealed record MemberMerged(string Merge, long Into, bool GivesRegistry, bool GivesCard, string Reason) : MemberEvent;
 
+/// <summary>Numbers given up in the merge that the record that stays could not take over: they are this record's again, and it is found by them.</summary>
+/// <param name="Merge">Name of the merge.</param>
+public sealed record MemberKept(string Merge, bool Registry, bool Card) : MemberEvent;
+
 /// <summary>The merge was undone: this record stands for itself again.</summary>
 /// <param name="Merge">Name of the merge.</param>
 public sealed record MemberCameBack(string Merge, string Reason) : MemberEvent;

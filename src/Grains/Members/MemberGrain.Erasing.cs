@@ -1,10 +1,9 @@
 using JmaActors.Credits;
-using JmaActors.Passes;
 
 namespace JmaActors.Members;
 
 /// <summary>
-/// Erasing the person. The event and the destruction of the key are one commit; what follows — passes, card and registry number, documents, merged records — is done
+/// Erasing the person. The event and the destruction of the key are one commit; what follows — merged records, card and registry number, and <see cref="ErasureSteps"/> — is done
 /// after it and, when a silo goes in between, by a reminder that was set before.
 /// </summary>
 sealed partial class MemberGrain : IErasureGrain, IRemindable
@@ -16,13 +15,13 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
     public async Task<Answer<ErasureView>> AskErasure(AskErasure command, CancellationToken ct)
     {
         var prepared = await Prepare(command, ct);
-        return await Commit(prepared, command.Caller, MemberErasing.Ask, (state, p) => MemberErasing.View(Me, state, p.Hindrance), ct);
+        return await Commit(prepared, command.Caller, MemberErasing.Ask, Shown, ct);
     }
 
     public async Task<Answer<ErasureView>> StopErasure(AskErasure command, CancellationToken ct)
     {
         var prepared = await Prepare(command, ct);
-        return await Commit(prepared, command.Caller, MemberErasing.Stop, (state, p) => MemberErasing.View(Me, state, p.Hindrance), ct);
+        return await Commit(prepared, command.Caller, MemberErasing.Stop, Shown, ct);
     }
 
     public async Task<Answer<ErasureView>> Erase(ErasePerson command, CancellationToken ct)
@@ -32,7 +31,7 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
             var prepared = await Prepare(command, ct);
             var had = State.Identifiers;
             if (State.ErasedAt is null) await this.RegisterOrUpdateReminder(ErasureReminder, ErasureAgain, ErasureAgain);
-            var answer = await Commit(prepared, command.Caller, MemberErasing.Erase, (state, p) => MemberErasing.View(Me, state, p.Hindrance), ct);
+            var answer = await Commit(prepared, command.Caller, MemberErasing.Erase, Shown, ct);
             if (!answer.Accepted) return answer;
             wrapped = null;
             keyring.Forget(Me);
@@ -46,7 +45,7 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
     public async Task<ErasureView?> Erasure(Caller caller, CancellationToken ct)
     {
         var prepared = await Prepare(0, ct);
-        return await Durable(State.Registered ? MemberErasing.View(Me, State, prepared.Hindrance) : null);
+        return await Durable(State.Registered ? Shown(State, prepared) : null);
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -61,19 +60,19 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
         if (State.ErasureDone) return;
         foreach (var other in State.Holds?.Values.Select(h => h.Of).ToArray() ?? [])
         {
+            // One that is refused is not part of this person: a merge begun and not come so far, or one being undone.
             await GrainFactory.GetGrain<IErasureGrain>(other).Erase(new ErasePerson(caller, Me), ct);
         }
-        await GrainFactory.GetGrain<IPassGrain>(Me.Number).Revoke(new RevokePasses("erased", "erased", caller), ct);
-        await evidence.Forget(Me, ct);
-        await erased.Purge(ct);
+        await erasure.Do(Me, State.Merged is null, caller, ct);
         await Commit(true, caller, MemberErasing.Done, static (_, _) => true, ct);
     }
 
     async Task<PreparedErasure<T>> Prepare<T>(T command, CancellationToken ct)
     {
         await Opened(ct);
-        var today = PersonRules.Today(Now);
         var newest = (await GrainFactory.GetGrain<ICreditLedgerGrain>(Me.Number).Entries(null, Caller.System, ct)).Entries.FirstOrDefault(e => e.State != CreditState.Voided)?.Date;
-        return new PreparedErasure<T>(command, ErasureRules.Due(book.Table, today), ErasureRules.Check(book.Table, State.Membership, newest, today));
+        return new PreparedErasure<T>(command, book.Table, newest);
     }
+
+    ErasureView Shown<T>(MemberState state, PreparedErasure<T> prepared) => MemberErasing.View(Me, state, prepared.Hindrance(state, Today));
 }

@@ -37,18 +37,37 @@ sealed partial class MemberGrain : IMergingMemberGrain
 
     public async Task<Answer<MemberView>> ComeBack(MergeStep step, CancellationToken ct)
     {
-        Identifiers had;
+        Identifiers shown, had;
         using (await Turn.Take(identity, ct))
         {
             await Opened(ct);
-            if (State.Merged?.Merge != step.Merge) return await Unchanged();
-            had = await Again(State.Merged, step.Caller, ct);
+            if (!State.Registered || (State.Merged is { } merged && merged.Merge != step.Merge)) return await Unchanged();
+            // Also when it has come back already: what followed may have been cut short, and a number it shows be somebody else's.
+            shown = new Identifiers(State.Person!.Registry, State.Card);
+            had = await Again(shown, step, ct);
             await Merging(step, MemberMerging.ComeBack, ct);
         }
         // What somebody else has taken meanwhile is theirs.
-        return had == new Identifiers(State.Person!.Registry, State.Card)
-            ? await Unchanged()
-            : await Become(new Identity(State.Person! with { Registry = had.Registry }, had.Card), step.UndoKey, step, ct);
+        if (had == shown) return await Unchanged();
+        var registry = State.Person!.Registry == shown.Registry ? had.Registry : State.Person.Registry;
+        return await Become(new Identity(State.Person with { Registry = registry }, State.Card == shown.Card ? had.Card : State.Card), step.UndoKey, step, ct);
+    }
+
+    public async Task<Answer<MemberView>> Keep(MergeStep step, CancellationToken ct)
+    {
+        using var turn = await Turn.Take(identity, ct);
+        await Opened(ct);
+        if (State.Merged is not { } merged || merged.Merge != step.Merge || !(merged.GivesRegistry || merged.GivesCard)) return await Unchanged();
+        var into = await GrainFactory.GetGrain<IMemberGrain>(step.Into.Number).Read(Caller.System, ct);
+        var left = await Again(
+            new(merged.GivesRegistry && into?.Person.Registry != State.Person!.Registry ? State.Person.Registry : null, merged.GivesCard && into?.Card != State.Card ? State.Card : null), step, ct);
+        return await Commit((step.Merge, left), step.Caller, MemberMerging.Keep, (state, _) => View(state, Me), ct);
+    }
+
+    public async Task<bool> Uses(string value, CancellationToken ct)
+    {
+        await Opened(ct);
+        return await Durable(State.Registered && State.Identifiers.Keys().Contains(value, StringComparer.Ordinal));
     }
 
     /// <summary>Somebody new, or changed, may be somebody who is on record already. A hint: what is lost, the sweep finds.</summary>
@@ -85,7 +104,7 @@ sealed partial class MemberGrain : IMergingMemberGrain
         return await GrainFactory.GetGrain<IMemberGrain>(step.From.Number).Read(Caller.System, ct) is { } view ? (new Identity(view.Person, view.Card), view.Membership) : null;
     }
 
-    /// <summary>Changes to an identity; a number that cannot be had stays as it is, for the rest must not wait for it.</summary>
+    /// <summary>Changes to an identity; a number that somebody else has stays as it is, for the rest must not wait for it.</summary>
     async Task<Answer<MemberView>> Become(Identity wanted, string key, MergeStep step, CancellationToken ct)
     {
         foreach (var next in (Identity[])[wanted, wanted with { Card = State.Card }, new(wanted.Person with { Registry = State.Person!.Registry }, wanted.Card),
@@ -94,16 +113,38 @@ sealed partial class MemberGrain : IMergingMemberGrain
             if (next == Mine) return await Unchanged();
             var answer = await ChangeProfile(new ChangeProfile(key, next.Person, next.Card, Today, step.Reason, step.Caller), ct);
             if (answer.Refusal?.Reason is not ("registry-taken" or "card-taken")) return answer;
+            await Gone(new Identifiers(next.Person.Registry, next.Card).Keys().First(k => Identifiers.TakenReason(k) == answer.Refusal.Reason), step, ct);
         }
         return await Unchanged();
     }
 
-    /// <summary>Reserves again what was given up; a number that cannot be had any more is left out.</summary>
-    async Task<Identifiers> Again(MergedAway merged, Caller caller, CancellationToken ct)
+    /// <summary>Reserves what was given up; a number that cannot be had any more is left out.</summary>
+    async Task<Identifiers> Again(Identifiers wanted, MergeStep step, CancellationToken ct)
     {
-        var (registry, card) = (State.Person!.Registry, State.Card);
-        if (merged.GivesRegistry && await Claims(caller).Take(default, new(registry, null), ct) is not null) registry = null;
-        if (merged.GivesCard && await Claims(caller).Take(default, new(null, card), ct) is not null) card = null;
+        var (registry, card) = (wanted.Registry, wanted.Card);
+        if (!await Had(new(registry, null), step, ct)) registry = null;
+        if (!await Had(new(null, card), step, ct)) card = null;
         return new Identifiers(registry, card);
+    }
+
+    async Task<bool> Had(Identifiers one, MergeStep step, CancellationToken ct)
+    {
+        if (await Claims(step.Caller).Take(default, one, ct) is null) return true;
+        await Gone(one.Keys().Single(), step, ct);
+        return false;
+    }
+
+    /// <summary>
+    /// Makes sure that somebody has a number that could not be had. The other record of the merge may hold one it no longer uses and be too busy to free it: then the
+    /// step is to be done again.
+    /// </summary>
+    async Task Gone(string key, MergeStep step, CancellationToken ct)
+    {
+        var other = step.Into == Me ? step.From : step.Into;
+        var holder = await GrainFactory.Reservation(key).Holder(key, ct);
+        if (holder is null || (holder == other && !await GrainFactory.GetGrain<IMergingMemberGrain>(other.Number).Uses(key, ct)))
+        {
+            throw new TryAgainException("moved", "The other record of the merge is still letting go of a number; the step is done again.");
+        }
     }
 }

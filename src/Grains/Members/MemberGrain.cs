@@ -1,4 +1,3 @@
-using JmaActors.Credits;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Policies;
@@ -7,7 +6,7 @@ namespace JmaActors.Members;
 
 /// <summary>Identity and membership of one person; see <see cref="IMemberGrain"/>.</summary>
 [GrainType("member")]
-sealed partial class MemberGrain(LedgerServices services, MemberLedger ledger, IPersonCipher cipher, PersonKeyring keyring, IEvidenceStore evidence, IErasedContent erased, PolicyBook book)
+sealed partial class MemberGrain(LedgerServices services, MemberLedger ledger, IPersonCipher cipher, PersonKeyring keyring, ErasureSteps erasure, PolicyBook book)
     : LedgerGrain<MemberState, MemberEvent>(services, ledger), IMemberGrain
 {
     byte[]? wrapped;

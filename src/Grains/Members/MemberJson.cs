@@ -14,6 +14,7 @@ namespace JmaActors.Members;
 [JsonSerializable(typeof(MemberTookIn))]
 [JsonSerializable(typeof(MemberLetGo))]
 [JsonSerializable(typeof(MemberMerged))]
+[JsonSerializable(typeof(MemberKept))]
 [JsonSerializable(typeof(MemberCameBack))]
 [JsonSerializable(typeof(MembershipCorrected))]
 [JsonSerializable(typeof(IdentityCorrected))]

@@ -27,6 +27,7 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
         .Add("member-took-in", 1, MemberJson.Default.MemberTookIn)
         .Add("member-let-go", 1, MemberJson.Default.MemberLetGo)
         .Add("member-merged", 1, MemberJson.Default.MemberMerged)
+        .Add("member-kept", 1, MemberJson.Default.MemberKept)
         .Add("member-came-back", 1, MemberJson.Default.MemberCameBack);
 
     public override JsonTypeInfo<MemberState> SnapshotJson => MemberJson.Default.MemberState;

@@ -20,7 +20,7 @@ static class MemberMerging
 {
     public static Decision TakeIn(MemberState state, MergeStep step, Deciding deciding)
     {
-        if (state.Holds?.ContainsKey(step.Merge) == true) return Decision.Again();
+        if (state.ErasedAt is null && state.Holds?.ContainsKey(step.Merge) == true) return Decision.Again();
         return Fault(state, step) is { } reason ? Decision.Refuse(reason) : Decision.Event(new MemberTookIn(step.Merge, step.From.Number));
     }
 
@@ -36,6 +36,14 @@ static class MemberMerging
 
     public static Decision ComeBack(MemberState state, MergeStep step, Deciding deciding) =>
         state.Merged?.Merge == step.Merge ? Decision.Event(new MemberCameBack(step.Merge, step.Reason)) : Decision.Again();
+
+    /// <param name="kept">The merge, and what of the numbers given up the record that stays has not taken over.</param>
+    public static Decision Keep(MemberState state, (string Merge, Identifiers Left) kept, Deciding deciding)
+    {
+        if (state.Merged is not { } merged || merged.Merge != kept.Merge) return Decision.Again();
+        var (registry, card) = (merged.GivesRegistry && kept.Left.Registry is not null, merged.GivesCard && kept.Left.Card is not null);
+        return registry || card ? Decision.Event(new MemberKept(kept.Merge, registry, card)) : Decision.Again();
+    }
 
     public static Decision LetGo(MemberState state, MergeStep step, Deciding deciding) =>
         state.Holds?.ContainsKey(step.Merge) == true ? Decision.Event(new MemberLetGo(step.Merge, step.From.Number)) : Decision.Again();
@@ -57,6 +65,9 @@ static class MemberMerging
                 return true;
             case MemberMerged merged:
                 state.Merged = new MergedAway(merged.Merge, merged.Into, merged.GivesRegistry, merged.GivesCard);
+                return true;
+            case MemberKept kept when state.Merged is { } away:
+                state.Merged = away with { GivesRegistry = away.GivesRegistry && !kept.Registry, GivesCard = away.GivesCard && !kept.Card };
                 return true;
             case MemberCameBack:
                 state.Merged = null;

@@ -25,13 +25,16 @@ sealed class MergeWork(IGrainFactory grains, MergeStep step)
                 return (await Into.TakeIn(step, ct)).Refusal?.Reason;
             case 2:
                 // Once more, for a merge that was refused here and broken off before that was recorded has let it go.
-                if ((await Into.TakeIn(step, ct)).Refusal is { } gone) return gone.Reason;
-                if ((await From.GoInto(step, ct)).Refusal is not { } refusal) return null;
-                await Into.LetGo(step, ct);
-                return refusal.Reason;
+                if ((await Into.TakeIn(step, ct)).Refusal is { } gone) return await Off(gone, ct);
+                if ((await From.GoInto(step, ct)).Refusal is { } refusal) return await Off(refusal, ct);
+                // Again: erased in between, it must not take a living person with it.
+                if ((await Into.TakeIn(step, ct)).Refusal is not { } erased) return null;
+                await From.ComeBack(step, ct);
+                return await Off(erased, ct);
             case 3:
                 // What cannot be taken over stays as it is, and the page shows it: the histories are united all the same.
                 await Into.Adopt(step, ct);
+                await From.Keep(step, ct);
                 return null;
             default:
                 Accepted(await FromCredits.Lend(new LendCredits(step.Merge, step.Into, step.Caller), ct));
@@ -60,6 +63,12 @@ sealed class MergeWork(IGrainFactory grains, MergeStep step)
                 await Into.LetGo(step, ct);
                 break;
         }
+    }
+
+    async Task<string> Off(Refusal refusal, CancellationToken ct)
+    {
+        await Into.LetGo(step, ct);
+        return refusal.Reason;
     }
 
     static void Accepted<T>(Answer<T> answer)

@@ -65,6 +65,13 @@ public static class WorkDecider
 
     public static Decision Cancel(WorkState state, Caller caller, Deciding deciding) => state.Running ? Decision.Event(new WorkEnded(WorkStage.Cancelled)) : Decision.Again();
 
+    /// <summary>
+    /// Somebody was erased whom the rows may name. Work that is being done to people goes on, for what was begun is to be finished: its rows go with its end. An export can
+    /// be made again.
+    /// </summary>
+    public static Decision Forget(WorkState state, bool _, Deciding deciding) =>
+        state.Started is null || state.Stage == WorkStage.Expired || (state.Running && state.Started.Kind != WorkKind.Export) ? Decision.Again() : Decision.Event(new WorkExpired());
+
     public static Decision Expire(WorkState state, bool _, Deciding deciding) =>
         state.Started is { } started && state.Stage != WorkStage.Expired && deciding.Now >= started.Expires ? Decision.Event(new WorkExpired()) : Decision.Again();
 }

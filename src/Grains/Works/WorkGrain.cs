@@ -46,6 +46,8 @@ sealed class WorkGrain : LedgerGrain<WorkState, WorkEvent>, IWorkGrain
         return chunk >= 0 && await index.Chunk(Key, chunk, ct).OrTryAgain() is { } found ? found.Body.AsImmutable() : null;
     }
 
+    public Task Forget(CancellationToken ct) => Commit(true, Caller.System, WorkDecider.Forget, static (_, _) => true, ct);
+
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) => canvas.Watch(observer, since);
 
     public Task Unwatch(IBoardObserver observer, CancellationToken ct)
@@ -87,9 +89,12 @@ sealed class WorkGrain : LedgerGrain<WorkState, WorkEvent>, IWorkGrain
     async Task Gather(CancellationToken ct)
     {
         var chunk = State.Chunks.Count;
-        var request = JsonSerializer.Deserialize((await index.Chunk(Key, WorkViews.Request, ct).OrTryAgain())!.Body, WorkJson.Default.WorkRequest)!;
-        var cursor = chunk == 0 ? null : (await index.Chunk(Key, chunk - 1, ct).OrTryAgain())!.Next;
-        var gathered = await gathering.Next(State.Started!, request, chunk, cursor, limits.Chunk, ct);
+        var asked = await index.Chunk(Key, WorkViews.Request, ct).OrTryAgain();
+        var before = chunk == 0 ? null : await index.Chunk(Key, chunk - 1, ct).OrTryAgain();
+        // Stopped or expired meanwhile, its rows are gone.
+        if (State.Stage != WorkStage.Gathering) return;
+        var request = JsonSerializer.Deserialize(asked!.Body, WorkJson.Default.WorkRequest)!;
+        var gathered = await gathering.Next(State.Started!, request, chunk, before?.Next, limits.Chunk, ct);
         await Commit(gathered, Caller.System, WorkDecider.Gather, static (_, _) => true, ct);
     }
 
@@ -101,7 +106,9 @@ sealed class WorkGrain : LedgerGrain<WorkState, WorkEvent>, IWorkGrain
             await Commit(true, Caller.System, WorkDecider.Finish, static (_, _) => true, ct);
             return;
         }
-        var people = JsonSerializer.Deserialize((await index.Chunk(Key, chunk, ct).OrTryAgain())!.Body, WorkJson.Default.ListInt64)!;
+        var gathered = await index.Chunk(Key, chunk, ct).OrTryAgain();
+        if (State.Stage != WorkStage.Acting) return;
+        var people = JsonSerializer.Deserialize(gathered!.Body, WorkJson.Default.ListInt64)!;
         var acted = await actions.Do(Key, State, [.. people.Skip(offset).Take(limits.Batch)], limits.AtOnce, ct);
         await Commit((offset, acted), Caller.System, WorkDecider.Act, static (_, _) => true, ct);
     }

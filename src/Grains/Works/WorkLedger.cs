@@ -71,7 +71,8 @@ public sealed class WorkLedger : LedgerDefinition<WorkState, WorkEvent>
             case WorkGathered { Gathered: { } chunk } gathered:
                 views.Put(WorkViews.Chunks, new ViewKey(gathered.Chunk, key), new WorkChunkRow(key, gathered.Chunk, chunk.Body, chunk.Next));
                 break;
-            case WorkExpired:
+            // What ends so has no file to be fetched: stopped, or done to people.
+            case WorkEnded or WorkExpired:
                 for (var n = WorkViews.Request; n < state.Chunks.Count; n++) views.Remove(WorkViews.Chunks, new ViewKey(n, key), new WorkChunkRow(key, n, [], null));
                 break;
         }

@@ -1,4 +1,5 @@
 using JmaActors.Composition;
+using JmaActors.Members;
 using JmaActors.Web.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public static class AccountStores
         services.AddAccounts().AddEntityFrameworkStores<AccountsDb>();
         services.AddDataProtection().SetApplicationName("JmaActors").PersistKeysToDbContext<AccountsDb>();
         services.AddScoped<IAccountBook, AccountBook>();
+        services.AddSingleton<IErasedAccounts, ErasedAccounts>();
     }
 
     /// <summary>Makes the tables where they are missing.</summary>

@@ -165,4 +165,81 @@ public class MergeActorTests(SharedHouse shared)
         Assert.Equal("already-merged", (await Pair(a, b).Decide(Merge(b), Ct)).Refusal?.Reason);
         Assert.Equal("not-of-pair", (await Pair(a, b).Decide(Merge(People.Someone()), Ct)).Refusal?.Reason);
     }
+
+    [Fact]
+    public async Task An_undoing_cut_short_after_the_return_does_not_leave_a_number_that_somebody_else_has()
+    {
+        await using var house = await ActorHouse.Open(GatedStore.Add);
+        var (a, b, c, registry) = (People.Someone(), People.Someone(), People.Someone(), People.Registry());
+        IMemberGrain Of(MemberId id) => house.Grains.GetGrain<IMemberGrain>(id.Number);
+        var pair = house.Grains.GetGrain<IMergeGrain>(MergePair.Of(a, b).Key);
+        foreach (var (id, number) in new[] { (a, (RegistryNumber?)null), (b, registry) }) Assert.True((await Of(id).Register(People.Registration(number), Ct)).Accepted);
+        await pair.Decide(Merge(a, MergeFields.Registry), Ct);
+        Assert.True((await Of(a).ChangeProfile(new ChangeProfile("own", People.Person(People.Registry()), null, People.From, "", Caller.System), Ct)).Accepted);
+        Assert.True((await Of(c).Register(People.Registration(registry), Ct)).Accepted);
+
+        // It has come back; that the number is not its own any more fails to be written, once.
+        var cut = 0;
+        house.Service<GatedStore>().Before = group => group.Events.Any(e => e.Ledger == $"member/{b}" && e.Type == "profile-changed") && Interlocked.Exchange(ref cut, 1) == 0
+            ? throw new InvalidOperationException("killed")
+            : ValueTask.CompletedTask;
+        await pair.Undo(Undo, Ct);
+        await Tests.Grains.Associations.Eventually.Be("the undoing", async () => (await pair.Read(Caller.System, Ct))!.Status, s => s == MergeStatus.Undone, Ct);
+
+        Assert.Equal(1, cut);
+        Assert.Null((await Of(b).Read(Caller.System, Ct))!.Person.Registry);
+        Assert.Equal(registry, (await Of(c).Read(Caller.System, Ct))!.Person.Registry);
+    }
+
+    [Fact]
+    public async Task A_number_the_other_record_is_too_busy_to_let_go_of_is_waited_for_and_not_given_up()
+    {
+        await using var house = await ActorHouse.Open(GatedStore.Add);
+        var (a, b, registry, another) = (People.Someone(), People.Someone(), People.Registry(), People.Registry());
+        while (Block(another) == Block(registry)) another = People.Registry();
+        IMemberGrain Of(MemberId id) => house.Grains.GetGrain<IMemberGrain>(id.Number);
+        IMergingMemberGrain Merging(MemberId id) => house.Grains.GetGrain<IMergingMemberGrain>(id.Number);
+        foreach (var (id, number) in new[] { (a, (RegistryNumber?)null), (b, registry) }) Assert.True((await Of(id).Register(People.Registration(number), Ct)).Accepted);
+        var step = new MergeStep("m#1", a, b, MergeFields.Registry, "同一人", Caller.System);
+        Assert.True((await Merging(a).TakeIn(step, Ct)).Accepted);
+        Assert.True((await Merging(b).GoInto(step, Ct)).Accepted);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stands = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        house.Service<GatedStore>().Before = async group =>
+        {
+            if (!group.Events.Any(e => e.Ledger.StartsWith("reservation/", StringComparison.Ordinal)) || gate.Task.IsCompleted) return;
+            stands.TrySetResult();
+            await gate.Task;
+        };
+        var change = Of(b).ChangeProfile(new ChangeProfile("roster", People.Person(another), null, People.From, "", Caller.System), Ct);
+        await stands.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+
+        await Assert.ThrowsAsync<TryAgainException>(() => Merging(a).Adopt(step, Ct));
+        gate.SetResult();
+        Assert.Equal("already-merged", (await change).Refusal?.Reason);
+        Assert.Equal(registry, (await Merging(a).Adopt(step, Ct)).Value!.Person.Registry);
+        Assert.Equal(a, await house.Grains.Reservation(Identifiers.Key(registry)).Holder(Identifiers.Key(registry), Ct));
+
+        string Block(RegistryNumber number) => house.Grains.Reservation(Identifiers.Key(number)).GetPrimaryKeyString();
+    }
+
+    [Fact]
+    public async Task A_number_the_record_that_stays_could_not_take_over_is_the_other_ones_again_and_finds_the_person()
+    {
+        var (registry, card) = (People.Registry(), People.Card());
+        var (a, b) = (await Somebody(), await Somebody(registry, card));
+        var step = new MergeStep("m#1", a, b, MergeFields.Registry | MergeFields.Card, "同一人", Caller.System);
+        await grains.GetGrain<IMergingMemberGrain>(a.Number).TakeIn(step, Ct);
+        await grains.GetGrain<IMergingMemberGrain>(b.Number).GoInto(step, Ct);
+        var merged = grains.GetGrain<IMergingMemberGrain>(b.Number);
+        Assert.False(await merged.Uses(Identifiers.Key(registry), Ct));
+
+        Assert.False((await merged.Keep(step, Ct)).Repeat);
+        Assert.True((await merged.Keep(step, Ct)).Repeat);
+        await Sleep();
+        Assert.True(await merged.Uses(Identifiers.Key(registry), Ct));
+        Assert.Equal("registry-taken", (await Member(People.Someone()).Register(People.Registration(registry), Ct)).Refusal?.Reason);
+        var found = await grains.GetGrain<JmaActors.Directory.IDirectoryGrain>(0).Members(new JmaActors.Directory.MemberQuery(registry.Text, null, null, null, null, 5), new Caller("operator", CallerRole.Operator, "*"), Ct);
+        Assert.Equal(a, Assert.Single(found.Members).Id);
+    }
 }

@@ -16,7 +16,7 @@ public class MergeProperties
     static readonly DateTimeOffset Now = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
     static readonly DateOnly On = new(2026, 11, 23);
 
-    enum What { Attend, Attend2, Report, Settle, Deliver, Merge, Undo }
+    enum What { Attend, Attend2, Report, Settle, Correct, Deliver, Merge, Undo }
 
     sealed record Step(What What, bool First, int Key, int Halves, int State);
 
@@ -70,6 +70,10 @@ public class MergeProperties
                     var settle = new SettleCredit(step.State == 0 ? $"S-2026.1/{step.Key + 1}" : $"k{step.Key}", step.State == 1, "reason", Caller.System);
                     foreach (var ledger in (StoredLedger<CreditLedgerState, CreditEvent>[])[record.Real, record.Alone, One]) ledger.Do(Ledger.Settle, settle, Now);
                     break;
+                case What.Correct:
+                    var correct = new Correction(Corrected(step), null);
+                    foreach (var ledger in (StoredLedger<CreditLedgerState, CreditEvent>[])[record.Real, record.Alone, One]) ledger.Do(Ledger.Correct, correct, Now);
+                    break;
                 case What.Deliver:
                     Deliver(step.Halves + 1);
                     break;
@@ -113,6 +117,10 @@ public class MergeProperties
             $"k{step.Key}", CreditMethod.Paper, new CurriculumCode((short)(step.Key + 20)), new Units(10), On.AddMonths(-step.Key), "Paper", step.State == 1, Caller.System);
     }
 
+    /// <summary>An entry, or what stands in its place; what it becomes may differ between the two.</summary>
+    static CorrectCredit Corrected(Step step) => new(
+        step.Halves < 4 ? $"k{step.Key}" : $"k{step.Key}~2", null, new CurriculumCode((short)(step.Key + 30 + (step.State * 10))), null, null, "reason", Caller.System);
+
     static World Play(Step[] steps)
     {
         var world = new World();
@@ -135,9 +143,10 @@ public class MergeProperties
     {
         var world = Play([.. steps, new Step(What.Merge, true, 0, 0, 0)]);
         var (a, b) = (world.Stays.Alone.State, world.Goes.Alone.State);
-        var best = a.Entries.Concat(b.Entries).GroupBy(e => e.Key, e => e.Value)
-            .Select(same => (same.Key, Item: same.OrderByDescending(i => i.Settled).ThenByDescending(i => i.State switch { CreditState.Posted => 2, CreditState.Pending => 1, _ => 0 }).ThenByDescending(i => i.Tenths).First()))
-            .OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Line(e.Key, e.Item));
+        var best = Chains(a).Concat(Chains(b)).GroupBy(c => c[0].Key, StringComparer.Ordinal)
+            .SelectMany(same => same.OrderByDescending(c => c[0].Value.Settled).ThenByDescending(c => c[0].Value.Settled && (c.Length > 1 || c[^1].Value.State == CreditState.Voided))
+                .ThenByDescending(c => c[^1].Value.State switch { CreditState.Posted => 2, CreditState.Pending => 1, _ => 0 }).ThenByDescending(c => c[^1].Value.Tenths).First())
+            .OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Line(e.Key, e.Value));
         Assert.Equal(string.Join('\n', best), Entries(world.Stays.Real.State.Whole, reasons: false));
         Assert.Equal(Sums(world.Stays.Real.State.Whole.Recount()), Sums(CreditLoans.Counting(world.Stays.Real.State)));
     }, iter: 2_000);
@@ -182,6 +191,23 @@ public class MergeProperties
     }
 
     [Fact]
+    public void What_an_office_corrected_in_one_record_does_not_come_back_from_the_other()
+    {
+        var world = new World();
+        foreach (var record in (Record[])[world.Stays, world.Goes])
+        {
+            record.Real.Do(Ledger.Accrue, new AccrueCredit("k", CreditMethod.Paper, new CurriculumCode(20), new Units(10), On, "Paper", false, Caller.System), Now);
+            record.Real.Do(Ledger.Settle, new SettleCredit("k", true, "", Caller.System), Now);
+        }
+        world.Stays.Real.Do(Ledger.Correct, new Correction(new CorrectCredit("k", null, new CurriculumCode(21), null, null, "誤り", Caller.System), null), Now);
+        world.Do(new Step(What.Merge, true, 0, 0, 0));
+        world.Deliver();
+
+        Assert.Equal([("k", CreditState.Voided), ("k~2", CreditState.Posted)], world.Stays.Real.State.Whole.Entries.Select(e => (e.Key, e.Value.State)));
+        Assert.Equal(10, CreditLoans.Counting(world.Stays.Real.State).Years[0].PostedTenths);
+    }
+
+    [Fact]
     public void Keys_alike_by_chance_that_say_different_things_are_two_entries()
     {
         var world = new World();
@@ -196,6 +222,10 @@ public class MergeProperties
         Assert.Equal((1000000002L, "1"), whole.OriginOf("1@1000000002"));
         Assert.Null(whole.OriginOf("1"));
     }
+
+    /// <summary>Each entry with what stands in its place.</summary>
+    static IEnumerable<KeyValuePair<string, CreditItem>[]> Chains(CreditLedgerState state) =>
+        state.Entries.GroupBy(e => e.Key.Split('~')[0], StringComparer.Ordinal).Select(g => g.OrderBy(e => e.Key, StringComparer.Ordinal).ToArray());
 
     static string Entries(CreditLedgerState state, bool reasons = true) =>
         string.Join('\n', state.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Line(e.Key, e.Value) + (reasons ? e.Value.Reason : "")));

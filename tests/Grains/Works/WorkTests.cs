@@ -168,6 +168,42 @@ public sealed class WorkTests : IAsyncLifetime
 
         Assert.Equal(WorkStage.Cancelled, (await Ended("s1")).Stage);
         Assert.Null(await Work("s1").Rows(0, Office, Ct));
+        // What names people is gone at once, not when it would have expired.
+        await NothingKept("s1");
+    }
+
+    [Fact]
+    public async Task A_person_who_is_erased_is_in_no_export_made_before_nor_in_one_under_way()
+    {
+        var id = people[0];
+        var all = new Caller("operator", CallerRole.Operator, "*");
+        await Work("d1", all).Start(Export("d1", all), Ct);
+        Assert.Equal(WorkStage.Done, (await Ended("d1", all)).Stage);
+        Assert.NotNull(await Work("d1", all).Rows(0, all, Ct));
+        await Work("d3").Start(Revoke("d3"), Ct);
+        await Ended("d3");
+        stall.After(2);
+        await Work("d2", all).Start(Export("d2", all), Ct);
+        await stall.Reached.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+
+        await house.Service<ErasureSteps>().Do(id, true, all, Ct);
+        stall.Never();
+
+        foreach (var key in new[] { "d1", "d2" })
+        {
+            Assert.Equal(WorkStage.Expired, (await Work(key, all).Progress(all, Ct))!.Stage);
+            Assert.Null(await Work(key, all).Rows(0, all, Ct));
+            await NothingKept(key, all);
+        }
+        await NothingKept("d3");
+        Assert.Equal(WorkStage.Done, (await Work("d3").Progress(Office, Ct))!.Stage);
+        Assert.Empty(await house.Service<IWorkIndex>().Kept("", 10, Ct));
+    }
+
+    async Task NothingKept(string key, Caller? caller = null)
+    {
+        var id = WorkIds.Of(caller ?? Office, key);
+        for (var n = WorkViews.Request; n < 2; n++) Assert.Null(await house.Service<IWorkIndex>().Chunk(id, n, Ct));
     }
 
     [Fact]

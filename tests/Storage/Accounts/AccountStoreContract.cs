@@ -1,5 +1,6 @@
 using JmaActors.Accounts;
 using JmaActors.Composition;
+using JmaActors.Members;
 using JmaActors.Web.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -109,10 +110,43 @@ public abstract class AccountStoreContract : IAsyncLifetime
         Assert.NotNull(await Users(scope).FindByIdAsync(id));
     }
 
-    async Task<string> Made(string address)
+    [Fact]
+    public async Task A_forgotten_account_leaves_nothing_of_who_signed_in_with_it_and_others_stay()
+    {
+        var (id, other) = (await Made("erased@example.org", "消去希望之助"), await Made("stays@example.org"));
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var users = Users(scope);
+            var user = (await users.FindByIdAsync(id))!;
+            await users.AddLoginAsync(user, new UserLoginInfo("https://issuer.example", "erased-sub", "x"));
+            await users.ResetAuthenticatorKeyAsync(user);
+            await users.AddOrUpdatePasskeyAsync(user, new UserPasskeyInfo([9, 9], [5], DateTimeOffset.UnixEpoch, 1, [], true, true, false, [6], [7]) { Name = "Phone" });
+        }
+
+        for (var again = 0; again < 2; again++) await services.GetRequiredService<IErasedAccounts>().Forget(id, Ct);
+
+        await using var later = services.CreateAsyncScope();
+        Assert.Null(await Users(later).FindByIdAsync(id));
+        Assert.Null(await Users(later).FindByNameAsync("erased@example.org"));
+        Assert.Null(await Users(later).FindByLoginAsync("https://issuer.example", "erased-sub"));
+        Assert.Null(await Users(later).FindByPasskeyIdAsync([9, 9]));
+        Assert.NotNull(await Users(later).FindByIdAsync(other));
+        foreach (var path in System.IO.Directory.EnumerateFiles(folder, "accounts.db*"))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            await file.CopyToAsync(copy, Ct);
+            foreach (var text in new[] { "消去希望之助", "erased@example.org", "erased-sub" })
+            {
+                Assert.True(copy.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) < 0, $"{Path.GetFileName(path)} holds {text}.");
+            }
+        }
+    }
+
+    async Task<string> Made(string address, string name = "名前")
     {
         await using var scope = services.CreateAsyncScope();
-        var account = new Account { UserName = address, Email = address, Name = "名前" };
+        var account = new Account { UserName = address, Email = address, Name = name };
         var made = await Users(scope).CreateAsync(account, "correct horse battery");
         Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(e => e.Code)));
         return account.Id;

@@ -4,7 +4,9 @@ using JmaActors.Ledgers;
 using JmaActors.Members;
 using JmaActors.Storage.Postgres;
 using JmaActors.Storage.Sqlite;
+using JmaActors.Storage.Views;
 using JmaActors.Tests.Storage.Journal;
+using JmaActors.Works;
 
 namespace JmaActors.Tests.Storage.Members;
 
@@ -19,7 +21,7 @@ public abstract class ErasureContract : IAsyncLifetime
     static readonly MemberLedger Ledger = new();
 
     /// <summary>Every table a person's attributes stand in; the standing's, because people are searched by it.</summary>
-    static readonly string[] Tables = ["member", "member_name", "member_merged", "person_key", "credit_standing"];
+    static readonly string[] Tables = ["member", "member_name", "member_merged", "person_key", "credit_standing", "work_chunk"];
 
     StoreUnderTest subject = null!;
 
@@ -36,7 +38,7 @@ public abstract class ErasureContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All]);
+        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. WorkViews.All]);
     }
 
     public async ValueTask DisposeAsync()
@@ -63,6 +65,32 @@ public abstract class ErasureContract : IAsyncLifetime
         Assert.Empty(await subject.Rows($"SELECT * FROM {Table("person_key")}"));
         Assert.Empty(await subject.Rows($"SELECT * FROM {Table("member_name")}"));
         Assert.Equal(merged ? [] : [$"{Number}|26-007|7|1"], await subject.Rows($"SELECT member_id, local, layers, category FROM {Table("member")}"));
+        NothingReadable();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_an_export_gathered_goes_when_it_is_expired_for_an_erasure_or_stopped(bool expired)
+    {
+        var (works, state) = (new SqlWorkIndex(subject.Views), new WorkState());
+        var bytes = System.Text.Encoding.UTF8.GetBytes($"[\"{Name}\",\"{Kana}\"]");
+        var started = new WorkStarted(WorkKind.Export, ["name"], ExportFormat.Csv, "", null, Caller.System, DateTimeOffset.UnixEpoch.AddYears(100)) { Request = bytes };
+        await Happens(new WorkLedger(), "w1", state, 1, started);
+        await Happens(new WorkLedger(), "w1", state, 2, new WorkGathered(0, 1, false, [], 0) { Gathered = new WorkChunk(bytes, Kana) });
+        Assert.Equal(["w1"], await works.Kept("", 10, Ct));
+        Assert.Empty(await works.Kept("w1", 10, Ct));
+
+        await Happens(new WorkLedger(), "w1", state, 3, expired ? new WorkExpired() : new WorkEnded(WorkStage.Cancelled));
+        await Purge(subject);
+
+        Assert.Empty(await works.Kept("", 10, Ct));
+        Assert.Empty(await subject.Rows($"SELECT * FROM {Table("work_chunk")}"));
+        NothingReadable();
+    }
+
+    void NothingReadable()
+    {
         foreach (var bytes in Disk(subject))
         {
             Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Name)) < 0, "The name lies on in a page.");
@@ -80,12 +108,16 @@ public abstract class ErasureContract : IAsyncLifetime
     }
 
     /// <summary>Folds an event and commits the view rows it changes, as a ledger's append does.</summary>
-    async Task Happens(MemberState state, long version, MemberEvent e)
+    Task Happens(MemberState state, long version, MemberEvent e) => Happens(Ledger, $"{Number}", state, version, e);
+
+    async Task Happens<TState, TEvent>(LedgerDefinition<TState, TEvent> ledger, string key, TState state, long version, TEvent e)
+        where TState : class, new()
+        where TEvent : class
     {
         var meta = new EventMeta(version, new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero), new DateOnly(2026, 11, 23), Caller.System, "", null, 0);
-        Ledger.Evolve(state, e, meta);
+        ledger.Evolve(state, e, meta);
         var sink = new ViewSink();
-        Ledger.Project($"{Number}", state, e, meta, sink);
+        ledger.Project(key, state, e, meta, sink);
         foreach (var table in sink.Rows.GroupBy(r => r.Table))
         {
             await subject.Commit(table.Key, batch =>

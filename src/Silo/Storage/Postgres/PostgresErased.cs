@@ -9,7 +9,7 @@ public sealed class PostgresErased(PostgresConnections connections) : IErasedCon
     {
         try
         {
-            await using var command = connections.Reads.CreateCommand("VACUUM jma.member, jma.member_name, jma.member_merged, jma.person_key, jma.credit_standing");
+            await using var command = connections.Reads.CreateCommand("VACUUM jma.member, jma.member_name, jma.member_merged, jma.person_key, jma.work_chunk, jma.credit_standing");
             await command.ExecuteNonQueryAsync(ct);
         }
         catch (Exception e) when (PostgresErrors.IsDatabase(e))

@@ -30,6 +30,14 @@ public sealed class SqlWorkIndex(IViewDatabase database) : IWorkIndex
         return await database.Query(sql, r => Rows.List(r, x => x.GetString(0)), ct);
     }
 
+    public async Task<IReadOnlyList<string>> Kept(string after, int most, CancellationToken ct)
+    {
+        // What was asked for is kept as long as anything of it.
+        var sql = new ViewQuery($"SELECT c.work_id FROM {dialect.Table("work_chunk")} c").Where("c.n = @request").With("request", WorkViews.Request).Where("c.work_id > @after").With("after", after)
+            .Then("ORDER BY c.work_id LIMIT @most").With("most", most);
+        return await database.Query(sql, r => Rows.List(r, x => x.GetString(0)), ct);
+    }
+
     public Task<WorkChunk?> Chunk(string id, int n, CancellationToken ct) => database.Query(
         new ViewQuery($"SELECT c.body, c.next FROM {dialect.Table("work_chunk")} c").Where("c.work_id = @id").Where("c.n = @n").With("id", id).With("n", n),
         static r => r.Read() ? new WorkChunk(r.GetFieldValue<byte[]>(0), r.TextOrNull(1)) : null,
