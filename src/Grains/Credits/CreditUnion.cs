@@ -37,6 +37,9 @@ sealed class CreditUnion
         return union;
     }
 
+    /// <summary>Under which key an entry of another record is shown whose own key means something else here.</summary>
+    public static string Apart(string key, long of) => string.Create(CultureInfo.InvariantCulture, $"{key}@{of}");
+
     void Add(long of, string key, in CreditItem item)
     {
         var shown = key;
@@ -49,7 +52,7 @@ sealed class CreditUnion
             }
             else
             {
-                shown = string.Create(CultureInfo.InvariantCulture, $"{key}@{of}");
+                shown = Apart(key, of);
             }
         }
         State.Put(shown, item);
