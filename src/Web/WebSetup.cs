@@ -14,6 +14,7 @@ using JmaActors.Web.Http;
 using JmaActors.Web.Live;
 using JmaActors.Web.Members;
 using JmaActors.Web.Merges;
+using JmaActors.Web.Offices;
 using JmaActors.Web.Operations;
 using JmaActors.Web.Passes;
 using JmaActors.Web.Programs;
@@ -97,6 +98,7 @@ public static class WebSetup
         EnrolmentEndpoints.Map(api);
         AttendeeFile.Map(app);
         AssociationEndpoints.Map(api);
+        OfficeEndpoints.Map(api);
         RosterEndpoints.Map(api);
         OperationsEndpoints.Map(api);
         CertificateEndpoints.Map(api);

@@ -40,6 +40,7 @@ public sealed record HeldFunction(
 /// <param name="To">The deputy's account.</param>
 /// <param name="Ended">When it was taken back; null while it was not.</param>
 /// <param name="Declined">The deputy's account took it not: it has too many already.</param>
+/// <param name="Reason">Why, in the lender's words.</param>
 [GenerateSerializer, Immutable, Alias("function-loan")]
 public sealed record Loan(
     [property: Id(0)] string Id,
@@ -48,7 +49,8 @@ public sealed record Loan(
     [property: Id(3)] DateOnly From,
     [property: Id(4)] DateOnly Until,
     [property: Id(5)] DateTimeOffset? Ended,
-    [property: Id(6)] bool Declined = false);
+    [property: Id(6)] bool Declined = false,
+    [property: Id(7)] string Reason = "");
 
 /// <summary>How accounts and tokens are called in <see cref="Caller.Subject"/>.</summary>
 public static class AccountSubject

@@ -24,7 +24,7 @@ static class AccountFold
                 break;
             case FunctionLent l:
                 var lent = state.Function(l.Function)!;
-                state.Replace(lent with { Loans = [.. lent.Loans, new Loan(l.Loan, l.To, l.Duties, l.From, l.Until, null)] });
+                state.Replace(lent with { Loans = [.. lent.Loans, new Loan(l.Loan, l.To, l.Duties, l.From, l.Until, null, Reason: l.Reason)] });
                 break;
             case FunctionRecalled r:
                 var (of, recalled) = state.Loan(r.Loan)!.Value;

@@ -36,7 +36,14 @@ sealed record CreditChain(long Of, string Root, string Shown, List<(string Key, 
     }
 
     /// <summary>The same under a key that no other record has.</summary>
-    public CreditChain Apart() => this with { Shown = string.Create(CultureInfo.InvariantCulture, $"{Shown}@{Of}") };
+    public CreditChain Apart() => this with { Shown = Apart(Shown, Of) };
+
+    /// <summary>Under which key an entry of another record is shown whose own key means something else here.</summary>
+    public static string Apart(string key, long of)
+    {
+        var root = CorrectionKeys.Parts(key).Root;
+        return string.Create(CultureInfo.InvariantCulture, $"{root}@{of}{key.AsSpan(root.Length)}");
+    }
 
     /// <summary>Under which key one of its entries is shown.</summary>
     public string ShownAs(string key) => Shown == Root ? key : string.Concat(Shown, key.AsSpan(Root.Length));

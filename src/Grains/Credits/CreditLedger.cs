@@ -64,7 +64,9 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     public override void Evolve(CreditLedgerState state, CreditEvent e, in EventMeta meta)
     {
+        state.Reported = true;
         if (CreditLoans.Evolve(state, e)) return;
+        state.GivenBack = null;
         var before = e is CreditAccrued or CreditOpened ? null : state.Entries.Find(e.Key);
         var item = e switch
         {
@@ -72,6 +74,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
             CreditOpened o => new CreditItem(o.Method, CreditState.Pending, o.Code, (short)o.Talk, false, o.Tenths, o.Date, o.Title, null, meta.Version, o.Scheme, o.Web),
             _ => Changed(before ?? throw new InvalidOperationException($"{e.GetType().Name} of an entry the ledger does not hold."), e, meta),
         };
+        state.Reported = CreditReports.Waits(item) || (before is { } was && CreditReports.Waits(was));
         state.Put(e.Key, item);
         if (e is CreditProved proved && HeldDocument.Of(proved) is { } document) (state.Documents ??= new(StringComparer.Ordinal))[e.Key] = document;
         if (e is CreditCorrected corrected) state.Put(corrected.By, Correction(item, before!.Value, corrected));
@@ -99,6 +102,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         var member = NumberOf(key);
         var today = Tokyo.DateOf(meta.Recorded);
         views.Put(CreditViews.Standings, new ViewKey(member), CreditStandings.Row(member, CreditLoans.Counting(state), today, book.Cme(today)));
+        CreditReports.Project(member, state, e, meta, views);
         if (e is CreditProved proved && HeldDocument.Of(proved) is { } document)
         {
             views.Put(CreditViews.Documents, new ViewKey(member, e.Key), new CreditDocumentRow(member, e.Key, document.Sha256));
@@ -110,8 +114,11 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         if (state.Away is { } away) CreditLoans.Tell(state, away, NumberOf(key), e, parcels);
     }
 
-    public override void Touch(string key, CreditLedgerState state, List<Touch> touches) =>
+    public override void Touch(string key, CreditLedgerState state, List<Touch> touches)
+    {
         touches.Add(new Touch(TouchKind.Credits, "", NumberOf(key)));
+        if (state.Reported) touches.Add(new Touch(TouchKind.OfficesOf, "", NumberOf(key)));
+    }
 
     public override Decision<CreditEvent> Accept(CreditLedgerState state, Parcel parcel, in Deciding deciding)
     {

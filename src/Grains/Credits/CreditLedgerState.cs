@@ -20,6 +20,14 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     /// <summary>With which record the entries count instead of here; null for nearly everybody.</summary>
     public CreditsAway? Away { get; set; }
 
+    /// <summary>What the last event gave back to another record; null after any other.</summary>
+    [JsonIgnore]
+    public HeldCredits? GivenBack { get; set; }
+
+    /// <summary>The last event was about a report that waits, or did until then.</summary>
+    [JsonIgnore]
+    public bool Reported { get; set; }
+
     CreditUnion? union;
 
     /// <summary>What counts for the person: the own entries, and with other records held, theirs too, each once.</summary>

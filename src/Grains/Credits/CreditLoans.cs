@@ -65,7 +65,13 @@ static class CreditLoans
                 Hold(state, held);
                 return true;
             case CreditsGivenBack back:
-                if (state.Held is not null && state.Held.TryGetValue(back.Of, out var kept) && kept.Merge == back.Merge) state.Held.Remove(back.Of);
+                state.GivenBack = null;
+                if (state.Held is not null && state.Held.TryGetValue(back.Of, out var kept) && kept.Merge == back.Merge)
+                {
+                    state.Held.Remove(back.Of);
+                    state.GivenBack = kept;
+                }
+
                 (state.Ended ??= []).Add(back.Merge);
                 state.Recombine();
                 return true;

@@ -38,3 +38,9 @@ public sealed record CreditStandingRow(
 /// <summary>A document that an entry names: a row of <c>credit_document</c>.</summary>
 /// <param name="Entry">Natural key of the entry.</param>
 public sealed record CreditDocumentRow(long MemberId, string Entry, string Sha256);
+
+/// <summary>What a person reported and no office has decided on: a row of <c>credit_report</c>, there only as long as it waits.</summary>
+/// <param name="Entry">Natural key of the entry; with another record's number and a slash before it when it is kept there.</param>
+/// <param name="State"><see cref="CreditState.Pending"/> as a number.</param>
+/// <param name="Since">When it was last reported or reopened.</param>
+public sealed record CreditReportRow(long MemberId, string Entry, int State, DateTimeOffset Since);

@@ -15,6 +15,9 @@ public static class CreditSearchPart
             new RangeTerm("total", CmeVerdicts.Benefit, Total, Scale: 10),
             new RangeTerm("units", CmeVerdicts.Benefit, Posted, Scale: 10),
             new RangeTerm("codes", CmeVerdicts.Benefit, new Measure.Less(Total, Posted), Scale: 10),
+            new RowsTerm(
+                "reports", CmeVerdicts.Benefit, TermKind.Choice, CreditViews.Reports, "state",
+                Codes: new Dictionary<string, int?> { ["waiting"] = (int)CreditState.Pending, ["none"] = null }),
         ],
         [new SortKey("total", ColumnType.Integer, null, Total)]);
 

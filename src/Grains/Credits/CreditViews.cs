@@ -1,5 +1,6 @@
 using JmaActors.Journal;
 using D = JmaActors.Journal.Columns<JmaActors.Credits.CreditDocumentRow>;
+using P = JmaActors.Journal.Columns<JmaActors.Credits.CreditReportRow>;
 using S = JmaActors.Journal.Columns<JmaActors.Credits.CreditStandingRow>;
 
 namespace JmaActors.Credits;
@@ -33,5 +34,9 @@ public static class CreditViews
     public static readonly ViewTable<CreditDocumentRow> Documents = new(
         "credit_document", 2, [D.Big("member_id", r => r.MemberId), D.Text("entry", r => r.Entry), D.Text("sha256", r => r.Sha256)]);
 
-    public static readonly IReadOnlyList<ViewTable> All = [Standings, Documents];
+    /// <summary>Keys: <c>new ViewKey(memberId, entry key)</c>.</summary>
+    public static readonly ViewTable<CreditReportRow> Reports = new(
+        "credit_report", 2, [P.Big("member_id", r => r.MemberId), P.Text("entry", r => r.Entry), P.Int("state", r => r.State), P.Instant("since", r => r.Since)]);
+
+    public static readonly IReadOnlyList<ViewTable> All = [Standings, Documents, Reports];
 }

@@ -56,6 +56,11 @@ public sealed class DisputeLedger : LedgerDefinition<DisputeState, DisputeEvent>
         views.Put(DisputeViews.Disputes, new ViewKey(0, key), new DisputeViewRow(
             key, id.Member.Number, state.Office, (int)state.Subject, state.About, (int)status, !state.UnderWay, state.Opened, state.Due, meta.Version));
     }
+
+    public override void Touch(string key, DisputeState state, List<Touch> touches)
+    {
+        if (state.Office is { Length: > 0 } office) touches.Add(new Touch(TouchKind.Office, office));
+    }
 }
 
 /// <summary>A case as lists find it: a row of <c>dispute</c>. No words.</summary>

@@ -89,7 +89,13 @@ public enum TouchKind
     Member,
     Credits,
     Association,
+
+    /// <summary>What waits in the office of an association, by its code.</summary>
+    Office,
+
+    /// <summary>What waits in the offices that see a member, by its number.</summary>
+    OfficesOf,
 }
 
-/// <summary>A hint that something changed: a session or association by its code, a member by its number.</summary>
+/// <summary>A hint that something changed: a session, association or office by its code, a member by its number.</summary>
 public readonly record struct Touch(TouchKind Kind, string Code, long Number = 0);

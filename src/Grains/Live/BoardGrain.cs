@@ -30,7 +30,7 @@ public abstract class BoardGrain<TPicture> : Grain, IBoardGrain, IStreamSubscrip
         return Task.CompletedTask;
     }
 
-    public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) => Canvas.Watch(observer, since);
+    public virtual Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) => Canvas.Watch(observer, since);
 
     public Task Unwatch(IBoardObserver observer, CancellationToken ct)
     {

@@ -18,6 +18,9 @@ public sealed record FeedLimits
     /// <summary>Of them, those that only say that credits of an association's people changed: each costs its board a count.</summary>
     public int CreditEventsPerSecond { get; init; } = 100;
 
+    /// <summary>Those that say that something waits in an office, or no longer: each costs a board that is watched a count.</summary>
+    public int OfficeEventsPerSecond { get; init; } = 200;
+
     /// <summary>Member → association, kept at most; then forgotten and looked up again.</summary>
     public int DirectoryEntries { get; init; } = 250_000;
 
@@ -35,11 +38,14 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
     readonly DirtyQueue sessions = new();
     readonly DirtyQueue moved = new();
     readonly DirtyQueue credited = new();
+    readonly DirtyQueue offices = new();
     readonly Dictionary<long, string?> associations = [];
     HashSet<string> touchedSessions = new(StringComparer.Ordinal);
     HashSet<string> touchedAssociations = new(StringComparer.Ordinal);
     HashSet<long> touchedMembers = [];
     HashSet<long> touchedCredits = [];
+    HashSet<string> touchedOffices = new(StringComparer.Ordinal);
+    HashSet<long> touchedOfficesOf = [];
     DateTimeOffset directorySince = time.GetUtcNow();
     long told;
 
@@ -61,6 +67,8 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
                         case TouchKind.Association: touchedAssociations.Add(touch.Code); break;
                         case TouchKind.Member: touchedMembers.Add(touch.Number); break;
                         case TouchKind.Credits: touchedCredits.Add(touch.Number); break;
+                        case TouchKind.Office: touchedOffices.Add(touch.Code); break;
+                        case TouchKind.OfficesOf: touchedOfficesOf.Add(touch.Number); break;
                     }
                 }
             }
@@ -80,21 +88,24 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                LiveLog.FeedFailed(log, e, sessions.Count + moved.Count + credited.Count);
+                LiveLog.FeedFailed(log, e, sessions.Count + moved.Count + credited.Count + offices.Count);
             }
         }
     }
 
     async Task Gather(CancellationToken ct)
     {
-        HashSet<long> changed, earned;
+        HashSet<long> changed, earned, looked;
         lock (gate)
         {
-            if (touchedSessions.Count + touchedAssociations.Count + touchedMembers.Count + touchedCredits.Count == 0) return;
+            if (touchedSessions.Count + touchedAssociations.Count + touchedMembers.Count + touchedCredits.Count + touchedOffices.Count + touchedOfficesOf.Count == 0) return;
             sessions.Add(touchedSessions);
             moved.Add(touchedAssociations);
             (changed, touchedMembers) = (touchedMembers, []);
             (earned, touchedCredits) = (touchedCredits, []);
+            (looked, touchedOfficesOf) = (touchedOfficesOf, []);
+            offices.Add(touchedOffices);
+            touchedOffices.Clear();
             touchedSessions.Clear();
             touchedAssociations.Clear();
         }
@@ -104,7 +115,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
             associations.Clear();
             directorySince = time.GetUtcNow();
         }
-        var unknown = earned.Where(m => !associations.ContainsKey(m)).ToList();
+        var unknown = earned.Union(looked).Where(m => !associations.ContainsKey(m)).ToList();
         foreach (var page in unknown.Chunk(JournalLimits.ReadPage))
         {
             foreach (var (member, local) in await members.LocalAssociations(page, ct)) associations[member] = local;
@@ -114,6 +125,16 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
         {
             if (associations[member] is { } local) credited.Add(local);
         }
+        foreach (var member in looked) AddOffices(associations[member]);
+    }
+
+    /// <summary>The offices of a member's three layers; which of them sees her, each office's own count says.</summary>
+    void AddOffices(string? local)
+    {
+        offices.Add(AssociationId.Jma.Code);
+        if (local is null) return;
+        offices.Add(local);
+        if (new AssociationId(local).Parent is { } prefecture) offices.Add(prefecture.Code);
     }
 
     async Task Tell(IStreamProvider streams)
@@ -122,6 +143,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
         await Tell(streams, ChangeStreams.Sessions, sessions, TouchedWhat.Session, budget);
         await Tell(streams, ChangeStreams.Associations, moved, TouchedWhat.Members, budget);
         await Tell(streams, ChangeStreams.Associations, credited, TouchedWhat.Credits, Budget(limits.CreditEventsPerSecond));
+        await Tell(streams, ChangeStreams.Offices, offices, TouchedWhat.Office, Budget(limits.OfficeEventsPerSecond));
     }
 
     int Budget(int perSecond) => Math.Max(1, (int)(perSecond * limits.Tick.TotalSeconds));

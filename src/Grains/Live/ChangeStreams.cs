@@ -10,6 +10,9 @@ public static class ChangeStreams
 
     /// <summary>Keyed by the code of a local association; heard by its board.</summary>
     public const string Associations = "association";
+
+    /// <summary>Keyed by the code of an association of any layer; heard by the board of its office.</summary>
+    public const string Offices = "office";
 }
 
 /// <summary>A hint that something changed; the truth is in the journal and the views.</summary>
@@ -23,4 +26,7 @@ public enum TouchedWhat
     Session = 0,
     Members = 1,
     Credits = 2,
+
+    /// <summary>Work that waits in an office, or what it looks after.</summary>
+    Office = 3,
 }

@@ -64,6 +64,13 @@ public sealed class MergeLedger : LedgerDefinition<MergeState, MergeEvent>
             key, pair.Low.Number, pair.High.Number, (int)status, (int)state.Reasons, state.Into, state.Found, state.At ?? state.Found, meta.Version));
     }
 
+    public override void Touch(string key, MergeState state, List<Touch> touches)
+    {
+        if (!MergePair.TryParse(key, out var pair)) return;
+        touches.Add(new Touch(TouchKind.OfficesOf, "", pair.Low.Number));
+        touches.Add(new Touch(TouchKind.OfficesOf, "", pair.High.Number));
+    }
+
     static void Decided(MergeState state, MergeStatus status, string reason, in EventMeta meta) =>
         (state.Status, state.Reason, state.By, state.At, state.Step) = (status, reason, meta.Caller, meta.Recorded, 0);
 }

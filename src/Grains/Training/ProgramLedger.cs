@@ -97,6 +97,15 @@ public sealed class ProgramLedger(PolicyBook book) : LedgerDefinition<ProgramSta
     public override void Project(string key, ProgramState state, ProgramEvent e, in EventMeta meta, ViewSink views) =>
         views.Put(TrainingViews.Programs, new ViewKey(0, key), ProgramSearch.Row(key, state, meta.Version));
 
+    public override void Touch(string key, ProgramState state, List<Touch> touches)
+    {
+        touches.Add(new Touch(TouchKind.Office, state.Host));
+        foreach (var approval in state.Approvals)
+        {
+            if (approval.Approver != state.Host) touches.Add(new Touch(TouchKind.Office, approval.Approver));
+        }
+    }
+
     public override void Tell(string key, ProgramState state, ProgramEvent e, in EventMeta meta, ParcelSink parcels)
     {
         if (e is not ProgramOpened opened) return;

@@ -49,6 +49,11 @@ public sealed class WorkLedger : LedgerDefinition<WorkState, WorkEvent>
         }
     }
 
+    public override void Touch(string key, WorkState state, List<Touch> touches)
+    {
+        if (state.Started?.By.Scope is { } scope && AssociationId.TryParse(scope, out var office)) touches.Add(new Touch(TouchKind.Office, office.Code));
+    }
+
     static void Act(WorkState state, WorkActed acted)
     {
         state.Changed += acted.Changed;

@@ -43,6 +43,7 @@ static class Attempt
         Target.GrantFunction t => t.Scope,
         Target.SeeAssociation t => t.Association.Code,
         Target.RecountAssociation t => t.Association.Code,
+        Target.SeeOffice t => t.Office.Code,
         Target.SteerProgram t => t.Host.Code,
         Target.DecideOnRoll t => t.Host.Code,
         Target.TakeMoney t => t.Host.Code,

@@ -25,6 +25,7 @@ public sealed partial class Gateway
             TopicKind.Dispute => DisputeId.TryParse(topic.Key, out var dispute) && await ReadDispute(dispute, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Import => await ImportProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Work => await WorkProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
+            TopicKind.Office => OfficeThere(new AssociationId(topic.Key), caller),
             _ => OperationsThere(caller),
         };
         if (!there) throw new NothingThereException(topic.Text);
@@ -39,6 +40,7 @@ public sealed partial class Gateway
         TopicKind.Association => Ask(Board(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Dispute => Ask(actors.Grain<IDisputeGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Import => Ask(Roster(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Office => Ask(Office(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Work => Ask(Work(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         _ => Ask(actors.Grain<IOperationsBoardGrain>(0), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
     };
@@ -54,6 +56,7 @@ public sealed partial class Gateway
             TopicKind.Association => Board(new AssociationId(topic.Key)).Unwatch(observer, ct),
             TopicKind.Dispute => actors.Grain<IDisputeGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.Import => Roster(topic.Key).Unwatch(observer, ct),
+            TopicKind.Office => Office(new AssociationId(topic.Key)).Unwatch(observer, ct),
             TopicKind.Work => Work(topic.Key).Unwatch(observer, ct),
             _ => actors.Grain<IOperationsBoardGrain>(0).Unwatch(observer, ct),
         };

@@ -45,6 +45,7 @@ public static class Scopes
         Target.SeePair t => SeesPair(own, t.One, t.Other, t.Proposed),
         Target.SeeDispute t => t.Office == own,
         Target.SeeAssociation t => Covers(own, t.Association),
+        Target.SeeOffice t => t.Office == own,
         Target.SeeSession t => Covers(own, t.Host),
         Target.SeeDraft t => t.Host == own || t.Approvers.Contains(own),
         Target.SeeApprovals t => t.Approver == own,

@@ -51,6 +51,9 @@ public abstract partial record Target
     /// <summary>Figures and board of an association.</summary>
     public sealed record SeeAssociation(AssociationId Association) : Target;
 
+    /// <summary>What waits in an association's office: figures that name nobody.</summary>
+    public sealed record SeeOffice(AssociationId Office) : Target;
+
     /// <summary>Count an association again.</summary>
     public sealed record RecountAssociation(AssociationId Association) : Target;
 

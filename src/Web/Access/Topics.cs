@@ -13,10 +13,12 @@ public enum TopicKind
     Import,
     Dispute,
     Work,
+    Office,
 }
 
 /// <summary>
-/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>.
+/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
+/// <c>dispute/{id}</c>, <c>office/{association}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
@@ -35,6 +37,9 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Import(string key) => new(TopicKind.Import, key, $"import/{key}");
 
     public static Topic Dispute(DisputeId id) => new(TopicKind.Dispute, id.Text, $"dispute/{id.Text}");
+
+    public static Topic Office(AssociationId association) => new(TopicKind.Office, association.Code, $"office/{association}");
+
     public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
     /// <summary>Reads a topic from outside; false when it is none.</summary>
@@ -55,6 +60,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["member", var key, "credits"] when MemberId.TryParse(key, out var member) => Credits(member),
             ["member", var key, "record"] when MemberId.TryParse(key, out var member) => Record(member),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
+            ["office", var key] when AssociationId.TryParse(key, out var office) => Office(office),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),

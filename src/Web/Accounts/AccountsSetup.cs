@@ -67,8 +67,10 @@ public static class AccountsSetup
         OwnPages.Map(app);
         FunctionChoice.Map(app);
         FunctionPages.Map(app);
+        AccountHistoryPages.Map(app);
         RecoveryPages.Map(app, api);
         TokenEndpoints.Map(api);
+        DeputyEndpoints.Map(api);
     }
 
     static void Shape(IdentityOptions o)

@@ -55,7 +55,7 @@ public sealed record FunctionBody(string Key, CallerRole Role, string Scope, str
         Input.Text(Key, "key", AccountLimits.KeyLength), Role, Input.Text(Scope, "scope", AccountLimits.KeyLength), Read(Duties),
         From ?? Input.Date(null, "from", clock), Until, Input.Text(Reason, "reason", AccountLimits.ReasonLength), caller);
 
-    static OfficeDuties Read(IReadOnlyList<string>? duties)
+    internal static OfficeDuties Read(IReadOnlyList<string>? duties)
     {
         if (duties is null) return OfficeDuties.All;
         var all = OfficeDuties.None;

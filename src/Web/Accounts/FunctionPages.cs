@@ -16,7 +16,7 @@ static class FunctionPages
     const int NameMost = 100;
 
     /// <summary>Stands for a deputy who has not been looked up.</summary>
-    const string SomebodyYet = "-";
+    internal const string SomebodyYet = "-";
 
     const int KeyBytes = 8;
 
@@ -43,14 +43,16 @@ static class FunctionPages
         var deputy = await signIns.UserManager.FindByNameAsync(form.Field("address", SignInLimits.Address).Trim()).ConfigureAwait(false);
         if (deputy is null) return await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words("Functions.Nobody"), null, ct).ConfigureAwait(false);
         var answer = await gateway.LendFunction(command with { To = deputy.Id }, ct).ConfigureAwait(false);
-        return answer.Refusal is { } refusal ? await Show(http, gateway, names, clock, StatusCodes.Status422UnprocessableEntity, http.Words(refusal), null, ct).ConfigureAwait(false) : Told("function-lent");
+        return await Show(
+            http, gateway, names, clock, answer.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, answer.Refusal is { } refusal ? http.Words(refusal) : null,
+            answer.Refusal is null ? http.Words("Told.function-lent") : null, ct).ConfigureAwait(false);
     }
 
-    static async Task<IResult> Recall(HttpContext http, Gateway gateway, CancellationToken ct)
+    static async Task<IResult> Recall(HttpContext http, Gateway gateway, IAccountBook names, TimeProvider clock, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
         await gateway.RecallFunction(new RecallFunction(form.Field("loan", AccountLimits.KeyLength), http.Words("Functions.Recall"), Me(http)), ct).ConfigureAwait(false);
-        return Told("loan-recalled");
+        return await Show(http, gateway, names, clock, StatusCodes.Status200OK, null, http.Words("Told.loan-recalled"), ct).ConfigureAwait(false);
     }
 
     static async Task<IResult> Grant(HttpContext http, SignIns signIns, Gateway gateway, Recovery recovery, IAccountBook names, TimeProvider clock, CancellationToken ct)
@@ -148,11 +150,9 @@ static class FunctionPages
         var page = caller is not null && scope is not null && Scopes.Allows(caller, new Target.SeeFunctions(scope)) ? await gateway.FunctionsOfScope(new FunctionQuery(scope, false, http.Request.Query["after"], AccountLimits.Page), caller, ct).ConfigureAwait(false) : null;
         var ids = mine.SelectMany(f => f.Loans.Select(l => l.To).Append(f.Of ?? "")).Concat(page?.Functions.Select(f => f.Account) ?? []).Where(i => i.Length > 0).Distinct().ToList();
         return AccountForms.Show<FunctionsPage>(
-            status, (nameof(FunctionsPage.Token), http.Token()), (nameof(FunctionsPage.Mine), (IReadOnlyList<HeldFunction>)[.. mine.Where(f => f.Ended is null)]), (nameof(FunctionsPage.Scope), scope), (nameof(FunctionsPage.Listed), page),
+            status, (nameof(FunctionsPage.Token), http.Token()), (nameof(FunctionsPage.Mine), (IReadOnlyList<HeldFunction>)[.. mine.Where(f => f.Ended is null)]), (nameof(FunctionsPage.All), mine), (nameof(FunctionsPage.Scope), scope), (nameof(FunctionsPage.Listed), page),
             (nameof(FunctionsPage.Names), await names.Names(ids, ct).ConfigureAwait(false)), (nameof(FunctionsPage.Today), today), (nameof(FunctionsPage.Trouble), trouble), (nameof(FunctionsPage.Done), done), (nameof(FunctionsPage.Caller), caller));
     }
-
-    static IResult Told(string what) => OwnPages.Told(what);
 
     static Caller Me(HttpContext http) => AccountSubject.Person(http.User.Account()!);
 

@@ -8,6 +8,7 @@ public static class EyesText
 {
     public static string Of(IStringLocalizer<Texts> texts, Caller caller) => caller.Role switch
     {
+        _ when caller.Deputy is not null => Of(texts, caller with { Deputy = null }) + texts["Function.Deputy.Mark"],
         CallerRole.Office when caller.For is { } member => texts["Eyes.For", caller.Scope, member],
         CallerRole.Office => texts["Eyes.Office", caller.Scope],
         CallerRole.Member => texts["Eyes.Member", caller.Scope],

@@ -99,6 +99,35 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_deputy_is_named_for_some_days_is_told_whose_place_it_is_on_every_page_and_has_it_no_more_when_it_is_ended()
+    {
+        var away = await site.Window();
+        await site.SignIn(away, "approver@demo.example", "/account/functions");
+        await away.FillAsync("#l-address", "workplace@demo.example");
+        await away.FillAsync("#l-until", $"{TimeProvider.System.GetUtcNow().AddDays(3):yyyy-MM-dd}");
+        await away.FillAsync("#l-reason", "学会で不在");
+        await away.ClickAsync("form[action='/account/functions/lend'] button[type=submit]");
+        await Expect(away.Locator("[data-loan]")).ToContainTextAsync("代理中");
+        await Expect(away.Locator("[data-loan]")).ToContainTextAsync("学会で不在");
+
+        var deputy = await site.Window();
+        await site.SignIn(deputy, "workplace@demo.example");
+        await deputy.Locator("main section", new() { HasText = "代理" }).Locator("button").ClickAsync();
+        await deputy.WaitForURLAsync("**/offices/*");
+        await Expect(deputy.Locator("[data-deputy]")).ToContainTextAsync("承認 見本");
+        await Linked(deputy);
+        await deputy.Locator("nav.tabs a[href='/members']").ClickAsync();
+        await Expect(deputy.Locator("[data-deputy]")).ToContainTextAsync("代理中");
+
+        await away.Locator("[data-loan] button").ClickAsync();
+        await Expect(away.Locator("[data-loan]")).ToHaveCountAsync(0);
+        await Expect(away.Locator("main")).ToContainTextAsync("終わった代理 1 件");
+        await Expect(deputy).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/function"), new() { Timeout = 15_000 });
+        await deputy.Context.CloseAsync();
+        await away.Context.CloseAsync();
+    }
+
     [Theory, InlineData("ja"), InlineData("en")]
     public async Task The_pages_of_accounts_pass_axe_in_both_themes_and_fit_a_phone(string language)
     {

@@ -80,6 +80,7 @@ public sealed class FunctionStories
         Assert.Equal((CallerRole.Office, "26-007", OfficeDuties.Clerk, Me), (held.Role, held.Scope, held.Duties, held.Of));
         Assert.Equal($"account:{Me}", held.As("account:deputy").Deputy);
         Assert.True(story.State.Function("f1")!.InForce(Today));
+        Assert.Equal(("on leave", "on leave"), (story.State.Loan("l1")!.Value.Loan.Reason, held.Reason));
         Assert.Equal(0, FunctionDecider.Accept(deputy, word, Deciding).Count);
     }
 

@@ -72,12 +72,20 @@ public class CreditProperties
         var credits = Play(steps);
         if (credits.Views.Count == 0) return;
         var on = new DateOnly(2026, 11, 23);
-        var row = (CreditStandingRow)credits.Views[^1].Row;
+        var row = credits.Views.Select(v => v.Row).OfType<CreditStandingRow>().Last();
         var standing = CmeRules.Standing(credits.State.Facts, on, Seeds.Book);
         Assert.Equal(
             (2026, standing.Posted.Tenths, standing.Pending.Tenths, standing.Codes, (int)(standing.Total * 10), standing.Total >= standing.Target),
             (row.FiscalYear, row.PostedTenths, row.PendingTenths, row.Codes, row.TotalTenths, row.Reached));
         Assert.Equal((standing.Years[^1].Posted.Tenths, standing.Years[^1].Pending.Tenths), (row.YearPostedTenths, row.YearPendingTenths));
+    }, iter: 500);
+
+    [Fact]
+    public void What_waits_for_an_office_has_a_row_and_nothing_else_has() => Histories.Sample(steps =>
+    {
+        var credits = Play(steps);
+        var rows = credits.Views.Where(v => v.Table == CreditViews.Reports).GroupBy(v => v.Key).Where(g => !g.Last().Delete).Select(g => g.Key.Text);
+        Assert.Equal(credits.State.Entries.Where(e => e.Value is { State: CreditState.Pending, Talk: 0 }).Select(e => e.Key).Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
     }, iter: 500);
 
     [Fact]

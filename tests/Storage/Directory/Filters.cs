@@ -20,6 +20,7 @@ static class Filters
         ["session", "P00.1", "P03.1", "P09.1"],
         ["attended", "2026-10-01..", "2026-10-21", "..2026-10-01", "2027-01-01.."],
         ["certificate", "attendance", "transcript", "none", "attendance,none", "attendance,transcript"],
+        ["reports", "waiting", "none", "waiting,none"],
         ["certified", "2026-06-01..", "..2026-05-31"],
     ];
 

@@ -15,10 +15,7 @@ namespace JmaActors.Tests.Storage.Directory;
 /// <summary>The office's search, compared with looking at everybody in turn; each database runs all of it.</summary>
 public abstract class MemberSearchContract : IAsyncLifetime
 {
-    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "seeds");
-    static readonly PolicyBook Book = PolicyBook.Parse(
-        File.ReadAllText(Path.Combine(Folder, "curriculum-codes.csv")), System.IO.Directory.GetFiles(Path.Combine(Folder, "policy"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText));
-    static readonly SearchMoment Moment = new(new DateOnly(Population.Year, 11, 26), Book);
+    static readonly SearchMoment Moment = new(new DateOnly(Population.Year, 11, 26), SearchBook.Book);
     static readonly SearchScope Everybody = SearchScope.Of(Caller.System);
     static readonly string[] Sorts = ["kana", "-kana", "registry", "-registry", "changed", "-changed", "total", "-total"];
 
@@ -268,6 +265,8 @@ public abstract class MemberSearchContract : IAsyncLifetime
         await subject.Put(TrainingViews.Programs, [.. population.Programs]);
         await Clear(ProofViews.Proofs, "proof", null);
         await subject.Put(ProofViews.Proofs, [.. population.Certificates]);
+        await Clear(CreditViews.Reports, "credit_report", null);
+        await subject.Put(CreditViews.Reports, [.. population.Reports]);
     }
 
     async Task Clear(ViewTable table, string name, Func<long, object>? row)
@@ -275,6 +274,7 @@ public abstract class MemberSearchContract : IAsyncLifetime
         var rows = name switch
         {
             "attendance" => await subject.Views.Query(new ViewQuery($"SELECT member_id, session_id FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new AttendanceRow(x.GetInt64(0), x.GetString(1), null, null, false)), Ct),
+            "credit_report" => await subject.Views.Query(new ViewQuery($"SELECT member_id, entry FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new CreditReportRow(x.GetInt64(0), x.GetString(1), 0, default)), Ct),
             "proof" => await subject.Views.Query(new ViewQuery($"SELECT code FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new ProofRow(x.GetString(0), 0, 0, default, false, 0)), Ct),
             _ => await subject.Views.Query(new ViewQuery($"SELECT member_id FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => row!(x.GetInt64(0))), Ct),
         };

@@ -24,6 +24,7 @@ sealed class Population
     public List<AttendanceRow> Attendances { get; } = [];
     public List<ProofRow> Certificates { get; } = [];
     public List<ProgramRow> Programs { get; } = [];
+    public List<CreditReportRow> Reports { get; } = [];
 
     public static Population Of(int seed, int people)
     {
@@ -50,6 +51,7 @@ sealed class Population
         People[id] = PersonRow.Of(member, Noon.AddDays(-random.Next(400)).AddMinutes(random.Next(1_440)));
         if (random.Next(4) > 0) Standings[id] = Standing(random, id);
         foreach (var program in Programs.Where(_ => random.Next(6) == 0)) Attendances.Add(new AttendanceRow(id, program.SessionId, program.StartsAt, program.EndsAt, false));
+        for (var n = random.Next(-4, 3); n > 0; n--) Reports.Add(new CreditReportRow(id, $"r{n}", 0, Noon));
         if (random.Next(5) == 0) Certificates.Add(new ProofRow($"C{id}", id, random.Next(2), Noon.AddDays(-random.Next(300)), random.Next(4) == 0, 1));
     }
 

@@ -84,6 +84,7 @@ sealed class Reference(Population population)
         "session" => population.Attendances.Any(a => a.MemberId == m.MemberId && a.SessionId == term.Value),
         "attended" => population.Attendances.Any(a => a.MemberId == m.MemberId && On(term, population.Programs.First(p => p.SessionId == a.SessionId).StartsAt)),
         "certificate" => term.Value.Split(',').Any(v => v == "none" ? !Holding(m).Any() : Holding(m).Any(c => c.Kind == (v == "attendance" ? 0 : 1))),
+        "reports" => term.Value.Split(',').Any(v => v == "waiting" == population.Reports.Any(r => r.MemberId == m.MemberId)),
         "certified" => Holding(m).Any(c => On(term, c.IssuedAt)),
         _ => throw new InvalidOperationException($"The reference knows no {term.Name}."),
     };

@@ -77,6 +77,21 @@ public sealed class ScopesTests
         Assert.Equal(seen, Scopes.Allows(Of(eyes), new Target.SeeAssociation(new AssociationId(association))));
 
     [Theory]
+    [InlineData("operator", "26-003", true)]
+    [InlineData("office:26-003", "26-003", true)]
+    [InlineData("office:26-003:treasurer", "26-003", true)]
+    [InlineData("auditor:26-003", "26-003", true)]
+    [InlineData("office:JMA", "26-003", false)]
+    [InlineData("office:26", "26-003", false)]
+    [InlineData("office:26-003", "26", false)]
+    [InlineData("office:26-004", "26-003", false)]
+    [InlineData("host:26-003", "26-003", false)]
+    [InlineData("member:1000000001", "26-003", false)]
+    [InlineData("office:26-003:clerk@1000000001", "26-003", false)]
+    public void What_waits_in_an_office_is_its_own_business(string eyes, string office, bool seen) =>
+        Assert.Equal(seen, Scopes.Allows(Of(eyes), new Target.SeeOffice(new AssociationId(office))));
+
+    [Theory]
     [InlineData("operator", true, true, true, true)]
     [InlineData("office:JMA", true, false, false, false)]
     [InlineData("office:26", true, true, true, true)]

@@ -10,6 +10,7 @@ public sealed class TopicsTests
     [InlineData("association/JMA", TopicKind.Association, "JMA")]
     [InlineData("association/26-U01", TopicKind.Association, "26-U01")]
     [InlineData("operations", TopicKind.Operations, "")]
+    [InlineData("office/26-003", TopicKind.Office, "26-003")]
     [InlineData("work/0123456789abcdefghjkmnpqrs", TopicKind.Work, "0123456789abcdefghjkmnpqrs")]
     [InlineData("import/roster_2026-04.a", TopicKind.Import, "roster_2026-04.a")]
     public void A_topic_reads_back_as_it_is_written(string text, TopicKind kind, string key)
@@ -31,6 +32,7 @@ public sealed class TopicsTests
     [InlineData("Operations")]
     [InlineData("operations/")]
     [InlineData("association/00")]
+    [InlineData("office/48")]
     [InlineData("work/short")]
     [InlineData("work/0123456789ABCDEFGHJKMNPQRS")]
     [InlineData("import/a b")]

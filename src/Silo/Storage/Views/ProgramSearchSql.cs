@@ -14,6 +14,14 @@ static class ProgramSearchSql
         var sql = new ViewQuery(
             "SELECT p.program_id, p.session_id, p.title, p.place, p.host, coalesce(a.name, p.host), p.starts_at, p.ends_at, p.status, p.organizer, p.stage, p.schemes, p.version, p.delivery "
             + $"FROM {dialect.Table("program")} p LEFT JOIN {dialect.Table("association")} a ON a.association_id = p.host");
+        Sought(sql, dialect, query, scope);
+        Order(dialect, sql, query);
+        return sql;
+    }
+
+    /// <summary>Adds all that must hold of the table <c>p</c>.</summary>
+    public static ViewQuery Sought(ViewQuery sql, ViewDialect dialect, ProgramQuery query, ProgramScope scope)
+    {
         Seen(dialect, sql, query, scope);
         if (query.Host is { } host) sql.Where("p.host = @host").With("host", host.Code);
         if (query.Status is { } status) sql.Where("p.status = @status").With("status", (int)status);
@@ -26,7 +34,6 @@ static class ProgramSearchSql
         Offered(dialect, sql, query);
         Words(dialect, sql, "p.search", "text", query.Text);
         Words(dialect, sql, "p.place_search", "place", query.Place);
-        Order(dialect, sql, query);
         return sql;
     }
 

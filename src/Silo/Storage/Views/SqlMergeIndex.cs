@@ -41,23 +41,29 @@ public sealed class SqlMergeIndex(IViewDatabase database) : IMergeIndex
             "SELECT p.pair, p.status, p.reasons, p.merged_into, p.decided, "
             + "p.low, coalesce(l.name, lg.name, ''), coalesce(l.kana, lg.kana, ''), l.birth_date, coalesce(l.registry, lg.registry), coalesce(l.local, lg.local), "
             + "p.high, coalesce(h.name, hg.name, ''), coalesce(h.kana, hg.kana, ''), h.birth_date, coalesce(h.registry, hg.registry), coalesce(h.local, hg.local) "
-            + $"FROM {dialect.Table("merge_pair")} p {Side("low", "l")} {Side("high", "h")}");
-        sql.Where("p.status = @status").With("status", (int)status);
-        if (seenFrom is { } office)
-        {
-            var (low, high) = (Sees(office, "l"), Sees(office, "h"));
-            // Once merged, the one record that is left says who sees it.
-            sql.Where(status is MergeStatus.Merged or MergeStatus.Merging or MergeStatus.Undoing
-                ? $"({low} OR {high})"
-                : $"(({low} AND ({high} OR h.layers = 0)) OR ({high} AND l.layers = 0))");
-            sql.With("seen", office.Code);
-        }
+            + $"FROM {Pairs(dialect)}");
+        Seen(sql, status, seenFrom);
         if (PageCursor.Parse(after) is { Instant: { } instant } from)
         {
             sql.Where("(p.decided, p.pair) < (@decided_after, @pair_after)").With("decided_after", dialect.InstantValue(instant)).With("pair_after", from.Text);
         }
         sql.Then("ORDER BY p.decided DESC, p.pair DESC LIMIT @size").With("size", size + 1);
         return database.Query(sql, r => Page(Rows.List(r, Line), size), ct);
+    }
+
+    /// <summary>Pairs with both people, the tables <c>p</c>, <c>l</c> and <c>h</c>.</summary>
+    public static string Pairs(ViewDialect dialect) => $"{dialect.Table("merge_pair")} p {Side(dialect, "low", "l")} {Side(dialect, "high", "h")}";
+
+    /// <summary>Adds which pairs are meant, and which of them an office sees.</summary>
+    public static ViewQuery Seen(ViewQuery sql, MergeStatus status, AssociationId? seenFrom)
+    {
+        sql.Where("p.status = @status").With("status", (int)status);
+        if (seenFrom is not { } office) return sql;
+        var (low, high) = (Sees(office, "l"), Sees(office, "h"));
+        // Once merged, the one record that is left says who sees it.
+        return sql.With("seen", office.Code).Where(status is MergeStatus.Merged or MergeStatus.Merging or MergeStatus.Undoing
+            ? $"({low} OR {high})"
+            : $"(({low} AND ({high} OR h.layers = 0)) OR ({high} AND l.layers = 0))");
     }
 
     string Alike(string same, string besides, int reason) =>
@@ -69,7 +75,7 @@ public sealed class SqlMergeIndex(IViewDatabase database) : IMergeIndex
     /// <summary>Of whom nothing is known but the name, and who belongs nowhere: taken down at a door.</summary>
     static string Unknown(string person) => $"({person}.birth_date IS NULL AND {person}.registry IS NULL AND {person}.layers = 0)";
 
-    string Side(string column, string name) =>
+    static string Side(ViewDialect dialect, string column, string name) =>
         $"LEFT JOIN {dialect.Table("member")} {name} ON {name}.member_id = p.{column} LEFT JOIN {dialect.Table("member_merged")} {name}g ON {name}g.member_id = p.{column}";
 
     /// <summary>As <see cref="MemberScope"/>, for either of two people.</summary>

@@ -34,5 +34,6 @@ public static class ViewSearches
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IAuditIndex, SqlAuditIndex>()
-        .AddSingleton<IFunctionIndex, SqlFunctionIndex>();
+        .AddSingleton<IFunctionIndex, SqlFunctionIndex>()
+        .AddOfficeWorks();
 }

@@ -52,6 +52,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Import => "import/mx",
             TopicKind.Work => $"work/{world.Work}",
             TopicKind.Dispute => $"dispute/{world.Dispute}",
+            TopicKind.Office => "office/26",
             _ => throw new NotSupportedException($"{kind} has no topic here: say which is watched."),
         };
         await using var hub = new HubConnectionBuilder().WithUrl(new Uri(world.Address, $"/hubs/live?eyes={Uri.EscapeDataString(eyes)}")).Build();
@@ -83,7 +84,7 @@ public sealed partial class Cell(MatrixWorld world)
             "disputes" => verb == "POST" && plain == "/disputes/{id}" ? $"{world.Member}.mx2" : world.Dispute,
             "duplicates" => world.Pair,
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
-            "associations" or "hosts" => "26",
+            "associations" or "hosts" or "offices" => "26",
             "rosters" => "mx",
             _ => "",
         };

@@ -1,0 +1,37 @@
+using System.Globalization;
+using JmaActors.Credits;
+using JmaActors.Directory;
+using JmaActors.Merges;
+using JmaActors.Offices;
+using JmaActors.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JmaActors.Storage.Views;
+
+/// <summary>What waits in an office, kind by kind. A benefit whose office has work adds a line.</summary>
+static class OfficeWorks
+{
+    public static IServiceCollection AddOfficeWorks(this IServiceCollection services) => services
+        .Add(OfficeWorkNames.Approvals, static (d, office, _) => Programs(d, office, new ProgramQuery(null, null, null, WaitsFor: office, Waiting: true)))
+        .Add(OfficeWorkNames.Rolls, static (d, office, _) => Programs(d, office, new ProgramQuery(office, null, null, Stage: ProgramStage.Closed)))
+        .Add(OfficeWorkNames.Returned, static (d, office, _) => Programs(d, office, new ProgramQuery(office, null, null, Stage: ProgramStage.Returned)))
+        .Add(OfficeWorkNames.Ready, static (d, office, _) => Programs(d, office, new ProgramQuery(office, null, null, Stage: ProgramStage.Approved)))
+        .Add(OfficeWorkNames.Reports, static (d, office, _) => Reports(d, office))
+        .Add(OfficeWorkNames.Disputes, Disputes)
+        .Add(OfficeWorkNames.Duplicates, static (d, office, _) => SqlMergeIndex.Seen(SqlOfficeWork.Lines(SqlMergeIndex.Pairs(d)), MergeStatus.Proposed, office));
+
+    static IServiceCollection Add(this IServiceCollection services, string name, Func<ViewDialect, AssociationId, DateOnly, ViewQuery> lines) =>
+        services.AddSingleton<IOfficeWork>(s => new SqlOfficeWork(name, s.GetRequiredService<IViewDatabase>(), lines));
+
+    static ViewQuery Programs(ViewDialect dialect, AssociationId office, ProgramQuery query) =>
+        ProgramSearchSql.Sought(SqlOfficeWork.Lines($"{dialect.Table("program")} p"), dialect, query, new ProgramScope(false, office, office));
+
+    /// <summary>People, as the search by <c>reports=waiting</c> finds them.</summary>
+    static ViewQuery Reports(ViewDialect dialect, AssociationId office) => SqlOfficeWork.Lines($"{MeasureSql.Table(dialect)} p")
+        .Where("p.person_version > 0").Where(MemberScope.Belongs(office))
+        .Where(dialect.InFound("p.member_id", $"SELECT v.member_id FROM {dialect.Table(CreditViews.Reports.Table)} v"));
+
+    static ViewQuery Disputes(ViewDialect dialect, AssociationId office, DateOnly today) => SqlOfficeWork
+        .Lines($"{dialect.Table("dispute")} d", $"d.due < '{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'")
+        .Where("NOT d.closed").Where("d.office = @office").With("office", office.Code);
+}

@@ -1,0 +1,15 @@
+using JmaActors.Works;
+
+namespace JmaActors.Pages.Works;
+
+/// <summary>How a stage of long work is marked.</summary>
+public static class WorkMarks
+{
+    public static Mark Of(WorkStage stage) => stage switch
+    {
+        WorkStage.Done => Mark.Ok,
+        WorkStage.Cancelled => Mark.Over,
+        WorkStage.Expired => Mark.Unknown,
+        _ => Mark.Near,
+    };
+}
