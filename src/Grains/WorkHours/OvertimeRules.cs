@@ -17,9 +17,10 @@ public static class OvertimeRules
         var table = new DayTable(days, employments.Count);
         var frames = HourFrames.Of(employments, shifts, days, policy);
         var first = frames.Begin;
-        var line = WorkTimelineRules.Line(spans, Reach.Back(spans, first * WorkMinute.Day), Reach.On(spans, (days.Last + 1) * WorkMinute.Day));
+        var (from, to) = (Reach.Back(spans, first * WorkMinute.Day), Reach.On(spans, (days.Last + 1) * WorkMinute.Day));
+        var line = WorkTimelineRules.Line(spans, from, to);
         var (day, week, period) = (new Bucket(), new Bucket(), new Bucket());
-        foreach (var piece in WorkPieces.Of(line, WorkTimelineRules.ScheduledStarts(spans, shifts)))
+        foreach (var piece in WorkPieces.Of(line, WorkTimelineRules.ScheduledStarts(spans, shifts, from, to)))
         {
             if (piece.Holiday || OnHoliday(employments, piece))
             {

@@ -9,7 +9,7 @@ public static class PlanRules
     /// <summary>What is wrong with the plan of a span of days, the gravest first.</summary>
     public static IReadOnlyList<WorkFinding> Check(WorkCase facts, DaySpan over, WorkPolicy policy)
     {
-        var expected = Tables.Of(facts, over, policy).Expected;
+        var expected = Tables.ExpectedOf(facts, over, policy);
         var effort = facts.Employments.Any(e => RestRules.Effort(expected, e.AgreementFrom, over.From, policy.Effort));
         var findings = Years(facts, expected, over, policy)
             .Concat(Months(facts, expected, over, policy))

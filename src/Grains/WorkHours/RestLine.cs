@@ -19,9 +19,30 @@ sealed class RestLine
         }
     }
 
-    public IReadOnlyList<Segment> Works { get; }
+    public Segment[] Works { get; }
 
     public IReadOnlyList<(int From, int To)> Permitted { get; }
+
+    /// <summary>Work that lies in a window, at least in part.</summary>
+    public ReadOnlySpan<Segment> WorksIn(int from, int to)
+    {
+        var (first, last) = (Lower(from), 0);
+        for (last = first; last < Works.Length && Works[last].From < to;) last++;
+        return Works.AsSpan(first, last - first);
+    }
+
+    /// <summary>Index of the first work that ends after a minute.</summary>
+    int Lower(int minute)
+    {
+        var (low, high) = (0, Works.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Works[middle].To > minute) high = middle;
+            else low = middle + 1;
+        }
+        return low;
+    }
 
     /// <summary>Stretches of rest within a window, cut to it.</summary>
     public IEnumerable<(int From, int To)> Free(int from, int to)

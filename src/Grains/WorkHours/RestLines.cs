@@ -9,8 +9,7 @@ sealed class RestLines
     public RestLines(WorkCase facts, DaySpan days, WorkPolicy policy)
     {
         var (from, to) = ((days.First - Margin) * WorkMinute.Day, (days.Last + 1 + Margin) * WorkMinute.Day);
-        var intended = WorkLines.Intended(facts).FindAll(s => s.From < to && s.To > from);
-        var worked = WorkLines.Worked(facts).FindAll(s => s.From < to && s.To > from);
+        var (intended, worked) = (WorkLines.Intended(facts, from, to), WorkLines.Worked(facts, from, to));
         Intended = new RestLine(WorkTimelineRules.Line(intended), policy.PermittedRest);
         Worked = new RestLine(WorkTimelineRules.Line(worked), policy.PermittedRest);
         Both = new RestLine(WorkTimelineRules.Line([.. intended, .. worked]), policy.PermittedRest);

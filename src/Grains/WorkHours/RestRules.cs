@@ -41,7 +41,7 @@ public static class RestRules
         {
             if (!way.Open(resident, Night(lines.Intended, start, way))) continue;
             widest = way;
-            if (Intrusion.Least(lines.Intended.Free(start, start + way.Within), way.Rest, lines.Worked.Works, lines.Intended.Permitted) is not { } least) continue;
+            if (Intrusion.Least(lines.Intended.Free(start, start + way.Within), way.Rest, lines.Worked, lines.Intended.Permitted) is not { } least) continue;
             if (best is not null && (best.Owed, best.Considered).CompareTo((least.Owed, least.Considered)) <= 0) continue;
             best = new RestWindow(start, way, Outcome(lines, least, resident), lines.Intended.Longest(start, start + way.Within), least.Owed, least.Considered, least.At, force);
         }
@@ -105,8 +105,15 @@ public static class RestRules
         }
     }
 
-    static bool Night(RestLine line, int start, RestWay way) =>
-        way.AfterNight && line.Works.Any(w => w.Night && w.From >= start && w.From < start + way.Within);
+    static bool Night(RestLine line, int start, RestWay way)
+    {
+        if (!way.AfterNight) return false;
+        foreach (var work in line.WorksIn(start, start + way.Within))
+        {
+            if (work.Night && work.From >= start) return true;
+        }
+        return false;
+    }
 
     static bool Resident(WorkCase facts, int start) => facts.Employments.Any(e => e.TermOn(WorkMinute.DateOf(start)) is { Level: WorkLevel.C1, Resident: true });
 

@@ -37,14 +37,16 @@ readonly record struct Intrusion(int Owed, int Considered, int At)
 {
     /// <summary>The best place for so much rest within stretches of planned rest.</summary>
     /// <param name="gaps">Planned rest.</param>
-    /// <param name="works">What was worked, in order.</param>
+    /// <param name="worked">What was worked.</param>
     /// <param name="soft">Planned permitted duty: work inside it is only considered.</param>
-    public static Intrusion? Least(IEnumerable<(int From, int To)> gaps, int rest, IReadOnlyList<Segment> works, IReadOnlyList<(int From, int To)> soft)
+    public static Intrusion? Least(IEnumerable<(int From, int To)> gaps, int rest, RestLine worked, IReadOnlyList<(int From, int To)> soft)
     {
         Intrusion? least = null;
         foreach (var gap in gaps)
         {
             if (gap.To - gap.From < rest) continue;
+            var works = worked.WorksIn(gap.From, gap.To);
+            if (works.Length == 0) return default(Intrusion);
             foreach (var from in Places(gap, rest, works))
             {
                 var here = Inside(from, from + rest, works, soft);
@@ -56,19 +58,19 @@ readonly record struct Intrusion(int Owed, int Considered, int At)
     }
 
     /// <summary>Rest is best placed at an edge of its gap, or against an edge of work inside it.</summary>
-    static IEnumerable<int> Places((int From, int To) gap, int rest, IReadOnlyList<Segment> works)
+    static List<int> Places((int From, int To) gap, int rest, ReadOnlySpan<Segment> works)
     {
-        yield return gap.From;
+        List<int> places = [gap.From];
         foreach (var work in works)
         {
-            if (work.From >= gap.To) break;
-            if (work.To > gap.From && work.To + rest <= gap.To) yield return work.To;
-            if (work.From > gap.From && work.From - rest >= gap.From) yield return work.From - rest;
+            if (work.To + rest <= gap.To) places.Add(work.To);
+            if (work.From - rest >= gap.From) places.Add(work.From - rest);
         }
-        yield return gap.To - rest;
+        places.Add(gap.To - rest);
+        return places;
     }
 
-    static Intrusion Inside(int from, int to, IReadOnlyList<Segment> works, IReadOnlyList<(int From, int To)> soft)
+    static Intrusion Inside(int from, int to, ReadOnlySpan<Segment> works, IReadOnlyList<(int From, int To)> soft)
     {
         var (owed, considered, at) = (0, 0, 0);
         foreach (var work in works)

@@ -4,12 +4,15 @@ namespace JmaActors.WorkHours;
 public static class WorkLines
 {
     /// <summary>What was worked up to the minute judged.</summary>
-    public static List<WorkSpan> Worked(WorkCase facts)
+    /// <param name="from">The first minute it is asked of.</param>
+    /// <param name="to">The minute after the last.</param>
+    public static List<WorkSpan> Worked(WorkCase facts, int from = int.MinValue, int to = int.MaxValue)
     {
-        var worked = new List<WorkSpan>(facts.Records.Count);
+        var worked = new List<WorkSpan>();
         for (var i = 0; i < facts.Records.Count; i++)
         {
-            if (facts.Records[i].From < facts.AsOf) worked.Add(facts.Records[i] with { To = Math.Min(facts.Records[i].To, facts.AsOf) });
+            var record = facts.Records[i];
+            if (record.From < facts.AsOf && record.From < to && record.To > from) worked.Add(record.To <= facts.AsOf ? record : record with { To = facts.AsOf });
         }
         return worked;
     }
@@ -27,11 +30,14 @@ public static class WorkLines
     }
 
     /// <summary>What was meant to be worked: the plan, and of employers that plan nothing what was worked and not unforeseen.</summary>
-    public static List<WorkSpan> Intended(WorkCase facts)
+    public static List<WorkSpan> Intended(WorkCase facts, int from = int.MinValue, int to = int.MaxValue)
     {
-        var intended = new List<WorkSpan>(facts.Shifts.Count + facts.Records.Count);
-        foreach (var shift in facts.Shifts) intended.Add(shift);
-        foreach (var record in Worked(facts))
+        var intended = new List<WorkSpan>();
+        for (var i = 0; i < facts.Shifts.Count; i++)
+        {
+            if (facts.Shifts[i].From < to && facts.Shifts[i].To > from) intended.Add(facts.Shifts[i]);
+        }
+        foreach (var record in Worked(facts, from, to))
         {
             if ((record.Marks & (WorkMarks.Unforeseen | WorkMarks.Rostered)) == 0) intended.Add(record);
         }

@@ -58,10 +58,20 @@ public sealed record Tables(DayTable Worked, DayTable Expected)
     public static Tables Of(WorkCase facts, DaySpan over, WorkPolicy policy)
     {
         var days = Days(facts.Employments, over);
-        return new Tables(
-            OvertimeRules.Days(facts.Employments, WorkLines.Worked(facts), facts.Shifts, days, policy),
-            OvertimeRules.Days(facts.Employments, WorkLines.Expected(facts), facts.Shifts, days, policy));
+        var worked = OvertimeRules.Days(facts.Employments, WorkLines.Worked(facts), facts.Shifts, days, policy);
+        var expected = WorkLines.Expected(facts);
+        // What is past is the same in both: only from the week that runs on is it counted again.
+        var first = OvertimeRules.Moved(facts.Employments, expected, facts.AsOf, facts.AsOf, policy).First;
+        if (first <= days.First) return new Tables(worked, OvertimeRules.Days(facts.Employments, expected, facts.Shifts, days, policy));
+        var both = new DayTable(days, facts.Employments.Count);
+        both.Replace(worked);
+        if (first <= days.Last) both.Replace(OvertimeRules.Days(facts.Employments, expected, facts.Shifts, new DaySpan(first, days.Last), policy));
+        return new Tables(worked, both);
     }
+
+    /// <summary>With the plan alone, where what was worked is not asked about.</summary>
+    public static DayTable ExpectedOf(WorkCase facts, DaySpan over, WorkPolicy policy) =>
+        OvertimeRules.Days(facts.Employments, WorkLines.Expected(facts), facts.Shifts, Days(facts.Employments, over), policy);
 
     /// <summary>The days a review needs.</summary>
     public static DaySpan Days(IReadOnlyList<Employment> employments, DaySpan over)

@@ -86,11 +86,12 @@ public static class WorkTimelineRules
     }
 
     /// <summary>Where scheduled work begins (所定始業), each unbroken run of it once: from there a shift that has run over midnight belongs to the next day.</summary>
-    public static List<int> ScheduledStarts(IReadOnlyList<WorkSpan> records, IReadOnlyList<WorkSpan> shifts)
+    /// <param name="from">What begins before this is not asked about.</param>
+    public static List<int> ScheduledStarts(IReadOnlyList<WorkSpan> records, IReadOnlyList<WorkSpan> shifts, int from = int.MinValue, int to = int.MaxValue)
     {
-        var scheduled = new List<WorkSpan>(records.Count + shifts.Count);
-        foreach (var span in records) if (span.Kind == HoursKind.Scheduled) scheduled.Add(span);
-        foreach (var span in shifts) if (span.Kind == HoursKind.Scheduled) scheduled.Add(span);
+        var scheduled = new List<WorkSpan>();
+        Gather(records);
+        Gather(shifts);
         scheduled.Sort(WorkSpan.InOrder);
         var starts = new List<int>();
         var end = int.MinValue;
@@ -100,5 +101,14 @@ public static class WorkTimelineRules
             end = Math.Max(end, span.To);
         }
         return starts;
+
+        // What ends where the stretch begins is gathered too: what goes on from it is no start.
+        void Gather(IReadOnlyList<WorkSpan> spans)
+        {
+            for (var i = 0; i < spans.Count; i++)
+            {
+                if (spans[i].Kind == HoursKind.Scheduled && spans[i].To >= from && spans[i].From < to) scheduled.Add(spans[i]);
+            }
+        }
     }
 }
