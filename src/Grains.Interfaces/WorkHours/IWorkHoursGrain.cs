@@ -55,7 +55,7 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, ILedgerGrain
     [Alias("record-health-measure")]
     Task<Answer<DateTimeOffset>> RecordHealthMeasure(RecordHealthMeasure command, CancellationToken ct);
 
-    /// <summary>Everything that follows from the records, now or at a moment before.</summary>
+    /// <summary>Everything that follows from the records, now or at a moment before, not earlier than the first policy.</summary>
     /// <param name="at">Null for now.</param>
     [Alias("read")]
     Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct);
@@ -63,6 +63,10 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, ILedgerGrain
     /// <summary>Records that begin within days, in order, also those that no longer stand; at most <see cref="WorkHoursLimits.Page"/> after the cursor.</summary>
     [Alias("entries")]
     Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct);
+
+    /// <summary>One record; null when there is none under this key.</summary>
+    [Alias("find")]
+    Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct);
 
     /// <summary>What a roster being planned would newly break, before it is saved. Nothing is recorded. Refused with <c>bad-roster</c>, <c>unknown-workplace</c>.</summary>
     [Alias("try-roster")]

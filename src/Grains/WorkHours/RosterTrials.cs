@@ -18,7 +18,7 @@ static class RosterTrials
     public static IReadOnlyList<HoursFinding> Check(WorkHoursState state, DateOnly from, DateOnly to, int asOf, WorkPolicy policy)
     {
         var last = Math.Min(to.DayNumber, from.DayNumber + WorkHoursLimits.RosterDays - 1);
-        if (state.Employments.Count == 0 || last < from.DayNumber) return [];
+        if (state.Employments.Count == 0 || last < from.DayNumber || !WorkMinute.Fits(from) || !WorkMinute.Fits(to)) return [];
         return WorkHoursAnswers.Findings(PlanRules.Check(WorkCases.Of(state, asOf, last), new DaySpan(from.DayNumber, last), policy), policy);
     }
 }

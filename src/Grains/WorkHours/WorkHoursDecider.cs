@@ -32,8 +32,8 @@ public sealed class WorkHoursDecider(PolicyBook book)
         if (state.Knows(command.Key)) return Decision.Again();
         if (state.Open(command.Workplace.Code) is not { } open) return Decision.Refuse("not-working");
         var at = command.At ?? deciding.Now;
-        var to = WorkMinute.UpTo(at);
         if (at > deciding.Now + WorkHoursLimits.ClockSkew) return Decision.Refuse("in-the-future");
+        var to = WorkMinute.UpTo(at);
         // Out within the minute of in is a minute: a begun one was worked.
         if (to == open.From) to++;
         if (to < open.From) return Decision.Refuse("ends-before-it-begins");
@@ -66,7 +66,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
         if (record.To is null && command.To is null) return Decision.Refuse("still-running");
         if (command.Kind is { } kind && !Enum.IsDefined(kind)) return Decision.Refuse("kind-not-clocked", WorkRuleIds.Record);
         if (TooLongName(command.Department, command.Post) is { } name) return Decision.Refuse(name);
-        if (command.To > deciding.Now + WorkHoursLimits.ClockSkew) return Decision.Refuse("in-the-future");
+        if (command.To > deciding.Now + WorkHoursLimits.ClockSkew || command.From > deciding.Now + WorkHoursLimits.ClockSkew) return Decision.Refuse("in-the-future");
         if (command.From < new DateTimeOffset(book.Work(default).From.ToDateTime(TimeOnly.MinValue), Tokyo.Offset)) return Decision.Refuse("recorded-too-late", WorkRuleIds.LateEntry);
         var (from, to) = (command.From is { } f ? WorkMinute.Of(f) : record.From, command.To is { } t ? WorkMinute.UpTo(t) : record.To!.Value);
         if (to <= from) return Decision.Refuse("ends-before-it-begins");
@@ -119,6 +119,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
         var policy = book.Work(Tokyo.DateOf(now));
         var late = Tokyo.DateOf(now).DayNumber - Tokyo.DateOf(to).DayNumber > policy.LateDays;
         if (late && string.IsNullOrWhiteSpace(reason)) return new Refusal("recorded-too-late", WorkRuleIds.LateEntry, $"Work is recorded within {policy.LateDays} days; later with a reason.");
+        if (from > to) return new Refusal("ends-before-it-begins");
         return Tokyo.DateOf(from) < book.Work(default).From ? new Refusal("recorded-too-late", WorkRuleIds.LateEntry, "The limits begin later.") : null;
     }
 

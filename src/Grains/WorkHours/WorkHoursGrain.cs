@@ -43,7 +43,9 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger) : L
         Commit(command, command.Caller, HealthDecider.Measure, static (_, c) => c.At, ct);
 
     public Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct) =>
-        Durable(WorkHoursAnswers.View(Me, State, WorkMinute.UpTo(at is { } past && past < Now ? past : Now), ledger.Book));
+        Durable(WorkHoursAnswers.View(Me, State, Math.Max(WorkMinute.UpTo(at is { } past && past < Now ? past : Now), WorkMinute.Of(ledger.Book.Work(default).From)), ledger.Book));
+
+    public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => Durable(State.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
 
     public Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Entries(State, from, to, after));
 

@@ -16,6 +16,15 @@ public static class WorkMinute
 
     const int Week = 7;
 
+    /// <summary>Years in which dates of work, agreements and rosters lie: beyond them nothing is meant, and reckoning would leave the calendar.</summary>
+    const int FirstYear = 2000, LastYear = 2199;
+
+    /// <summary>Whether a date can be one of work.</summary>
+    public static bool Fits(DateOnly date) => date.Year is >= FirstYear and <= LastYear;
+
+    /// <summary>Whether an instant can be one of work. Asked before it is told by a Tokyo clock, which has none for the last hours there are.</summary>
+    public static bool Fits(DateTimeOffset instant) => instant.Year is >= FirstYear and <= LastYear;
+
     /// <summary>The minute a civil date begins.</summary>
     public static int Of(DateOnly date) => date.DayNumber * Day;
 

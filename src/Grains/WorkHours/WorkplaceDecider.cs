@@ -31,13 +31,13 @@ static class WorkplaceDecider
 
     public static Decision Designate(WorkplaceState state, DesignateLevel command, Deciding deciding) =>
         Fit(state, command.Key)
-        ?? (command.To < command.From || !Enum.IsDefined(command.Level) || command.Level == WorkLevel.A ? Decision.Refuse("bad-dates", "", "A level other than A, from a day to one not before it.")
+        ?? (Unfit(command.From, command.To) || !Enum.IsDefined(command.Level) || command.Level == WorkLevel.A ? Decision.Refuse("bad-dates", "", "A level other than A, from a day to one not before it.")
         : state.Designations.Count >= WorkHoursLimits.Terms ? Full()
         : Decision.Event(new LevelDesignated(command.Key, command.Level, command.From, command.To), command.From));
 
     public static Decision Permit(WorkplaceState state, PermitDuty command, Deciding deciding) =>
         Fit(state, command.Key)
-        ?? (command.To < command.From ? Decision.Refuse("bad-dates", "", "From a day to one not before it.")
+        ?? (Unfit(command.From, command.To) ? Decision.Refuse("bad-dates", "", "From a day to one not before it.")
         : command.Department.Length > WorkHoursLimits.NameLength || command.Post.Length > WorkHoursLimits.NameLength ? Decision.Refuse("bad-name", "", $"At most {WorkHoursLimits.NameLength} characters.")
         : state.Permits.Count >= WorkHoursLimits.Terms ? Full()
         : Decision.Event(new DutyPermitted(command.Key, new DutyPermit(command.Department, command.Post, Minutes(command.Begins), Minutes(command.Ends), command.From, command.To)), command.From));
@@ -46,7 +46,7 @@ static class WorkplaceDecider
     {
         if (Fit(state, command.Key) is { } unfit) return unfit;
         if (state.Agreement is not { } agreement) return Decision.Refuse("no-agreement", WorkRuleIds.Period);
-        if (command.To < command.From || !Enum.IsDefined(command.Level) || !command.Member.IsValid) return Decision.Refuse("bad-dates", "", "From a day to one not before it.");
+        if (Unfit(command.From, command.To) || !Enum.IsDefined(command.Level) || !command.Member.IsValid) return Decision.Refuse("bad-dates", "", "From a day to one not before it.");
         if (command.Department.Length > 0 && !state.Departments.Contains(command.Department)) return Decision.Refuse("unknown-department");
         if (command.Reason.Length > WorkHoursLimits.ReasonLength) return Decision.Refuse("reason-too-long", "", $"A reason has at most {WorkHoursLimits.ReasonLength} characters.");
         var held = state.Physicians.GetValueOrDefault(command.Member.Number);
@@ -67,6 +67,8 @@ static class WorkplaceDecider
         ?? (!state.Physicians.ContainsKey(command.Member.Number) ? Decision.Refuse("unknown-physician")
         : RosterRules.Refuse(command.From, command.To, command.Shifts) is { } bad ? Decision.Refuse(bad)
         : Decision.Event(new RosterPlanned(command.Key, command.Member.Number, command.From.DayNumber, command.To.DayNumber, RosterRules.Held(command.Shifts)), command.From));
+
+    static bool Unfit(DateOnly from, DateOnly? to) => to < from || !WorkMinute.Fits(from) || to is { } last && !WorkMinute.Fits(last);
 
     static Decision? Fit(WorkplaceState state, string key) =>
         BadKey(key) ?? Known(state, key) ?? (state.Described ? null : Decision.Refuse("unknown-workplace"));

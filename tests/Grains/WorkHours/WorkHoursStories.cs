@@ -104,6 +104,19 @@ public sealed class WorkHoursStories
     }
 
     [Fact]
+    public void Instants_far_from_any_work_are_refused()
+    {
+        story.When(Decide.Record, Work("r", 22, 8, 18));
+        story.When(Decide.Record, Work("s", 22, 8, 18) with { From = DateTimeOffset.MinValue }).ThenRefused("recorded-too-late");
+        story.When(Decide.Record, Work("s", 22, 8, 18) with { From = DateTimeOffset.MaxValue }).ThenRefused("ends-before-it-begins");
+        story.When(Decide.Correct, new CorrectWork("c", "r", "why", Caller.System, From: DateTimeOffset.MaxValue)).ThenRefused("in-the-future");
+        story.When(Decide.ClockIn, new ClockIn("i", W1, HoursKind.Scheduled, Caller.System, DateTimeOffset.MinValue)).ThenRefused("recorded-too-late");
+        story.When(Decide.ClockIn, new ClockIn("i", W1, HoursKind.Scheduled, Caller.System, DateTimeOffset.MaxValue)).ThenRefused("in-the-future");
+        story.When(Decide.ClockIn, In("i", 23, 8)).When(Decide.ClockOut, new ClockOut("o", W1, Caller.System, DateTimeOffset.MaxValue)).ThenRefused("in-the-future");
+        Assert.Equal("bad-roster", RosterRules.Refuse(new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 25), [new RosterShift("a", HoursKind.Scheduled, At(24, 8), DateTimeOffset.MaxValue)])!.Reason);
+    }
+
+    [Fact]
     public void What_still_runs_is_corrected_only_with_its_end()
     {
         story.When(Decide.ClockIn, In("i", 23, 8)).When(Decide.Correct, new CorrectWork("c", "i", "forgot", Caller.System, From: At(23, 7))).ThenRefused("still-running");

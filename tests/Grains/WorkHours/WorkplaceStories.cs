@@ -107,6 +107,22 @@ public sealed class WorkplaceStories
     }
 
     [Fact]
+    public void Dates_no_calendar_of_work_has_are_refused()
+    {
+        Begun();
+        ledger.Do(WorkplaceDecider.Assign, Assign(Doctor, WorkLevel.B), Now);
+
+        foreach (var far in new[] { DateOnly.MinValue, DateOnly.MaxValue })
+        {
+            Assert.Equal("bad-agreement", Refused(WorkplaceDecider.SetAgreement, new SetAgreement(Key, far, false, null, 0, Caller.System)));
+            Assert.Equal("bad-dates", Refused(WorkplaceDecider.Designate, new DesignateLevel(Key, WorkLevel.C2, far, null, Caller.System)));
+            Assert.Equal("bad-dates", Refused(WorkplaceDecider.Permit, new PermitDuty(Key, "", "", default, default, far, null, Caller.System)));
+            Assert.Equal("bad-dates", Refused(WorkplaceDecider.Assign, Assign(Doctor, WorkLevel.A, far)));
+            Assert.Equal("bad-roster", Refused(WorkplaceDecider.PlanRoster, new PlanRoster(Key, Doctor, far, far, [], Caller.System)));
+        }
+    }
+
+    [Fact]
     public void What_is_stored_folds_to_the_same_workplace()
     {
         Begun();
