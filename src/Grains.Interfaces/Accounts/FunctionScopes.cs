@@ -3,8 +3,6 @@ namespace JmaActors.Accounts;
 /// <summary>What a role's scope is written as.</summary>
 public static class FunctionScopes
 {
-    const int WorkplaceMost = 20;
-
     /// <summary>True when this is a scope of this role. Nobody has the system's.</summary>
     public static bool Fits(CallerRole role, string scope) => role switch
     {
@@ -16,7 +14,6 @@ public static class FunctionScopes
         _ => false,
     };
 
-    /// <summary>Workplaces come with the benefit that keeps them; until then their code is only a word.</summary>
-    public static bool IsWorkplace(string scope) =>
-        scope is { Length: >= 1 and <= WorkplaceMost } && scope.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-');
+    /// <summary>Whether this is the code of a workplace; not whether there is one of it.</summary>
+    public static bool IsWorkplace(string scope) => WorkplaceId.TryParse(scope, out _);
 }

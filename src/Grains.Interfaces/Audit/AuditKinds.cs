@@ -49,4 +49,7 @@ public enum AuditParts
 
     /// <summary>Evidence files.</summary>
     Evidence = 256,
+
+    /// <summary>Working hours.</summary>
+    Hours = 512,
 }

@@ -97,3 +97,13 @@ public sealed class RegistryNumberJson : TextValueJson<RegistryNumber>
 
     protected override string Format(RegistryNumber value) => value.Text;
 }
+
+/// <summary>The code of a workplace.</summary>
+public sealed class WorkplaceIdJson : TextValueJson<WorkplaceId>
+{
+    protected override string Wanted => "A workplace has 1 to 20 capital letters, digits or hyphens.";
+
+    protected override bool TryParse(string text, out WorkplaceId value) => WorkplaceId.TryParse(text, out value);
+
+    protected override string Format(WorkplaceId value) => value.Code;
+}

@@ -53,6 +53,7 @@ public static class RecordChapters
     public const string Enrolments = "enrolments";
     public const string Passes = "passes";
     public const string Certificates = "certificates";
+    public const string WorkHours = "work-hours";
 }
 
 [GenerateSerializer, Immutable, Alias("record-page")]

@@ -1,6 +1,7 @@
 using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Training;
+using JmaActors.WorkHours;
 
 namespace JmaActors.Policies;
 
@@ -13,6 +14,7 @@ public sealed class PolicyBook
     readonly CmePolicy[] _cme;
     readonly TrainingPolicy[] _training;
     readonly AuditPolicy[] _audit;
+    readonly WorkPolicy[] _work;
     readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
     PolicyBook(PolicyTable table, CurriculumTable codes)
@@ -24,6 +26,7 @@ public sealed class PolicyBook
             _schemes.Add(scheme, [.. table.Changes(SchemePolicy.Prefix(scheme)).Select(from => SchemePolicy.Of(scheme, table, from))]);
         _training = [.. table.Changes(TrainingPolicy.Prefix).Select(from => TrainingPolicy.Of(table, from))];
         _audit = [.. table.Changes(AuditPolicy.Prefix).Select(from => AuditPolicy.Of(table, from))];
+        _work = [.. table.Changes(WorkPolicy.Prefix).Select(from => WorkPolicy.Of(table, from))];
         if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
         if (_training.Length == 0) throw new FormatException($"No policy row begins with '{TrainingPolicy.Prefix}'.");
     }
@@ -46,6 +49,11 @@ public sealed class PolicyBook
     /// <exception cref="FormatException">The seeds have none.</exception>
     public AuditPolicy Audit(DateOnly on) =>
         Array.FindLast(_audit, e => on >= e.From) ?? (_audit.Length > 0 ? _audit[0] : throw new FormatException($"No policy row begins with '{AuditPolicy.Prefix}'."));
+
+    /// <summary>Working hours of physicians on a date; a date before the first edition is judged by the first.</summary>
+    /// <exception cref="FormatException">The seeds have none.</exception>
+    public WorkPolicy Work(DateOnly on) =>
+        Array.FindLast(_work, e => on >= e.From) ?? (_work.Length > 0 ? _work[0] : throw new FormatException($"No policy row begins with '{WorkPolicy.Prefix}'."));
 
     /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
     public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>

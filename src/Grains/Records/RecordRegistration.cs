@@ -4,6 +4,7 @@ using JmaActors.Ledgers;
 using JmaActors.Members;
 using JmaActors.Passes;
 using JmaActors.Proofs;
+using JmaActors.WorkHours;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JmaActors.Records;
@@ -22,5 +23,6 @@ public static class RecordRegistration
         .AddSingleton<IChapter, PassChapter>()
         .AddSingleton<IChapter, CertificateChapter>()
         .AddSingleton<IChapter, CertificateSubjectChapter>()
+        .AddSingleton<IChapter, WorkHoursChapter>()
         .AddSingleton<IPastBenefit, CreditPast>();
 }

@@ -9,6 +9,7 @@ using JmaActors.Proofs;
 using JmaActors.Merges;
 using JmaActors.Records;
 using JmaActors.Training;
+using JmaActors.WorkHours;
 using JmaActors.Works;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +34,7 @@ public static class ViewSearches
         .AddSingleton<ProofRows>()
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
+        .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
         .AddSingleton<IAuditIndex, SqlAuditIndex>()
         .AddSingleton<IFunctionIndex, SqlFunctionIndex>()
         .AddOfficeWorks();

@@ -1,0 +1,78 @@
+using JmaActors.Ledgers;
+
+namespace JmaActors.WorkHours;
+
+/// <summary>
+/// Working hours of one physician over all employers (医師の働き方改革). Keyed by <see cref="MemberId.Number"/>. What is recorded is never edited; hours, limits, rest
+/// and forecasts are computed from the records each time.
+/// </summary>
+[Alias("work-hours-grain")]
+public interface IWorkHoursGrain : IGrainWithIntegerKey, ILedgerGrain
+{
+    /// <summary>
+    /// Begins work, as it happens. Natural key: <see cref="WorkHours.ClockIn.Key"/>. Refused with <c>unknown-workplace</c>, <c>already-working</c> when work at that workplace runs,
+    /// <c>in-the-future</c>, <c>recorded-too-late</c>, <c>kind-not-clocked</c>, <c>bad-key</c>, <c>name-too-long</c>, <c>ledger-full</c>.
+    /// </summary>
+    [Alias("clock-in")]
+    Task<Answer<WorkEntry>> ClockIn(ClockIn command, CancellationToken ct);
+
+    /// <summary>Ends the work that runs at a workplace. Refused with <c>not-working</c>, <c>ends-before-it-begins</c>, <c>record-too-long</c>, <c>in-the-future</c>.</summary>
+    [Alias("clock-out")]
+    Task<Answer<WorkEntry>> ClockOut(ClockOut command, CancellationToken ct);
+
+    /// <summary>
+    /// Records a stretch of time afterwards. Natural key: <see cref="RecordWork.Key"/>. Refused as <see cref="ClockIn"/> is, with <c>record-too-long</c>, and with
+    /// <c>recorded-too-late</c> beyond the window of the policy when it gives no reason.
+    /// </summary>
+    [Alias("record")]
+    Task<Answer<WorkEntry>> Record(RecordWork command, CancellationToken ct);
+
+    /// <summary>Several at once, at most <see cref="WorkHoursLimits.Batch"/>; each is answered by itself, in order.</summary>
+    [Alias("record-batch")]
+    Task<IReadOnlyList<Answer<WorkEntry>>> RecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct);
+
+    /// <summary>Puts another record in the place of a wrong one. Refused with <c>unknown-record</c>, <c>not-standing</c>, <c>still-running</c>, <c>no-reason</c>, <c>reason-too-long</c>, and as <see cref="Record"/> is.</summary>
+    [Alias("correct")]
+    Task<Answer<WorkEntry>> Correct(CorrectWork command, CancellationToken ct);
+
+    /// <summary>Takes a correction back: everything stands as before it. Answers the record that stands again. Refused with <c>unknown-record</c>, <c>not-a-correction</c>, <c>not-standing</c>.</summary>
+    [Alias("undo-correction")]
+    Task<Answer<WorkEntry>> UndoCorrection(UndoWorkCorrection command, CancellationToken ct);
+
+    /// <summary>Takes a record back that should never have been. Refused with <c>unknown-record</c>, <c>not-standing</c>.</summary>
+    [Alias("withdraw")]
+    Task<Answer<WorkEntry>> Withdraw(WithdrawWork command, CancellationToken ct);
+
+    /// <summary>Tells of an employer that does not use this system; of one that does, the workplace's own word stands. Refused with <c>too-many-employments</c>.</summary>
+    [Alias("report-employment")]
+    Task<Answer<EmploymentHours>> ReportEmployment(ReportEmployment command, CancellationToken ct);
+
+    /// <summary>Keeps that sleep and fatigue were checked. Answers true when there was a sign.</summary>
+    [Alias("record-fatigue-check")]
+    Task<Answer<bool>> RecordFatigueCheck(RecordFatigueCheck command, CancellationToken ct);
+
+    /// <summary>Keeps that an interview was held or hours were cut. Answers when.</summary>
+    [Alias("record-health-measure")]
+    Task<Answer<DateTimeOffset>> RecordHealthMeasure(RecordHealthMeasure command, CancellationToken ct);
+
+    /// <summary>Everything that follows from the records, now or at a moment before, not earlier than the first policy.</summary>
+    /// <param name="at">Null for now.</param>
+    [Alias("read")]
+    Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct);
+
+    /// <summary>Records that begin within days, in order, also those that no longer stand; at most <see cref="WorkHoursLimits.Page"/> after the cursor.</summary>
+    [Alias("entries")]
+    Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct);
+
+    /// <summary>One record; null when there is none under this key.</summary>
+    [Alias("find")]
+    Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct);
+
+    /// <summary>What a roster being planned would newly break, before it is saved. Nothing is recorded. Refused with <c>bad-roster</c>, <c>unknown-workplace</c>.</summary>
+    [Alias("try-roster")]
+    Task<Answer<IReadOnlyList<HoursFinding>>> TryRoster(TryRoster roster, CancellationToken ct);
+
+    /// <summary>What the plan of a span of days breaks as it stands: limits, rest, intervals; at most <see cref="WorkHoursLimits.RosterDays"/> days.</summary>
+    [Alias("check-plan")]
+    Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct);
+}

@@ -1,0 +1,8 @@
+namespace JmaActors.WorkHours;
+
+/// <summary>Questions about working hours that are asked of the views.</summary>
+public interface IWorkHoursIndex
+{
+    /// <summary>A keyset page of a workplace's physicians by risk.</summary>
+    Task<DutyPage> Duty(WorkplaceId workplace, string? after, int size, CancellationToken ct);
+}

@@ -1,0 +1,81 @@
+namespace JmaActors.WorkHours;
+
+/// <summary>Everything the rules of working hours judge one physician by. Nothing in it depends on the order of its lists.</summary>
+public sealed record WorkCase
+{
+    /// <summary>Employments a time line takes: one bit each.</summary>
+    public const int EmploymentsMost = 32;
+
+    /// <summary>Where the physician works; spans name them by place.</summary>
+    public required IReadOnlyList<Employment> Employments { get; init; }
+
+    /// <summary>What was worked, in order of time.</summary>
+    public required IReadOnlyList<WorkSpan> Records { get; init; }
+
+    /// <summary>What is planned, in order of time; what of it is past stays, as the plan rest is measured by.</summary>
+    public IReadOnlyList<WorkSpan> Shifts { get; init; } = [];
+
+    /// <summary>Sleep and fatigue checks.</summary>
+    public IReadOnlyList<FatigueCheck> Checks { get; init; } = [];
+
+    /// <summary>面接指導 held, and measures taken after it or above 155 h.</summary>
+    public IReadOnlyList<HealthMeasure> Measures { get; init; } = [];
+
+    /// <summary>The civil minute judged at: before it records tell, after it the plan.</summary>
+    public required int AsOf { get; init; }
+}
+
+/// <summary>Terms of one employment, as the workplace keeps them.</summary>
+public sealed record Employment
+{
+    /// <summary>Where.</summary>
+    public required WorkplaceId Workplace { get; init; }
+
+    /// <summary>The day the 36協定 began; its years and months run from it.</summary>
+    public required DateOnly AgreementFrom { get; init; }
+
+    /// <summary>Levels by date; A where none holds.</summary>
+    public IReadOnlyList<LevelTerm> Levels { get; init; } = [];
+
+    /// <summary>A clinic with fewer than ten staff: 44 hours a week.</summary>
+    public bool SmallClinic { get; init; }
+
+    /// <summary>1か月単位の変形労働時間制: days and weeks are measured by the planned hours. Its month is the agreement's.</summary>
+    public bool Variable { get; init; }
+
+    /// <summary>法定休日, where it is the same day each week.</summary>
+    public DayOfWeek? Holiday { get; init; }
+
+    /// <summary>Rest the employer gives between duties beyond the law's, minutes; 0 where it sets none.</summary>
+    public int IntervalMinutes { get; init; }
+
+    /// <summary>The term that holds on a date; null for A.</summary>
+    public LevelTerm? TermOn(DateOnly on)
+    {
+        for (var i = Levels.Count - 1; i >= 0; i--)
+        {
+            if (on >= Levels[i].From && (Levels[i].To is not { } to || on <= to)) return Levels[i];
+        }
+        return null;
+    }
+
+    /// <summary>The level on a date.</summary>
+    public WorkLevel LevelOn(DateOnly on) => TermOn(on)?.Level ?? WorkLevel.A;
+}
+
+/// <summary>A level, from a date to a date.</summary>
+/// <param name="To">The last day; null while it holds.</param>
+/// <param name="Resident">臨床研修医 at C-1; 専攻医 are not.</param>
+public sealed record LevelTerm(WorkLevel Level, DateOnly From, DateOnly? To = null, bool Resident = false);
+
+/// <summary>睡眠と疲労の確認.</summary>
+/// <param name="At">Civil minute.</param>
+/// <param name="SleepMinutes">Average sleep of a day over the last two weeks.</param>
+/// <param name="Grade">自己診断表: I to IV as 1 to 4.</param>
+/// <param name="Score">Fatigue score (負担度).</param>
+/// <param name="Asks">The physician asks for an interview.</param>
+public sealed record FatigueCheck(int At, int SleepMinutes, int Grade, int Score, bool Asks);
+
+/// <summary>Something that was done for a physician's health.</summary>
+/// <param name="At">Civil minute.</param>
+public sealed record HealthMeasure(HealthMeasureKind Kind, int At);

@@ -1,0 +1,46 @@
+using JmaActors.Policies;
+
+namespace JmaActors.WorkHours;
+
+/// <summary>Answers of a ledger of working hours, as the contract has them.</summary>
+static class WorkHoursAnswers
+{
+    public static WorkEntry Entry(WorkRecord record) => new(
+        record.Key, new WorkplaceId(record.Workplace), record.Kind, WorkMinute.Instant(record.From), record.To is { } to ? WorkMinute.Instant(to) : null, record.Source, record.Department, record.Post,
+        record.Marks, record.Shift, record.Reason, record.CorrectedBy, record.Corrects, record.Stands);
+
+    public static WorkHoursView View(MemberId member, WorkHoursState state, int asOf, PolicyBook book)
+    {
+        var (facts, policy) = (WorkCases.Of(state, asOf), book.Work(WorkMinute.DateOf(asOf)));
+        var on = WorkMinute.DateOf(asOf);
+        var review = ReviewRules.Of(facts, policy);
+        return new WorkHoursView(
+            member, state.Version, WorkMinute.Instant(asOf),
+            [.. review.Hours.Index().Select(h => Employment(h.Item, state.Employments[h.Index].Reported, on, policy))],
+            [.. review.Months.Select(m => Month(m, on, policy))],
+            WorkVerdicts.Rest(review, asOf, policy),
+            [.. review.Compensatory.Select(c => new RestOwed(WorkMinute.Instant(c.Start), WorkMinute.Instant(c.At), c.Owed, c.Taken, c.Planned, c.Due, c.Overdue(asOf)))],
+            [.. review.Forecasts.Select(f => new HoursForecast(f.Rule, f.Threshold, f.Over.From, f.Over.To, f.Reached, f.ByPlan, f.ByPace, f.Earliest, f.Latest))],
+            Findings(review.Findings, policy),
+            [.. state.Records.Where(r => r is { To: null, Stands: true }).Select(Entry)]);
+    }
+
+    public static EmploymentHours Employment(HoursStanding hours, bool reported, DateOnly on, WorkPolicy policy) => new(
+        hours.Workplace, hours.Level, reported, hours.Year.From, hours.Year.To, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, WorkVerdicts.Year(hours, on, policy));
+
+    public static IReadOnlyList<HoursFinding> Findings(IReadOnlyList<WorkFinding> findings, WorkPolicy policy) =>
+        [.. findings.Select(f => new HoursFinding(
+            f.Rule, f.Force, f.On, f.Place.Length == 0 ? null : new WorkplaceId(f.Place), WorkMinute.Instant(f.At), f.Minutes, f.Limit, policy.Rule(f.Rule).Text))];
+
+    /// <summary>Records that begin within days, in order, after a cursor.</summary>
+    public static WorkEntryPage Entries(WorkHoursState state, DateOnly from, DateOnly to, string? after)
+    {
+        var (first, last) = (WorkMinute.Of(from), WorkMinute.Of(to) + WorkMinute.Day);
+        var start = after is not null && state.Find(after) is { } held ? state.Records.IndexOf(held) + 1 : 0;
+        var page = state.Records.Skip(start).SkipWhile(r => r.From < first).TakeWhile(r => r.From < last).Take(WorkHoursLimits.Page + 1).ToList();
+        return new WorkEntryPage([.. page.Take(WorkHoursLimits.Page).Select(Entry)], page.Count > WorkHoursLimits.Page ? page[WorkHoursLimits.Page - 1].Key : null);
+    }
+
+    static MonthHours Month(MonthStanding month, DateOnly on, WorkPolicy policy) => new(
+        month.Month.From, month.Month.To, month.Minutes, month.ExpectedMinutes, month.Outcome, month.Reached, month.Expected, month.MeasuresDue, WorkVerdicts.Month(month, on, policy));
+}

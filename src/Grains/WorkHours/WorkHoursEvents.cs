@@ -1,0 +1,53 @@
+namespace JmaActors.WorkHours;
+
+/// <summary>What can happen to a physician's record of working hours. Times are civil minutes (<see cref="WorkMinute"/>).</summary>
+public abstract record WorkHoursEvent;
+
+/// <summary>Terms of an employment, as a whole: they take the place of what was known of this workplace before.</summary>
+/// <param name="Reported">Told by the physician: the workplace does not use this system.</param>
+/// <param name="Key">Natural key of the report; empty when the workplace told.</param>
+public sealed record EmploymentKept(string Workplace, EmploymentTerms Terms, bool Reported = false, string Key = "") : WorkHoursEvent;
+
+/// <summary>The plan of a workplace for a span of days: it takes the place of what was planned there for those days before.</summary>
+/// <param name="From">Number of the first day.</param>
+/// <param name="To">Number of the last day.</param>
+public sealed record ShiftsKept(string Workplace, int From, int To, IReadOnlyList<HeldShift> Shifts) : WorkHoursEvent;
+
+/// <summary>Work began, as it happened.</summary>
+public sealed record WorkClockedIn(string Key, string Workplace, HoursKind Kind, int From, string Department, string Post, WorkMarks Marks, string? Shift) : WorkHoursEvent;
+
+/// <summary>Work that ran ended.</summary>
+/// <param name="Record">Key of the record.</param>
+public sealed record WorkClockedOut(string Key, string Record, int To) : WorkHoursEvent;
+
+/// <summary>A stretch of time was recorded afterwards.</summary>
+/// <param name="Reason">Why it came late; empty when it did not.</param>
+public sealed record WorkRecorded(
+    string Key, string Workplace, HoursKind Kind, int From, int To, WorkSource Source, string Department, string Post, WorkMarks Marks, string? Shift, string Reason) : WorkHoursEvent;
+
+/// <summary>Another record stands in the place of a wrong one.</summary>
+/// <param name="Key">Of the record in its place.</param>
+/// <param name="Record">Of the wrong one.</param>
+public sealed record WorkCorrected(
+    string Key, string Record, HoursKind Kind, int From, int To, string Department, string Post, WorkMarks Marks, string Reason) : WorkHoursEvent;
+
+/// <summary>A correction was taken back: what it replaced stands again.</summary>
+/// <param name="Record">Key of the record the correction had put in place.</param>
+public sealed record WorkCorrectionUndone(string Key, string Record, string Reason) : WorkHoursEvent;
+
+/// <summary>A record was taken back.</summary>
+public sealed record WorkWithdrawn(string Key, string Record, string Reason) : WorkHoursEvent;
+
+/// <summary>Sleep and fatigue were checked. What was answered is health data and not kept; only whether it was a sign.</summary>
+public sealed record FatigueChecked(string Key, int At, bool Sign) : WorkHoursEvent;
+
+/// <summary>An interview was held, or hours were cut.</summary>
+public sealed record HealthMeasureTaken(string Key, HealthMeasureKind Kind, int At) : WorkHoursEvent;
+
+/// <summary>Terms of an employment as ledgers keep and tell them.</summary>
+public sealed record EmploymentTerms(
+    DateOnly AgreementFrom, IReadOnlyList<LevelTerm> Levels, bool SmallClinic = false, bool Variable = false, DayOfWeek? Holiday = null, int IntervalMinutes = 0,
+    IReadOnlyList<DutyPermit>? Permits = null);
+
+/// <summary>A planned shift as ledgers keep and tell it.</summary>
+public sealed record HeldShift(string Id, HoursKind Kind, int From, int To, string Department = "", string Post = "", WorkMarks Marks = WorkMarks.None);

@@ -1,0 +1,71 @@
+using JmaActors.Ledgers;
+using JmaActors.Time;
+
+namespace JmaActors.WorkHours;
+
+/// <summary>A physician's working hours; see <see cref="IWorkHoursGrain"/>.</summary>
+[GrainType(WorkHoursLedger.Name)]
+sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger) : LedgerGrain<WorkHoursState, WorkHoursEvent>(services, ledger), IWorkHoursGrain
+{
+    MemberId Me => new(this.GetPrimaryKeyLong());
+
+    public Task<Answer<WorkEntry>> ClockIn(ClockIn command, CancellationToken ct) =>
+        Commit(command, command.Caller, ledger.Decider.ClockIn, static (s, c) => Entry(s, c.Key), ct);
+
+    public Task<Answer<WorkEntry>> ClockOut(ClockOut command, CancellationToken ct) =>
+        Commit(command, command.Caller, ledger.Decider.ClockOut, static (s, c) => Entry(s, c.Key), ct);
+
+    public Task<Answer<WorkEntry>> Record(RecordWork command, CancellationToken ct) =>
+        Commit(command, command.Caller, ledger.Decider.Record, static (s, c) => Entry(s, c.Key), ct);
+
+    public async Task<IReadOnlyList<Answer<WorkEntry>>> RecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(commands.Count, WorkHoursLimits.Batch);
+        return await Task.WhenAll(commands.Select(c => Record(c, ct)));
+    }
+
+    public Task<Answer<WorkEntry>> Correct(CorrectWork command, CancellationToken ct) =>
+        Commit(command, command.Caller, ledger.Decider.Correct, static (s, c) => Entry(s, c.Key), ct);
+
+    public Task<Answer<WorkEntry>> UndoCorrection(UndoWorkCorrection command, CancellationToken ct) =>
+        Commit(command, command.Caller, ledger.Decider.Undo, static (s, c) => Entry(s, c.Key), ct);
+
+    public Task<Answer<WorkEntry>> Withdraw(WithdrawWork command, CancellationToken ct) =>
+        Commit(command, command.Caller, ledger.Decider.Withdraw, static (s, c) => Entry(s, c.Key), ct);
+
+    public Task<Answer<EmploymentHours>> ReportEmployment(ReportEmployment command, CancellationToken ct) =>
+        Commit(command, command.Caller, HealthDecider.Report, (s, c) => Hours(s, s.Done.GetValueOrDefault(c.Key, c.Workplace.Code)), ct);
+
+    public Task<Answer<bool>> RecordFatigueCheck(RecordFatigueCheck command, CancellationToken ct) =>
+        Commit((command, ledger.Book), command.Caller, static (s, c, d) => HealthDecider.Check(s, c.command, c.Book, d), static (s, c) => s.Done[c.command.Key] == WorkHoursFold.Sign, ct);
+
+    public Task<Answer<DateTimeOffset>> RecordHealthMeasure(RecordHealthMeasure command, CancellationToken ct) =>
+        Commit(command, command.Caller, HealthDecider.Measure, static (_, c) => c.At, ct);
+
+    public Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct) =>
+        Durable(WorkHoursAnswers.View(Me, State, Math.Max(WorkMinute.UpTo(at is { } past && past < Now ? past : Now), WorkMinute.Of(ledger.Book.Work(default).From)), ledger.Book));
+
+    public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => Durable(State.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
+
+    public Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Entries(State, from, to, after));
+
+    public Task<Answer<IReadOnlyList<HoursFinding>>> TryRoster(TryRoster roster, CancellationToken ct)
+    {
+        var refusal = RosterRules.Refuse(roster.From, roster.To, roster.Shifts) ?? (State.Place(roster.Workplace.Code) < 0 ? new Refusal("unknown-workplace") : null);
+        var findings = refusal is null ? RosterTrials.New(State, roster, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))) : null;
+        return Durable(new Answer<IReadOnlyList<HoursFinding>>(findings, refusal, Version, false));
+    }
+
+    public Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) =>
+        Durable(RosterTrials.Check(State, from, to, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))));
+
+    /// <summary>The record a key made, or what its command was about.</summary>
+    static WorkEntry Entry(WorkHoursState state, string key) => WorkHoursAnswers.Entry(state.Find(key) ?? state.Find(state.Done[key])!);
+
+    EmploymentHours Hours(WorkHoursState state, string workplace)
+    {
+        var (on, place) = (Tokyo.DateOf(Now), state.Place(workplace));
+        var review = ReviewRules.Of(WorkCases.Of(state, WorkMinute.UpTo(Now)), ledger.Book.Work(on));
+        return WorkHoursAnswers.Employment(review.Hours[place], state.Employments[place].Reported, on, ledger.Book.Work(on));
+    }
+}

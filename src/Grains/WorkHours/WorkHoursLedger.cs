@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+using JmaActors.Policies;
+using JmaActors.Time;
+
+namespace JmaActors.WorkHours;
+
+/// <summary>The kind <c>work-hours</c>: working hours of one physician over all employers, keyed by member number.</summary>
+public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHoursState, WorkHoursEvent>
+{
+    /// <summary>Name of the kind.</summary>
+    public const string Name = "work-hours";
+
+    /// <summary>Type of the parcel in which a workplace tells the terms of an employment: an <see cref="EmploymentKept"/>.</summary>
+    public const string EmploymentParcel = "employment";
+
+    /// <summary>Type of the parcel in which a workplace tells its plan: a <see cref="ShiftsKept"/>.</summary>
+    public const string ShiftsParcel = "shifts";
+
+    public override string Kind => Name;
+
+    public override bool NumberKey => true;
+
+    public override EventCatalog<WorkHoursEvent> Events { get; } = new EventCatalog<WorkHoursEvent>()
+        .Add("employment-kept", 1, WorkHoursJson.Default.EmploymentKept)
+        .Add("shifts-kept", 1, WorkHoursJson.Default.ShiftsKept)
+        .Add("work-clocked-in", 1, WorkHoursJson.Default.WorkClockedIn)
+        .Add("work-clocked-out", 1, WorkHoursJson.Default.WorkClockedOut)
+        .Add("work-recorded", 1, WorkHoursJson.Default.WorkRecorded)
+        .Add("work-corrected", 1, WorkHoursJson.Default.WorkCorrected)
+        .Add("work-correction-undone", 1, WorkHoursJson.Default.WorkCorrectionUndone)
+        .Add("work-withdrawn", 1, WorkHoursJson.Default.WorkWithdrawn)
+        .Add("fatigue-checked", 1, WorkHoursJson.Default.FatigueChecked)
+        .Add("health-measure-taken", 1, WorkHoursJson.Default.HealthMeasureTaken);
+
+    public override JsonTypeInfo<WorkHoursState> SnapshotJson => WorkHoursJson.Default.WorkHoursState;
+
+    public override IReadOnlyList<ViewTable> Views => WorkHoursViews.All;
+
+    internal WorkHoursDecider Decider { get; } = new(book);
+
+    internal PolicyBook Book => book;
+
+    public override void Evolve(WorkHoursState state, WorkHoursEvent e, in EventMeta meta)
+    {
+        state.Version = meta.Version;
+        WorkHoursFold.Evolve(state, e);
+    }
+
+    public override void Project(string key, WorkHoursState state, WorkHoursEvent e, in EventMeta meta, ViewSink views) =>
+        WorkHoursViews.Put(
+            long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), state, WorkMinute.UpTo(meta.Recorded), meta.Recorded, book.Work(Tokyo.DateOf(meta.Recorded)), views);
+
+    public override Decision<WorkHoursEvent> Accept(WorkHoursState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
+    {
+        EmploymentParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.EmploymentKept)),
+        ShiftsParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.ShiftsKept)),
+        _ => base.Accept(state, parcel, deciding),
+    };
+
+    static Decision<WorkHoursEvent> Accepted(WorkHoursEvent? told) => told is null ? Decision<WorkHoursEvent>.Refuse("unreadable-parcel") : Decision<WorkHoursEvent>.Event(told);
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+
+namespace JmaActors.WorkHours;
+
+/// <summary>A physician's records, plan and employments. Hours are never kept: they follow from these each time.</summary>
+public sealed class WorkHoursState : IJsonOnDeserialized
+{
+    /// <summary>The ledger's version.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Employments, in the order they became known: records name them by place.</summary>
+    public List<HeldEmployment> Employments { get; init; } = [];
+
+    /// <summary>Records in order of their beginning, also those that no longer stand.</summary>
+    public List<WorkRecord> Records { get; init; } = [];
+
+    /// <summary>Planned shifts in order of their beginning.</summary>
+    public List<PlannedShift> Shifts { get; init; } = [];
+
+    /// <summary>When sleep and fatigue were checked, and whether there was a sign.</summary>
+    public List<HeldCheck>? Checks { get; set; }
+
+    /// <summary>Interviews held and hours cut.</summary>
+    public List<HealthMeasure>? Measures { get; set; }
+
+    /// <summary>Keys of commands that made no record of their own, and what they were about.</summary>
+    public Dictionary<string, string> Done { get; init; } = new(StringComparer.Ordinal);
+
+    readonly Dictionary<string, WorkRecord> byKey = new(StringComparer.Ordinal);
+
+    /// <summary>The record under a key; null when there is none.</summary>
+    public WorkRecord? Find(string key) => byKey.GetValueOrDefault(key);
+
+    /// <summary>Whether a command with this key was done.</summary>
+    public bool Knows(string key) => byKey.ContainsKey(key) || Done.ContainsKey(key);
+
+    /// <summary>What runs at a workplace; null when nothing does.</summary>
+    public WorkRecord? Open(string workplace)
+    {
+        for (var i = Records.Count - 1; i >= 0; i--)
+        {
+            if (Records[i] is { To: null, Stands: true } open && open.Workplace == workplace) return open;
+        }
+        return null;
+    }
+
+    /// <summary>Place of an employment; -1 when the workplace is not known.</summary>
+    public int Place(string workplace) => Employments.FindIndex(e => e.Workplace == workplace);
+
+    internal void Put(WorkRecord record)
+    {
+        byKey.Add(record.Key, record);
+        var at = Records.Count;
+        while (at > 0 && Records[at - 1].From > record.From) at--;
+        Records.Insert(at, record);
+    }
+
+    /// <inheritdoc />
+    public void OnDeserialized()
+    {
+        foreach (var record in Records) byKey.Add(record.Key, record);
+    }
+}
+
+/// <summary>An employment and where it is.</summary>
+public sealed record HeldEmployment(string Workplace, EmploymentTerms Terms, bool Reported);
+
+/// <summary>A planned shift and where it is.</summary>
+public sealed record PlannedShift(string Workplace, HeldShift Shift);
+
+/// <summary>A check of sleep and fatigue.</summary>
+public sealed record HeldCheck(int At, bool Sign);
+
+/// <summary>A record of work. One object a record: what stands changes, what was recorded does not.</summary>
+public sealed class WorkRecord
+{
+    public required string Key { get; init; }
+
+    public required string Workplace { get; init; }
+
+    public required HoursKind Kind { get; init; }
+
+    public required int From { get; init; }
+
+    /// <summary>Null while it runs.</summary>
+    public int? To { get; set; }
+
+    public WorkSource Source { get; init; }
+
+    public string Department { get; init; } = "";
+
+    public string Post { get; init; } = "";
+
+    public WorkMarks Marks { get; init; }
+
+    public string? Shift { get; init; }
+
+    /// <summary>Why it came late, was corrected or withdrawn.</summary>
+    public string Reason { get; set; } = "";
+
+    public string? CorrectedBy { get; set; }
+
+    public string? Corrects { get; init; }
+
+    public bool Withdrawn { get; set; }
+
+    /// <summary>Whether it counts.</summary>
+    [JsonIgnore]
+    public bool Stands => CorrectedBy is null && !Withdrawn;
+}

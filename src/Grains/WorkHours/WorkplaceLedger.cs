@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization.Metadata;
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+
+namespace JmaActors.WorkHours;
+
+/// <summary>The kind <c>workplace</c>: one institution, keyed by its code.</summary>
+public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, WorkplaceEvent>
+{
+    /// <summary>Name of the kind.</summary>
+    public const string Name = "workplace";
+
+    public override string Kind => Name;
+
+    public override bool NumberKey => false;
+
+    public override EventCatalog<WorkplaceEvent> Events { get; } = new EventCatalog<WorkplaceEvent>()
+        .Add("workplace-described", 1, WorkplaceJson.Default.WorkplaceDescribed)
+        .Add("agreement-set", 1, WorkplaceJson.Default.AgreementSet)
+        .Add("department-set", 1, WorkplaceJson.Default.DepartmentSet)
+        .Add("level-designated", 1, WorkplaceJson.Default.LevelDesignated)
+        .Add("duty-permitted", 1, WorkplaceJson.Default.DutyPermitted)
+        .Add("physician-assigned", 1, WorkplaceJson.Default.PhysicianAssigned)
+        .Add("roster-planned", 1, WorkplaceJson.Default.RosterPlanned);
+
+    public override JsonTypeInfo<WorkplaceState> SnapshotJson => WorkplaceJson.Default.WorkplaceState;
+
+    public override IReadOnlyList<ViewTable> Views => WorkplaceViews.All;
+
+    public override void Evolve(WorkplaceState state, WorkplaceEvent e, in EventMeta meta)
+    {
+        state.Version = meta.Version;
+        state.Done[e.Key] = Member(e) ?? 0;
+        switch (e)
+        {
+            case WorkplaceDescribed d: (state.Name, state.Association, state.SmallClinic) = (d.Name, d.Association, d.SmallClinic); break;
+            case AgreementSet a: state.Agreement = a; break;
+            case DepartmentSet { Open: true } d: state.Departments.Add(d.Name); break;
+            case DepartmentSet d: state.Departments.Remove(d.Name); break;
+            case LevelDesignated d: Put(state.Designations, d, x => x.Level == d.Level && x.From == d.From); break;
+            case DutyPermitted p: Put(state.Permits, p.Permit, x => x with { To = p.Permit.To } == p.Permit); break;
+            case PhysicianAssigned p:
+                state.Physicians[p.Member] = (state.Physicians.GetValueOrDefault(p.Member) ?? new Physician("", [])).With(p.Department, p.Term);
+                break;
+        }
+    }
+
+    public override void Project(string key, WorkplaceState state, WorkplaceEvent e, in EventMeta meta, ViewSink views)
+    {
+        if (e is RosterPlanned) return;
+        var levels = state.Designations.Aggregate(0, (bits, d) => bits | 1 << (int)d.Level);
+        views.Put(WorkplaceViews.Workplaces, new ViewKey(0, key), new WorkplaceRow(
+            key, state.Name, state.Association, state.Agreement?.From, levels, state.Physicians.Count, meta.Version));
+    }
+
+    public override void Tell(string key, WorkplaceState state, WorkplaceEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        switch (e)
+        {
+            case RosterPlanned r:
+                parcels.Send(
+                    LedgerNames.Name(WorkHoursLedger.Name, r.Member), WorkHoursLedger.ShiftsParcel, new ShiftsKept(key, r.From, r.To, r.Shifts), WorkHoursJson.Default.ShiftsKept);
+                break;
+            case PhysicianAssigned p: Tell(key, state, p.Member, parcels); break;
+            case AgreementSet or DutyPermitted or WorkplaceDescribed when state.Agreement is not null:
+                foreach (var member in state.Physicians.Keys) Tell(key, state, member, parcels);
+                break;
+        }
+    }
+
+    static void Tell(string key, WorkplaceState state, long member, ParcelSink parcels) => parcels.Send(
+        LedgerNames.Name(WorkHoursLedger.Name, member), WorkHoursLedger.EmploymentParcel, new EmploymentKept(key, state.Terms(state.Physicians[member])), WorkHoursJson.Default.EmploymentKept);
+
+    static void Put<T>(List<T> list, T item, Predicate<T> same)
+    {
+        if (list.FindIndex(same) is var at and >= 0) list[at] = item;
+        else list.Add(item);
+    }
+
+    static long? Member(WorkplaceEvent e) => e switch
+    {
+        PhysicianAssigned p => p.Member,
+        RosterPlanned r => r.Member,
+        _ => null,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace JmaActors.WorkHours;
+
+/// <summary>A workplace. Its rosters stand in the ledgers of its physicians.</summary>
+public sealed class WorkplaceState
+{
+    public long Version { get; set; }
+
+    /// <summary>Empty before it was described.</summary>
+    public string Name { get; set; } = "";
+
+    public string Association { get; set; } = "";
+
+    public bool SmallClinic { get; set; }
+
+    /// <summary>Null before there is a 36協定.</summary>
+    public AgreementSet? Agreement { get; set; }
+
+    public SortedSet<string> Departments { get; init; } = new(StringComparer.Ordinal);
+
+    public List<LevelDesignated> Designations { get; init; } = [];
+
+    public List<DutyPermit> Permits { get; init; } = [];
+
+    public SortedDictionary<long, Physician> Physicians { get; init; } = [];
+
+    /// <summary>Keys of commands that were done, and the member they were about; 0 for none.</summary>
+    public Dictionary<string, long> Done { get; init; } = new(StringComparer.Ordinal);
+
+    [JsonIgnore]
+    public bool Described => Name.Length > 0;
+
+    /// <summary>The designation of a level on a date; null when there is none.</summary>
+    public LevelDesignated? Designation(WorkLevel level, DateOnly on) => Designations.Find(d => d.Level == level && on >= d.From && (d.To is not { } to || on <= to));
+
+    /// <summary>What the workplace tells a physician's ledger.</summary>
+    public EmploymentTerms Terms(Physician physician) => new(
+        Agreement!.From, physician.Levels, SmallClinic, Agreement.Variable, Agreement.Holiday, Agreement.IntervalMinutes, Permits);
+}
+
+/// <summary>A physician of the workplace.</summary>
+/// <param name="Levels">In order of their dates.</param>
+public sealed record Physician(string Department, IReadOnlyList<LevelTerm> Levels)
+{
+    /// <summary>With another level from a date: what was before ends the day before it.</summary>
+    public Physician With(string department, LevelTerm term) => new(department,
+        [.. Levels.Where(l => l.From < term.From).Select(l => l.To is { } to && to < term.From ? l : l with { To = term.From.AddDays(-1) }), term]);
+
+    /// <summary>The level on a date.</summary>
+    public WorkLevel LevelOn(DateOnly on) => Levels.LastOrDefault(l => on >= l.From && (l.To is not { } to || on <= to))?.Level ?? WorkLevel.A;
+}

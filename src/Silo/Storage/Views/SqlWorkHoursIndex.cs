@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Globalization;
+using JmaActors.WorkHours;
+
+namespace JmaActors.Storage.Views;
+
+/// <summary><see cref="IWorkHoursIndex"/> over the views of either database.</summary>
+public sealed class SqlWorkHoursIndex(IViewDatabase database) : IWorkHoursIndex
+{
+    /// <summary>Force and expected month as one number; a month has less than 45,000 minutes.</summary>
+    const string Risk = "((w.force + 1) * 1000000 + w.month_expected)";
+
+    const int Step = 1_000_000;
+
+    readonly ViewDialect dialect = database.Dialect;
+
+    public Task<DutyPage> Duty(WorkplaceId workplace, string? after, int size, CancellationToken ct)
+    {
+        var sql = new ViewQuery(
+            "SELECT w.member_id, w.level, w.on_since, w.on_kind, w.last_out, w.month_minutes, w.month_expected, w.month_outcome, w.year_total, w.total_limit, w.year_own, w.own_limit, w.rest_open, w.rest_due, "
+            + $"w.force, w.rule, w.as_of FROM {dialect.Table("work_hours")} w");
+        sql.Where("w.workplace = @workplace").With("workplace", workplace.Code);
+        if (PageCursor.Parse(after) is { } from && long.TryParse(from.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var member))
+            sql.Where($"({Risk} < @risk OR ({Risk} = @risk AND w.member_id > @member))").With("risk", from.Number).With("member", member);
+        sql.Then($"ORDER BY {Risk} DESC, w.member_id LIMIT @size").With("size", size + 1);
+        return database.Query(sql, r => Page(Rows.List(r, Line), size), ct);
+    }
+
+    static DutyPage Page(List<DutyLine> lines, int size)
+    {
+        if (lines.Count <= size) return new DutyPage(lines, null);
+        lines.RemoveAt(size);
+        var last = lines[^1];
+        var risk = ((last.Force is { } force ? (long)force : -1) + 1) * Step + last.MonthExpected;
+        return new DutyPage(lines, new PageCursor(risk, last.Member.Number.ToString(CultureInfo.InvariantCulture)).ToString());
+    }
+
+    DutyLine Line(DbDataReader r) => new(
+        new MemberId(r.GetInt64(0)), (WorkLevel)r.GetInt32(1), Instant(r, 2), r.GetInt32(3) is var kind and > 0 ? (HoursKind)kind : null, Instant(r, 4), r.GetInt32(5),
+        r.GetInt32(6), (MonthOutcome)r.GetInt32(7), r.GetInt32(8), r.GetInt32(9), r.GetInt32(10), r.GetInt32(11), r.GetInt32(12), dialect.DateOrNull(r, 13),
+        r.GetInt32(14) is var force and >= 0 ? (FindingForce)force : null, r.GetString(15), dialect.Instant(r, 16));
+
+    DateTimeOffset? Instant(DbDataReader r, int column) => r.IsDBNull(column) ? null : dialect.Instant(r, column);
+}

@@ -1,0 +1,155 @@
+using JmaActors.Tests.Grains.Associations;
+using JmaActors.Tests.Grains.Members;
+using JmaActors.WorkHours;
+using Orleans.Core.Internal;
+
+namespace JmaActors.Tests.Grains.WorkHours;
+
+/// <summary>Workplaces and physicians on real actors and the real journal.</summary>
+public sealed class WorkHoursActorTests(SharedHouse shared)
+{
+    static int places;
+
+    static CancellationToken Ct => ActorHouse.Ct;
+
+    static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(9));
+
+    static DateOnly Agreement => new(Today.Year - 1, Today.Month, 1);
+
+    IWorkHoursGrain Hours(MemberId id) => shared.House.Grains.GetGrain<IWorkHoursGrain>(id.Number);
+
+    static DateTimeOffset At(int daysAgo, int hour) => new DateTimeOffset(Today.AddDays(-daysAgo).ToDateTime(new TimeOnly(0)), TimeSpan.FromHours(9)).AddHours(hour);
+
+    /// <summary>A workplace with an agreement and level B, of its own for the test.</summary>
+    async Task<(WorkplaceId Id, IWorkplaceGrain Grain)> Workplace()
+    {
+        var id = new WorkplaceId($"WT-{Interlocked.Increment(ref places)}");
+        var grain = shared.House.Grains.GetGrain<IWorkplaceGrain>(id.Code);
+        Assert.True((await grain.Describe(new DescribeWorkplace("1", "試験病院", new AssociationId("26-007"), false, Caller.System), Ct)).Accepted);
+        Assert.True((await grain.SetAgreement(new SetAgreement("2", Agreement, false, null, 0, Caller.System), Ct)).Accepted);
+        Assert.True((await grain.Designate(new DesignateLevel("3", WorkLevel.B, Agreement, null, Caller.System), Ct)).Accepted);
+        return (id, grain);
+    }
+
+    async Task<MemberId> Physician(IWorkplaceGrain workplace, WorkLevel level = WorkLevel.B)
+    {
+        var me = People.Someone();
+        Assert.True((await workplace.Assign(new AssignPhysician($"a{me}", me, "", level, Agreement, null, false, Caller.System), Ct)).Accepted);
+        await Until(async () => (await Hours(me).Read(null, Caller.System, Ct)).Employments.Count > 0, "the terms of the employment");
+        return me;
+    }
+
+    static Task Until(Func<Task<bool>> come, string what) => Eventually.Be(what, come, c => c, Ct);
+
+    [Fact]
+    public async Task A_physician_of_two_workplaces_is_one_time_line_with_each_ones_limit()
+    {
+        var ((one, first), (other, second)) = (await Workplace(), await Workplace());
+        var me = await Physician(first);
+        Assert.True((await second.Assign(new AssignPhysician("a", me, "", WorkLevel.A, Agreement, null, false, Caller.System), Ct)).Accepted);
+        await Until(async () => (await Hours(me).Read(null, Caller.System, Ct)).Employments.Count == 2, "the second employment");
+
+        Assert.True((await Hours(me).Record(new RecordWork("x", one, HoursKind.Scheduled, At(3, 9), At(3, 13), WorkSource.Workplace, Caller.System), Ct)).Accepted);
+        Assert.True((await Hours(me).Record(new RecordWork("y", other, HoursKind.Scheduled, At(3, 14), At(3, 20), WorkSource.SelfReport, Caller.System), Ct)).Accepted);
+        var view = await Hours(me).Read(null, Caller.System, Ct);
+
+        Assert.Equal([(one, 120, 1860 * 60, 0, 1860 * 60), (other, 120, 1860 * 60, 120, 960 * 60)], view.Employments.Select(e => (e.Workplace, e.Total, e.TotalLimit, e.Own, e.OwnLimit)));
+        Assert.Equal("year-within", view.Employments[0].Why.Outcome);
+    }
+
+    [Fact]
+    public async Task Clocking_in_many_times_at_once_under_one_key_does_it_once_and_gets_the_first_answer_even_after_waking()
+    {
+        var (place, grain) = await Workplace();
+        var me = await Physician(grain);
+        var command = new ClockIn("in", place, HoursKind.Scheduled, Caller.Member(me), TimeProvider.System.GetUtcNow().AddMinutes(-5));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Hours(me).ClockIn(command, Ct)));
+        await Hours(me).AsReference<IGrainManagementExtension>().DeactivateOnIdle(Ct);
+        var later = await Hours(me).ClockIn(command, Ct);
+
+        Assert.Equal(1, answers.Count(a => !a.Repeat));
+        Assert.Equal((answers[0].Value!.From, true), (later.Value!.From, later.Repeat));
+        Assert.Single((await Hours(me).Read(null, Caller.System, Ct)).Open);
+        Assert.NotNull((await Hours(me).ClockOut(new ClockOut("out", place, Caller.Member(me)), Ct)).Value!.To);
+        Assert.Empty((await Hours(me).Read(null, Caller.System, Ct)).Open);
+    }
+
+    [Fact]
+    public async Task A_batch_is_answered_line_by_line_and_sent_again_changes_nothing()
+    {
+        var (place, grain) = await Workplace();
+        var me = await Physician(grain);
+        RecordWork[] batch = [
+            new("1", place, HoursKind.Scheduled, At(4, 8), At(4, 17), WorkSource.Import, Caller.System),
+            new("2", place, HoursKind.Scheduled, At(3, 17), At(3, 8), WorkSource.Import, Caller.System),
+            new("1", place, HoursKind.Scheduled, At(4, 8), At(4, 17), WorkSource.Import, Caller.System)];
+
+        var answers = await Hours(me).RecordBatch(batch, Ct);
+        var again = await Hours(me).RecordBatch(batch, Ct);
+
+        Assert.Equal([(true, false, null), (false, false, "ends-before-it-begins"), (true, true, null)], answers.Select(a => (a.Accepted, a.Repeat, a.Refusal?.Reason)));
+        Assert.Equal([true, false, true], again.Select(a => a.Repeat));
+        Assert.Single((await Hours(me).Entries(Today.AddDays(-10), Today, null, Caller.System, Ct)).Entries);
+    }
+
+    [Fact]
+    public async Task A_roster_is_tried_before_it_is_saved_and_found_by_the_physician_after()
+    {
+        var (place, grain) = await Workplace();
+        var me = await Physician(grain);
+        var (from, to) = (Today.AddDays(7), Today.AddDays(9));
+        RosterShift[] shifts = [
+            new("d1", HoursKind.Scheduled, At(-7, 8), At(-7, 17)), new("n1", HoursKind.NightDuty, At(-7, 17), At(-8, 8)), new("d2", HoursKind.Scheduled, At(-8, 8), At(-8, 17)), new("d3", HoursKind.Scheduled, At(-9, 8), At(-9, 17))];
+
+        var tried = await Hours(me).TryRoster(new TryRoster(place, from, to, shifts, Caller.System), Ct);
+        Assert.Empty(await Hours(me).CheckPlan(from, to, Caller.System, Ct));
+        Assert.True((await grain.PlanRoster(new PlanRoster("r", me, from, to, shifts, Caller.System), Ct)).Accepted);
+        await Until(async () => (await Hours(me).CheckPlan(from, to, Caller.System, Ct)).Count > 0, "the plan");
+
+        Assert.Equal([("work.rest.night", FindingForce.Breach)], tried.Value!.Select(f => (f.Rule, f.Force)));
+        Assert.Equal(tried.Value, await Hours(me).CheckPlan(from, to, Caller.System, Ct));
+    }
+
+    [Fact]
+    public async Task Corrections_stay_in_the_list_and_hours_follow_what_stands()
+    {
+        var (place, grain) = await Workplace();
+        var me = await Physician(grain);
+        await Hours(me).Record(new RecordWork("r", place, HoursKind.Scheduled, At(3, 8), At(3, 20), WorkSource.Workplace, Caller.System), Ct);
+
+        await Hours(me).Correct(new CorrectWork("c", "r", "typing", Caller.System, To: At(3, 18)), Ct);
+        var corrected = (await Hours(me).Read(null, Caller.System, Ct)).Employments[0].Total;
+        await Hours(me).UndoCorrection(new UndoWorkCorrection("u", "c", "it was right", Caller.System), Ct);
+        var entries = (await Hours(me).Entries(Today.AddDays(-10), Today, null, Caller.System, Ct)).Entries;
+
+        Assert.Equal((120, 240), (corrected, (await Hours(me).Read(null, Caller.System, Ct)).Employments[0].Total));
+        Assert.Equal([("r", true), ("c", false)], entries.Select(e => (e.Key, e.Stands)));
+    }
+
+    [Fact]
+    public async Task What_stands_is_the_same_after_a_snapshot()
+    {
+        var (place, grain) = await Workplace();
+        var me = await Physician(grain);
+        for (var page = 0; page < 6; page++)
+        {
+            await Hours(me).RecordBatch([.. Enumerable.Range(page * 200, 200).Select(i => new RecordWork($"{i}", place, HoursKind.Scheduled, At(40, 0).AddMinutes(40 * i), At(40, 0).AddMinutes(40 * i + 20), WorkSource.Import, Caller.System))], Ct);
+        }
+        var before = await Hours(me).Read(null, Caller.System, Ct);
+        await Hours(me).AsReference<IGrainManagementExtension>().DeactivateOnIdle(Ct);
+        var after = await Hours(me).Read(null, Caller.System, Ct);
+
+        Assert.True(before.Version > 1_000);
+        Assert.Equal((before.Version, before.Employments[0].Total), (after.Version, after.Employments[0].Total));
+    }
+
+    [Fact]
+    public async Task A_workplace_nobody_described_is_not_there()
+    {
+        var grain = shared.House.Grains.GetGrain<IWorkplaceGrain>("WT-NONE");
+
+        Assert.Null(await grain.Read(Caller.System, Ct));
+        Assert.Equal("bad-workplace", (await shared.House.Grains.GetGrain<IWorkplaceGrain>("small").Describe(new DescribeWorkplace("1", "x", new AssociationId("26"), false, Caller.System), Ct)).Refusal!.Reason);
+    }
+}

@@ -1,0 +1,128 @@
+using JmaActors.Ledgers;
+using JmaActors.Policies;
+using JmaActors.Storage.Views;
+using JmaActors.Tests.Storage.Journal;
+using JmaActors.WorkHours;
+
+namespace JmaActors.Tests.Storage.WorkHours;
+
+/// <summary>A workplace's physicians by risk, over the views of working hours; each database runs all of it.</summary>
+public abstract class DutyListContract : IAsyncLifetime
+{
+    const long First = 1_000_000_001;
+
+    static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+    static readonly WorkplaceId W1 = new("W26-001"), W2 = new("W26-002");
+
+    StoreUnderTest subject = null!;
+    SqlWorkHoursIndex index = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected abstract Task<StoreUnderTest> Open();
+
+    public async ValueTask InitializeAsync()
+    {
+        subject = await Open();
+        await subject.EnsureSchema([.. WorkHoursViews.All, .. WorkplaceViews.All]);
+        index = new(subject.Views);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await subject.DisposeAsync();
+    }
+
+    static WorkHoursRow Row(int n, WorkplaceId at, int force, int expected) => new(
+        First + n, at.Code, (int)WorkLevel.B, n % 2 == 0 ? Now : null, n % 2 == 0 ? (int)HoursKind.NightDuty : 0, n % 2 == 0 ? null : Now.AddHours(-n), new DateOnly(2026, 11, 1), expected / 2, expected,
+        (int)MonthOutcome.InterviewDue, new DateOnly(2026, 4, 1), 600, 111_600, 500, 57_600, n * 10, n == 0 ? null : new DateOnly(2026, 12, 31), force, force < 0 ? "" : WorkRuleIds.Month, Now, 3);
+
+    [Fact]
+    public async Task Physicians_come_by_risk_in_pages_and_only_those_of_the_workplace()
+    {
+        await subject.Put(WorkHoursViews.Hours, Row(0, W1, -1, 9_000), Row(1, W1, 4, 100), Row(2, W1, 0, 6_000), Row(3, W1, 0, 6_000), Row(4, W1, 0, 6_001), Row(5, W2, 4, 9_000), Row(6, W1, 4, 44_640));
+
+        List<long> seen = [];
+        string? after = null;
+        do
+        {
+            var page = await index.Duty(W1, after, 2, Ct);
+            Assert.InRange(page.Lines.Count, 1, 2);
+            seen.AddRange(page.Lines.Select(l => l.Member.Number - First));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal([6, 1, 4, 2, 3, 0], seen);
+    }
+
+    [Fact]
+    public async Task A_line_carries_what_the_board_shows()
+    {
+        await subject.Put(WorkHoursViews.Hours, Row(0, W1, -1, 9_000), Row(1, W1, 4, 100));
+        var lines = (await index.Duty(W1, null, 10, Ct)).Lines;
+
+        Assert.Equal(
+            new DutyLine(
+                new MemberId(First + 1), WorkLevel.B, null, null, Now.AddHours(-1), 50, 100, MonthOutcome.InterviewDue, 600, 111_600, 500, 57_600, 10, new DateOnly(2026, 12, 31), FindingForce.Breach,
+                WorkRuleIds.Month, Now),
+            lines[0]);
+        Assert.Equal((Now, HoursKind.NightDuty, null, null, null), ((DateTimeOffset?)lines[1].OnSince, lines[1].OnKind, lines[1].LastOut, lines[1].RestDue, lines[1].Force));
+    }
+
+    [Theory]
+    [InlineData("made up")]
+    [InlineData("OTIyMzM3MjAzNjg1NDc3NTgwN3x4")]
+    public async Task A_made_up_cursor_shows_the_first_page(string cursor)
+    {
+        await subject.Put(WorkHoursViews.Hours, Row(1, W1, 4, 100));
+
+        Assert.Single((await index.Duty(W1, cursor, 10, Ct)).Lines);
+    }
+
+    [Fact]
+    public async Task Rows_that_ledgers_make_of_their_events_are_put_and_found()
+    {
+        var book = PolicyBook.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "curriculum-codes.csv")),
+            System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "policy"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        var (ledger, state, sink) = (new WorkHoursLedger(book), new WorkHoursState(), new JmaActors.Journal.ViewSink());
+        var minute = WorkMinute.Of(Now);
+        WorkHoursEvent[] events = [
+            new EmploymentKept(W1.Code, new EmploymentTerms(new DateOnly(2026, 4, 1), [])), new WorkRecorded("r", W1.Code, HoursKind.Scheduled, minute - 900, minute - 60, WorkSource.Workplace, "", "", WorkMarks.None, null, "")];
+        for (var i = 0; i < events.Length; i++)
+        {
+            var meta = new EventMeta(i + 1, Now, new DateOnly(2026, 11, 23), Caller.System, "", null, 0);
+            ledger.Evolve(state, events[i], meta);
+            ledger.Project($"{First}", state, events[i], meta, sink);
+        }
+        // A group is folded to the last row of each key before it is put.
+        await subject.Put(WorkHoursViews.Hours, (WorkHoursRow)sink.Rows[^1].Row);
+
+        var line = Assert.Single((await index.Duty(W1, null, 10, Ct)).Lines);
+        Assert.Equal((840 - 480, 57_600, Now.AddHours(-1)), (line.Month, line.TotalLimit, line.LastOut));
+    }
+
+    [Fact]
+    public async Task A_workplace_has_its_row()
+    {
+        await subject.Put(WorkplaceViews.Workplaces, new WorkplaceRow("W26-001", "みやこ病院", "26-007", new DateOnly(2026, 4, 1), 6, 120, 9), new WorkplaceRow("W26-002", "診療所", "26-007", null, 0, 0, 1));
+
+        Assert.Equal(
+            ["W26-001|みやこ病院|26-007|2026-04-01|6|120|9", "W26-002|診療所|26-007|null|0|0|1"],
+            await subject.Rows($"SELECT workplace, name, association, agreement_from, levels, physicians, version FROM {subject.Views.Dialect.Table("workplace")} ORDER BY workplace"));
+    }
+}
+
+/// <summary>The duty list on SQLite.</summary>
+public sealed class SqliteDutyListTests : DutyListContract
+{
+    protected override Task<StoreUnderTest> Open() => SqliteUnderTest.Open();
+}
+
+/// <summary>The duty list on PostgreSQL.</summary>
+public sealed class PostgresDutyListTests : DutyListContract
+{
+    protected override Task<StoreUnderTest> Open() => PostgresUnderTest.Open();
+}
