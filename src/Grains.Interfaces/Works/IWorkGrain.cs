@@ -83,6 +83,9 @@ public enum WorkStage
 
     /// <summary>What it gathered is no longer kept.</summary>
     Expired = 4,
+
+    /// <summary>It cannot go on: what was asked for cannot be read any more, or who began it may do so no longer. Nothing further was done.</summary>
+    Failed = 5,
 }
 
 /// <summary>How an export's file is written.</summary>

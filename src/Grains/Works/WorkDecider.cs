@@ -63,6 +63,9 @@ public static class WorkDecider
     /// <summary>Nobody was meant: it is done at once.</summary>
     public static Decision Finish(WorkState state, bool _, Deciding deciding) => state.Stage == WorkStage.Acting ? Decision.Event(new WorkEnded(WorkStage.Done)) : Decision.Again();
 
+    /// <summary>It cannot go on.</summary>
+    public static Decision Fail(WorkState state, bool _, Deciding deciding) => state.Running ? Decision.Event(new WorkEnded(WorkStage.Failed)) : Decision.Again();
+
     public static Decision Cancel(WorkState state, Caller caller, Deciding deciding) => state.Running ? Decision.Event(new WorkEnded(WorkStage.Cancelled)) : Decision.Again();
 
     /// <summary>

@@ -18,6 +18,9 @@ sealed class WorkGrain : LedgerGrain<WorkState, WorkEvent>, IWorkGrain
     readonly BoardCanvas<WorkProgress> canvas;
     IGrainTimer? clock;
 
+    /// <summary>How often the batch at hand was begun without an end.</summary>
+    int tries;
+
     public WorkGrain(LedgerServices services, WorkLedger ledger, IWorkIndex index, WorkGathering gathering, WorkActions actions, WorkLimits limits, ILogger<WorkGrain> log)
         : base(services, ledger)
     {
@@ -80,8 +83,12 @@ sealed class WorkGrain : LedgerGrain<WorkState, WorkEvent>, IWorkGrain
     async Task Go(CancellationToken ct)
     {
         if (Over) await Commit(true, Caller.System, WorkDecider.Expire, static (_, _) => true, ct);
-        while (State.Stage == WorkStage.Gathering && State.Started is not null && !ct.IsCancellationRequested) await Gather(ct);
-        while (State.Stage == WorkStage.Acting && !ct.IsCancellationRequested) await Act(ct);
+        while (State.Running && !ct.IsCancellationRequested)
+        {
+            if (!await actions.StillMay(State.Started!.By, Time.Tokyo.DateOf(Now), ct)) await Commit(true, Caller.System, WorkDecider.Fail, static (_, _) => true, ct);
+            else if (State.Stage == WorkStage.Gathering) await Gather(ct);
+            else await Act(ct);
+        }
         clock?.Dispose();
         clock = null;
     }
@@ -94,8 +101,8 @@ sealed class WorkGrain : LedgerGrain<WorkState, WorkEvent>, IWorkGrain
         // Stopped or expired meanwhile, its rows are gone.
         if (State.Stage != WorkStage.Gathering) return;
         var request = JsonSerializer.Deserialize(asked!.Body, WorkJson.Default.WorkRequest)!;
-        var gathered = await gathering.Next(State.Started!, request, chunk, before?.Next, limits.Chunk, ct);
-        await Commit(gathered, Caller.System, WorkDecider.Gather, static (_, _) => true, ct);
+        if (await gathering.Next(State.Started!, State.Began, request, chunk, before?.Next, limits.Chunk, ct) is { } gathered) await Commit(gathered, Caller.System, WorkDecider.Gather, static (_, _) => true, ct);
+        else await Commit(true, Caller.System, WorkDecider.Fail, static (_, _) => true, ct);
     }
 
     async Task Act(CancellationToken ct)
@@ -109,7 +116,8 @@ sealed class WorkGrain : LedgerGrain<WorkState, WorkEvent>, IWorkGrain
         var gathered = await index.Chunk(Key, chunk, ct).OrTryAgain();
         if (State.Stage != WorkStage.Acting) return;
         var people = JsonSerializer.Deserialize(gathered!.Body, WorkJson.Default.ListInt64)!;
-        var acted = await actions.Do(Key, State, [.. people.Skip(offset).Take(limits.Batch)], limits.AtOnce, ct);
+        var acted = await actions.Do(Key, State, [.. people.Skip(offset).Take(limits.Batch)], limits.AtOnce, ++tries > limits.Tries, ct);
+        tries = 0;
         await Commit((offset, acted), Caller.System, WorkDecider.Act, static (_, _) => true, ct);
     }
 }

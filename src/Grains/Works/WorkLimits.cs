@@ -21,6 +21,9 @@ public sealed record WorkLimits
     /// <summary>How often one that is not done looks whether it must go on.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Times a batch is tried before a record that keeps it from ending is named as a failure and passed over.</summary>
+    public int Tries { get; init; } = 5;
+
     /// <summary>How often works are looked for that a kill left behind, or that have expired.</summary>
     public TimeSpan Sweep { get; init; } = TimeSpan.FromSeconds(30);
 

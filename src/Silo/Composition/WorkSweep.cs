@@ -14,15 +14,24 @@ sealed class WorkSweep(IWorkIndex works, IGrainFactory grains, WorkLimits limits
         using var timer = new PeriodicTimer(limits.Sweep, time);
         do
         {
-            try
+            await Quietly(async () =>
             {
-                foreach (var id in await works.Due(time.GetUtcNow(), AtOnce, stoppingToken)) await grains.GetGrain<IWorkGrain>(id).Wake(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                SiloLog.WorksNotWoken(log, e);
-            }
+                // One that cannot wake holds up nobody behind it.
+                foreach (var id in await works.Due(time.GetUtcNow(), AtOnce, stoppingToken)) await Quietly(() => grains.GetGrain<IWorkGrain>(id).Wake(stoppingToken));
+            });
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    async Task Quietly(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            SiloLog.WorksNotWoken(log, e);
+        }
     }
 }

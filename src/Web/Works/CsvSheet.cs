@@ -27,8 +27,8 @@ static class CsvSheet
         for (var i = 0; i < row.Length; i++)
         {
             if (i > 0) text.Append(',');
-            var cell = AttendeeFile.Cell(row[i]);
-            text.Append(shiftJis ? ShiftJisText.Fitting(cell) : cell);
+            // Folded first: what a sign becomes may be what a spreadsheet would run.
+            text.Append(AttendeeFile.Cell(shiftJis ? ShiftJisText.Fitting(row[i]) : row[i]));
         }
         return text.Append("\r\n");
     }

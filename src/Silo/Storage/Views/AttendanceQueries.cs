@@ -29,15 +29,15 @@ sealed class AttendanceQueries(IViewDatabase database)
     {
         var most = Math.Clamp(size, 1, DirectoryLimits.Page);
         var sql = new ViewQuery(
-            "SELECT a.session_id, p.title, p.place, p.host, coalesce(h.name, p.host), p.starts_at, p.ends_at, p.status, a.first_in, a.last_out, a.web "
+            "SELECT a.session_id, p.title, p.place, p.host, coalesce(h.name, p.host), p.starts_at, p.ends_at, p.status, a.first_in, a.last_out, a.web, a.member_id "
             + $"FROM {Attendance} a JOIN {dialect.Table("program")} p ON p.session_id = a.session_id LEFT JOIN {dialect.Table("association")} h ON h.association_id = p.host")
             .Where($"a.member_id IN ({MergedSql.Numbers(dialect)})").With("member", member);
         if (PageCursor.Parse(after) is { Instant: { } start } from)
         {
-            sql.Where("(p.starts_at, a.session_id) < (@start_after, @session_after)").With("start_after", dialect.InstantValue(start)).With("session_after", from.Text);
+            sql.Where($"(p.starts_at, {MergedSql.Place("a.session_id", "a.member_id")}) < (@start_after, @session_after)").With("start_after", dialect.InstantValue(start)).With("session_after", from.Text);
         }
-        sql.Then("ORDER BY p.starts_at DESC, a.session_id DESC LIMIT @size").With("size", most + 1);
-        return database.Query(sql, r => Page(Rows.List(r, Line), most), ct);
+        sql.Then($"ORDER BY p.starts_at DESC, {MergedSql.Place("a.session_id", "a.member_id")} DESC LIMIT @size").With("size", most + 1);
+        return database.Query(sql, r => Page(Rows.List(r, x => (Line(x), MergedSql.Place(x.GetString(0), x.GetInt64(11)))), most), ct);
     }
 
     public async Task<IReadOnlyList<long>> OnRoll(string session, DoorQuery query, string? card, CancellationToken ct)
@@ -60,12 +60,11 @@ sealed class AttendanceQueries(IViewDatabase database)
         sql.With(name, value);
     }
 
-    static AttendancePage Page(List<AttendedSession> lines, int size)
+    static AttendancePage Page(List<(AttendedSession Line, string Place)> lines, int size)
     {
-        if (lines.Count <= size) return new AttendancePage(lines, null);
-        lines.RemoveAt(size);
-        var last = lines[^1];
-        return new AttendancePage(lines, PageCursor.At(last.Start, last.Session.Code).ToString());
+        if (lines.Count <= size) return new AttendancePage([.. lines.Select(l => l.Line)], null);
+        var (last, place) = lines[size - 1];
+        return new AttendancePage([.. lines.Take(size).Select(l => l.Line)], PageCursor.At(last.Start, place).ToString());
     }
 
     AttendedSession Line(DbDataReader r) => new(

@@ -21,8 +21,15 @@ public sealed class PersonRows(IViewDatabase database, IJournalStore store)
     /// <summary>Walks everybody. Answers how many rows were written.</summary>
     public async Task<int> Mend(CancellationToken ct)
     {
+        var written = await Mend(Wrong, ct);
+        // Somebody merged, or erased, while an older row was written.
+        return written + await Mend(Left, ct);
+    }
+
+    async Task<int> Mend(Func<long, CancellationToken, Task<List<PersonRow>>> find, CancellationToken ct)
+    {
         var (written, after) = (0, 0L);
-        while (await Wrong(after, ct) is { Count: > 0 } wrong)
+        while (await find(after, ct) is { Count: > 0 } wrong)
         {
             var batch = new ViewBatch(MemberViews.People);
             batch.Puts.AddRange(wrong);
@@ -34,6 +41,14 @@ public sealed class PersonRows(IViewDatabase database, IJournalStore store)
         }
         return written;
     }
+
+    Task<List<PersonRow>> Left(long after, CancellationToken ct) => database.Query(
+        new ViewQuery($"SELECT p.member_id FROM {MeasureSql.Table(dialect)} p LEFT JOIN {dialect.Table("member")} m ON m.member_id = p.member_id")
+            .Where("p.member_id > @after").With("after", after)
+            .Where("p.person_version > 0").Where("m.member_id IS NULL")
+            .Then("ORDER BY p.member_id LIMIT @page").With("page", Page),
+        r => Rows.List(r, x => PersonRow.Nobody(x.GetInt64(0))),
+        ct);
 
     Task<List<PersonRow>> Wrong(long after, CancellationToken ct) => database.Query(
         new ViewQuery(

@@ -101,7 +101,7 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
                 sql.Where($"({string.Join(" OR ", within.Associations.Select(MemberScope.Belongs))})");
                 break;
             case MetText rows:
-                sql.Where(Found($"{Rows(rows.Term)} AND v.{rows.Term.Column} = @{rows.Term.Name}")).With(rows.Term.Name, rows.Value);
+                sql.Where(Found(Rows(rows.Term, $" AND v.{rows.Term.Column} = @{rows.Term.Name}"))).With(rows.Term.Name, rows.Value);
                 break;
             case MetRowDates rows:
                 sql.Where(Found(RowDates(sql, rows)));
@@ -118,7 +118,7 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
     {
         var column = $"{(rows.Term.Through is null ? "v" : "t")}.{rows.Term.Column}";
         var name = rows.Term.Name;
-        var conditions = Rows(rows.Term);
+        var conditions = "";
         if (rows.From is { } from)
         {
             conditions += $" AND {column} >= @{name}_from";
@@ -129,19 +129,21 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
             conditions += $" AND {column} < @{name}_before";
             sql.With($"{name}_before", dialect.InstantValue(before));
         }
-        return conditions;
+        return Rows(rows.Term, conditions);
     }
 
     IEnumerable<string> Kinds(MetKinds kinds)
     {
-        if (kinds.Kinds.Count > 0) yield return $"p.member_id IN ({Rows(kinds.Term)} AND v.{kinds.Term.Column} IN ({string.Join(", ", kinds.Kinds.Select(k => Number(k)))}))";
-        if (kinds.None) yield return $"p.member_id NOT IN ({Rows(kinds.Term)})";
+        if (kinds.Kinds.Count > 0) yield return $"p.member_id IN ({Rows(kinds.Term, $" AND v.{kinds.Term.Column} IN ({string.Join(", ", kinds.Kinds.Select(k => Number(k)))})")})";
+        if (kinds.None) yield return $"p.member_id NOT IN ({Rows(kinds.Term, "")})";
     }
 
-    string Rows(RowsTerm term)
+    /// <summary>People of whom there is such a row, under the own number or under one that was merged into it.</summary>
+    string Rows(RowsTerm term, string conditions)
     {
         var through = term.Through is { } view ? $" JOIN {dialect.Table(view.Table)} t ON t.session_id = v.session_id" : "";
         var only = term.Only is var (column, value) ? value ? $"v.{column}" : $"NOT v.{column}" : "v.member_id > 0";
-        return $"SELECT v.member_id FROM {dialect.Table(term.View.Table)} v{through} WHERE {only}";
+        var (table, rest) = ($"{dialect.Table(term.View.Table)} v", $"{through} WHERE {only}{conditions}");
+        return $"SELECT v.member_id FROM {table}{rest} UNION ALL SELECT g.merged_into FROM {dialect.Table("member_merged")} g JOIN {table} ON v.member_id = g.member_id{rest}";
     }
 }

@@ -11,7 +11,7 @@ public sealed class SqlCertificateIndex(IViewDatabase database) : ICertificateIn
     public async Task<IReadOnlyList<CertificateRow>> OfMember(long member, string? session, int most, CancellationToken ct)
     {
         var sql = new ViewQuery($"SELECT code, member_id, session_id, title, held_on, host, revision, basis, issued, revoked FROM {dialect.Table("certificate")}");
-        sql.Where("member_id = @member").With("member", member);
+        sql.Where($"member_id IN ({MergedSql.Numbers(dialect)})").With("member", member);
         if (session is not null) sql.Where("session_id = @session").With("session", session);
         sql.Then("ORDER BY issued DESC, code LIMIT @most").With("most", most);
         return await database.Query(sql, r => Rows.List(r, Row), ct);

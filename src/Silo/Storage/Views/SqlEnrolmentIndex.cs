@@ -35,16 +35,16 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
     public Task<MemberEnrolmentPage> OfMember(long memberId, string? after, int size, CancellationToken ct)
     {
         var sql = new ViewQuery(
-            "SELECT p.program_id, p.session_id, p.title, p.place, coalesce(a.name, p.host), p.starts_at, p.ends_at, p.status, e.standing, e.mode, e.number, e.due, e.paid "
+            "SELECT p.program_id, p.session_id, p.title, p.place, coalesce(a.name, p.host), p.starts_at, p.ends_at, p.status, e.standing, e.mode, e.number, e.due, e.paid, e.member_id "
             + $"FROM {dialect.Table("enrolment")} e JOIN {dialect.Table("program")} p ON p.program_id = e.program_id "
             + $"LEFT JOIN {dialect.Table("association")} a ON a.association_id = p.host");
         sql.Where($"e.member_id IN ({MergedSql.Numbers(dialect)})").With("member", memberId);
         if (PageCursor.Parse(after) is { Instant: { } start } from)
         {
-            sql.Where("(p.starts_at, p.program_id) < (@start_after, @id_after)").With("start_after", dialect.InstantValue(start)).With("id_after", from.Text);
+            sql.Where($"(p.starts_at, {MergedSql.Place("p.program_id", "e.member_id")}) < (@start_after, @id_after)").With("start_after", dialect.InstantValue(start)).With("id_after", from.Text);
         }
-        sql.Then("ORDER BY p.starts_at DESC, p.program_id DESC LIMIT @size").With("size", size + 1);
-        return database.Query(sql, r => Page(Rows.List(r, Enrolment), size), ct);
+        sql.Then($"ORDER BY p.starts_at DESC, {MergedSql.Place("p.program_id", "e.member_id")} DESC LIMIT @size").With("size", size + 1);
+        return database.Query(sql, r => Page(Rows.List(r, x => (Enrolment(x), MergedSql.Place(x.GetString(0), x.GetInt64(13)))), size), ct);
     }
 
     void Sought(ViewQuery sql, string text, string kana)
@@ -76,12 +76,11 @@ public sealed class SqlEnrolmentIndex(IViewDatabase database) : IEnrolmentIndex
         return new AttendeePage(lines, new PageCursor(lines[^1].Arrival, "").ToString());
     }
 
-    static MemberEnrolmentPage Page(List<MemberEnrolment> lines, int size)
+    static MemberEnrolmentPage Page(List<(MemberEnrolment Line, string Place)> lines, int size)
     {
-        if (lines.Count <= size) return new MemberEnrolmentPage(lines, null);
-        lines.RemoveAt(size);
-        var last = lines[^1];
-        return new MemberEnrolmentPage(lines, PageCursor.At(last.Start, last.Program.Code).ToString());
+        if (lines.Count <= size) return new MemberEnrolmentPage([.. lines.Select(l => l.Line)], null);
+        var (last, place) = lines[size - 1];
+        return new MemberEnrolmentPage([.. lines.Take(size).Select(l => l.Line)], PageCursor.At(last.Start, place).ToString());
     }
 
     AttendeeLine Attendee(DbDataReader r) => new(

@@ -36,8 +36,9 @@ public sealed class SqlMemberSearch(IViewDatabase database) : IMemberSearch
         var facets = SearchCatalog.Facets.Select(f => (f.Measure, Choices: f.Choices(search.Moment))).ToList();
         var cell = children switch
         {
-            ChildLayer.Prefectures => $"p.person_area / {Number(Members.AreaCode.Prefecture)}",
-            ChildLayer.Locals => "p.person_area",
+            // Who belongs to that layer, as choosing it will find them.
+            ChildLayer.Prefectures => $"CASE WHEN (p.person_layers & 2) <> 0 THEN p.person_area / {Number(Members.AreaCode.Prefecture)} ELSE 0 END",
+            ChildLayer.Locals => "CASE WHEN (p.person_layers & 1) <> 0 THEN p.person_area ELSE 0 END",
             _ => "0",
         };
         foreach (var (measure, choices) in facets) cell = $"({cell}) * {Number(choices.Count + 1)} + {Index(measure, choices, search.Moment.FiscalYear)}";

@@ -15,15 +15,16 @@ public sealed class SqlMergeIndex(IViewDatabase database) : IMergeIndex
     {
         var (kana, name, walkIn) = ((int)MergeReasons.Kana, (int)MergeReasons.Name, (int)MergeReasons.WalkIn);
         var sql = new ViewQuery(
-            $"SELECT f.a, f.b, f.reason FROM ({Alike("b.kana = a.kana AND a.kana <> ''", "mb.birth_date = ma.birth_date", kana)} "
+            $"SELECT f.a, f.b, f.reason, CASE WHEN p.pair IS NULL OR (p.reasons & f.reason) = 0 THEN 1 ELSE 0 END FROM ({Alike("b.kana = a.kana AND a.kana <> ''", "mb.birth_date = ma.birth_date", kana)} "
             + $"UNION ALL {Alike("b.name = a.name AND a.name <> ''", "mb.birth_date = ma.birth_date", name)} "
             + $"UNION ALL {Alike("b.name = a.name AND b.kana = a.kana AND a.name <> ''", $"({Unknown("ma")} OR {Unknown("mb")})", walkIn)}) f "
             + $"LEFT JOIN {dialect.Table("merge_pair")} p ON p.low = CASE WHEN f.a < f.b THEN f.a ELSE f.b END AND p.high = CASE WHEN f.a < f.b THEN f.b ELSE f.a END")
-            .Where("(p.pair IS NULL OR (p.reasons & f.reason) = 0)")
             .With("ids", memberIds.ToArray())
-            .Then("LIMIT @most").With("most", Most);
-        var found = await database.Query(sql, r => Rows.List(r, x => (A: x.GetInt64(0), B: x.GetInt64(1), Reason: (MergeReasons)x.GetInt32(2))), ct);
-        return [.. found.GroupBy(f => (f.A, f.Reason)).Where(same => same.Count() <= alike).SelectMany(same => same)
+            .Then("ORDER BY f.a, f.reason, f.b LIMIT @most").With("most", Most);
+        var found = await database.Query(sql, r => Rows.List(r, x => (A: x.GetInt64(0), B: x.GetInt64(1), Reason: (MergeReasons)x.GetInt32(2), New: x.GetInt32(3) == 1)), ct);
+        // A group that was cut off is counted when its person comes round again.
+        var cut = found.Count == Most ? (found[^1].A, found[^1].Reason) : default;
+        return [.. found.GroupBy(f => (f.A, f.Reason)).Where(same => same.Key != cut && same.Count() <= alike).SelectMany(same => same).Where(f => f.New)
             .GroupBy(f => (Math.Min(f.A, f.B), Math.Max(f.A, f.B)))
             .Select(pair => new LikePair(pair.Key.Item1, pair.Key.Item2, pair.Aggregate(MergeReasons.None, (all, f) => all | f.Reason)))];
     }

@@ -8,7 +8,7 @@ public static class WorkMarks
     public static Mark Of(WorkStage stage) => stage switch
     {
         WorkStage.Done => Mark.Ok,
-        WorkStage.Cancelled => Mark.Over,
+        WorkStage.Cancelled or WorkStage.Failed => Mark.Over,
         WorkStage.Expired => Mark.Unknown,
         _ => Mark.Near,
     };
