@@ -48,6 +48,40 @@ public sealed class FirstStartTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await late.SignIn(address, password)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_first_start_that_breaks_before_the_passwords_are_kept_has_made_nobody_and_the_next_completes_it()
+    {
+        await using var site = new SiteProcess(signIn: true, empty: true);
+        System.IO.Directory.CreateDirectory(site.AccountsFile);
+        await Assert.ThrowsAsync<InvalidOperationException>(site.Start);
+        System.IO.Directory.Delete(site.AccountsFile);
+        await site.Kill();
+
+        await site.Start();
+        var (address, password) = Assert.Single(Read(site.Accounts()));
+        using var visitor = new Visitor(site.Address);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignIn(address, password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_first_start_that_breaks_between_account_and_function_is_completed_by_the_next_with_the_same_password()
+    {
+        await using var site = new SiteProcess(signIn: true, empty: true);
+        await site.Start();
+        var first = Read(site.Accounts());
+        await site.Kill();
+        // The account is there, and its ledger is as if the process had ended before it: both are files of their own.
+        foreach (var file in System.IO.Directory.GetFiles(site.Folder, "*.db*").Where(f => !Path.GetFileName(f).StartsWith("accounts.db", StringComparison.Ordinal))) File.Delete(file);
+
+        await site.Start();
+        Assert.Equal(first, Read(site.Accounts()));
+        var (address, password) = Assert.Single(first);
+        using var visitor = new Visitor(site.Address);
+        await visitor.SignIn(address, password);
+        await visitor.Send("/account/password", "/account/password", ("before", password), ("password", "quiet river stone 7"), ("again", "quiet river stone 7"));
+        Assert.Equal(HttpStatusCode.OK, await visitor.Status("/api/v1/operations/parked"));
+    }
+
     static Dictionary<string, string> Read(string accounts) => accounts.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Where(l => l.Length > 2 && l[0].Contains('@', StringComparison.Ordinal)).ToDictionary(l => l[0], l => l[1]);
 }

@@ -39,13 +39,16 @@ public sealed class FunctionTests(House house)
 
     public static TheoryData<string, string, string, bool> Grants => new()
     {
-        { "JMA", "Office", "26", true },
+        { "JMA", "Office", "38", true },
         { "JMA", "Office", "JMA", true },
         { "JMA", "Office", "26-007", false },
         { "JMA", "Surveyor", "JMA", true },
         { "JMA", "Operator", "*", false },
+        { "JMA", "Host", "38", false },
         { "26", "Office", "26", true },
-        { "26", "Office", "26-007", true },
+        { "26", "Office", "26-011", true },
+        { "26", "Host", "26-011", false },
+        { "26", "Auditor", "26-011", false },
         { "26", "Office", "27-001", false },
         { "26", "Office", "JMA", false },
         { "26", "Surveyor", "JMA", false },
@@ -61,13 +64,12 @@ public sealed class FunctionTests(House house)
     [Theory, MemberData(nameof(Grants))]
     public async Task Who_gives_which_function(string office, string role, string scope, bool allowed)
     {
-        var giver = await house.Somebody(House.Function(CallerRole.Office, office));
+        using var giver = await (await house.Somebody(House.Function(CallerRole.Office, office))).SignedIn();
         var to = await house.Somebody();
-        using var program = house.Program(await house.Token(giver));
 
-        var answer = await program.PostAsJsonAsync($"/api/v1/accounts/{to.Account}/functions", new { key = "g1", role = char.ToLowerInvariant(role[0]) + role[1..], scope, reason = "appointed" }, House.Ct);
+        var answer = await Give(giver, to, char.ToLowerInvariant(role[0]) + role[1..], scope);
 
-        Assert.Equal(allowed ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(allowed ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal(allowed ? 1 : 0, (await house.Ledger(to.Account).Standing(House.Ct)).Functions.Count);
     }
 
@@ -75,31 +77,178 @@ public sealed class FunctionTests(House house)
     public async Task Nobody_gives_more_than_one_has_and_only_an_approver_gives()
     {
         var to = await house.Somebody();
-        async Task<HttpStatusCode> Give(OfficeDuties own, params string[] duties)
+        async Task<HttpStatusCode> Give(OfficeDuties own, string role, params string[] duties)
         {
-            var giver = await house.Somebody(House.Function(CallerRole.Office, "26-007", own));
-            using var program = house.Program(await house.Token(giver));
-            return (await program.PostAsJsonAsync($"/api/v1/accounts/{to.Account}/functions", new { key = $"k{Guid.NewGuid():N}", role = "office", scope = "26-007", duties, reason = "appointed" }, House.Ct)).StatusCode;
+            using var giver = await (await house.Somebody(House.Function(CallerRole.Office, "26-007", own))).SignedIn();
+            return (await FunctionTests.Give(giver, to, role, "26-007", duties.Length == 0 ? null : duties)).Status;
         }
 
-        Assert.Equal(HttpStatusCode.Forbidden, await Give(OfficeDuties.Clerk, "clerk"));
-        Assert.Equal(HttpStatusCode.Forbidden, await Give(OfficeDuties.Approver | OfficeDuties.Clerk, "treasurer"));
-        Assert.Equal(HttpStatusCode.OK, await Give(OfficeDuties.Approver | OfficeDuties.Clerk, "clerk"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Give(OfficeDuties.Clerk, "office", "clerk"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Give(OfficeDuties.Approver | OfficeDuties.Clerk, "office", "treasurer"));
+        Assert.Equal(HttpStatusCode.OK, await Give(OfficeDuties.Approver | OfficeDuties.Clerk, "office", "clerk"));
+        // A host takes money and opens doors as well.
+        Assert.Equal(HttpStatusCode.Forbidden, await Give(OfficeDuties.Approver, "host"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Give(OfficeDuties.Approver | OfficeDuties.Clerk, "host"));
+        Assert.Equal(HttpStatusCode.OK, await Give(OfficeDuties.All, "host"));
+    }
+
+    [Fact]
+    public async Task Nobody_gives_oneself_a_function_nor_an_office_that_has_an_approver_one_from_above()
+    {
+        var (prefecture, first, second) = (await house.Somebody(House.Function(CallerRole.Office, "37")), await house.Somebody(), await house.Somebody());
+        using var above = await prefecture.SignedIn();
+
+        Assert.Equal("not-to-oneself", (await Give(above, prefecture, "office", "37-003")).Reason);
+        Assert.Equal("not-to-oneself", (await Give(above, prefecture, "auditor", "37")).Reason);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Give(above, first, "office", "37-003", "clerk")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Give(above, first, "office", "37-003", "approver", "clerk")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Give(above, second, "office", "37-003", "approver", "clerk")).Status);
+        using var approver = await first.SignedIn();
+        Assert.Equal(HttpStatusCode.OK, (await Give(approver, second, "office", "37-003", "clerk")).Status);
+    }
+
+    [Fact]
+    public async Task A_token_gives_no_function_and_helps_nobody()
+    {
+        var (approver, to, member) = (await house.Somebody(House.Function(CallerRole.Office, "26-007")), await house.Somebody(), await house.Member("26-007"));
+        using var program = house.Program(await house.Token(approver));
+
+        using var given = await program.PostAsJsonAsync($"/api/v1/accounts/{to.Account}/functions", new { key = "t1", role = "office", scope = "26-007", duties = new[] { "clerk" }, reason = "by a script" }, House.Ct);
+        using var helped = await program.PostAsJsonAsync($"/api/v1/members/{member}/recovery", new { reason = "by a script" }, House.Ct);
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (given.StatusCode, helped.StatusCode));
     }
 
     [Fact]
     public async Task Members_of_ones_own_get_the_function_of_themselves_and_others_do_not()
     {
         var (own, other) = (await house.Member("26-007"), await house.Member("26-008"));
-        var clerk = await house.Clerk();
+        using var clerk = await (await house.Clerk()).SignedIn();
         var to = await house.Somebody();
-        using var program = house.Program(await house.Token(clerk));
-        async Task<HttpStatusCode> Give(MemberId member) =>
-            (await program.PostAsJsonAsync($"/api/v1/accounts/{to.Account}/functions", new { key = $"m{member}", role = "member", scope = member.ToString(), reason = "herself" }, House.Ct)).StatusCode;
 
-        Assert.Equal(HttpStatusCode.Forbidden, await Give(other));
-        Assert.Equal(HttpStatusCode.OK, await Give(own));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Give(clerk, to, "member", $"{other}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Give(clerk, to, "member", $"{own}")).Status);
     }
+
+    [Fact]
+    public async Task A_clerk_becomes_none_of_her_members_and_a_member_has_one_account_that_only_an_approver_replaces()
+    {
+        var member = await house.Member("26-007");
+        var (clerk, her, another) = (await house.Clerk(), await house.Somebody(), await house.Somebody());
+        using var visitor = await clerk.SignedIn();
+        using var approver = await (await house.Somebody(House.Function(CallerRole.Office, "26-007", OfficeDuties.Approver))).SignedIn();
+        async Task<HttpStatusCode> Withdraw(Visitor by)
+        {
+            using var answer = await by.Client.PostAsJsonAsync($"/api/v1/accounts/{her.Account}/functions/k{member}/withdraw", new { reason = "lost" }, House.Ct);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal("not-to-oneself", (await Give(visitor, clerk, "member", $"{member}")).Reason);
+        Assert.Equal(HttpStatusCode.OK, (await Give(visitor, her, "member", $"{member}", key: $"k{member}")).Status);
+        // Another account while the first has it: nobody's word.
+        Assert.Equal(HttpStatusCode.Forbidden, (await Give(visitor, another, "member", $"{member}")).Status);
+        Assert.Equal("member-has-account", (await Give(approver, another, "member", $"{member}")).Reason);
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (await Withdraw(visitor), await Withdraw(approver)));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Give(visitor, another, "member", $"{member}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Give(approver, another, "member", $"{member}")).Status);
+
+        using var herself = await another.SignedIn();
+        var seen = await herself.Text($"/members/{member}/seen");
+        Assert.Equal((2, 1), (Count(seen, ">アカウントの結び付け<"), Count(seen, ">アカウントの結び付けの解除<")));
+    }
+
+    [Fact]
+    public async Task Of_many_accounts_that_are_to_become_one_member_at_once_one_does()
+    {
+        var member = await house.Member("26-007");
+        var accounts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => house.Somebody()));
+
+        var answers = await Task.WhenAll(accounts.Select(a => house.Ledger(a.Account).Grant(House.Function(CallerRole.Member, $"{member}"), House.Ct)));
+
+        Assert.Single(answers, a => a.Accepted);
+        Assert.All(answers.Where(a => !a.Accepted), a => Assert.Equal("member-has-account", a.Refusal!.Reason));
+    }
+
+    [Fact]
+    public async Task A_link_left_behind_without_its_function_bars_nobody()
+    {
+        var (member, crashed, her) = (await house.Member("26-007"), await house.Somebody(), await house.Somebody());
+        await house.Grains.GetGrain<IMemberAccountGrain>(member.Number).Link(new LinkAccount(crashed.Account, "went before it was given", Caller.System), House.Ct);
+
+        Assert.True((await house.Ledger(her.Account).Grant(House.Function(CallerRole.Member, $"{member}"), House.Ct)).Accepted);
+        Assert.Equal(her.Account, await house.Grains.GetGrain<IMemberAccountGrain>(member.Number).Linked(House.Ct));
+    }
+
+    [Fact]
+    public async Task Whether_an_address_is_somebodys_is_not_told_to_who_has_nothing_to_lend()
+    {
+        var (nobody, known) = (await house.Somebody(), await house.Somebody());
+        using var visitor = await nobody.SignedIn();
+        async Task<string> Lend(string address)
+        {
+            using var answer = await visitor.Send("/account/functions", "/account/functions/lend", ("function", "f1"), ("address", address), ("reason", "on leave"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            return System.Text.RegularExpressions.Regex.Replace(await answer.Content.ReadAsStringAsync(House.Ct), "value=\"[^\"]*\"", "");
+        }
+
+        Assert.Equal(await Lend("nobody-at-all@example.org"), await Lend(known.Address));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_lends_unasked_does_not_take_the_choice_of_the_only_function_away()
+    {
+        var (lender, clerk) = (await house.Clerk("27-001"), await house.Clerk());
+        using var visitor = await clerk.SignedIn();
+        var today = DateOnly.FromDateTime(house.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+
+        Assert.True((await house.Ledger(lender.Account).Lend(new LendFunction("u1", "f1", clerk.Account, OfficeDuties.Clerk, today, today, "unasked", Caller.System), House.Ct)).Accepted);
+        await House.Becomes("the loan is there", async () => (await house.Ledger(clerk.Account).Standing(House.Ct)).Functions.Count == 2);
+        using var again = await clerk.SignedIn();
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await visitor.Status("/api/v1/members"), await again.Status("/api/v1/members")));
+    }
+
+    [Fact]
+    public async Task Whoever_lends_too_many_hears_that_the_last_was_not_taken()
+    {
+        var deputy = await house.Somebody();
+        var today = DateOnly.FromDateTime(house.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+        var lenders = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => house.Clerk("27-001")));
+        for (var i = 0; i < AccountLimits.LoansAtOnce; i++) await house.Ledger(lenders[0].Account).Lend(new LendFunction($"m{i}", "f1", deputy.Account, OfficeDuties.Clerk, today, today, "many", Caller.System), House.Ct);
+        await House.Becomes("all are there", async () => (await house.Ledger(deputy.Account).Standing(House.Ct)).Functions.Count == AccountLimits.LoansAtOnce);
+
+        await house.Ledger(lenders[1].Account).Lend(new LendFunction("last", "f1", deputy.Account, OfficeDuties.Clerk, today, today, "one more", Caller.System), House.Ct);
+
+        await House.Becomes("it was not taken", async () => (await house.Ledger(lenders[1].Account).Standing(House.Ct)).Functions[0].Loans[0].Declined);
+        using var visitor = await lenders[1].SignedIn();
+        Assert.Contains("代理は成立しませんでした", await visitor.Text("/account/functions"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_mail_nobody_is_helped_and_nothing_changes()
+    {
+        var member = await house.Member("26-007");
+        var her = await house.Somebody(House.Function(CallerRole.Member, $"{member}"));
+        using var approver = await (await house.Somebody(House.Function(CallerRole.Office, "26-007", OfficeDuties.Approver))).SignedIn();
+        var before = (await house.Ledger(her.Account).Standing(House.Ct)).Version;
+
+        using var answer = await approver.Client.PostAsJsonAsync($"/api/v1/members/{member}/recovery", new { reason = "lost her telephone", secondStep = true }, House.Ct);
+
+        Assert.Contains("no-mail", await answer.Content.ReadAsStringAsync(House.Ct), StringComparison.Ordinal);
+        Assert.Equal(before, (await house.Ledger(her.Account).Standing(House.Ct)).Version);
+    }
+
+    /// <summary>Gives a function by the API of who is signed in.</summary>
+    static async Task<(HttpStatusCode Status, string? Reason)> Give(Visitor by, Somebody to, string role, string scope, string[]? duties = null, string? key = null)
+    {
+        using var answer = await by.Client.PostAsJsonAsync($"/api/v1/accounts/{to.Account}/functions", new { key = key ?? $"k{Guid.NewGuid():N}", role, scope, duties, reason = "appointed" }, House.Ct);
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>(House.Ct);
+        return (answer.StatusCode, body.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+    }
+
+    static Task<(HttpStatusCode Status, string? Reason)> Give(Visitor by, Somebody to, string role, string scope, string first, params string[] duties) => Give(by, to, role, scope, [first, .. duties]);
+
+    static int Count(string text, string part) => text.Split(part).Length - 1;
 
     [Fact]
     public async Task A_deputy_has_the_function_for_a_time_is_marked_and_gives_nothing_on()
@@ -116,8 +265,9 @@ public sealed class FunctionTests(House house)
         Assert.Equal(away.Account, held!.Of);
         using var program = house.Program(await house.Token(deputy, held.Id));
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/members", House.Ct)).StatusCode);
-        using var given = await program.PostAsJsonAsync($"/api/v1/accounts/{deputy.Account}/functions", new { key = "g", role = "office", scope = "26-007", reason = "for good" }, House.Ct);
-        Assert.Equal(HttpStatusCode.Forbidden, given.StatusCode);
+        using var standing = await deputy.SignedIn();
+        await standing.Send("/function", "/function", ("function", held.Id));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Give(standing, await house.Somebody(), "office", "26-007")).Status);
 
         await visitor.Send("/account/functions", "/account/functions/recall", ("loan", held.Id));
         await House.Becomes("the deputy has it no more", async () => (await program.GetAsync("/api/v1/members", House.Ct)).StatusCode == HttpStatusCode.Unauthorized);
@@ -136,7 +286,13 @@ public sealed class FunctionTests(House house)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Begin(own, " ")).StatusCode);
         Assert.Equal($"/members/{own}/credits", (await Begin(own)).Headers.Location!.ToString());
 
-        await House.Becomes("the page says for whom", async () => (await visitor.Text($"/members/{own}")).Contains($"会員 {own} のために", StringComparison.Ordinal));
+        // From the very next page on.
+        Assert.Contains($"会員 {own} のために", await visitor.Text($"/members/{own}"), StringComparison.Ordinal);
+        var opened = $"{own}.for{Guid.NewGuid():N}"[..40];
+        using var dispute = await visitor.Client.PostAsJsonAsync($"/api/v1/disputes/{opened}", new { subject = "identity", about = "氏名", words = "字が違います" }, House.Ct);
+        Assert.True(dispute.IsSuccessStatusCode, await dispute.Content.ReadAsStringAsync(House.Ct));
+        Assert.Equal(HttpStatusCode.OK, await visitor.Status($"/api/v1/disputes/{opened}"));
+        Assert.Contains(opened, await visitor.Client.GetStringAsync("/api/v1/disputes", House.Ct), StringComparison.Ordinal);
         using var reported = await visitor.Client.PostAsJsonAsync($"/api/v1/members/{own}/credits", new { key = "for-1", method = "journal", code = 12, units = 0.5, date = "2026-04-30", title = "日医雑誌", post = false, score = 80 }, House.Ct);
         Assert.True(reported.IsSuccessStatusCode, await reported.Content.ReadAsStringAsync(House.Ct));
         var history = await visitor.Client.GetStringAsync($"/api/v1/members/{own}/credits/history", House.Ct);

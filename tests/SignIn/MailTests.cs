@@ -106,7 +106,11 @@ public sealed partial class MailTests : IAsyncLifetime
         var approver = await house.Somebody(House.Function(CallerRole.Office, "26-007", OfficeDuties.Approver));
         var clerk = await house.Clerk();
         var elsewhere = await house.Somebody(House.Function(CallerRole.Office, "31-001"));
-        async Task<HttpStatusCode> Help(Somebody who) => (await house.Program(await house.Token(who)).PostAsJsonAsync($"/api/v1/members/{member}/recovery", new { reason = "came to the office with her card" }, House.Ct)).StatusCode;
+        async Task<HttpStatusCode> Help(Somebody who)
+        {
+            using var signedIn = await who.SignedIn();
+            return (await signedIn.Client.PostAsJsonAsync($"/api/v1/members/{member}/recovery", new { reason = "came to the office with her card" }, House.Ct)).StatusCode;
+        }
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (await Help(clerk), await Help(elsewhere)));
         Assert.Equal(HttpStatusCode.OK, await Help(approver));
@@ -120,6 +124,70 @@ public sealed partial class MailTests : IAsyncLifetime
         var (page, code) = Link(letter.Text);
         using var visitor = house.Visitor();
         Assert.Equal(HttpStatusCode.OK, (await visitor.Send($"{page}?code={code}", page, ("code", code), ("password", "quiet river stone 7"), ("again", "quiet river stone 7"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_second_step_goes_when_the_link_is_used_and_of_who_is_more_than_a_member_not_at_all()
+    {
+        var (member, other) = (await house.Member("26-007"), await house.Member("26-007"));
+        var her = await house.Somebody(House.Function(CallerRole.Member, $"{member}"));
+        var operates = await house.Somebody(House.Function(CallerRole.Member, $"{other}"), House.Function(CallerRole.Operator, "*", key: "f2"));
+        foreach (var account in (string[])[her.Account, operates.Account]) await SecondStep(account, true);
+        using var approver = await (await house.Somebody(House.Function(CallerRole.Office, "26-007", OfficeDuties.Approver))).SignedIn();
+        Task<HttpResponseMessage> Help(MemberId who) => approver.Client.PostAsJsonAsync($"/api/v1/members/{who}/recovery", new { reason = "lost her telephone", secondStep = true }, House.Ct);
+
+        Assert.Contains("more-than-a-member", await (await Help(other)).Content.ReadAsStringAsync(House.Ct), StringComparison.Ordinal);
+        Assert.True(await SecondStep(operates.Account));
+        Assert.Equal(HttpStatusCode.OK, (await Help(member)).StatusCode);
+        var (page, code) = Link((await received.Next()).Text);
+        Assert.True(await SecondStep(her.Account));
+
+        using var visitor = house.Visitor();
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Send($"{page}?code={code}", page, ("code", code), ("password", "quiet river stone 7"), ("again", "quiet river stone 7"))).StatusCode);
+        Assert.False(await SecondStep(her.Account));
+        Assert.Equal("/", (await visitor.SignIn(her.Address, "quiet river stone 7")).Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_link_of_who_only_forgot_the_password_leaves_the_second_step()
+    {
+        var clerk = await house.Clerk();
+        await SecondStep(clerk.Account, true);
+        using var visitor = house.Visitor();
+        await visitor.Send("/forgotten", "/forgotten", ("address", clerk.Address));
+        var (page, code) = Link((await received.Next()).Text);
+
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Send($"{page}?code={code}", page, ("code", code), ("password", "quiet river stone 7"), ("again", "quiet river stone 7"))).StatusCode);
+        Assert.True(await SecondStep(clerk.Account));
+    }
+
+    [Fact]
+    public async Task Whoever_was_a_member_by_an_account_hears_that_it_is_another_now()
+    {
+        var member = await house.Member("26-007");
+        var (her, another) = (await house.Somebody(House.Function(CallerRole.Member, $"{member}")), await house.Somebody());
+        using var approver = await (await house.Somebody(House.Function(CallerRole.Office, "26-007", OfficeDuties.Approver))).SignedIn();
+
+        using var withdrawn = await approver.Client.PostAsJsonAsync($"/api/v1/accounts/{her.Account}/functions/f1/withdraw", new { reason = "a new address" }, House.Ct);
+        var first = await received.Next();
+        using var given = await approver.Client.PostAsJsonAsync($"/api/v1/accounts/{another.Account}/functions", new { key = "m1", role = "member", scope = $"{member}", reason = "a new address" }, House.Ct);
+        var second = await received.Next();
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (withdrawn.StatusCode, given.StatusCode));
+        Assert.Equal((her.Address, her.Address), (first.To, second.To));
+        Assert.Contains("解かれました", first.Subject, StringComparison.Ordinal);
+        Assert.Contains("別のアカウント", second.Subject, StringComparison.Ordinal);
+        Assert.Contains("a new address", second.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Turns the second step on; answers whether it is.</summary>
+    async Task<bool> SecondStep(string account, bool on = false)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Account>>();
+        var user = (await users.FindByIdAsync(account))!;
+        if (on) await users.SetTwoFactorEnabledAsync(user, true);
+        return await users.GetTwoFactorEnabledAsync(user);
     }
 
     [Fact]

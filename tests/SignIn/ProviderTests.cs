@@ -22,7 +22,7 @@ public sealed class ProviderTests : IAsyncLifetime
                 System.IO.Directory.CreateDirectory(s.Data);
                 File.WriteAllText(Path.Combine(s.Data, "settings.json"), $$"""
                     { "Jma": { "OpenId": { "Authority": "{{provider.Address}}", "ClientId": "jma", "ClientSecret": "a secret of the tests", "Name": "Test University",
-                      "Functions": [ { "Claim": "groups", "Value": "office-26-007", "Role": "Office", "Scope": "26-007", "Duties": "Clerk, Approver" }, { "Claim": "groups", "Value": "*", "Role": "Auditor" } ] } } }
+                      "Functions": [ { "Claim": "groups", "Value": "office-26-007", "Role": "Office", "Scope": "26-007", "Duties": "Clerk, Approver" }, { "Claim": "groups", "Value": "*", "Role": "Member" }, { "Claim": "groups", "Value": "*", "Role": "Auditor" } ] } } }
                     """);
                 return s with { Urls = [$"http://127.0.0.1:{ports.Site}"] };
             },
@@ -61,6 +61,21 @@ public sealed class ProviderTests : IAsyncLifetime
         await Through(third, "/members");
         Assert.Equal([CallerRole.Office], (await house.Ledger(account).Standing(House.Ct)).Functions.Select(f => f.Role));
         Assert.Equal(HttpStatusCode.OK, await third.Status("/api/v1/members"));
+    }
+
+    [Fact]
+    public async Task A_claim_that_gives_what_is_not_there_and_a_function_named_like_the_providers_lock_nobody_out()
+    {
+        var (clerk, taken) = (await house.Clerk(), await house.Member("26-007"));
+        await house.Somebody(House.Function(CallerRole.Member, $"{taken}"));
+        Assert.Equal("bad-key", (await house.Ledger(clerk.Account).Grant(House.Function(CallerRole.Auditor, "26", key: "oidc-a"), House.Ct)).Refusal?.Reason);
+
+        // A member who does not exist, one who has an account, and after them an association.
+        await provider.Tell("ok", "jiro", $"1999999999,{taken},26");
+        using var visitor = house.Visitor();
+
+        Assert.Equal("/members", await Through(visitor, "/members"));
+        Assert.Equal([CallerRole.Auditor], (await house.Ledger(await Account(visitor)).Standing(House.Ct)).Functions.Select(f => f.Role));
     }
 
     [Theory]

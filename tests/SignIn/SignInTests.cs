@@ -179,7 +179,7 @@ public sealed class SignInTests(House house)
         Assert.Contains("cross-origin", await answer.Content.ReadAsStringAsync(House.Ct), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("https://evil.example"), InlineData("//evil.example"), InlineData("/\\evil.example")]
+    [Theory, InlineData("https://evil.example"), InlineData("//evil.example"), InlineData("/\\evil.example"), InlineData("/\u0001"), InlineData("/a\r\nb"), InlineData("/\t/evil.example")]
     public async Task Nobody_is_led_away_from_this_site(string back)
     {
         var clerk = await house.Clerk();

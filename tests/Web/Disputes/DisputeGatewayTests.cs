@@ -57,6 +57,21 @@ public sealed class DisputeGatewayTests
         Assert.Equal([false, true, true], dispute.Asked.Cast<SayDispute>().Select(s => s.ByOffice));
     }
 
+    [Fact]
+    public async Task A_clerk_who_acts_for_her_opens_a_case_sees_it_writes_in_it_and_takes_it_back()
+    {
+        const string ForHer = "office:26-003:clerk@1000000001";
+        await gateway.OpenDispute(Case, DisputeSubject.Attendance, Sitting.Code, "w", As(ForHer), Ct);
+        Assert.NotNull(await gateway.ReadDispute(Case, As(ForHer), Ct));
+        await Say(ForHer);
+        Assert.NotNull(await gateway.WithdrawDispute(Case, As(ForHer), Ct));
+
+        Assert.False(dispute.Asked.OfType<SayDispute>().Single().ByOffice);
+        Assert.Equal((false, false, true), gateway.PartIn((await gateway.ReadDispute(Case, As(ForHer), Ct))!, As(ForHer)));
+        Assert.Null(await gateway.ReadDispute(Case, As("office:26-004:clerk@1000000001"), Ct));
+        Assert.Null(await gateway.ReadDispute(Case, As("office:26-003:clerk@1000000002"), Ct));
+    }
+
     [Theory]
     [InlineData("office:26-003")]
     [InlineData("office:JMA")]

@@ -45,7 +45,7 @@ public sealed class EnrolmentApiTests(WebHouse house) : IClassFixture<WebHouse>
     [InlineData(JmaActors.Training.SessionStatus.Confirmed, false)]
     public async Task Nobody_is_found_or_added_at_a_door_that_lets_nobody_in(JmaActors.Training.SessionStatus status, bool admits)
     {
-        var (gateway, program) = (new JmaActors.Web.Access.Gateway(house.Actors, new JmaActors.Credits.BenefitRegistry([]), house.Evidence, house.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<JmaActors.Web.Access.Gateway>.Instance), WebHouse.Sitting.Program);
+        var (gateway, program) = (new JmaActors.Web.Access.Gateway(house.Actors, new(), house.Evidence, house.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<JmaActors.Web.Access.Gateway>.Instance), WebHouse.Sitting.Program);
         house.Session.Status = status;
         try
         {
