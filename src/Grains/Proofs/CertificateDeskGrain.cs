@@ -9,12 +9,14 @@ public sealed class CertificateDeskGrain(CertificateSources sources, ICertificat
 {
     public async Task<Answer<AttendanceContent>> Attendance(MemberId member, SessionId session, Caller caller, CancellationToken ct)
     {
+        if (await Merged(member, ct) is { } refusal) return new Answer<AttendanceContent>(null, refusal, 0, false);
         var draft = await sources.Attendance(member, session, ct);
         return await Issue(draft, ProofJson.Default.AttendanceContent, Revised, caller, static (content, c) => content with { Code = c.Code, Issued = c.Issued }, ct);
     }
 
     public async Task<Answer<TranscriptContent>> Transcript(MemberId member, DateOnly on, Caller caller, CancellationToken ct)
     {
+        if (await Merged(member, ct) is { } refusal) return new Answer<TranscriptContent>(null, refusal, 0, false);
         var draft = await sources.Transcript(member, on, ct);
         return await Issue(draft, ProofJson.Default.TranscriptContent, Revised, caller, static (content, c) => content with { Code = c.Code, Issued = c.Issued }, ct);
     }
@@ -55,6 +57,10 @@ public sealed class CertificateDeskGrain(CertificateSources sources, ICertificat
         var subject = await GrainFactory.GetGrain<ICertificateSubjectGrain>(CertificateSubjectLedger.KeyOf(member, revoked.Session)).Read(ct);
         return subject.RevokedAt(subject.Revision) is null ? revoked with { Standing = CertificateStanding.Reissuable } : revoked;
     }
+
+    /// <summary>What is issued anew is of the whole record: a number that was merged has none of its own. What it was given verifies on.</summary>
+    async Task<Refusal?> Merged(MemberId member, CancellationToken ct) =>
+        (await sources.Person(member, ct))?.MergedInto is { } into ? new Refusal("already-merged", "", $"The record was merged into that of {into}.") : null;
 
     /// <summary>The same document as it would be drafted today.</summary>
     /// <param name="Basis">Null when there would be none.</param>
