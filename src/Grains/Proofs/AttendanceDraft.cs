@@ -11,6 +11,9 @@ public sealed record Draft<T>(T? Content, CertificateClaim? Claim, Refusal? Refu
     where T : class
 {
     public static Draft<T> Refuse(string reason) => new(null, null, new Refusal(reason));
+
+    /// <summary>There can be no document for who was erased, but what one would have been about is known: by it those given before are judged.</summary>
+    public static Draft<T> Erased(CertificateClaim claim) => new(null, claim, new Refusal("erased"));
 }
 
 /// <summary>What a certificate of attendance is made from, as read from the actors.</summary>
@@ -23,9 +26,9 @@ public static class AttendanceDraft
 {
     public static Draft<AttendanceContent> Of(AttendanceSources from, PolicyBook book)
     {
-        if (Fault(from) is { } reason) return Draft<AttendanceContent>.Refuse(reason);
         var certified = from.Entries.Where(ProofRules.Counts).ToList();
-        if (certified.Count == 0) return Draft<AttendanceContent>.Refuse("nothing-posted");
+        var erased = from.Member.Person.Name.Length == 0;
+        if ((Fault(from) ?? (certified.Count == 0 ? "nothing-posted" : null)) is { } reason) return Draft<AttendanceContent>.Refuse(erased ? "erased" : reason);
         var (session, person, totals) = (from.Session, from.Member, ProofRules.Totals(certified));
         var date = Tokyo.DateOf(session.Talks.Count > 0 ? session.Talks[0].Start : session.DoorsOpen);
         var holder = new ProofHolder(person.Id, person.Person.Name, person.Person.Registry, person.Demonstration);
@@ -33,13 +36,12 @@ public static class AttendanceDraft
             default, default, holder, session.Id, session.Title, session.Place, from.HostName, date, Talks(session, certified, book), totals);
         var claim = new CertificateClaim(
             CertificateKind.Attendance, person.Id, session.Id, session.Title, session.Host, from.HostName, date, totals, null, ProofRules.Basis(certified));
-        return new Draft<AttendanceContent>(content, claim, null);
+        return erased ? Draft<AttendanceContent>.Erased(claim) : new Draft<AttendanceContent>(content, claim, null);
     }
 
     /// <summary>Why there can be no certificate; null when nothing stands against it.</summary>
     static string? Fault(AttendanceSources from)
     {
-        if (from.Member.Person.Name.Length == 0) return "erased";
         if (from.Session.Status != SessionStatus.Confirmed) return "not-confirmed";
         if (from.Lines.Count == 0) return "not-attended";
         return from.Lines.Any(line => line.Talks.Any(t => Underway(t, line.Member, from))) ? "credits-underway" : null;

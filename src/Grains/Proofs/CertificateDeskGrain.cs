@@ -63,7 +63,7 @@ public sealed class CertificateDeskGrain(CertificateSources sources, ICertificat
         (await sources.Person(member, ct))?.MergedInto is { } into ? new Refusal("already-merged", "", $"The record was merged into that of {into}.") : null;
 
     /// <summary>The same document as it would be drafted today.</summary>
-    /// <param name="Basis">Null when there would be none.</param>
+    /// <param name="Basis">Of what it would be about; null when there would be none.</param>
     /// <param name="CodeOf">Its code under a revision.</param>
     sealed record Drafted(string? Basis, bool Erased, Func<int, CertificateCode>? CodeOf);
 
@@ -75,10 +75,10 @@ public sealed class CertificateDeskGrain(CertificateSources sources, ICertificat
         where T : class =>
         new(draft?.Claim?.Basis, draft?.Refusal?.Reason == "erased", draft?.Content is { } content ? revision => Code(revised(content, revision), json) : null);
 
-    /// <summary>Other entries have superseded it; other words only are said. A person who was erased can have no new document: the old one is judged by what it was.</summary>
+    /// <summary>Other entries have superseded it; other words only are said. Of a person who was erased only the entries are known, and no words.</summary>
     static (ProofOutcome Outcome, bool Reworded) Compare(CertificateView held, Drafted today) =>
-        today.Erased ? (ProofOutcome.Valid, true)
-        : today.Basis != held.Claim.Basis ? (ProofOutcome.Superseded, false)
+        today.Basis != held.Claim.Basis ? (ProofOutcome.Superseded, false)
+        : today.Erased ? (ProofOutcome.Valid, true)
         : (ProofOutcome.Valid, today.CodeOf!(held.Claim.Revision) != held.Code);
 
     /// <summary>The certificate that says what the ledger says, if it was issued and holds.</summary>
