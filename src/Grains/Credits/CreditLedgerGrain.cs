@@ -59,6 +59,9 @@ public sealed partial class CreditLedgerGrain(LedgerServices services, CreditLed
     }
 
     public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Durable(CreditPages.After(State, after, CreditLimits.EntryPage));
+    public Task<EntryOrigin?> Origin(string key, CancellationToken ct) => Durable(
+        Elsewhere(key) is var (of, kept) ? new EntryOrigin(of, kept) : State.Whole.Entries.Contains(key) ? new EntryOrigin(Member, key) : null);
+
 
     public Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct) => Durable(SchemeTotals.Of(State.Whole, Today, ledger.Book));
 
