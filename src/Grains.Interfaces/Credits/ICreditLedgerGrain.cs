@@ -38,6 +38,10 @@ public interface ICreditLedgerGrain : IGrainWithIntegerKey, ILedgerGrain, IBenef
     [Alias("entries")]
     Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct);
 
+    /// <summary>Where an entry shown here is kept; null when none is shown under the key.</summary>
+    [Alias("origin")]
+    Task<EntryOrigin?> Origin(string key, CancellationToken ct);
+
     /// <summary>Units held under the schemes beside CME, by subject; never added up across schemes.</summary>
     [Alias("schemes")]
     Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct);
@@ -204,6 +208,10 @@ public sealed record CreditEntry(
     [property: Id(15)] string? CorrectedBy = null,
     [property: Id(16)] string? Corrects = null,
     [property: Id(20)] MemberId? Of = null);
+
+/// <summary>Where an entry is kept: under which of the person's numbers, and there under which key.</summary>
+[GenerateSerializer, Immutable, Alias("entry-origin")]
+public sealed record EntryOrigin([property: Id(0)] MemberId Of, [property: Id(1)] string Key);
 
 /// <param name="Running">Of each entry the units posted under its scheme up to and with it, in order of date.</param>
 [GenerateSerializer, Immutable, Alias("credit-page")]

@@ -20,7 +20,7 @@ public interface IDisputeGrain : IGrainWithStringKey, ILedgerGrain
 
     /// <summary>
     /// Decides. Who upholds has corrected before: the newest event of the record in question since the case was opened is named with the decision;
-    /// without one it is refused with <c>not-corrected</c>. Also <c>not-open-case</c>, <c>no-words</c>.
+    /// without one it is refused with <c>not-corrected</c>. Also <c>not-open-case</c>, <c>no-words</c>. Of a member who was erased the words are not kept.
     /// </summary>
     [Alias("decide")]
     Task<Answer<DisputeView>> Decide(DecideDispute command, CancellationToken ct);

@@ -20,7 +20,8 @@ public interface IErasureGrain : IGrainWithIntegerKey
     /// <summary>
     /// Erases the person and the records merged into hers: the key of the attributes is destroyed, names leave every list, passes, card and documents go; every count
     /// stays. Nothing undoes it. Refused with <c>not-asked</c>, <c>too-early</c>, <c>not-merged</c> (along with another
-    /// record this one is not merged into), and as <see cref="AskErasure"/> is. A repeat finishes what a crash left.
+    /// record this one is not merged into), and as <see cref="AskErasure"/> is. A repeat finishes what a crash left. It waits some seconds
+    /// for what follows; when that takes longer the answer is not <see cref="ErasureView.Done"/>, and it goes on by itself.
     /// </summary>
     [Alias("erase")]
     Task<Answer<ErasureView>> Erase(ErasePerson command, CancellationToken ct);

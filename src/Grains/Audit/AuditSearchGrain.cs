@@ -21,32 +21,44 @@ sealed class AuditSearchGrain(IAuditIndex index, IMemberDirectory members, TimeP
     {
         var scope = AuditScope.Of(caller);
         if (scope.Nothing || query.To < query.From || query.To.DayNumber - query.From.DayNumber > AuditLimits.Days) return Empty;
-        if (query.Person is { } person && scope.Within is { } own && (await members.Names([person.Number], own, ct).OrTryAgain()).Count == 0) return Empty;
-        var within = query.Person is null ? scope.Within : null;
+        var people = query.Person is { } asked ? await Numbers(asked, ct) : null;
+        if (people is [var person, ..] && scope.Within is { } own && (await members.Names([person.Number], own, ct).OrTryAgain()).Count == 0) return Empty;
+        var within = people is null ? scope.Within : null;
         return await Page(
-            query.Person, query.Subject, query.Office, within, Tokyo.StartOf(query.From), Tokyo.StartOf(query.To.AddDays(1)), query.Kind, query.After, query.Size, ct);
+            people, query.Subject, query.Office, within, Tokyo.StartOf(query.From), Tokyo.StartOf(query.To.AddDays(1)), query.Kind, query.After, query.Size, ct);
     }
 
     public async Task<AuditPage> Own(MemberId member, string? after, int size, Caller caller, CancellationToken ct)
     {
         if (!caller.Oneself || (caller.For ?? caller.Scope) != member.ToString()) return Empty;
-        var page = await Page(member, null, null, null, Ever, time.GetUtcNow().AddDays(1), null, after, size, ct);
+        var page = await Page(await Numbers(member, ct), null, null, null, Ever, time.GetUtcNow().AddDays(1), null, after, size, ct);
         return page with { Lines = [.. page.Lines.Select(line => line with { From = null })] };
     }
 
+    /// <summary>The number of a person's record, and those of records merged into it: what was seen before the merge stands under them.</summary>
+    async Task<IReadOnlyList<MemberId>> Numbers(MemberId id, CancellationToken ct)
+    {
+        var view = await GrainFactory.GetGrain<IMemberGrain>(id.Number).Read(Caller.System, ct);
+        if (view?.MergedInto is { } into) view = await GrainFactory.GetGrain<IMemberGrain>(into.Number).Read(Caller.System, ct);
+        return [view?.Id ?? id, .. view?.Holds ?? []];
+    }
+
+    /// <param name="people">The numbers of one person, that of the record first; null for everybody's.</param>
     async Task<AuditPage> Page(
-        MemberId? person, string? subject, AssociationId? office, AssociationId? within, DateTimeOffset from, DateTimeOffset to, AuditKind? kind, string? after, int size, CancellationToken ct)
+        IReadOnlyList<MemberId>? people, string? subject, AssociationId? office, AssociationId? within, DateTimeOffset from, DateTimeOffset to, AuditKind? kind, string? after, int size, CancellationToken ct)
     {
         var most = Math.Clamp(size, 1, AuditLimits.Page);
         var before = AuditCursor.Read(after);
+        var person = people?[0];
         var covering = person is { } about ? await Covering(about, ct) : [];
         var rows = kind == AuditKind.Wrote
             ? []
-            : await index.Lines(new AuditSought(person?.Number, covering, subject, office?.Code, within?.Code, from, to, kind, before, most + 1), ct).OrTryAgain();
-        var written = person is null || kind is not (null or AuditKind.Wrote) ? [] : await index.Written(Ledgers(person.Value), from, to, before, most + 1, ct).OrTryAgain();
+            : await index.Lines(new AuditSought(people?.Select(p => p.Number).ToList(), covering, subject, office?.Code, within?.Code, from, to, kind, before, most + 1), ct).OrTryAgain();
+        var written = person is null || kind is not (null or AuditKind.Wrote) ? [] : await index.Written([.. people!.SelectMany(Ledgers)], from, to, before, most + 1, ct).OrTryAgain();
         var lines = rows.Select(r => (Mark: new AuditMark(r.At, r.Line), Line: Line(r)))
             .Concat(written.Where(w => Meets(w.Caller, subject, office)).Select(w => (Mark: MarkOf(w), Line: Line(w, person!.Value))))
-            .OrderByDescending(l => l.Mark.At).ThenByDescending(l => l.Mark.Line, StringComparer.Ordinal).Take(most + 1).ToList();
+            // A list that showed two numbers of a person is one line of hers.
+            .DistinctBy(l => l.Mark).OrderByDescending(l => l.Mark.At).ThenByDescending(l => l.Mark.Line, StringComparer.Ordinal).Take(most + 1).ToList();
         // What was read and does not meet the query is passed over all the same: the next page begins after the last that was looked at.
         var cut = lines.Count > most || rows.Count > most || written.Count > most;
         var last = lines.Count > most ? lines[most - 1].Mark : written.Count > most ? MarkOf(written[^1]) : lines.Count > 0 ? lines[^1].Mark : default;

@@ -1,12 +1,12 @@
 namespace JmaActors.Audit;
 
 /// <summary>What is sought in the audit; conditions that are null are not asked.</summary>
-/// <param name="Person">Lines about this person, and lists so wide that nobody is named by <paramref name="Covering"/> offices.</param>
+/// <param name="People">Lines about this person under any of her numbers, and lists so wide that nobody is named by <paramref name="Covering"/> offices.</param>
 /// <param name="Covering">Offices that see the person.</param>
 /// <param name="Within">Functions of this association and, for a prefecture's, of those below; null for everybody's.</param>
 /// <param name="Before">Only lines before this one, in the order they come in.</param>
 public sealed record AuditSought(
-    long? Person, IReadOnlyList<string> Covering, string? Subject, string? Office, string? Within, DateTimeOffset From, DateTimeOffset To, AuditKind? Kind, AuditMark? Before, int Size);
+    IReadOnlyList<long>? People, IReadOnlyList<string> Covering, string? Subject, string? Office, string? Within, DateTimeOffset From, DateTimeOffset To, AuditKind? Kind, AuditMark? Before, int Size);
 
 /// <summary>The place of a line in the order of a search: newest first, then by name of line.</summary>
 public readonly record struct AuditMark(DateTimeOffset At, string Line);

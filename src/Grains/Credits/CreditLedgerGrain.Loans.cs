@@ -33,10 +33,20 @@ public sealed partial class CreditLedgerGrain : IMergingCreditsGrain
     /// <summary>Where an entry shown here is kept, when it is another record's.</summary>
     (MemberId Of, string Key)? Elsewhere(string? key) => key is not null && State.OriginOf(key) is var (of, kept) ? (new MemberId(of), kept) : null;
 
-    /// <summary>An entry is settled where it is kept; what becomes of it is told here, and waited for.</summary>
-    async Task<Answer<CreditEntry>> SettleAt(MemberId of, SettleCredit command, CancellationToken ct)
+    /// <summary>An entry of a record that was merged into this one is settled and corrected where it is kept, which answers when it has been told here.</summary>
+    async Task<Answer<CreditEntry>> At<T>(MemberId of, T command, Func<ICreditLedgerGrain, T, Task<Answer<CreditEntry>>> ask)
     {
-        var answer = await GrainFactory.GetGrain<ICreditLedgerGrain>(of.Number).Settle(command, ct);
+        var answer = await ask(GrainFactory.GetGrain<ICreditLedgerGrain>(of.Number), command);
         return answer.Value is { } entry ? answer with { Value = entry with { Of = of } } : answer;
+    }
+
+    /// <summary>What becomes of an entry lent to another record is answered when that one has heard of it: the page that asked shows what counts there.</summary>
+    Task<Answer<CreditEntry>> Heard(Task<Answer<CreditEntry>> done, CancellationToken ct) => State.Away is null ? done : HeardBy(done, ct);
+
+    async Task<Answer<CreditEntry>> HeardBy(Task<Answer<CreditEntry>> done, CancellationToken ct)
+    {
+        var answer = await done;
+        if (answer.Accepted && State.Away is { } away) await Services.Outbox.Drained(Ledger, LedgerNames.Credits(new MemberId(away.To)), HandOver, ct);
+        return answer;
     }
 }

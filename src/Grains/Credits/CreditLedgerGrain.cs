@@ -33,15 +33,14 @@ public sealed partial class CreditLedgerGrain(LedgerServices services, CreditLed
     }
 
     public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>
-        Elsewhere(command.Key) is var (of, key) ? SettleAt(of, command with { Key = key }, ct) :
-        Commit(command, command.Caller, ledger.Settle, static (state, command) => state.Find(command.Key)!, ct);
+        Elsewhere(command.Key) is var (of, key) ? At(of, (command with { Key = key }, ct), static (g, c) => g.Settle(c.Item1, c.ct)) :
+        Heard(Commit(command, command.Caller, ledger.Settle, static (state, command) => state.Find(command.Key)!, ct), ct);
 
     public async Task<Answer<CreditEntry>> Correct(CorrectCredit command, CancellationToken ct)
     {
-        // An entry of a record that was merged into this one is corrected where it is kept.
-        if (Elsewhere(command.Entry) is var (of, kept)) return await GrainFactory.GetGrain<ICreditLedgerGrain>(of.Number).Correct(command with { Entry = kept }, ct);
+        if (Elsewhere(command.Entry) is var (of, kept)) return await At(of, (command with { Entry = kept }, ct), static (g, c) => g.Correct(c.Item1, c.ct));
         var correction = new Correction(command, (await Person(ct))?.Person.LicensedOn);
-        return await Commit(correction, command.Caller, ledger.Correct, static (state, c) => state.Find(state.Find(c.Command.Entry)!.CorrectedBy!)!, ct);
+        return await Heard(Commit(correction, command.Caller, ledger.Correct, static (state, c) => state.Find(state.Find(c.Command.Entry)!.CorrectedBy!)!, ct), ct);
     }
 
     public async Task<CorrectionTrial> TryCorrection(CorrectCredit command, CancellationToken ct)
@@ -59,6 +58,9 @@ public sealed partial class CreditLedgerGrain(LedgerServices services, CreditLed
     }
 
     public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Durable(CreditPages.After(State, after, CreditLimits.EntryPage));
+
+    public Task<EntryOrigin?> Origin(string key, CancellationToken ct) => Durable(
+        Elsewhere(key) is var (of, kept) ? new EntryOrigin(of, kept) : State.Whole.Entries.Contains(key) ? new EntryOrigin(Member, key) : null);
 
     public Task<IReadOnlyList<SchemeTotal>> Schemes(Caller caller, CancellationToken ct) => Durable(SchemeTotals.Of(State.Whole, Today, ledger.Book));
 

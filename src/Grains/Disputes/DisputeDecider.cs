@@ -41,7 +41,8 @@ public static class DisputeDecider
         if (!state.UnderWay) return Decision.Refuse(NotOpen);
         if (Fault(command.Words) is { } fault) return Decision.Refuse(fault);
         if (command.Upheld && prepared.Correction is null) return Decision.Refuse("not-corrected", "", "Correct the record first: the correction is named with the decision.");
-        return prepared.Sealed is { } words ? Decision.Event(new DisputeDecided(command.Upheld, words, command.Upheld ? prepared.Correction : null)) : Decision.Refuse("erased");
+        // Of somebody who was erased nothing can be sealed any more: the case is closed without words.
+        return Decision.Event(new DisputeDecided(command.Upheld, prepared.Sealed ?? [], command.Upheld ? prepared.Correction : null));
     }
 
     public static Decision Withdraw(DisputeState state, Caller caller, Deciding deciding) =>

@@ -1,5 +1,6 @@
 using JmaActors.Accounts;
 using JmaActors.Credits;
+using JmaActors.Disputes;
 using JmaActors.Journal;
 using JmaActors.Passes;
 using JmaActors.Works;
@@ -20,9 +21,23 @@ sealed class ErasureSteps(IGrainFactory grains, IErasedAccounts accounts, IWorkI
     {
         await Accounts(member, caller, ct);
         await grains.GetGrain<IPassGrain>(member.Number).Revoke(new RevokePasses(Reason, Reason, caller), ct);
+        await Cases(member, caller, ct);
         await evidence.Forget(member, ct);
         if (last) await Works(ct);
         if (last) await content.Purge(ct);
+    }
+
+    /// <summary>What both sides wrote went with the key: there is nothing left to decide on.</summary>
+    async Task Cases(MemberId member, Caller caller, CancellationToken ct)
+    {
+        var query = new DisputeQuery(member, null, false, null, DisputeLimits.Page);
+        do
+        {
+            var page = await grains.GetGrain<IDisputeInboxGrain>(0).Cases(query, ct);
+            foreach (var open in page.Cases) await grains.GetGrain<IDisputeGrain>(open.Id).Withdraw(caller, ct);
+            query = query with { After = page.Next };
+        }
+        while (query.After is not null);
     }
 
     /// <summary>All of them: which name the person is not kept, and what was gathered after her erasure can be gathered again.</summary>

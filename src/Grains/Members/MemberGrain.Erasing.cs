@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Journal;
 
 namespace JmaActors.Members;
 
@@ -11,6 +12,11 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
     const string ErasureReminder = "erasure";
 
     static readonly TimeSpan ErasureAgain = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long who erases waits for what follows; shorter than the response timeout of a grain call.</summary>
+    static readonly TimeSpan FollowWait = TimeSpan.FromSeconds(5);
+
+    Task following = Task.CompletedTask;
 
     public async Task<Answer<ErasureView>> AskErasure(AskErasure command, CancellationToken ct)
     {
@@ -38,7 +44,14 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
             // Freed at once where this activation still knows them; otherwise whoever wants one asks, and this record no longer uses it.
             if (!answer.Repeat) await Claims(command.Caller).Leave(had, default, ct);
         }
-        await Follow(command.Caller, ct);
+        try
+        {
+            await Follow(command.Caller).WaitAsync(FollowWait, Services.Time, ct);
+        }
+        catch (Exception e) when (e is TimeoutException or TryAgainException or JournalAwayException)
+        {
+            // It goes on, or is taken up by the reminder; the answer says that it is not done.
+        }
         return await Durable(new Answer<ErasureView>(MemberErasing.View(Me, State, null), null, Version, false));
     }
 
@@ -50,18 +63,35 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (State.ErasedAt is not null) await Follow(Caller.System, CancellationToken.None);
+        // An erasure that is just being decided has set the reminder anew and still needs it.
+        using (await Turn.Take(identity, CancellationToken.None))
+        {
+            if (State.ErasedAt is null)
+            {
+                await Unremind();
+                return;
+            }
+        }
+        await Follow(Caller.System);
+        await Unremind();
+    }
+
+    async Task Unremind()
+    {
         if (await this.GetReminder(ErasureReminder) is { } standing) await this.UnregisterReminder(standing);
     }
 
+    Task Follow(Caller caller) => following is { IsCompleted: false } ? following : following = Following(caller, CancellationToken.None);
+
     /// <summary>What goes with a person, each so that doing it again changes nothing.</summary>
-    async Task Follow(Caller caller, CancellationToken ct)
+    async Task Following(Caller caller, CancellationToken ct)
     {
         if (State.ErasureDone) return;
         foreach (var other in State.Holds?.Values.Select(h => h.Of).ToArray() ?? [])
         {
             // One that is refused is not part of this person: a merge begun and not come so far, or one being undone.
-            await GrainFactory.GetGrain<IErasureGrain>(other).Erase(new ErasePerson(caller, Me), ct);
+            var along = await GrainFactory.GetGrain<IErasureGrain>(other).Erase(new ErasePerson(caller, Me), ct);
+            if (along.Value is { Done: false }) throw new TryAgainException("A record merged into this one is not wholly erased yet.");
         }
         await erasure.Do(Me, State.Merged is null, caller, ct);
         await Commit(true, caller, MemberErasing.Done, static (_, _) => true, ct);

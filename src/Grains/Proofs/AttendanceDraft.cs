@@ -11,21 +11,24 @@ public sealed record Draft<T>(T? Content, CertificateClaim? Claim, Refusal? Refu
     where T : class
 {
     public static Draft<T> Refuse(string reason) => new(null, null, new Refusal(reason));
+
+    /// <summary>There can be no document for who was erased, but what one would have been about is known: by it those given before are judged.</summary>
+    public static Draft<T> Erased(CertificateClaim claim) => new(null, claim, new Refusal("erased"));
 }
 
 /// <summary>What a certificate of attendance is made from, as read from the actors.</summary>
-/// <param name="Roll">The person's line of the roll; null when not on it.</param>
+/// <param name="Lines">The person's lines of the roll, one for each of her numbers that is on it.</param>
 /// <param name="Entries">The person's ledger entries of this session, in any state.</param>
-public sealed record AttendanceSources(MemberView Member, SessionView Session, RollLine? Roll, IReadOnlyList<CreditEntry> Entries, string HostName);
+public sealed record AttendanceSources(MemberView Member, SessionView Session, IReadOnlyList<RollLine> Lines, IReadOnlyList<CreditEntry> Entries, string HostName);
 
 /// <summary>Puts a certificate of attendance together. Pure.</summary>
 public static class AttendanceDraft
 {
     public static Draft<AttendanceContent> Of(AttendanceSources from, PolicyBook book)
     {
-        if (Fault(from) is { } reason) return Draft<AttendanceContent>.Refuse(reason);
         var certified = from.Entries.Where(ProofRules.Counts).ToList();
-        if (certified.Count == 0) return Draft<AttendanceContent>.Refuse("nothing-posted");
+        var erased = from.Member.Person.Name.Length == 0;
+        if ((Fault(from) ?? (certified.Count == 0 ? "nothing-posted" : null)) is { } reason) return Draft<AttendanceContent>.Refuse(erased ? "erased" : reason);
         var (session, person, totals) = (from.Session, from.Member, ProofRules.Totals(certified));
         var date = Tokyo.DateOf(session.Talks.Count > 0 ? session.Talks[0].Start : session.DoorsOpen);
         var holder = new ProofHolder(person.Id, person.Person.Name, person.Person.Registry, person.Demonstration);
@@ -33,20 +36,22 @@ public static class AttendanceDraft
             default, default, holder, session.Id, session.Title, session.Place, from.HostName, date, Talks(session, certified, book), totals);
         var claim = new CertificateClaim(
             CertificateKind.Attendance, person.Id, session.Id, session.Title, session.Host, from.HostName, date, totals, null, ProofRules.Basis(certified));
-        return new Draft<AttendanceContent>(content, claim, null);
+        return erased ? Draft<AttendanceContent>.Erased(claim) : new Draft<AttendanceContent>(content, claim, null);
     }
 
     /// <summary>Why there can be no certificate; null when nothing stands against it.</summary>
     static string? Fault(AttendanceSources from)
     {
-        if (from.Member.Person.Name.Length == 0) return "erased";
         if (from.Session.Status != SessionStatus.Confirmed) return "not-confirmed";
-        if (from.Roll is null) return "not-attended";
-        return from.Roll.Talks.Any(t => Underway(t, from)) ? "credits-underway" : null;
+        if (from.Lines.Count == 0) return "not-attended";
+        return from.Lines.Any(line => line.Talks.Any(t => Underway(t, line.Member, from))) ? "credits-underway" : null;
     }
 
-    /// <summary>The ledger has not heard yet what the roll says: what is printed now would be too little or too much. What an office settled by hand stands.</summary>
-    static bool Underway(TalkCredit mark, AttendanceSources from)
+    /// <summary>
+    /// The ledger has not heard yet what the roll says: what is printed now would be too little or too much. What an office settled by hand stands. A talk heard under two
+    /// numbers counts once, as the better of the two says: the other must only say no more.
+    /// </summary>
+    static bool Underway(TalkCredit mark, MemberId under, AttendanceSources from)
     {
         var key = CreditKeys.Attendance(from.Session.Id, mark.Talk, mark.Scheme);
         return from.Entries.FirstOrDefault(e => e.Key == key) switch
@@ -54,6 +59,8 @@ public static class AttendanceDraft
             { Settled: true } => false,
             null => mark.State != "voided",
             { State: CreditState.Voided } => mark.State != "voided",
+            var entry when (entry.Of ?? from.Member.Id) != under =>
+                mark.State != "voided" && (mark.State != "posted" || entry.State != CreditState.Posted || mark.Units > entry.Units),
             var entry => entry.State != CreditState.Posted || mark.State != "posted" || entry.Units != mark.Units,
         };
     }

@@ -9,12 +9,14 @@ public sealed class CertificateDeskGrain(CertificateSources sources, ICertificat
 {
     public async Task<Answer<AttendanceContent>> Attendance(MemberId member, SessionId session, Caller caller, CancellationToken ct)
     {
+        if (await Merged(member, ct) is { } refusal) return new Answer<AttendanceContent>(null, refusal, 0, false);
         var draft = await sources.Attendance(member, session, ct);
         return await Issue(draft, ProofJson.Default.AttendanceContent, Revised, caller, static (content, c) => content with { Code = c.Code, Issued = c.Issued }, ct);
     }
 
     public async Task<Answer<TranscriptContent>> Transcript(MemberId member, DateOnly on, Caller caller, CancellationToken ct)
     {
+        if (await Merged(member, ct) is { } refusal) return new Answer<TranscriptContent>(null, refusal, 0, false);
         var draft = await sources.Transcript(member, on, ct);
         return await Issue(draft, ProofJson.Default.TranscriptContent, Revised, caller, static (content, c) => content with { Code = c.Code, Issued = c.Issued }, ct);
     }
@@ -56,8 +58,12 @@ public sealed class CertificateDeskGrain(CertificateSources sources, ICertificat
         return subject.RevokedAt(subject.Revision) is null ? revoked with { Standing = CertificateStanding.Reissuable } : revoked;
     }
 
+    /// <summary>What is issued anew is of the whole record: a number that was merged has none of its own. What it was given verifies on.</summary>
+    async Task<Refusal?> Merged(MemberId member, CancellationToken ct) =>
+        (await sources.Person(member, ct))?.MergedInto is { } into ? new Refusal("already-merged", "", $"The record was merged into that of {into}.") : null;
+
     /// <summary>The same document as it would be drafted today.</summary>
-    /// <param name="Basis">Null when there would be none.</param>
+    /// <param name="Basis">Of what it would be about; null when there would be none.</param>
     /// <param name="CodeOf">Its code under a revision.</param>
     sealed record Drafted(string? Basis, bool Erased, Func<int, CertificateCode>? CodeOf);
 
@@ -69,10 +75,10 @@ public sealed class CertificateDeskGrain(CertificateSources sources, ICertificat
         where T : class =>
         new(draft?.Claim?.Basis, draft?.Refusal?.Reason == "erased", draft?.Content is { } content ? revision => Code(revised(content, revision), json) : null);
 
-    /// <summary>Other entries have superseded it; other words only are said. A person who was erased can have no new document: the old one is judged by what it was.</summary>
+    /// <summary>Other entries have superseded it; other words only are said. Of a person who was erased only the entries are known, and no words.</summary>
     static (ProofOutcome Outcome, bool Reworded) Compare(CertificateView held, Drafted today) =>
-        today.Erased ? (ProofOutcome.Valid, true)
-        : today.Basis != held.Claim.Basis ? (ProofOutcome.Superseded, false)
+        today.Basis != held.Claim.Basis ? (ProofOutcome.Superseded, false)
+        : today.Erased ? (ProofOutcome.Valid, true)
         : (ProofOutcome.Valid, today.CodeOf!(held.Claim.Revision) != held.Code);
 
     /// <summary>The certificate that says what the ledger says, if it was issued and holds.</summary>

@@ -15,21 +15,20 @@ public sealed class CertificateSources(IGrainFactory grains, AssociationNames as
         var actor = grains.GetGrain<ISessionGrain>(sitting.Code);
         var (person, session) = (await Person(id, ct), await actor.Read(Caller.System, ct));
         if (person is null || session is null) return null;
-        var line = await Line(actor, person, ct);
+        var lines = await Lines(actor, person, ct);
         var first = session.Talks.Count > 0 ? session.Talks.Min(t => t.Start) : session.DoorsOpen;
         // Entries come newest first, so those of an earlier day end the search.
         var since = Time.Tokyo.DateOf(first);
         var entries = (await Entries(id, e => e.Date >= since, ct)).Where(e => e.Session == sitting).ToList();
-        var sources = new AttendanceSources(person, session, line, entries, await NameOf(session.Host, ct));
+        var sources = new AttendanceSources(person, session, lines, entries, await NameOf(session.Host, ct));
         return AttendanceDraft.Of(sources, book);
     }
 
-    /// <summary>The person's line of the roll, under whichever of her numbers she is on it.</summary>
-    static async Task<RollLine?> Line(ISessionGrain session, MemberView person, CancellationToken ct)
+    /// <summary>The person's lines of the roll, under each of her numbers that is on it.</summary>
+    static async Task<IReadOnlyList<RollLine>> Lines(ISessionGrain session, MemberView person, CancellationToken ct)
     {
-        var line = await session.Line(person.Id, Caller.System, ct);
-        foreach (var other in person.Holds ?? []) line ??= await session.Line(other, Caller.System, ct);
-        return line;
+        var lines = await Task.WhenAll(new[] { person.Id }.Concat(person.Holds ?? []).Select(id => session.Line(id, Caller.System, ct)));
+        return [.. lines.OfType<RollLine>()];
     }
 
     public async Task<Draft<TranscriptContent>?> Transcript(MemberId id, DateOnly on, CancellationToken ct) =>

@@ -10,15 +10,15 @@ public static class TranscriptDraft
     /// <param name="entries">Every entry of the person's ledger, in any state.</param>
     public static Draft<TranscriptContent> Of(MemberView person, IEnumerable<CreditEntry> entries, DateOnly on, string issuer, PolicyBook book)
     {
-        if (person.Person.Name.Length == 0) return Draft<TranscriptContent>.Refuse("erased");
+        var erased = person.Person.Name.Length == 0;
         var certified = entries.Where(e => ProofRules.Counts(e) && e.Date <= on).ToList();
-        if (certified.Count == 0) return Draft<TranscriptContent>.Refuse("nothing-posted");
+        if (certified.Count == 0) return Draft<TranscriptContent>.Refuse(erased ? "erased" : "nothing-posted");
         var standing = Standing(certified, on, book);
         var holder = new ProofHolder(person.Id, person.Person.Name, person.Person.Registry, person.Demonstration);
         var content = new TranscriptContent(default, default, holder, issuer, on, standing, Schemes(certified, book));
         var claim = new CertificateClaim(
             CertificateKind.Transcript, person.Id, null, "", AssociationId.Jma, issuer, on, ProofRules.Totals(certified), standing?.Total, ProofRules.Basis(certified));
-        return new Draft<TranscriptContent>(content, claim, null);
+        return erased ? Draft<TranscriptContent>.Erased(claim) : new Draft<TranscriptContent>(content, claim, null);
     }
 
     static TranscriptStanding? Standing(List<CreditEntry> certified, DateOnly on, PolicyBook book)

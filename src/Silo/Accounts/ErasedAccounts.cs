@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JmaActors.Members;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,18 @@ public sealed class ErasedAccounts(IServiceScopeFactory scopes) : IErasedAccount
     const string Vacuum = $"VACUUM {AccountsDb.Schema}.account, {AccountsDb.Schema}.account_claim, {AccountsDb.Schema}.account_login, {AccountsDb.Schema}.account_token, {AccountsDb.Schema}.account_passkey";
 
     public async Task Forget(string account, CancellationToken ct)
+    {
+        try
+        {
+            await Reached(account, ct);
+        }
+        catch (DbException e)
+        {
+            throw new TryAgainException("The accounts cannot be reached; send the same again.", e);
+        }
+    }
+
+    async Task Reached(string account, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();

@@ -63,7 +63,8 @@ public sealed partial class Gateway
 
     async Task LookAnew(MemberId person, AuditParts parts, Caller caller, CancellationToken ct)
     {
-        var note = new LookNote(person, parts, Whence.Now.Why, Whence.Now.From, caller);
+        // What is read under a number that was merged is the record it leads to: its person is to see the look.
+        var note = new LookNote(await Lead(person, ct).ConfigureAwait(false), parts, Whence.Now.Why, Whence.Now.From, caller);
         var until = await Ask(AuditOf(caller), note, static (g, n, t) => g.Look(n, t), ct).ConfigureAwait(false);
         if (_looks.Count >= WebLimits.LooksKept) _looks.Clear();
         _looks.AddOrUpdate((caller, person), (until, parts), (_, before) => before.Until == until ? (until, before.Parts | parts) : (until, parts));

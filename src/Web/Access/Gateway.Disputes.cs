@@ -93,19 +93,22 @@ public sealed partial class Gateway
     {
         DisputeSubject.Attendance => SessionId.TryParse(about, out var session) ? await HostOf(session, ct).ConfigureAwait(false) : null,
         DisputeSubject.Identity => membership.Local ?? AssociationId.Jma,
-        _ => await RecorderOf(id, about, membership.Local ?? AssociationId.Jma, ct).ConfigureAwait(false),
+        _ => await RecorderOf(await Lead(id, ct).ConfigureAwait(false), about, membership.Local ?? AssociationId.Jma, ct).ConfigureAwait(false),
     };
 
-    async Task<AssociationId?> RecorderOf(MemberId id, string key, AssociationId otherwise, CancellationToken ct)
+    async Task<AssociationId?> RecorderOf(MemberId id, string shown, AssociationId otherwise, CancellationToken ct)
     {
-        var after = 0L;
+        // An entry of a record that was merged into this one is recorded where it is kept.
+        if (await Ask(Credits(id), shown, static (g, k, t) => g.Origin(k, t), ct).ConfigureAwait(false) is not { } origin) return null;
+        var (ledger, key, after) = (Credits(origin.Of), origin.Key, 0L);
         for (var page = 0; page < RecorderPages; page++)
         {
-            var lines = await Ask(Credits(id), (after, Caller.System), static (g, w, t) => g.History(w.after, w.System, t), ct).ConfigureAwait(false);
-            foreach (var line in lines.Where(l => l.Type is "credit-opened" or "credit-accrued"))
+            var lines = await Ask(ledger, (after, Caller.System), static (g, w, t) => g.History(w.after, w.System, t), ct).ConfigureAwait(false);
+            foreach (var line in lines.Where(l => l.Type is "credit-opened" or "credit-accrued" or "credit-corrected"))
             {
                 using var body = JsonDocument.Parse(line.Body);
-                if (body.RootElement.GetProperty("e").GetProperty("key").GetString() != key) continue;
+                // What stands in the place of another came about by the correction.
+                if (body.RootElement.GetProperty("e").GetProperty(line.Type == "credit-corrected" ? "by" : "key").GetString() != key) continue;
                 return AssociationId.TryParse(body.RootElement.GetProperty("m").GetProperty("c").GetString(), out var by) ? by : otherwise;
             }
 

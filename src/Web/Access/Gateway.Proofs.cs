@@ -14,7 +14,8 @@ public sealed partial class Gateway
     {
         var ofPerson = await MaySee(id, caller, ct).ConfigureAwait(false);
         if (!ofPerson && !await SeesRoll(session, caller, ct).ConfigureAwait(false) && !await Sees(id, caller, ct).ConfigureAwait(false)) return null;
-        var answer = Found(await Ask(Desk, (id, session, caller), static (g, w, t) => g.Attendance(w.id, w.session, w.caller, t), ct).ConfigureAwait(false));
+        var person = await Lead(id, ct).ConfigureAwait(false);
+        var answer = Found(await Ask(Desk, (id: person, session, caller), static (g, w, t) => g.Attendance(w.id, w.session, w.caller, t), ct).ConfigureAwait(false));
 
         // A host is told of its own attendees only: whoever was not there might as well not exist.
         if (!ofPerson && answer?.Refusal?.Reason == "not-attended")
@@ -31,7 +32,8 @@ public sealed partial class Gateway
     public async Task<Answer<TranscriptContent>?> Transcript(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
     {
         if (!await Opens(id, AuditParts.Certificates, caller, ct).ConfigureAwait(false)) return null;
-        return Found(await Ask(Desk, (id, on, caller), static (g, w, t) => g.Transcript(w.id, w.on, w.caller, t), ct).ConfigureAwait(false));
+        var person = await Lead(id, ct).ConfigureAwait(false);
+        return Found(await Ask(Desk, (id: person, on, caller), static (g, w, t) => g.Transcript(w.id, w.on, w.caller, t), ct).ConfigureAwait(false));
     }
 
     /// <summary>Records the file made of a certificate. Rights are not asked for here: its content was just handed to this caller.</summary>

@@ -49,7 +49,7 @@ public sealed partial class Gateway
     public async Task<Counted?> WhatCounts(MemberId id, string benefit, DateOnly on, Caller caller, CancellationToken ct)
     {
         if (benefits.All.FirstOrDefault(b => b.Name == benefit) is not { } found || !await Opens(id, AuditParts.Benefits, caller, ct).ConfigureAwait(false)) return null;
-        return await Ask(found.Of(actors, id), (on, caller), static (g, w, t) => g.WhatCounts(w.on, w.caller, t), ct).ConfigureAwait(false);
+        return await Ask(found.Of(actors, await Lead(id, ct).ConfigureAwait(false)), (on, caller), static (g, w, t) => g.WhatCounts(w.on, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>True when the caller may correct entries of this person, as far as she is seen at all.</summary>

@@ -1,5 +1,6 @@
 using JmaActors.Audit;
 using JmaActors.Members;
+using JmaActors.Merges;
 using JmaActors.Operations;
 using JmaActors.Tests.Grains.Members;
 using JmaActors.Time;
@@ -46,6 +47,24 @@ public sealed class AuditActorTests(SharedHouse shared)
         Assert.Equal(("member-registered", $"member/{person}"), (found[3].What, found[3].Key));
         var byAccount = (await Search.Search(About(subject: clerk.Subject), Operator, Ct)).Lines;
         Assert.Equal([AuditKind.Refused, AuditKind.Listed, AuditKind.Looked], byAccount.Select(l => l.Kind));
+    }
+
+    [Fact]
+    public async Task What_was_seen_under_a_number_that_was_merged_is_found_with_the_person_and_she_sees_it()
+    {
+        var (person, other, clerk) = (await Somebody(), await Somebody(), Somewhere("26"));
+        await Of(clerk).Look(new LookNote(other, AuditParts.Credits, "", "192.0.2.1", clerk), Ct);
+        await Of(clerk).List(new ListNote("members", new[] { person.Number, other.Number }.AsImmutable(), 2, "", "192.0.2.1", clerk), Ct);
+        var step = new MergeStep("m#1", person, other, MergeFields.None, "同一人", Operator);
+        Assert.True((await shared.House.Grains.GetGrain<IMergingMemberGrain>(person.Number).TakeIn(step, Ct)).Accepted);
+        Assert.True((await shared.House.Grains.GetGrain<IMergingMemberGrain>(other.Number).GoInto(step, Ct)).Accepted);
+
+        string[] expected = ["Listed", "Looked", "Wrote:member-merged", "Wrote:member-registered", "Wrote:member-registered", "Wrote:member-took-in"];
+        foreach (var asked in new[] { person, other }) Assert.Equal(expected, Told((await Search.Search(About(asked), Operator, Ct)).Lines));
+        Assert.Equal(expected, Told((await Search.Own(person, null, 50, Caller.Member(person), Ct)).Lines));
+
+        static string[] Told(IEnumerable<AuditLine> lines) =>
+            [.. lines.Where(l => !l.Wide).Select(l => l.Kind == AuditKind.Wrote ? $"{l.Kind}:{l.What}" : $"{l.Kind}").Order(StringComparer.Ordinal)];
     }
 
     [Fact]

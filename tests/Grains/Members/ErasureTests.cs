@@ -2,6 +2,7 @@ using System.Text;
 using JmaActors.Accounts;
 using JmaActors.Composition;
 using JmaActors.Credits;
+using JmaActors.Disputes;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Members;
@@ -176,6 +177,58 @@ public sealed class ErasureTests
             var account = new Account { UserName = address, Email = address, Name = Name };
             Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account)).Succeeded);
             return account.Id;
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_overwritten_yet_is_not_waited_for_and_is_done_with_the_reminder()
+    {
+        var (clock, content) = (new FakeTimeProvider(Now), new BusyContent());
+        await using var house = await ActorHouse.Open(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            services.AddSingleton<IErasedContent>(content);
+        });
+        var (me, other) = (People.Someone(), People.Someone());
+        foreach (var id in new[] { me, other }) await house.Grains.GetGrain<IMemberGrain>(id.Number).Register(People.Registration(membership: Membership.None), Ct);
+        await house.Grains.GetGrain<IMergeGrain>(MergePair.Of(me, other).Key).Decide(new DecideMerge(me, MergeFields.None, "同一人", Caller.System), Ct);
+        var dispute = house.Grains.GetGrain<IDisputeGrain>(new DisputeId(me, "a").Text);
+        await dispute.Open(new OpenDispute(DisputeSubject.Identity, "氏名", "違います", AssociationId.Local(26, 7), Caller.Member(me)), Ct);
+        var erasure = house.Grains.GetGrain<IErasureGrain>(me.Number);
+        await erasure.AskErasure(Ask(), Ct);
+        clock.Advance(TimeSpan.FromDays(30));
+
+        content.Busy = true;
+        Assert.True((await erasure.Erase(new ErasePerson(By), Ct)).Value is { Done: false, Erased: not null });
+        content.Busy = false;
+        await erasure.AsReference<IRemindable>().ReceiveReminder("erasure", default, Ct);
+        Assert.True((await erasure.Erasure(Caller.System, Ct))!.Done);
+        // Once for the person, not once for each of her numbers.
+        Assert.Equal(2, content.Asked);
+
+        var closed = (await dispute.Read(Caller.System, Ct))!;
+        Assert.Equal((DisputeStatus.Withdrawn, ""), (closed.Status, closed.Lines[0].Words));
+    }
+
+    [Fact]
+    public void A_case_left_open_of_somebody_erased_can_be_decided_without_words()
+    {
+        var open = new DisputeState { Status = DisputeStatus.Open };
+        var decided = DisputeDecider.Decide(open, new PreparedDispute<DecideDispute>(new DecideDispute(false, "消去済み", By), null), new Deciding(Now, By, 1));
+        Assert.Equal((null, 1), (decided.Refusal, decided.Count));
+        Assert.Empty(Assert.IsType<DisputeDecided>(decided[0]).Sealed);
+    }
+
+    sealed class BusyContent : IErasedContent
+    {
+        public bool Busy { get; set; }
+
+        public int Asked { get; private set; }
+
+        public Task Purge(CancellationToken ct)
+        {
+            Asked++;
+            return Busy ? throw new TryAgainException("busy") : Task.CompletedTask;
         }
     }
 

@@ -77,6 +77,45 @@ public class MergeActorTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task What_an_office_settles_or_corrects_of_a_lent_entry_is_answered_when_it_counts_so()
+    {
+        await using var house = await ActorHouse.Open(GatedStore.Add);
+        var (a, b) = (People.Someone(), People.Someone());
+        ICreditLedgerGrain Of(MemberId id) => house.Grains.GetGrain<ICreditLedgerGrain>(id.Number);
+        foreach (var id in new[] { a, b }) Assert.True((await house.Grains.GetGrain<IMemberGrain>(id.Number).Register(People.Registration(), Ct)).Accepted);
+        foreach (var key in new[] { "k1", "k2" })
+        {
+            await Of(b).Accrue(new AccrueCredit(key, CreditMethod.Paper, new CurriculumCode(20), Units.Of(1m), new DateOnly(2026, 5, 1), "Paper", true, Caller.System), Ct);
+        }
+        Assert.Equal(MergeStatus.Merged, (await house.Grains.GetGrain<IMergeGrain>(MergePair.Of(a, b).Key).Decide(Merge(a), Ct)).Value!.Status);
+
+        foreach (var ask in new[]
+        {
+            () => Of(a).Settle(new SettleCredit("k1", false, "誤り", Caller.System), Ct),
+            () => Of(a).Correct(new CorrectCredit("k2", null, new CurriculumCode(21), null, null, "誤り", Caller.System), Ct),
+        })
+        {
+            var (gate, stands) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            house.Service<GatedStore>().Before = async group =>
+            {
+                if (!group.Events.Any(e => e.Ledger == $"credits/{a}") || gate.Task.IsCompleted) return;
+                stands.TrySetResult();
+                await gate.Task;
+            };
+            var answer = ask();
+            await stands.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+            await Of(b).Entries(null, Caller.System, Ct);
+            Assert.False(answer.IsCompleted);
+            gate.SetResult();
+            Assert.Equal(b, (await answer).Value!.Of);
+        }
+        Assert.Equal(
+            [("k1", CreditState.Voided), ("k2", CreditState.Voided), ("k2~2", CreditState.Posted)],
+            (await Of(a).Entries(null, Caller.System, Ct)).Entries.Select(e => (e.Key, e.State)).Order());
+        Assert.Equal(new EntryOrigin(b, "k2~2"), await Of(a).Origin("k2~2", Ct));
+    }
+
+    [Fact]
     public async Task A_number_and_a_card_move_with_the_merge_and_back_with_its_undoing()
     {
         var (registry, card) = (People.Registry(), People.Card());

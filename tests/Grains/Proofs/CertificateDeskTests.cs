@@ -1,5 +1,6 @@
 using JmaActors.Credits;
 using JmaActors.Members;
+using JmaActors.Merges;
 using JmaActors.Proofs;
 using JmaActors.Tests.Grains.Members;
 using JmaActors.Tests.Grains.Training;
@@ -201,6 +202,28 @@ public sealed class CertificateDeskTests(TimedHouse house) : IClassFixture<Timed
 
         Assert.Equal((ProofOutcome.Valid, true, "髙＊＊　花＊＊"), (verified.Outcome, verified.Reworded, verified.Holder));
         Assert.NotEqual(before, (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code);
+    }
+
+    [Fact]
+    public async Task A_number_that_was_merged_is_given_nothing_new_and_what_it_was_given_is_judged_by_its_entries_also_when_erased()
+    {
+        var (id, sitting) = await Attended();
+        var (stays, _) = await house.Somebody();
+        var (attendance, transcript) = ((await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Value!.Code, (await Desk.Transcript(id, Today, Caller.System, Ct)).Value!.Code);
+        var step = new MergeStep($"{stays}-{id}#1", stays, id, MergeFields.None, "同一人", Caller.System);
+        Assert.True((await house.Grains.GetGrain<IMergingMemberGrain>(stays.Number).TakeIn(step, Ct)).Accepted);
+        Assert.True((await house.Grains.GetGrain<IMergingMemberGrain>(id.Number).GoInto(step, Ct)).Accepted);
+        Assert.Equal("already-merged", (await Desk.Transcript(id, Today, Caller.System, Ct)).Refusal?.Reason);
+        Assert.Equal("already-merged", (await Desk.Attendance(id, sitting.Id, Caller.System, Ct)).Refusal?.Reason);
+        foreach (var code in new[] { attendance, transcript }) Assert.Equal((ProofOutcome.Valid, false), await Outcome(code));
+
+        Assert.True((await house.Grains.GetGrain<IErasureGrain>(id.Number).Erase(new ErasePerson(Caller.System, stays), Ct)).Accepted);
+        foreach (var code in new[] { attendance, transcript }) Assert.Equal((ProofOutcome.Valid, true), await Outcome(code));
+
+        Assert.True((await house.Grains.GetGrain<ICreditLedgerGrain>(id.Number).Settle(new SettleCredit($"{sitting.Id}/1", false, "誤り", Caller.System), Ct)).Accepted);
+        foreach (var code in new[] { attendance, transcript }) Assert.Equal((ProofOutcome.Superseded, false), await Outcome(code));
+
+        async Task<(ProofOutcome, bool)> Outcome(CertificateCode code) => await Desk.Verify(code, null, Ct) is var verified ? (verified.Outcome, verified.Reworded) : default;
     }
 
     [Fact]

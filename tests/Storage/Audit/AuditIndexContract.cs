@@ -41,9 +41,13 @@ public abstract class AuditIndexContract : IAsyncLifetime
     [Fact]
     public async Task A_person_finds_looks_lists_and_lists_of_everybody_by_who_covers_her()
     {
-        Assert.Equal("d/0000004,b/0000002,a/0000001", await Lines(Sought() with { Person = Hanako, Covering = ["JMA", "26"] }));
-        Assert.Equal("d/0000006,d/0000004,b/0000002,a/0000001", await Lines(Sought() with { Person = Hanako, Covering = ["26-007"] }));
+        Assert.Equal("d/0000004,b/0000002,a/0000001", await Lines(Sought() with { People = [Hanako], Covering = ["JMA", "26"] }));
+        Assert.Equal("d/0000006,d/0000004,b/0000002,a/0000001", await Lines(Sought() with { People = [Hanako], Covering = ["26-007"] }));
     }
+
+    [Fact]
+    public async Task A_person_of_two_numbers_finds_what_is_recorded_under_either() =>
+        Assert.Equal("d/0000004,d/0000004,c/0000003,b/0000002,a/0000001", await Lines(Sought() with { People = [Hanako, Taro], Covering = ["26"] }));
 
     [Fact]
     public async Task Accounts_offices_kinds_and_times_find_a_list_once_whomever_it_showed()

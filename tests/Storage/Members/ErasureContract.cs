@@ -25,6 +25,8 @@ public abstract class ErasureContract : IAsyncLifetime
 
     StoreUnderTest subject = null!;
 
+    protected StoreUnderTest Subject => subject;
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     protected abstract Task<StoreUnderTest> Open();
@@ -144,6 +146,20 @@ public sealed class SqliteErasureTests : ErasureContract
     protected override Task<StoreUnderTest> Open() => SqliteUnderTest.Open();
 
     protected override Task Purge(StoreUnderTest subject) => new SqliteErased(((SqliteUnderTest)subject).Database).Purge(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task While_somebody_reads_from_the_log_it_is_said_that_it_could_not_be_emptied()
+    {
+        var sqlite = (SqliteUnderTest)Subject;
+        using (var reader = new SqliteSession(Path.Combine(sqlite.Folder, "journal.db"), readOnly: true))
+        {
+            reader.Execute("BEGIN");
+            reader.Execute("SELECT count(*) FROM member");
+            await Subject.Put(MemberViews.Names, MemberNameRow.Of(1, "消去希望之助", "ショウキョキボウノスケ"));
+            await Assert.ThrowsAsync<TryAgainException>(() => Purge(Subject));
+        }
+        await Purge(Subject);
+    }
 
     protected override IEnumerable<byte[]> Disk(StoreUnderTest subject)
     {

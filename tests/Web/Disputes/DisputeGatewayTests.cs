@@ -1,4 +1,6 @@
+using JmaActors.Credits;
 using JmaActors.Disputes;
+using JmaActors.Ledgers;
 using JmaActors.Members;
 using JmaActors.Tests.Web.Fakes;
 using JmaActors.Training;
@@ -16,13 +18,15 @@ public sealed class DisputeGatewayTests
     static readonly SessionId Sitting = new("P26-1.1");
 
     readonly FakeDispute dispute = new(Case, Host);
+    readonly FakeCredits credits = new();
+    readonly FakeCredits lent = new();
     readonly Gateway gateway;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public DisputeGatewayTests() => gateway = new Gateway(
         new FakeActors().Put<IMemberGrain>(Id.Number, new FakeMember(Id) { Membership = new Membership(AssociationId.Local(26, 3), MembershipLayers.All, MemberCategory.A1) })
-            .Put<IDisputeGrain>(Case.Text, dispute).Put<ISessionGrain>(Sitting.Code, new FakeSession(Sitting, Host)),
+            .Put<IDisputeGrain>(Case.Text, dispute).Put<ICreditLedgerGrain>(Id.Number, credits).Put<ICreditLedgerGrain>(1_000_000_002L, lent).Put<ISessionGrain>(Sitting.Code, new FakeSession(Sitting, Host)),
         new BenefitRegistry(), new FakeEvidence(), TimeProvider.System, NullLogger<Gateway>.Instance);
 
     static Caller As(string eyes) => Eyes.TryParse(eyes, out var caller, out var error) ? caller : throw new ArgumentException(error);
@@ -38,6 +42,25 @@ public sealed class DisputeGatewayTests
         await gateway.OpenDispute(Case, DisputeSubject.Identity, "氏名", "w", As("member:1000000001"), Ct);
         Assert.Equal([Host, AssociationId.Local(26, 3)], dispute.Asked.Cast<OpenDispute>().Select(o => o.Office));
         Assert.Equal("bad-subject", (await gateway.OpenDispute(Case, DisputeSubject.Attendance, "P26-2.1 ", "w", As("member:1000000001"), Ct))!.Refusal?.Reason);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_place_of_another_goes_to_who_corrected_it_and_what_is_lent_to_who_recorded_it_where_it_is_kept()
+    {
+        var other = new MemberId(1_000_000_002);
+        credits.Origins["k~2"] = new EntryOrigin(Id, "k~2");
+        credits.Origins["j@1000000002"] = new EntryOrigin(other, "j");
+        credits.Told.Add(Line(1, "credit-accrued", """{"e":{"key":"k"},"m":{"c":"27"}}"""));
+        credits.Told.Add(Line(2, "credit-accrued", """{"e":{"key":"j"},"m":{"c":"13"}}"""));
+        credits.Told.Add(Line(3, "credit-corrected", """{"e":{"key":"k","by":"k~2"},"m":{"c":"26-003"}}"""));
+        lent.Told.Add(Line(1, "credit-opened", """{"e":{"key":"j"},"m":{"c":"28"}}"""));
+
+        foreach (var about in new[] { "k~2", "j@1000000002" }) await gateway.OpenDispute(Case, DisputeSubject.Report, about, "w", As("member:1000000001"), Ct);
+
+        Assert.Equal([AssociationId.Local(26, 3), AssociationId.Prefecture(28)], dispute.Asked.Cast<OpenDispute>().Select(o => o.Office));
+        Assert.Equal("bad-subject", (await gateway.OpenDispute(Case, DisputeSubject.Report, "other", "w", As("member:1000000001"), Ct))!.Refusal?.Reason);
+
+        static HistoryLine Line(long version, string type, string body) => new(version, type, 1, DateTimeOffset.UnixEpoch, body, "");
     }
 
     [Theory]

@@ -70,9 +70,17 @@ sealed class FakeCredits : ICreditLedgerGrain
 
     public Task<CreditPage> Entries(string? after, Caller caller, CancellationToken ct) => Task.FromResult(new CreditPage([.. _entries.Values], null));
 
+    /// <summary>Where entries are kept that are shown here, by key.</summary>
+    public Dictionary<string, EntryOrigin> Origins { get; } = [];
+
+    public Task<EntryOrigin?> Origin(string key, CancellationToken ct) => Task.FromResult(Origins.GetValueOrDefault(key));
+
     public Task<CmeStanding> Cme(DateOnly on, Caller caller, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<HistoryLine>>([]);
+    public Task<IReadOnlyList<HistoryLine>> History(long after, Caller caller, CancellationToken ct) => Task.FromResult<IReadOnlyList<HistoryLine>>([.. Told.Where(l => l.Version > after)]);
+
+    /// <summary>The ledger's events.</summary>
+    public List<HistoryLine> Told { get; } = [];
 
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct)
     {

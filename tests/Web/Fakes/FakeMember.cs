@@ -24,7 +24,10 @@ sealed class FakeMember(MemberId id) : IMemberGrain
         return Away is { } away ? Task.FromException<MemberView?>(away) : Task.FromResult(Nobody ? null : View);
     }
 
-    MemberView? View => new(id, new Person("n", "k", null, null, null), null, Membership, true, 1);
+    /// <summary>The record this one was merged into; null for one that stands for itself.</summary>
+    public MemberId? MergedInto { get; set; }
+
+    MemberView? View => new(id, new Person("n", "k", null, null, null), null, Membership, true, 1, MergedInto);
 
     /// <summary>As one who is registered already.</summary>
     public Task<Answer<MemberView>> Register(RegisterMember command, CancellationToken ct) => Task.FromResult(new Answer<MemberView>(View, null, 1, true));

@@ -25,11 +25,20 @@ sealed class FakeCertificates : ICertificateDeskGrain, ICertificateGrain
         CertificateKind.Attendance, Papers.Holder.Member, new SessionId("P26-1.1"), "地域医療研修会", new AssociationId("26"), "京都府医師会", new DateOnly(2026, 11, 23),
         [new SchemeUnits(CreditScheme.Cme, Units.Of(1.5m), 2)], null, "basis");
 
-    public Task<Answer<AttendanceContent>> Attendance(MemberId member, SessionId session, Caller caller, CancellationToken ct) =>
-        Task.FromResult(new Answer<AttendanceContent>(Refuses is null ? Papers.Attendance(Code, IssuedAt) : null, Refuses, 1, false));
+    /// <summary>Whose documents were asked for.</summary>
+    public List<MemberId> For { get; } = [];
 
-    public Task<Answer<TranscriptContent>> Transcript(MemberId member, DateOnly on, Caller caller, CancellationToken ct) =>
-        Task.FromResult(new Answer<TranscriptContent>(Refuses is null ? Papers.Transcript(Code, IssuedAt, 3) with { On = on } : null, Refuses, 1, false));
+    public Task<Answer<AttendanceContent>> Attendance(MemberId member, SessionId session, Caller caller, CancellationToken ct)
+    {
+        For.Add(member);
+        return Task.FromResult(new Answer<AttendanceContent>(Refuses is null ? Papers.Attendance(Code, IssuedAt) : null, Refuses, 1, false));
+    }
+
+    public Task<Answer<TranscriptContent>> Transcript(MemberId member, DateOnly on, Caller caller, CancellationToken ct)
+    {
+        For.Add(member);
+        return Task.FromResult(new Answer<TranscriptContent>(Refuses is null ? Papers.Transcript(Code, IssuedAt, 3) with { On = on } : null, Refuses, 1, false));
+    }
 
     public Task<Verification> Verify(CertificateCode code, string? sha256, CancellationToken ct)
     {

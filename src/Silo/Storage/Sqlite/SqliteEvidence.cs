@@ -36,16 +36,19 @@ public sealed class SqliteEvidence : IEvidenceStore, IDisposable
     public Task Settle(IReadOnlyCollection<EvidenceHolding> attached, IReadOnlyCollection<EvidenceHolding> loose, CancellationToken ct) =>
         Reached(writer.Run(s => SqliteEvidenceRows.Settle(s, attached, loose), ct));
 
-    public Task Forget(MemberId member, CancellationToken ct) => Reached(writer.Run(
-        s =>
-        {
-            // A document lies in pages of its own, which only this overwrites; the log of before is brought in and emptied.
-            s.Execute("PRAGMA secure_delete = ON");
-            var gone = SqliteEvidenceRows.Forget(s, member);
-            s.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            return gone;
-        },
-        ct));
+    public async Task Forget(MemberId member, CancellationToken ct)
+    {
+        var emptied = await Reached(writer.Run(
+            s =>
+            {
+                // A document lies in pages of its own, which only this overwrites; the log of before is brought in and emptied.
+                s.Execute("PRAGMA secure_delete = ON");
+                SqliteEvidenceRows.Forget(s, member);
+                return s.EmptyLog();
+            },
+            ct));
+        if (!emptied) throw new TryAgainException("A document is being read; what was deleted is overwritten when this is asked again.");
+    }
 
     public void Dispose()
     {

@@ -51,6 +51,14 @@ sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Brings the log into the file and empties it: pages of before stand in it until then. False when somebody still reads from it.</summary>
+    public bool EmptyLog()
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return command.ExecuteScalar() is 0L;
+    }
+
     /// <summary>Runs changes that stand together or not at all.</summary>
     public T Together<T>(Func<SqliteSession, T> change)
     {

@@ -32,9 +32,9 @@ public sealed class SqlAuditIndex(IViewDatabase database, IJournalStore store) :
         var sql = new ViewQuery($"SELECT {Columns} FROM {Table}")
             .Where("at_time >= @from").With("from", dialect.InstantValue(sought.From))
             .Where("at_time < @to").With("to", dialect.InstantValue(sought.To));
-        if (sought.Person is { } person)
+        if (sought.People is { } people)
         {
-            sql.Where($"(person = @person OR (person = 0 AND wide AND {dialect.In("office", "@covering")}))").With("person", person).With("covering", sought.Covering.ToArray());
+            sql.Where($"({dialect.In("person", "@people")} OR (person = 0 AND wide AND {dialect.In("office", "@covering")}))").With("people", people.ToArray()).With("covering", sought.Covering.ToArray());
         }
         else
         {
