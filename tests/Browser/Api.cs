@@ -153,9 +153,19 @@ public sealed class Api(Uri address) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    async Task<JsonElement> Send(string path, object body)
+    /// <summary>Sends a roster of made-up people.</summary>
+    public async Task Import(string key, string csv)
     {
-        using var answer = await http.PostAsJsonAsync(path, body);
+        using var content = new StringContent(csv, System.Text.Encoding.UTF8, "text/csv");
+        using var answer = await http.PostAsync($"/api/v1/rosters/{key}", content);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Sends a command; what it made or found.</summary>
+    public async Task<JsonElement> Send(string path, object body, HttpMethod? method = null)
+    {
+        using var asked = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var answer = await http.SendAsync(asked);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement.GetProperty("value");

@@ -1,0 +1,89 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace JmaActors.Tests.Browser.EveryPage;
+
+/// <summary>What holds for every page: WCAG 2.2 AA as far as axe can see, in both languages and both themes; no sideways scrolling on a phone; English complete.</summary>
+[Collection("screen")]
+public sealed class EveryPageTests(Site site, LookedAt looked) : IClassFixture<LookedAt>
+{
+    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    /// <summary>What another theme can change.</summary>
+    static readonly string[] OfColour = ["color-contrast", "link-in-text-block"];
+
+    public static TheoryData<string> Written => Pages.All;
+
+    [Theory, MemberData(nameof(Written))]
+    public async Task Axe_finds_nothing_in_either_language_and_theme_and_a_phone_needs_no_sideways_scrolling(string written)
+    {
+        var (eyes, path) = Pages.Of(written);
+        List<string> faults = [];
+        var japanese = await looked.Open(path, "ja", eyes);
+        await Look(japanese, "ja", faults);
+        faults.AddRange(await Axe(japanese, "ja dark phone"));
+        await japanese.CloseAsync();
+
+        var english = await looked.Open(path, "en", eyes);
+        if (await english.EvaluateAsync<string>("() => document.documentElement.lang") != "en") faults.Add("en: the page does not say that it is English");
+        var chrome = await english.Locator("h1, h2, nav.tabs, th, label, button").AllInnerTextsAsync();
+        faults.AddRange(chrome.Where(static text => text.Contains('開') || text.Contains("単位") || text.Contains("検索")).Select(static text => $"en: '{text}' is not English"));
+        await Look(english, "en", faults);
+        await english.CloseAsync();
+
+        Assert.True(faults.Count == 0, $"{written}:\n{string.Join('\n', faults)}");
+    }
+
+    [Theory, InlineData("/verify"), InlineData("/verify?code=ABCD"), InlineData("/verify/7KQ2-M9XA-40PT-RW6E")]
+    public async Task The_public_page_for_papers_passes_too(string path)
+    {
+        List<string> faults = [];
+        var page = await site.OpenStatic(path);
+        await Look(page, "ja", faults);
+        faults.AddRange(await Axe(page, "dark phone"));
+        await page.Context.CloseAsync();
+        Assert.True(faults.Count == 0, $"{path}:\n{string.Join('\n', faults)}");
+    }
+
+    static async Task Look(IPage page, string language, List<string> faults)
+    {
+        faults.AddRange(await Axe(page, $"{language} light"));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        faults.AddRange(await Axe(page, $"{language} dark", OfColour));
+        await page.SetViewportSizeAsync(390, 844);
+        var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+        if (over > 0) faults.Add($"{language}: {over} pixels too wide for a phone");
+    }
+
+    static async Task<List<string>> Axe(IPage page, string look, string[]? rules = null)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = rules is null ? "tag" : "rule", Values = [.. rules ?? Rules] } });
+        return [.. result.Violations.Select(v => $"{look}: {v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
+    }
+
+    [Fact]
+    public async Task Unknown_address_is_a_page_for_who_looks_and_takes_no_posts()
+    {
+        var page = await site.Open("/no-such-page");
+        var looked = await page.APIRequest.GetAsync(site.Address + "/no-such-page");
+        var posted = await page.APIRequest.PostAsync(site.Address + "/no-such-page");
+        await Expect(page.Locator("main")).ToContainTextAsync("ページが見つかりません");
+        await page.Context.CloseAsync();
+        Assert.Equal((404, 405), (looked.Status, posted.Status));
+    }
+
+    [Fact]
+    public async Task A_failed_circuit_is_said_in_words_with_a_way_on()
+    {
+        var page = await site.Open("/help");
+        await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        // What the framework does when a circuit has failed.
+        await page.EvaluateAsync("() => { document.getElementById('blazor-error-ui').style.display = 'block'; }");
+        await Expect(page.Locator("#blazor-error-ui")).ToBeVisibleAsync();
+        await page.Locator("#blazor-error-ui button").ClickAsync();
+        await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+}
