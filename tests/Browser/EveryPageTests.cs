@@ -15,9 +15,9 @@ public sealed class EveryPageTests(Site site)
 
     public static TheoryData<string> Pages =>
     [
-        "/", "/programs", "/programs?view=list", "/programs/new", "/programs/{program}", "/programs/{program}/edit", "/hosts/26", "/approvals", "/programs/{program}/enrolments", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/roll?show=doubtful", "/seminars/{session}/web-log", "/seminars/{session}/desk",
+        "/", "/programs", "/programs?view=list", "/programs/new", "/programs/{program}", "/programs/{program}/edit", "/hosts/26", "/approvals", "/programs/{program}/enrolments", "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/roll?show=doubtful", "/seminars/{session}/web-log", "/seminars/{session}/paper-list", "/seminars/{session}/desk",
         "/members", "/members/{member}", "/members/{member}/credits", "/members/{member}/credits?tab=history", "/members/{member}/history", "/members/{member}/as-of", "/members/{member}/as-of?on=2026-05-01", "/members/{member}/credits/report", "/members/{member}/pass", "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26", "/members?credits=near,far&category=a1", "/members?text=%E3%81%A0%E3%82%8C%E3%82%82%E3%81%84%E3%81%AA%E3%81%84", "/works", "/members/{member}/seen", "/audit", "/audit?person={member}", "/audit?person={member}&why=x",
-        "/associations/26-001", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}", "/disputes", "/disputes/new", "/members/{member}/erasure", "/operations", "/operations?wall=1", "/rosters", "/eyes", "/help", "/no-such-page",
+        "/associations/26-001", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}", "/disputes", "/disputes/new", "/members/{member}/erasure", "/operations", "/operations?wall=1", "/rosters", "/past-credits", "/eyes", "/help", "/no-such-page",
     ];
 
     [Theory, MemberData(nameof(Pages))]
