@@ -18,6 +18,33 @@ public static class WebLimits
     /// <summary>Bytes looked at to tell UTF-8 from Shift_JIS.</summary>
     public const int RosterProbe = 64 * 1024;
 
+    /// <summary>Bytes of a workbook: it is read from its end, and so stands in memory whole.</summary>
+    public const long XlsxBody = 32L * 1024 * 1024;
+
+    /// <summary>Workbooks that are in memory at a time.</summary>
+    public const int XlsxAtOnce = 4;
+
+    /// <summary>Bytes one part of a workbook unpacks to: half a million rows of about 500 bytes.</summary>
+    public const long XlsxPart = 256L * 1024 * 1024;
+
+    /// <summary>Bytes all parts of a workbook unpack to.</summary>
+    public const long XlsxUnpacked = 384L * 1024 * 1024;
+
+    /// <summary>Parts of a workbook.</summary>
+    public const int XlsxParts = 2_000;
+
+    /// <summary>Columns of a table.</summary>
+    public const int TableColumns = 200;
+
+    /// <summary>Bytes of a file that are looked at to show how it is read.</summary>
+    public const int PreviewBytes = 512 * 1024;
+
+    /// <summary>Rows that are shown of it.</summary>
+    public const int PreviewRows = 20;
+
+    /// <summary>Characters of a heading, and of a cell, that are shown.</summary>
+    public const int ShownText = 120;
+
     /// <summary>Chunks of one roster that are on their way at a time.</summary>
     public const int RosterChunksInFlight = 4;
 
@@ -53,6 +80,9 @@ public static class WebLimits
 
     /// <summary>Lines of a web log: everybody a session can hold, coming and going twice.</summary>
     public const int WebLogLines = 2 * TrainingLimits.People;
+
+    /// <summary>Lines of a paper list: everybody a session can hold.</summary>
+    public const int PaperLines = TrainingLimits.People;
 
     /// <summary>Errors of a web log that are kept; all are counted.</summary>
     public const int WebLogErrors = 1_000;

@@ -42,12 +42,13 @@ public static class WebSetup
         services.TryAddSingleton<IActors, OrleansActors>();
         services.AddSingleton<BenefitRegistry>();
         services.AddSingleton<Gateway>();
-        services.AddSingleton<RosterUpload>();
+        services.AddSingleton<ImportUpload>();
         services.AddSingleton<EvidenceUpload>();
         services.AddProofs(options);
         services.AddSingleton<AttendeeFile>();
         services.AddSingleton<ExportFile>();
         services.AddSingleton<WebLogUpload>();
+        services.AddSingleton<PaperListUpload>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         if (options.BehindProxy) services.Configure<ForwardedHeadersOptions>(o => Reachable.Trust(o, options.Proxies));
@@ -100,6 +101,7 @@ public static class WebSetup
         AssociationEndpoints.Map(api);
         OfficeEndpoints.Map(api);
         RosterEndpoints.Map(api);
+        PastCreditEndpoints.Map(api);
         OperationsEndpoints.Map(api);
         CertificateEndpoints.Map(api);
         VerifyEndpoints.Map(api);

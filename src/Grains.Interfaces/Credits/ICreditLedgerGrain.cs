@@ -15,6 +15,10 @@ public interface ICreditLedgerGrain : IGrainWithIntegerKey, ILedgerGrain, IBenef
     [Alias("accrue")]
     Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct);
 
+    /// <summary>What <see cref="Accrue"/> would answer now; nothing is recorded. The value is the entry there is under the key already, null when there is none.</summary>
+    [Alias("try-accrue")]
+    Task<Answer<CreditEntry>> TryAccrue(AccrueCredit command, CancellationToken ct);
+
     /// <summary>Posts or voids a pending entry, or voids a posted one, with a reason; never overwrites.</summary>
     [Alias("settle")]
     Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct);
@@ -106,6 +110,8 @@ public enum CreditState
 /// <param name="Post">True: the entry is posted at once. False: it waits for <see cref="ICreditLedgerGrain.Settle"/>.</param>
 /// <param name="Score">Percent of correct answers, 0 to 100, rounded down; null when the method asks for none or an office has checked it.</param>
 /// <param name="Evidence">The document that proves it; null when there is none. Wanted of who reports for themselves (rule <c>cme.self-report</c>).</param>
+/// <param name="Scheme">Units of other schemes than CME are taken over from a source only.</param>
+/// <param name="Provenance">What it is taken over from; null for what is recorded as it happens.</param>
 [GenerateSerializer, Immutable, Alias("accrue-credit")]
 public sealed record AccrueCredit(
     [property: Id(0)] string Key,
@@ -117,7 +123,9 @@ public sealed record AccrueCredit(
     [property: Id(6)] bool Post,
     [property: Id(7)] Caller Caller,
     [property: Id(8)] int? Score = null,
-    [property: Id(9)] Evidence? Evidence = null);
+    [property: Id(9)] Evidence? Evidence = null,
+    [property: Id(10)] CreditScheme Scheme = CreditScheme.Cme,
+    [property: Id(11)] CreditProvenance? Provenance = null);
 
 /// <summary>A reference to a document that was uploaded before, e.g. a copy of a congress's attendance certificate (<see cref="IEvidenceStore"/>).</summary>
 /// <param name="Name">File name or title, 1 to <see cref="CreditLimits.EvidenceName"/> characters. It is not kept: a file is often named after a person.</param>
@@ -188,6 +196,7 @@ public sealed record CorrectionTrial(
 /// <param name="Settled">An office has posted or voided it by hand: what the session says later no longer changes it.</param>
 /// <param name="Document">The document attached to it; null when none is kept.</param>
 /// <param name="Of">The number it is kept under, when that is another record of the same person merged into this one; null for its own.</param>
+/// <param name="Provenance">What it was taken over from; null for what was recorded as it happened.</param>
 [GenerateSerializer, Immutable, Alias("credit-entry")]
 public sealed record CreditEntry(
     [property: Id(0)] string Key,
@@ -207,7 +216,8 @@ public sealed record CreditEntry(
     [property: Id(14)] EvidenceKind? Document = null,
     [property: Id(15)] string? CorrectedBy = null,
     [property: Id(16)] string? Corrects = null,
-    [property: Id(20)] MemberId? Of = null);
+    [property: Id(20)] MemberId? Of = null,
+    [property: Id(21)] CreditProvenance? Provenance = null);
 
 /// <summary>Where an entry is kept: under which of the person's numbers, and there under which key.</summary>
 [GenerateSerializer, Immutable, Alias("entry-origin")]
@@ -278,7 +288,8 @@ public sealed record CreditPictureEntry(
     [property: Id(12)] string? CorrectedBy = null,
     [property: Id(13)] string? Corrects = null,
     [property: Id(14)] decimal Running = 0,
-    [property: Id(20)] string? Of = null);
+    [property: Id(20)] string? Of = null,
+    [property: Id(21)] CreditProvenance? Provenance = null);
 
 /// <summary>What a session tells a member's ledger about one talk under one scheme: absolute, so a repeat or a later word heals.</summary>
 /// <param name="Code">The curriculum code, or the number of the scheme's subject.</param>

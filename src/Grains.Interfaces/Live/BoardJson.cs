@@ -81,6 +81,10 @@ public static class BoardJson
         options.Converters.Add(Names<JmaActors.Works.WorkKind>());
         options.Converters.Add(Names<JmaActors.Works.WorkStage>());
         options.Converters.Add(Names<JmaActors.Works.ExportFormat>());
+        options.Converters.Add(Names<ImportKind>());
+        options.Converters.Add(Names<ImportMode>());
+        options.Converters.Add(Names<ImportStage>());
+        options.Converters.Add(Names<CreditSource>());
         options.Converters.Add(Names<AuditKind>());
         options.Converters.Add(Flags<AuditParts>());
         options.Converters.Add(Flags<OfficeDuties>());

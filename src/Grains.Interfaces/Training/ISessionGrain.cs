@@ -20,6 +20,13 @@ public interface ISessionGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("tap-batch")]
     Task<IReadOnlyList<Answer<TapResult>>> TapBatch(Immutable<TapCard[]> commands, CancellationToken ct);
 
+    /// <summary>
+    /// What <see cref="TapBatch"/> would answer now, one for one; changes nothing. Up to <see cref="TrainingLimits.TapBatch"/>. What somebody else does meanwhile, and what further
+    /// batches bring, is not foreseen.
+    /// </summary>
+    [Alias("try-taps")]
+    Task<IReadOnlyList<TapTried>> TryTaps(Immutable<TapCard[]> commands, Caller caller, CancellationToken ct);
+
     /// <summary>Takes a tap back until the roll is confirmed. The tap stays on record as undone.</summary>
     [Alias("undo")]
     Task<Answer<TapResult>> Undo(UndoTap command, CancellationToken ct);
@@ -134,6 +141,12 @@ public sealed record TapResult(
     [property: Id(5)] long Sequence,
     [property: Id(6)] string? Forced = null,
     [property: Id(7)] bool Undone = false);
+
+/// <summary>What would become of a tap.</summary>
+/// <param name="Reason">Why it would not be taken; null when it would, or was.</param>
+/// <param name="Repeat">It is on record already.</param>
+[GenerateSerializer, Immutable, Alias("tap-tried")]
+public sealed record TapTried([property: Id(0)] string? Reason, [property: Id(1)] bool Repeat);
 
 [GenerateSerializer, Immutable, Alias("session-view")]
 public sealed record SessionView(

@@ -13,10 +13,10 @@ public static class AccrualRules
     public static Refusal? Check(AccrueCredit command, DateOnly today, DateOnly? licensedOn, bool? isJmaMember, PolicyBook book)
     {
         var policy = book.Cme(command.Date);
-        return CheckShape(command)
-            ?? CheckContent(command, today, licensedOn, book)
-            ?? CheckMembership(command.Method, isJmaMember, policy)
-            ?? EvidenceRules.Check(command, policy);
+        if ((CheckShape(command) ?? ProvenanceRules.Check(command, book)) is { } refusal) return refusal;
+        return command.Scheme == CreditScheme.Cme
+            ? CheckContent(command, today, licensedOn, book) ?? CheckMembership(command.Method, isJmaMember, policy) ?? EvidenceRules.Check(command, policy)
+            : CorrectionRules.CheckScheme(command.Scheme, command.Code, command.Units, command.Date, book) ?? CheckDate(command.Date, today, licensedOn, policy);
     }
 
     /// <summary>Checks units, code and date alone.</summary>

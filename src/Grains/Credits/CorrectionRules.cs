@@ -21,7 +21,7 @@ public static class CorrectionRules
         if (Same(become, entry)) return new Refusal("nothing-changed", "", "The correction says what is recorded already.");
         return become.Scheme == CreditScheme.Cme
             ? AccrualRules.CheckContent(As(become), today, licensedOn, book)
-            : CheckScheme(become, book) ?? AccrualRules.CheckDate(become.Date, today, licensedOn, book.Cme(become.Date));
+            : CheckScheme(become.Scheme, become.Code, become.Units, become.Date, book) ?? AccrualRules.CheckDate(become.Date, today, licensedOn, book.Cme(become.Date));
     }
 
     /// <summary>The entry with what is corrected.</summary>
@@ -41,13 +41,14 @@ public static class CorrectionRules
     /// <summary>The entry as if it were recorded now: what recording refuses, a correction is refused too.</summary>
     static AccrueCredit As(CreditEntry entry) => new(entry.Key, entry.Method, entry.Code, entry.Units, entry.Date, entry.Title, true, Caller.System);
 
-    static Refusal? CheckScheme(CreditEntry become, PolicyBook book)
+    /// <summary>Checks units of a scheme beside CME: whether there is such a subject, and whether units come in such steps.</summary>
+    internal static Refusal? CheckScheme(CreditScheme scheme, CurriculumCode subject, Units units, DateOnly date, PolicyBook book)
     {
-        if (!Enum.IsDefined(become.Scheme) || book.Scheme(become.Scheme, become.Date) is not { } policy) return new Refusal("unknown-scheme", "", "There is no such scheme.");
-        var prefix = SchemePolicy.Prefix(become.Scheme);
-        if (!policy.Subjects.ContainsKey(become.Code.Number)) return new Refusal("unknown-subject", $"{prefix}edition", $"The scheme has no subject {become.Code.Number}.");
-        return become.Units <= Units.Zero || become.Units.Tenths % policy.Scale.StepUnits.Tenths != 0
-            ? new Refusal("bad-units", $"{prefix}time", $"Units are a multiple of {policy.Scale.StepUnits}; {become.Units} were given.")
+        if (!Enum.IsDefined(scheme) || book.Scheme(scheme, date) is not { } policy) return new Refusal("unknown-scheme", "", "There is no such scheme.");
+        var prefix = SchemePolicy.Prefix(scheme);
+        if (!policy.Subjects.ContainsKey(subject.Number)) return new Refusal("unknown-subject", $"{prefix}edition", $"The scheme has no subject {subject.Number}.");
+        return units <= Units.Zero || units.Tenths % policy.Scale.StepUnits.Tenths != 0
+            ? new Refusal("bad-units", $"{prefix}time", $"Units are a multiple of {policy.Scale.StepUnits}; {units} were given.")
             : null;
     }
 }

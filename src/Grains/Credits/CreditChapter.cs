@@ -7,7 +7,7 @@ namespace JmaActors.Credits;
 /// <summary>How a person's study credits are told: entry by entry, what it was and what it became.</summary>
 sealed class CreditChapter(CreditLedger ledger, LedgerPast past) : Chapter<CreditLedgerState, CreditEvent>(RecordChapters.Credits, ledger, past)
 {
-    public override IReadOnlyList<string> Facts { get; } = ["state", "units", "scheme", "code", "subject", "date", "method", "web", "score", "document", "other", "entries"];
+    public override IReadOnlyList<string> Facts { get; } = ["state", "units", "scheme", "code", "subject", "date", "method", "web", "score", "document", "source", "host", "other", "entries"];
 
     protected override ValueTask<IReadOnlyList<string>> Keys(Telling telling, CancellationToken ct) => new([telling.Member.Number.ToString(CultureInfo.InvariantCulture)]);
 
@@ -22,6 +22,7 @@ sealed class CreditChapter(CreditLedger ledger, LedgerPast past) : Chapter<Credi
             .Add("code", cme ? entry.Code.Number : null).Add("subject", cme ? null : entry.Code.Number)
             .Add("date", entry.Date).Add<CreditMethod>("method", entry.Method).Add("web", entry.Web ? "yes" : null);
         if (e is CreditProved proved && done) look.Add("score", proved.Score).Add("document", proved.Document ?? (proved.Sha256 is null ? null : "file"));
+        if (e is CreditSourced sourced && done) look.Add<CreditSource>("source", sourced.Source).Add("host", sourced.Host.Length > 0 ? sourced.Host : null);
         return look;
     }
 

@@ -22,15 +22,19 @@ public sealed class CreditDecider(PolicyBook book)
         {
             return Decision<CreditEvent>.Refuse(refusal);
         }
+        if (command.Provenance is not null && ProvenanceRules.RecordedAlready(state, command))
+            return Decision<CreditEvent>.Refuse("recorded-already", "", "An entry of the same date, subject and title is on record.");
         if (state.Entries.Count >= EntriesMost) return Decision<CreditEvent>.Refuse("ledger-full", "", $"A ledger holds at most {EntriesMost} entries.");
         var (code, tenths) = (command.Code.Number, command.Units.Tenths);
         CreditEvent opening = command.Post
-            ? new CreditAccrued(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0)
-            : new CreditOpened(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0);
-        var edition = book.Cme(command.Date).Edition;
-        return command is { Score: null, Evidence: null }
-            ? Decision<CreditEvent>.Event(opening, command.Date, edition)
-            : Decision<CreditEvent>.Events([opening, Proof(command, accrual.Document)], command.Date, edition);
+            ? new CreditAccrued(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0, command.Scheme)
+            : new CreditOpened(command.Key!, command.Method, code, tenths, command.Date, command.Title, 0, command.Scheme);
+        var edition = command.Scheme == CreditScheme.Cme ? book.Cme(command.Date).Edition : book.Scheme(command.Scheme, command.Date)!.Edition;
+        if (command is { Score: null, Evidence: null, Provenance: null }) return Decision<CreditEvent>.Event(opening, command.Date, edition);
+        var events = new List<CreditEvent>(3) { opening };
+        if (command is not { Score: null, Evidence: null }) events.Add(Proof(command, accrual.Document));
+        if (command.Provenance is { } from) events.Add(new CreditSourced(command.Key!, from.Source, from.Host));
+        return Decision<CreditEvent>.Events(events, command.Date, edition);
     }
 
     /// <summary>Posts or voids an entry. Natural key: the entry's key and what it is to become; asking for what it is already changes nothing.</summary>

@@ -11,7 +11,7 @@ static class CreditDrawing
         var entries = new Dictionary<string, CreditPictureEntry>(StringComparer.Ordinal);
         foreach (var (key, item, running) in CreditPages.Newest(state, CreditLimits.PictureEntries))
         {
-            entries.Add(key, state.OriginOf(key) is var (of, _) ? Entry(key, item, null, running, book) with { Of = new MemberId(of).ToString() } : Entry(key, item, state.KindOf(key), running, book));
+            entries.Add(key, state.OriginOf(key) is var (of, _) ? Entry(key, item, null, running, book) with { Of = new MemberId(of).ToString() } : Entry(key, item, state.KindOf(key), running, book) with { Provenance = state.Sources?.GetValueOrDefault(key) });
         }
         return new CreditPicture(member.ToString(), version, CmeRules.Standing(state.Whole.Facts, on, book, licensedOn), entries,
             SchemeTotals.Of(state.Whole, on, book).ToDictionary(t => $"{SchemePolicy.Name(t.Scheme)}/{t.Subject}", StringComparer.Ordinal));

@@ -30,6 +30,10 @@ public sealed record CreditAccrued(
 /// <param name="Bytes">Length of the document that is kept; null when there is none, or when only its digest is known, as in events of before.</param>
 public sealed record CreditProved(string Key, int? Score, string? Document, string? Sha256, int? Bytes = null) : CreditEvent(Key);
 
+/// <summary>What an entry was taken over from that was earned before it was kept here, or elsewhere. Comes with the entry's opening.</summary>
+/// <param name="Host">Who held what was attended; empty when not said.</param>
+public sealed record CreditSourced(string Key, CreditSource Source, string Host) : CreditEvent(Key);
+
 /// <summary>A pending entry changed its units: more counted time, or less after a late tap.</summary>
 /// <param name="Web">Whether it is earned on the web, when that changed.</param>
 public sealed record CreditAdjusted(string Key, int Tenths, bool? Web = null) : CreditEvent(Key);
@@ -87,6 +91,8 @@ public sealed record CreditCorrected(
 [JsonSerializable(typeof(CreditOpened))]
 [JsonSerializable(typeof(CreditAccrued))]
 [JsonSerializable(typeof(CreditProved))]
+[JsonSerializable(typeof(CreditSourced))]
+[JsonSerializable(typeof(CreditProvenance))]
 [JsonSerializable(typeof(CreditAdjusted))]
 [JsonSerializable(typeof(CreditPosted))]
 [JsonSerializable(typeof(CreditVoided))]

@@ -21,6 +21,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         .Add("credit-opened", 1, CreditJson.Default.CreditOpened)
         .Add("credit-accrued", 1, CreditJson.Default.CreditAccrued)
         .Add("credit-proved", 1, CreditJson.Default.CreditProved)
+        .Add("credit-sourced", 1, CreditJson.Default.CreditSourced)
         .Add("credit-adjusted", 1, CreditJson.Default.CreditAdjusted)
         .Add("credit-posted", 1, CreditJson.Default.CreditPosted)
         .Add("credit-voided", 1, CreditJson.Default.CreditVoided)
@@ -77,7 +78,10 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
         state.Reported = CreditReports.Waits(item) || (before is { } was && CreditReports.Waits(was));
         state.Put(e.Key, item);
         if (e is CreditProved proved && HeldDocument.Of(proved) is { } document) (state.Documents ??= new(StringComparer.Ordinal))[e.Key] = document;
-        if (e is CreditCorrected corrected) state.Put(corrected.By, Correction(item, before!.Value, corrected));
+        if (e is CreditSourced sourced) (state.Sources ??= new(StringComparer.Ordinal))[e.Key] = new CreditProvenance(sourced.Source, sourced.Host);
+        if (e is not CreditCorrected corrected) return;
+        state.Put(corrected.By, Correction(item, before!.Value, corrected));
+        if (state.Sources?.GetValueOrDefault(e.Key) is { } from) state.Sources[corrected.By] = from;
     }
 
     /// <summary>What stands in the place of a corrected entry: as it was, but for what is corrected.</summary>
@@ -88,7 +92,7 @@ public sealed class CreditLedger : LedgerDefinition<CreditLedgerState, CreditEve
 
     static CreditItem Changed(CreditItem held, CreditEvent e, in EventMeta meta) => e switch
     {
-        CreditProved => held with { Version = meta.Version },
+        CreditProved or CreditSourced => held with { Version = meta.Version },
         CreditAdjusted a => held with { Tenths = a.Tenths, Web = a.Web ?? held.Web, Version = meta.Version },
         CreditPosted p => held with { State = CreditState.Posted, Tenths = p.Tenths, Web = p.Web ?? held.Web, Settled = meta.Sender is null, Version = meta.Version },
         CreditVoided v => held with { State = CreditState.Voided, Reason = v.Reason, Settled = meta.Sender is null, Version = meta.Version },

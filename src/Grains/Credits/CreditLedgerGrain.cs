@@ -19,17 +19,29 @@ public sealed partial class CreditLedgerGrain(LedgerServices services, CreditLed
     DateOnly Today => Tokyo.DateOf(Now);
 
     public Task<Answer<CreditEntry>> Accrue(AccrueCredit command, CancellationToken ct) =>
-        command.Evidence is not null || ledger.Book.Cme(command.Date).MembersOnly.Contains(command.Method)
+        command.Evidence is not null || command.Provenance is not null || ledger.Book.Cme(command.Date).MembersOnly.Contains(command.Method)
             ? AccrueKnowing(command, ct)
             : Commit(command, command.Caller, ledger.Accrue, static (state, command) => state.Find(command.Key)!, ct);
 
-    /// <summary>Some methods are for members of 日本医師会 only: the person is asked first. A document is looked for among those the person holds.</summary>
-    async Task<Answer<CreditEntry>> AccrueKnowing(AccrueCredit command, CancellationToken ct)
+    async Task<Answer<CreditEntry>> AccrueKnowing(AccrueCredit command, CancellationToken ct) =>
+        await Commit(await Known(command, ct), command.Caller, ledger.AccrueKnowing, static (state, accrual) => state.Find(accrual.Command.Key)!, ct);
+
+    public async Task<Answer<CreditEntry>> TryAccrue(AccrueCredit command, CancellationToken ct)
     {
-        var person = ledger.Book.Cme(command.Date).MembersOnly.Contains(command.Method) ? await Person(ct) : null;
+        var decision = ledger.AccrueKnowing(State, await Known(command, ct), new Deciding(Now, command.Caller, Version));
+        return await Durable(new Answer<CreditEntry>(State.Find(command.Key), decision.Refusal, Version, decision.Repeat));
+    }
+
+    /// <summary>
+    /// Some methods are for members of 日本医師会 only, and what is taken over must be no older than the licence: the person is asked first. A document is looked for among
+    /// those the person holds.
+    /// </summary>
+    async Task<Accrual> Known(AccrueCredit command, CancellationToken ct)
+    {
+        var asked = command.Provenance is not null || ledger.Book.Cme(command.Date).MembersOnly.Contains(command.Method);
+        var person = asked ? await Person(ct) : null;
         var holding = command.Evidence is { } shown && EvidenceRules.WellFormed(shown) ? await evidence.Find(Member, shown.Sha256, ct) : null;
-        var accrual = new Accrual(command, person?.Person.LicensedOn, person?.Membership.Layers.HasFlag(MembershipLayers.Jma), EvidenceRules.Attachable(holding, Now));
-        return await Commit(accrual, command.Caller, ledger.AccrueKnowing, static (state, accrual) => state.Find(accrual.Command.Key)!, ct);
+        return new Accrual(command, person?.Person.LicensedOn, person?.Membership.Layers.HasFlag(MembershipLayers.Jma), EvidenceRules.Attachable(holding, Now));
     }
 
     public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>

@@ -11,6 +11,9 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     /// <summary>Documents that are kept, by the key of their entry; null while there is none. Few entries have one.</summary>
     public Dictionary<string, HeldDocument>? Documents { get; set; }
 
+    /// <summary>What entries were taken over from, by their key; null while there is none.</summary>
+    public Dictionary<string, CreditProvenance>? Sources { get; set; }
+
     /// <summary>Entries of other records of the same person that count here, by member number; null for nearly everybody.</summary>
     public SortedDictionary<long, HeldCredits>? Held { get; set; }
 
@@ -48,7 +51,7 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     public CreditEntry? Find(string key) => Entries.Find(key) is { } item ? Entry(key, item) : null;
 
     /// <summary>An entry with the kind of its document.</summary>
-    public CreditEntry Entry(string key, in CreditItem item) => item.Entry(key) with { Document = KindOf(key) };
+    public CreditEntry Entry(string key, in CreditItem item) => item.Entry(key) with { Document = KindOf(key), Provenance = Sources?.GetValueOrDefault(key) };
 
     /// <summary>What the document of an entry is; null when none is kept.</summary>
     public EvidenceKind? KindOf(string key) => Documents?.GetValueOrDefault(key)?.Kind;

@@ -16,6 +16,7 @@ public sealed class GroupJournal : IJournal
     readonly TimeProvider time;
     readonly ConcurrentDictionary<string, (LedgerHistory History, long Until)> prefetched = new(StringComparer.Ordinal);
     readonly ICommitListener[] listeners;
+    volatile bool anyPrefetched;
 
     public GroupJournal(IJournalStore store, JournalLimits limits, TimeProvider time, JournalMetrics metrics, IEnumerable<ICommitListener> listeners, ILogger<GroupJournal> log)
     {
@@ -40,7 +41,12 @@ public sealed class GroupJournal : IJournal
     /// <summary>Takes no more, commits what waits, then ends.</summary>
     public Task Stop() => Task.WhenAll([reader.Stop(), .. writers.Select(w => w.Stop())]);
 
-    public void Append(Append append) => WriterOf(append.Shard).Append(append);
+    public void Append(Append append)
+    {
+        // What was read beforehand is no longer how the ledger stands: who was awake all along has not taken it, and the next to wake must not.
+        if (anyPrefetched) prefetched.TryRemove(append.Ledger, out _);
+        WriterOf(append.Shard).Append(append);
+    }
 
     /// <summary>Lets a delivered parcel's row go with the sender's next group.</summary>
     public bool Delivered(in ParcelKey parcel) => WriterOf(LedgerShard.Of(parcel.Sender)).Delivered(parcel);
@@ -54,6 +60,7 @@ public sealed class GroupJournal : IJournal
     public async Task Prefetch(IReadOnlyCollection<string> ledgers, CancellationToken ct)
     {
         if (prefetched.Count > PrefetchMost) prefetched.Clear();
+        anyPrefetched = true;
         var until = time.GetTimestamp() + (long)(PrefetchLife.TotalSeconds * time.TimestampFrequency);
         foreach (var page in ledgers.Chunk(JournalLimits.ReadPage))
         {

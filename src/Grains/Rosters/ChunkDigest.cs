@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace JmaActors.Rosters;
 
@@ -11,11 +12,17 @@ static class ChunkDigest
 {
     const int Kept = 4;
 
-    public static string Of(RosterRow[] rows, IReadOnlyList<RowError> unreadable)
+    public static string Of(ImportChunk chunk)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var row in rows) hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(row, ImportJson.Default.RosterRow));
-        foreach (var error in unreadable) hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(error, ImportJson.Default.RowError));
+        Append(hash, chunk.Roster, ImportJson.Default.RosterRow);
+        Append(hash, chunk.Credits, ImportJson.Default.PastCredit);
+        Append(hash, chunk.Unreadable, ImportJson.Default.RowError);
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, Kept));
+    }
+
+    static void Append<T>(IncrementalHash hash, T[] rows, JsonTypeInfo<T> shape)
+    {
+        foreach (var row in rows) hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(row, shape));
     }
 }

@@ -5,8 +5,8 @@ using JmaActors.Members;
 namespace JmaActors.Rosters;
 
 /// <summary>
-/// Brings the rows of one chunk to their members. Whether a row creates somebody is decided by the actors that hold its registry and card number,
-/// what it changes by the member; here rows are only handed out, many at once, with what they will read fetched beforehand.
+/// Brings the rows of one chunk to their members, or only looks what would come of it. Whether a row creates somebody is decided by the actors that hold its
+/// registry and card number, what it changes by the member; here rows are only handed out, many at once, with what they will read fetched beforehand.
 /// </summary>
 sealed class ChunkWork(IGrainFactory grains, IJournal journal, IMemberDirectory directory, PersonKeyring keyring, string import, ImportStarted started, DateTimeOffset now)
 {
@@ -14,42 +14,35 @@ sealed class ChunkWork(IGrainFactory grains, IJournal journal, IMemberDirectory 
     const int AtOnce = 128;
 
     readonly ChunkTally tally = new();
-    readonly RowWork work = new(grains, import, started, PersonRules.Today(now));
 
-    public async Task<ChunkImported> Run(int index, RosterRow[] rows, IReadOnlyList<RowError> unreadable, CancellationToken ct)
+    public async Task<ChunkImported> Run(ImportChunk chunk, string digest, CancellationToken ct)
     {
-        foreach (var error in unreadable) tally.Fail(error);
-        var sound = Sound(rows);
+        foreach (var error in chunk.Unreadable) tally.Fail(error);
+        var sound = Sound(chunk.Roster, chunk.Caller);
         var known = await Known(sound, ct);
         var fresh = sound.Count(r => !known.ContainsKey(r.Key));
-        var number = fresh == 0 ? 0 : (await grains.GetGrain<IMemberNumberGrain>(0).Allocate(fresh, started.By, ct)).Value;
-        var items = sound.ConvertAll(r => known.TryGetValue(r.Key, out var member) ? new RowItem(r.Key, r.Row, new(member), false) : new RowItem(r.Key, r.Row, new(number++), true));
+        var number = fresh == 0 || chunk.DryRun || started.Mode == ImportMode.UpdateOnly ? 0 : (await grains.GetGrain<IMemberNumberGrain>(0).Allocate(fresh, chunk.Caller, ct)).Value;
+        var items = sound.ConvertAll(r => known.TryGetValue(r.Key, out var member) ? new RowItem(r.Key, r.Row, new(member), false) : new RowItem(r.Key, r.Row, new(number == 0 ? 0 : number++), true));
         await Prefetch(items, ct);
-        BulkWork.Begin();
-        var next = 0;
-        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        IRowWork work = chunk.DryRun ? new RowTrial(grains, started, chunk.Caller, now) : new RowWork(grains, import, started, chunk.Caller, PersonRules.Today(now));
+        await SideBySide.Do(items, AtOnce, async item =>
         {
-            while (next < items.Count) await One(items[next++], ct);
-        }));
-        return tally.Of(index);
-    }
-
-    async Task One(RowItem item, CancellationToken ct)
-    {
-        var (outcome, refusal) = await work.Bring(item, ct);
-        if (refusal is null) tally.Add(outcome);
-        else tally.Fail(Error(item.Row, refusal));
+            var (outcome, refusal) = await work.Bring(item, ct);
+            if (refusal is null) tally.Add(outcome);
+            else tally.Fail(Error(item.Row, refusal));
+        });
+        return tally.Of(chunk.Index, digest);
     }
 
     /// <summary>Rows that can be brought: with a key, once in the chunk, and nothing wrong with them whatever is on record.</summary>
-    List<(string Key, RosterRow Row)> Sound(RosterRow[] rows)
+    List<(string Key, RosterRow Row)> Sound(RosterRow[] rows, Caller by)
     {
         var seen = new HashSet<string>(rows.Length, StringComparer.Ordinal);
         var sound = new List<(string, RosterRow)>(rows.Length);
         foreach (var row in rows)
         {
             var key = RosterRules.NaturalKey(row);
-            var fault = key is null ? new Refusal("no-key") : MemberDecider.Fault(work.Registration(row), PersonRules.Normal(row.Person), now);
+            var fault = key is null ? new Refusal("no-key") : MemberDecider.Fault(RosterRules.Registration(row, started, by, PersonRules.Today(now)), PersonRules.Normal(row.Person), now);
             if (fault is null && !seen.Add(key!)) fault = new Refusal("duplicate-row");
             if (fault is null) sound.Add((key!, row));
             else tally.Fail(Error(row, fault));
@@ -70,7 +63,7 @@ sealed class ChunkWork(IGrainFactory grains, IJournal journal, IMemberDirectory 
 
     async Task Prefetch(List<RowItem> items, CancellationToken ct)
     {
-        await journal.Prefetch(items.ConvertAll(i => LedgerNames.Name("member", i.Member.Number)), ct);
+        await journal.Prefetch(items.Where(i => i.Member.Number > 0).Select(i => LedgerNames.Name("member", i.Member.Number)).ToList(), ct);
         var known = items.Where(i => !i.Fresh).Select(i => i.Member.Number).ToList();
         if (known.Count > 0) await keyring.Prefetch(known, ct);
     }

@@ -7,6 +7,10 @@ namespace JmaActors.Rosters;
 [JsonSerializable(typeof(ImportStarted))]
 [JsonSerializable(typeof(ChunkImported))]
 [JsonSerializable(typeof(ImportFinished))]
+[JsonSerializable(typeof(TrialStarted))]
+[JsonSerializable(typeof(ChunkTried))]
+[JsonSerializable(typeof(TrialFinished))]
 [JsonSerializable(typeof(ImportState))]
 [JsonSerializable(typeof(RosterRow))]
+[JsonSerializable(typeof(PastCredit))]
 public sealed partial class ImportJson : JsonSerializerContext;

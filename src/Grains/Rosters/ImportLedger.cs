@@ -13,7 +13,10 @@ public sealed class ImportLedger : LedgerDefinition<ImportState, ImportEvent>
     public override EventCatalog<ImportEvent> Events { get; } = new EventCatalog<ImportEvent>()
         .Add("import-started", 1, ImportJson.Default.ImportStarted)
         .Add("chunk-imported", 1, ImportJson.Default.ChunkImported)
-        .Add("import-finished", 1, ImportJson.Default.ImportFinished);
+        .Add("import-finished", 1, ImportJson.Default.ImportFinished)
+        .Add("trial-started", 1, ImportJson.Default.TrialStarted)
+        .Add("chunk-tried", 1, ImportJson.Default.ChunkTried)
+        .Add("trial-finished", 1, ImportJson.Default.TrialFinished);
 
     public override JsonTypeInfo<ImportState> SnapshotJson => ImportJson.Default.ImportState;
 
@@ -25,16 +28,19 @@ public sealed class ImportLedger : LedgerDefinition<ImportState, ImportEvent>
                 (state.Started, state.Began) = (started, meta.Recorded);
                 break;
             case ChunkImported chunk:
-                state.Chunks.Add(chunk.Index);
-                if (chunk.Digest is not null) state.Digests[chunk.Index] = chunk.Digest;
-                state.Created += chunk.Created;
-                state.Updated += chunk.Updated;
-                state.Unchanged += chunk.Unchanged;
-                state.Failed += chunk.Failed;
-                state.Errors.AddRange(chunk.Errors);
+                state.Count(chunk);
                 break;
             case ImportFinished:
                 state.Ended = meta.Recorded;
+                break;
+            case TrialStarted trial:
+                state.Trial = new ImportState { Started = trial.Terms, Began = meta.Recorded };
+                break;
+            case ChunkTried tried:
+                state.Trial!.Count(tried.Chunk);
+                break;
+            case TrialFinished:
+                state.Trial!.Ended = meta.Recorded;
                 break;
         }
     }

@@ -23,6 +23,9 @@ public static class RosterRules
         _ => null,
     };
 
+    /// <summary>The row as a registration, if it is about nobody yet.</summary>
+    public static RegisterMember Registration(RosterRow row, ImportStarted started, Caller by, DateOnly today) => new(row.Person, row.Card, row.Membership, started.Demonstration, today, by);
+
     /// <summary>
     /// Natural key of a change a row makes: the import and what is changed to. The same import again changes nothing; another import of the same content
     /// can undo what was done between.

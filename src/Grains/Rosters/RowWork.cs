@@ -5,80 +5,78 @@ namespace JmaActors.Rosters;
 /// <summary>A row on its way.</summary>
 /// <param name="Key">What it is known by, see <see cref="RosterRules.NaturalKey"/>.</param>
 /// <param name="Member">Who it is about by the views, or a number never given before.</param>
-/// <param name="Fresh">True when the number was never given before.</param>
-readonly record struct RowItem(string Key, RosterRow Row, MemberId Member, bool Fresh);
+/// <param name="Fresh">True when nobody is known by the views under the key.</param>
+readonly record struct RowItem(string Key, RosterRow Row, MemberId Member, bool Fresh)
+{
+    /// <summary>Known by the sender's own key, of which the views know nothing.</summary>
+    public bool BySource => Key.StartsWith(RosterRules.RowPrefix, StringComparison.Ordinal);
+}
+
+/// <summary>Does what is to be done with a row.</summary>
+interface IRowWork
+{
+    Task<RowResult> Bring(RowItem item, CancellationToken ct);
+}
 
 /// <summary>Brings one row to the member it is about: registers, or changes what differs. An empty cell says nothing and changes nothing.</summary>
-sealed class RowWork(IGrainFactory grains, string import, ImportStarted started, DateOnly today)
+sealed class RowWork(IGrainFactory grains, string import, ImportStarted started, Caller by, DateOnly today) : IRowWork
 {
-    /// <summary>Attempts at a row while the database or the actors are too busy to answer, and the pause between them.</summary>
-    const int Attempts = 5;
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    public Task<RowResult> Bring(RowItem item, CancellationToken ct) => Patiently.Do(() => Once(item, ct), ct);
 
-    public RegisterMember Registration(RosterRow row) => new(row.Person, row.Card, row.Membership, started.Demonstration, today, started.By);
-
-    /// <summary>Brings the row; one whose answer did not come is brought again, since every command it makes has a key.</summary>
-    public async Task<(RowOutcome Outcome, Refusal? Refusal)> Bring(RowItem item, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Once(item, ct);
-            }
-            catch (Exception e) when (e is TimeoutException or TryAgainException && attempt < Attempts)
-            {
-                await Task.Delay(Pause * attempt, ct);
-            }
-        }
-    }
-
-    async Task<(RowOutcome Outcome, Refusal? Refusal)> Once(RowItem item, CancellationToken ct)
+    async Task<RowResult> Once(RowItem item, CancellationToken ct)
     {
         var (key, row, member, fresh) = item;
-        if (fresh && key.StartsWith(RosterRules.RowPrefix, StringComparison.Ordinal))
+        if (fresh && (item.BySource || started.Mode == ImportMode.UpdateOnly))
         {
-            member = (await grains.Reservation(key).Reserve(key, member, started.By, ct)).Value;
+            // Whoever has a number is known to the views; whom the sender's own key means, only its holder knows.
+            var holder = item.BySource ? await grains.Reservation(key).Holder(key, ct) : null;
+            if (holder is null && Unwanted(row) is { } unwanted) return unwanted;
+            member = holder ?? (await grains.Reservation(key).Reserve(key, member, by, ct)).Value;
         }
-        var answer = await grains.GetGrain<IMemberGrain>(member.Number).Register(Registration(row), ct);
+        else if (fresh && !RowReach.Registers(by, row.Membership)) return RowResult.OutOfReach;
+        if (started.Mode == ImportMode.UpdateOnly)
+        {
+            var view = await grains.GetGrain<IMemberGrain>(member.Number).Read(by, ct);
+            return view is null ? Unwanted(row)!.Value : await Change(row, view, ct);
+        }
+        var registration = RosterRules.Registration(row, started, by, today);
+        var answer = await grains.GetGrain<IMemberGrain>(member.Number).Register(registration, ct);
         if (answer.Refusal is { } refusal)
         {
             // Somebody has the number the row is known by: then it is about them.
-            if (refusal.Reason != Identifiers.TakenReason(key) || await grains.Reservation(key).Holder(key, ct) is not { } holder) return (RowOutcome.Failed, refusal);
+            if (refusal.Reason != Identifiers.TakenReason(key) || await grains.Reservation(key).Holder(key, ct) is not { } holder) return RowResult.Failed(refusal);
             member = holder;
-            answer = await grains.GetGrain<IMemberGrain>(member.Number).Register(Registration(row), ct);
-            if (answer.Refusal is not null) return (RowOutcome.Failed, answer.Refusal);
+            answer = await grains.GetGrain<IMemberGrain>(member.Number).Register(registration, ct);
+            if (answer.Refusal is not null) return RowResult.Failed(answer.Refusal);
         }
         // A fresh number that is registered already was registered by this very row, whose first answer did not come.
-        return answer.Repeat && !(fresh && member == item.Member) ? await Change(row, answer.Value!, ct) : (RowOutcome.Created, null);
+        return answer.Repeat && !(fresh && member == item.Member) ? await Change(row, answer.Value!, ct) : new RowResult(RowOutcome.Created);
     }
 
-    async Task<(RowOutcome, Refusal?)> Change(RosterRow row, MemberView now, CancellationToken ct)
+    /// <summary>What becomes of a row about nobody on record that would not be registered; null when it would.</summary>
+    RowResult? Unwanted(RosterRow row) => !RowReach.Registers(by, row.Membership) ? RowResult.OutOfReach : started.Mode == ImportMode.UpdateOnly ? RowResult.Skipped : null;
+
+    async Task<RowResult> Change(RosterRow row, MemberView now, CancellationToken ct)
     {
+        var plan = RowPlan.Of(row, now);
+        if (!RowReach.Changes(by, now.Membership, plan.Membership)) return RowResult.OutOfReach;
+        if (started.Mode == ImportMode.CreateOnly) return RowResult.Skipped;
         var member = grains.GetGrain<IMemberGrain>(now.Id.Number);
         var outcome = RowOutcome.Unchanged;
-        var (person, card) = (Merged(PersonRules.Normal(row.Person), now.Person), row.Card ?? now.Card);
-        if (person != now.Person || card != now.Card)
+        if (plan.ChangesProfile)
         {
-            var key = RosterRules.ChangeKey(import, "profile", RosterRules.Content(person, card));
-            var answer = await member.ChangeProfile(new ChangeProfile(key, person, card, today, started.FileName, started.By), ct);
-            if (answer.Refusal is not null) return (RowOutcome.Failed, answer.Refusal);
+            var key = RosterRules.ChangeKey(import, "profile", RosterRules.Content(plan.Person, plan.Card));
+            var answer = await member.ChangeProfile(new ChangeProfile(key, plan.Person, plan.Card, today, started.FileName, by), ct);
+            if (answer.Refusal is not null) return RowResult.Failed(answer.Refusal);
             if (!answer.Repeat) outcome = RowOutcome.Updated;
         }
-        if (row.Membership != now.Membership)
+        if (plan.ChangesMembership)
         {
-            var key = RosterRules.ChangeKey(import, "membership", RosterRules.Content(row.Membership));
-            var answer = await member.ChangeMembership(new ChangeMembership(key, row.Membership, today, started.FileName, started.By), ct);
-            if (answer.Refusal is not null) return (RowOutcome.Failed, answer.Refusal);
+            var key = RosterRules.ChangeKey(import, "membership", RosterRules.Content(plan.Membership));
+            var answer = await member.ChangeMembership(new ChangeMembership(key, plan.Membership, today, started.FileName, by), ct);
+            if (answer.Refusal is not null) return RowResult.Failed(answer.Refusal);
             if (!answer.Repeat) outcome = RowOutcome.Updated;
         }
-        return (outcome, null);
+        return new RowResult(outcome);
     }
-
-    static Person Merged(Person row, Person now) => row with
-    {
-        BirthDate = row.BirthDate ?? now.BirthDate,
-        Registry = row.Registry ?? now.Registry,
-        LicensedOn = row.LicensedOn ?? now.LicensedOn,
-    };
 }

@@ -38,6 +38,14 @@ public sealed partial class SessionGrain(
         return await Task.WhenAll(answers);
     }
 
+    public async Task<IReadOnlyList<TapTried>> TryTaps(Immutable<TapCard[]> commands, Caller caller, CancellationToken ct)
+    {
+        var taps = commands.Value;
+        if (taps.Length > TrainingLimits.TapBatch) throw new ArgumentException($"A batch has at most {TrainingLimits.TapBatch} taps.", nameof(commands));
+        var found = await Task.WhenAll(taps.Select(t => DoorTap.CheckForm(t) is null ? door.Find(t, TapKey.Of(t.Device, t.Nonce), ct).AsTask() : Task.FromResult(new DoorTap(t, null, TapKey.Of(t.Device, t.Nonce)))));
+        return await Durable<IReadOnlyList<TapTried>>(TapTrial.Of(State, ledger, found, new Deciding(Now, caller, Version)));
+    }
+
     public async Task<Answer<TapResult>> Undo(UndoTap command, CancellationToken ct)
     {
         var key = TapKey.Of(command.Device, command.Nonce);

@@ -66,6 +66,9 @@ static class Attempt
         Target.DecidePair t => t.Pair.Key,
         Target.WorkOnMembers t => t.Kind.ToString(),
         Target.SeeWork t => t.Id,
+        Target.Import t => t.Owner?.Code,
+        Target.ImportCredits t => t.Owner?.Code,
+        Target.SeeImport t => t.Owner?.Code,
         _ => null,
     } ?? "";
 

@@ -55,7 +55,7 @@ public sealed partial class Gateway
     {
         if (await Visible(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return null;
         Require(command.Caller, new Target.ChangeMember(id, before.Membership), "change a membership");
-        if (!Leaves(before.Membership, command.Membership)) Require(command.Caller, new Target.ChangeMember(id, command.Membership), "change a membership");
+        if (!MembershipReach.Leaves(before.Membership, command.Membership)) Require(command.Caller, new Target.ChangeMember(id, command.Membership), "change a membership");
         var answer = await Ask(Member(id), command, static (g, c, t) => g.ChangeMembership(c, t), ct).ConfigureAwait(false);
         return answer.Value is null || MaySee(command.Caller, answer.Value) ? answer : answer with { Value = null };
     }
@@ -92,10 +92,6 @@ public sealed partial class Gateway
     readonly ConcurrentDictionary<MemberId, bool> _people = new();
 
     static bool MaySee(Caller caller, MemberView view) => Scopes.Allows(caller, new Target.SeeMember(view.Id, view.Membership));
-
-    /// <summary>True when nothing is joined, only left.</summary>
-    static bool Leaves(Membership before, Membership after) =>
-        (after.Layers & ~before.Layers) == MembershipLayers.None && (after.Local is null || after.Local == before.Local);
 
     IDirectoryGrain DirectoryGrain => actors.Grain<IDirectoryGrain>(0);
 

@@ -104,7 +104,7 @@ public sealed partial class Gateway
     {
         if (await Visible(id, command.Caller, ct).ConfigureAwait(false) is not { } before) return false;
         Require(command.Caller, new Target.CorrectMember(id, before.Membership), "correct a membership");
-        if (!Leaves(before.Membership, command.Membership)) Require(command.Caller, new Target.CorrectMember(id, command.Membership), "correct a membership");
+        if (!MembershipReach.Leaves(before.Membership, command.Membership)) Require(command.Caller, new Target.CorrectMember(id, command.Membership), "correct a membership");
         return true;
     }
 

@@ -4,45 +4,44 @@ namespace JmaActors.Web.Access;
 
 public sealed partial class Gateway
 {
-    /// <summary>Whether somebody may import rosters at all.</summary>
-    public bool MayImport(Caller caller) => Scopes.Allows(caller, new Target.Import());
+    /// <summary>Passes when somebody may import under this key, and what the terms say.</summary>
+    public void RequireImport(string key, ImportKind kind, bool post, Caller caller) => Require(caller, ToImport(key, kind, post), "import");
 
-    /// <summary>Passes when somebody may import rosters.</summary>
-    public void RequireImport(Caller caller) => Require(caller, new Target.Import(), "import");
-
-    /// <summary>Begins an import, or answers with the progress of the one begun under this key.</summary>
-    public Task<Answer<ImportProgress>> StartImport(string key, StartImport command, CancellationToken ct)
+    /// <summary>Begins an import, or its dry run; or answers with the progress of the one begun under this key.</summary>
+    public Task<Answer<ImportProgress>> StartImport(string key, StartImport command, bool dryRun, CancellationToken ct)
     {
-        Require(command.Caller, new Target.Import(), "import");
-        return Ask(Roster(key), command, static (g, c, t) => g.Start(c, t), ct);
+        RequireImport(key, command.Kind, command.Post, command.Caller);
+        return dryRun
+            ? Ask(Roster(key), command, static (g, c, t) => g.TryStart(c, t), ct)
+            : Ask(Roster(key), command, static (g, c, t) => g.Start(c, t), ct);
     }
 
-    /// <summary>Imports one chunk; the same index again is passed over.</summary>
-    public Task<Answer<ImportProgress>> ImportChunk(
-        string key, int index, RosterRow[] rows, IReadOnlyList<RowError> unreadable, Caller caller, CancellationToken ct)
+    /// <summary>Imports or tries one chunk; the same index again is passed over.</summary>
+    public Task<Answer<ImportProgress>> TakeChunk(string key, ImportChunk chunk, CancellationToken ct)
     {
-        Require(caller, new Target.Import(), "import");
-        return Ask(
-            Roster(key),
-            (index, rows, unreadable),
-            static (g, w, t) => g.Chunk(w.index, w.rows.AsImmutable(), w.unreadable, t),
-            WebLimits.ChunkAttempt,
-            ct);
+        RequireImport(key, chunk.Kind, chunk.Post, chunk.Caller);
+        return Ask(Roster(key), chunk, static (g, c, t) => g.Take(c.AsImmutable(), t), WebLimits.ChunkAttempt, ct);
     }
 
-    /// <summary>Says that no more chunks follow.</summary>
-    public Task<Answer<ImportProgress>> FinishImport(string key, Caller caller, CancellationToken ct)
+    /// <summary>Says that no more chunks follow, of the import or of its dry run.</summary>
+    public Task<Answer<ImportProgress>> FinishImport(string key, ImportKind kind, bool post, bool dryRun, Caller caller, CancellationToken ct)
     {
-        Require(caller, new Target.Import(), "import");
-        return Ask(Roster(key), caller, static (g, c, t) => g.Finish(c, t), ct);
+        RequireImport(key, kind, post, caller);
+        return dryRun
+            ? Ask(Roster(key), caller, static (g, c, t) => g.TryFinish(c, t), ct)
+            : Ask(Roster(key), caller, static (g, c, t) => g.Finish(c, t), ct);
     }
 
     /// <summary>How far an import is; null when none was begun under this key.</summary>
     public Task<ImportProgress?> ImportProgress(string key, Caller caller, CancellationToken ct)
     {
-        Require(caller, new Target.Import(), "see an import");
+        Require(caller, new Target.SeeImport(ImportKeys.OwnerOf(key)), "see an import");
         return Ask(Roster(key), 0, static (g, _, t) => g.Progress(t), ct);
     }
+
+    static Target ToImport(string key, ImportKind kind, bool post) => kind == ImportKind.Credits
+        ? new Target.ImportCredits(ImportKeys.OwnerOf(key), post)
+        : new Target.Import(ImportKeys.OwnerOf(key));
 
     IRosterImportGrain Roster(string key) => actors.Grain<IRosterImportGrain>(key);
 }

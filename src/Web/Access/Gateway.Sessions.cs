@@ -23,6 +23,10 @@ public sealed partial class Gateway
     public Task<IReadOnlyList<Answer<TapResult>>?> TapBatch(SessionId id, TapCard[] commands, Caller caller, CancellationToken ct) =>
         AtSession(id, caller, static (s, h) => new Target.TapAt(s, h), "tap", commands, static (g, c, t) => g.TapBatch(c.AsImmutable(), t), ct);
 
+    /// <summary>What taps of one caller would come to, one for one; nothing is changed. Null when there is no such session.</summary>
+    public Task<IReadOnlyList<TapTried>?> TryTaps(SessionId id, TapCard[] commands, Caller caller, CancellationToken ct) =>
+        AtSession(id, caller, static (s, h) => new Target.TapAt(s, h), "try taps", (commands, caller), static (g, w, t) => g.TryTaps(w.commands.AsImmutable(), w.caller, t), ct);
+
     /// <summary>Takes a tap back. Null when there is no such session.</summary>
     public Task<Answer<TapResult>?> UndoTap(SessionId id, UndoTap command, CancellationToken ct) =>
         AtSession(id, command.Caller, static (s, h) => new Target.TapAt(s, h), "undo a tap", command, static (g, c, t) => g.Undo(c, t), ct);

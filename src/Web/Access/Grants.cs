@@ -59,10 +59,5 @@ static class Grants
     /// <summary>The own association, or one right below it.</summary>
     static bool IsOwnOrNext(AssociationId own, AssociationId other) => own == other || other.Parent == own;
 
-    static bool Belongs(AssociationId own, Membership membership) => own.Layer switch
-    {
-        AssociationLayer.National => membership.Layers.HasFlag(MembershipLayers.Jma),
-        AssociationLayer.Prefecture => membership.Layers.HasFlag(MembershipLayers.Prefecture) && membership.Local?.Parent == own,
-        _ => membership.Layers.HasFlag(MembershipLayers.Local) && membership.Local == own,
-    };
+    static bool Belongs(AssociationId own, Membership membership) => own.Sees(membership);
 }

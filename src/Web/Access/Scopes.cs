@@ -53,6 +53,7 @@ public static class Scopes
         Target.SeePlace t => t.Host == own,
         Target.SeeAttendees t => t.Host == own,
         Target.SeeCertificate t => Sees(own, t.Membership) || t.Host == own,
+        Target.SeeImport t => t.Owner == own,
         _ => false,
     };
 
@@ -81,6 +82,8 @@ public static class Scopes
         Target.FindAtDoor t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
         Target.TakeDown t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
         Target.AddAtDoor t => duties.HasFlag(OfficeDuties.Clerk) && t.Host == own && Admits(t.Status),
+        Target.Import t => duties.HasFlag(OfficeDuties.Clerk) && t.Owner == own,
+        Target.ImportCredits t => duties.HasFlag(t.Post ? OfficeDuties.Approver : OfficeDuties.Clerk) && t.Owner == own,
         Target.RecountAssociation t => duties != OfficeDuties.None && Covers(own, t.Association),
         _ => false,
     };
@@ -170,11 +173,5 @@ public static class Scopes
 
     static bool IsNowhere(Membership membership) => membership.Layers == MembershipLayers.None;
 
-    /// <summary>True when a person of this membership belongs to the office's own layer, in its own area.</summary>
-    static bool Sees(AssociationId own, Membership membership) => own.Layer switch
-    {
-        AssociationLayer.National => membership.Layers.HasFlag(MembershipLayers.Jma),
-        AssociationLayer.Prefecture => membership.Layers.HasFlag(MembershipLayers.Prefecture) && membership.Local?.Parent == own,
-        _ => membership.Layers.HasFlag(MembershipLayers.Local) && membership.Local == own,
-    };
+    static bool Sees(AssociationId own, Membership membership) => own.Sees(membership);
 }

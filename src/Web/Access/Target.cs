@@ -132,8 +132,17 @@ public abstract partial record Target
     /// <summary>Withdraw a certificate, or let it be issued again. <paramref name="Host"/> of the program; null when it is of no program.</summary>
     public sealed record RevokeCertificate(Membership Membership, AssociationId? Host) : Target;
 
-    /// <summary>Import a roster, and see how an import goes on.</summary>
-    public sealed record Import : Target;
+    /// <summary>Import a roster. Whom each row may be about is narrowed to the caller's scope where it is imported.</summary>
+    /// <param name="Owner">The association whose office's import it is; null when it is of none.</param>
+    public sealed record Import(AssociationId? Owner) : Target;
+
+    /// <summary>Import past credits; <paramref name="Post"/> when they should count at once.</summary>
+    /// <inheritdoc cref="Import" path="/param" />
+    public sealed record ImportCredits(AssociationId? Owner, bool Post) : Target;
+
+    /// <summary>See how an import goes on, and which rows failed.</summary>
+    /// <inheritdoc cref="Import" path="/param" />
+    public sealed record SeeImport(AssociationId? Owner) : Target;
 
     /// <summary>Say that something recorded of a person is wrong, and take that back: the person herself.</summary>
     public sealed record OpenDispute(MemberId Id, Membership Membership) : Target;

@@ -1,8 +1,8 @@
-using System.Collections.Frozen;
+using JmaActors.Web.Files;
 
 namespace JmaActors.Web.Rosters;
 
-/// <summary>The columns of a roster, by their English or Japanese heading, in any order. Documented in <c>docs/roster-csv.md</c>.</summary>
+/// <summary>The columns of a roster. Documented in <c>docs/roster-csv.md</c>.</summary>
 public enum RosterColumn
 {
     SourceKey,
@@ -17,68 +17,27 @@ public enum RosterColumn
     Category,
 }
 
-/// <summary>Which column stands where in one file.</summary>
-public sealed class RosterColumns
+/// <summary>By which headings they are known.</summary>
+public static class RosterColumns
 {
-    static readonly (RosterColumn Column, string English, string Japanese)[] Headings =
-    [
-        (RosterColumn.SourceKey, "source_key", "管理番号"),
-        (RosterColumn.Name, "name", "氏名"),
-        (RosterColumn.Kana, "kana", "フリガナ"),
-        (RosterColumn.BirthDate, "birth_date", "生年月日"),
-        (RosterColumn.Registry, "registry", "医籍登録番号"),
-        (RosterColumn.LicensedOn, "licensed_on", "医籍登録日"),
-        (RosterColumn.Card, "card", "カード番号"),
-        (RosterColumn.Association, "association", "所属医師会"),
-        (RosterColumn.Layers, "layers", "所属層"),
-        (RosterColumn.Category, "category", "会員区分"),
-    ];
+    public static readonly ColumnSet<RosterColumn> Set = new(
+        new(RosterColumn.SourceKey, "source_key", ["管理番号", "整理番号", "会員管理番号", "sourcekey", "rowkey", "sourceid", "externalid"], ["管理番号", "整理番号"]),
+        new(RosterColumn.Name, "name", ["氏名", "名前", "会員氏名", "医師氏名", "姓名", "漢字氏名", "氏名漢字", "fullname", "membername"], ["氏名漢字", "漢字氏名", "氏名", "名前"], Wanted: true),
+        new(RosterColumn.Kana, "kana", ["フリガナ", "ふりがな", "カナ", "かな", "カナ氏名", "氏名カナ", "氏名フリガナ", "フリガナ氏名", "セイメイ", "読み", "よみがな", "ヨミガナ", "reading", "furigana", "katakana", "namekana"], ["フリガナ", "ふりがな", "カナ", "かな", "ヨミ", "kana"]),
+        new(RosterColumn.BirthDate, "birth_date", ["生年月日", "誕生日", "birthdate", "birthday", "dateofbirth", "dob", "born"], ["生年月日", "birth"]),
+        new(RosterColumn.Registry, "registry", ["医籍登録番号", "医籍番号", "医籍", "医籍no", "登録番号", "registryno", "registrynumber", "registrationnumber", "licenseno", "licensenumber", "licencenumber"], ["医籍登録番号", "医籍番号", "医籍no", "registryn", "licensen", "licencen"]),
+        new(RosterColumn.LicensedOn, "licensed_on", ["医籍登録日", "医籍登録年月日", "免許取得日", "免許取得年月日", "医師免許取得日", "登録年月日", "licensedon", "licensedate", "licencedate", "registeredon", "registrationdate"], ["医籍登録日", "医籍登録年月日", "免許"]),
+        new(RosterColumn.Card, "card", ["カード番号", "会員証番号", "会員カード番号", "カード", "カードno", "icカード番号", "cardno", "cardnumber", "cardid"], ["カード番号", "カードno", "会員証", "cardn"]),
+        new(RosterColumn.Association, "association", ["所属医師会", "医師会", "郡市区医師会", "郡市区等医師会", "所属郡市区医師会", "医師会コード", "所属医師会コード", "associationcode", "localassociation"], ["医師会コード", "所属医師会", "郡市区", "医師会"]),
+        new(RosterColumn.Layers, "layers", ["所属層", "所属", "加入層", "membership", "memberships", "layer"], ["所属層", "加入"]),
+        new(RosterColumn.Category, "category", ["会員区分", "区分", "会員種別", "種別", "会費区分", "membercategory", "class"], ["会員区分", "会員種別", "区分", "種別"]));
 
-    static readonly FrozenDictionary<string, RosterColumn> Known = Headings
-        .SelectMany(h => new[] { KeyValuePair.Create(h.English, h.Column), KeyValuePair.Create(h.Japanese, h.Column) })
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    /// <summary>All names, in the order of the template.</summary>
+    public static IEnumerable<string> English => Set.All.Select(c => c.Name);
 
-    readonly int[] _places = new int[Headings.Length];
+    /// <summary>The name of a column, as errors name it.</summary>
+    public static string NameOf(RosterColumn column) => Set.NameOf(column);
 
-    RosterColumns() => Array.Fill(_places, -1);
-
-    /// <summary>All headings, English, in the order of the template.</summary>
-    public static IEnumerable<string> English => Headings.Select(h => h.English);
-
-    /// <summary>The English heading of a column, as errors name it.</summary>
-    public static string NameOf(RosterColumn column) => Headings[(int)column].English;
-
-    /// <summary>Reads a heading line; on failure <paramref name="error"/> says which column is missing, unknown or double.</summary>
-    public static RosterColumns? Read(IReadOnlyList<string> headings, out string error)
-    {
-        var columns = new RosterColumns();
-        for (var place = 0; place < headings.Count; place++)
-        {
-            var heading = headings[place].Trim();
-            if (heading.Length == 0) continue;
-            if (!Known.TryGetValue(heading, out var column))
-            {
-                error = $"Column {place + 1} is not known. Known are: {string.Join(", ", English)}.";
-                return null;
-            }
-
-            if (columns._places[(int)column] >= 0)
-            {
-                error = $"The column {NameOf(column)} stands twice.";
-                return null;
-            }
-
-            columns._places[(int)column] = place;
-        }
-
-        error = columns._places[(int)RosterColumn.Name] < 0 ? "The column name is wanted." : "";
-        return error.Length == 0 ? columns : null;
-    }
-
-    /// <summary>A field of a line, trimmed; empty when the file has no such column or the line is too short.</summary>
-    public string Of(IReadOnlyList<string> line, RosterColumn column)
-    {
-        var place = _places[(int)column];
-        return place >= 0 && place < line.Count ? line[place].Trim() : "";
-    }
+    /// <summary>True when the file says anything about membership.</summary>
+    public static bool SayMembership(ColumnMap<RosterColumn> columns) => columns.Has(RosterColumn.Association) || columns.Has(RosterColumn.Layers) || columns.Has(RosterColumn.Category);
 }

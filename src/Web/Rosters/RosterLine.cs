@@ -1,16 +1,22 @@
-using System.Globalization;
 using JmaActors.Members;
 using JmaActors.Rosters;
+using JmaActors.Web.Files;
 
 namespace JmaActors.Web.Rosters;
 
 /// <summary>Reads one line of a roster into a row, or says what is wrong in which column. Pure.</summary>
 public static class RosterLine
 {
-    static readonly string[] Dates = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy/M/d", "yyyyMMdd"];
-
     /// <summary>The row; null with <paramref name="error"/> when a field cannot be read. The error never repeats the field: it may be personal.</summary>
-    public static RosterRow? Read(int number, IReadOnlyList<string> line, RosterColumns columns, out RowError? error)
+    public static RosterRow? Read(int number, IReadOnlyList<string> line, ColumnMap<RosterColumn> columns, out RowError? error)
+    {
+        var (row, errors) = Look(number, line, columns);
+        error = errors.Count > 0 ? errors[0] : null;
+        return error is null ? row : null;
+    }
+
+    /// <summary>The row as far as it can be read, with everything that is wrong with it.</summary>
+    public static (RosterRow Row, IReadOnlyList<RowError> Errors) Look(int number, IReadOnlyList<string> line, ColumnMap<RosterColumn> columns)
     {
         var fields = new Fields(number, line, columns);
         var key = fields.Text(RosterColumn.SourceKey, MemberLimits.KeyLength);
@@ -25,23 +31,21 @@ public static class RosterLine
         if (key.Length == 0 && registry is null && card is null)
             fields.Fault(RosterColumn.SourceKey, "no-key", "One of registry, card and source_key is wanted.");
 
-        error = fields.Error;
-        return error is null ? new RosterRow(number, key, new Person(name, kana, birth, registry, licensed), card, membership) : null;
+        return (new RosterRow(number, key, new Person(name, kana, birth, registry, licensed), card, membership, !RosterColumns.SayMembership(columns)), fields.Errors);
     }
 
-    sealed class Fields(int number, IReadOnlyList<string> line, RosterColumns columns)
+    sealed class Fields(int number, IReadOnlyList<string> line, ColumnMap<RosterColumn> columns)
     {
-        /// <summary>The first fault of the line.</summary>
-        public RowError? Error { get; private set; }
+        /// <summary>The faults of the line, from the left of the template.</summary>
+        public List<RowError> Errors { get; } = [];
 
-        public void Fault(RosterColumn column, string reason, string detail) =>
-            Error ??= new RowError(number, RosterColumns.NameOf(column), reason, detail);
+        public void Fault(RosterColumn column, string reason, string detail) => Errors.Add(new RowError(number, RosterColumns.NameOf(column), reason, detail));
 
         public string Text(RosterColumn column, int longest)
         {
             var text = columns.Of(line, column);
             if (text.Length > longest) Fault(column, "too-long", $"At most {longest} characters.");
-            else if (text.Contains(RosterEncoding.Unreadable)) Fault(column, "bad-text", "A character cannot be read in the file's encoding.");
+            else if (text.Contains(FileEncoding.Unreadable)) Fault(column, "bad-text", "A character cannot be read in the file's encoding.");
             else if (text.Any(char.IsControl)) Fault(column, "bad-text", "Leave out line breaks and control characters.");
             return text;
         }
@@ -50,8 +54,8 @@ public static class RosterLine
         {
             var text = columns.Of(line, column);
             if (text.Length == 0) return null;
-            if (DateOnly.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2100) return date;
-            Fault(column, "bad-date", "Write yyyy-MM-dd.");
+            if (FileValues.Day(text) is { } date) return date;
+            Fault(column, "bad-date", "Write yyyy-MM-dd, or a year of an era.");
             return null;
         }
 

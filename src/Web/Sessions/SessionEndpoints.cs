@@ -15,6 +15,7 @@ public static class SessionEndpoints
         sessions.MapGet("/figures", Figures).Question<SessionFigures>("Figures of a session", "Absolute, as durable.");
         RollEndpoints.Map(sessions);
         WebLogEndpoints.Map(sessions);
+        PaperListEndpoints.Map(sessions);
         sessions.MapGet("/taps", Taps).Question<IReadOnlyList<TapLine>>(
             "The last taps", $"Newest first, at most {TrainingLimits.RollPage}; with `refused=true` only those refused, with their reasons.");
         sessions.MapPost("/undo", Undo).Command<TapResult>("Take a tap back", "Until the roll is confirmed. The tap stays on record as undone.", "no-such-tap", "not-open");

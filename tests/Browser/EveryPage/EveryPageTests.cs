@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace JmaActors.Tests.Browser.EveryPage;
 
 /// <summary>What holds for every page: WCAG 2.2 AA as far as axe can see, in both languages and both themes; no sideways scrolling on a phone; English complete.</summary>
-[Collection("screen")]
+// Beside the tests that play a scene: it changes nothing they look at.
+[Collection("pages")]
 public sealed class EveryPageTests(Site site, LookedAt looked) : IClassFixture<LookedAt>
 {
     static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -59,7 +60,7 @@ public sealed class EveryPageTests(Site site, LookedAt looked) : IClassFixture<L
 
     static async Task<List<string>> Axe(IPage page, string look, string[]? rules = null)
     {
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = rules is null ? "tag" : "rule", Values = [.. rules ?? Rules] } });
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = rules is null ? "tag" : "rule", Values = [.. rules ?? Rules] }, ResultTypes = [ResultType.Violations] });
         return [.. result.Violations.Select(v => $"{look}: {v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
     }
 

@@ -13,13 +13,13 @@ public static partial class Pages
         "/", "office:26|/offices/26", "office:26-001:clerk|/offices/26-001", "office:JMA|/offices/JMA", "/offices/47-999", "member:{member}|/members/{member}", "auditor:26|/",
         "/programs", "/programs?view=list", "/programs?view=list&host=26&stage=closed", "/programs/new", "/programs/{program}", "/programs/{program}/edit", "/hosts/26", "/approvals",
         "/programs/{program}/enrolments", "/programs/{program}/enrolments/{member}/receipts/1",
-        "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/roll?show=doubtful", "/seminars/{session}/web-log", "/seminars/{session}/desk",
+        "/seminars/{session}", "/seminars/{session}?wall=1", "/seminars/{session}/roll", "/seminars/{session}/roll?show=doubtful", "/seminars/{session}/web-log", "/seminars/{session}/paper-list", "/seminars/{session}/desk",
         "/members", "/members?credits=near,far&category=a1", "/members?reports=waiting", "/members?text=%E3%81%A0%E3%82%8C%E3%82%82%E3%81%84%E3%81%AA%E3%81%84",
         "/members/{member}", "/members/{member}/credits", "/members/{member}/credits?tab=history", "/members/{member}/history", "/members/{member}/as-of", "/members/{member}/as-of?on=2026-05-01",
         "/members/{member}/credits/report", "/members/{member}/pass", "/members/{member}/seen", "/members/{member}/erasure",
         "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26", "/associations/26-001",
         "/works", "/works/{work}", "/audit", "/audit?person={member}", "/audit?person={member}&why=x", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}",
-        "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/eyes", "/help", "/failed", "/no-such-page",
+        "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/past-credits", "/eyes", "/help", "/failed", "/no-such-page",
     ];
 
     public static TheoryData<string> All => [.. Written];

@@ -118,10 +118,33 @@ public sealed class ScopesTests
     [InlineData("member:1000000001", false)]
     [InlineData("host:26", false)]
     [InlineData("door:P26-20261123-7KQ2.1", false)]
-    public void Operations_and_imports_are_for_operators(string eyes, bool allowed)
+    public void Operations_and_imports_of_no_association_are_for_operators(string eyes, bool allowed)
     {
         Assert.Equal(allowed, Scopes.Allows(Of(eyes), new Target.Operations()));
-        Assert.Equal(allowed, Scopes.Allows(Of(eyes), new Target.Import()));
+        Assert.Equal(allowed, Scopes.Allows(Of(eyes), new Target.Import(null)));
+        Assert.Equal(allowed, Scopes.Allows(Of(eyes), new Target.ImportCredits(null, false)));
+        Assert.Equal(allowed, Scopes.Allows(Of(eyes), new Target.SeeImport(null)));
+    }
+
+    [Theory]
+    [InlineData("operator", true, true, true, true)]
+    [InlineData("office:26:clerk", true, true, false, true)]
+    [InlineData("office:26:approver", false, false, true, true)]
+    [InlineData("office:26:treasurer", false, false, false, true)]
+    [InlineData("office:JMA", false, false, false, false)]
+    [InlineData("office:26-001", false, false, false, false)]
+    [InlineData("office:27", false, false, false, false)]
+    [InlineData("auditor:26", false, false, false, true)]
+    [InlineData("host:26", false, false, false, false)]
+    [InlineData("member:1000000001", false, false, false, false)]
+    public void An_office_imports_what_is_its_own_each_by_whose_duty_it_is(string eyes, bool roster, bool pending, bool posted, bool sees)
+    {
+        var own = AssociationId.Prefecture(26);
+
+        Assert.Equal(roster, Scopes.Allows(Of(eyes), new Target.Import(own)));
+        Assert.Equal(pending, Scopes.Allows(Of(eyes), new Target.ImportCredits(own, false)));
+        Assert.Equal(posted, Scopes.Allows(Of(eyes), new Target.ImportCredits(own, true)));
+        Assert.Equal(sees, Scopes.Allows(Of(eyes), new Target.SeeImport(own)));
     }
 
     [Fact]

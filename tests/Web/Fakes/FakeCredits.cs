@@ -45,6 +45,9 @@ sealed class FakeCredits : ICreditLedgerGrain
         return Task.FromResult(new Answer<CreditEntry>(entry, null, entry.Version, repeat));
     }
 
+    public Task<Answer<CreditEntry>> TryAccrue(AccrueCredit command, CancellationToken ct) =>
+        Task.FromResult(new Answer<CreditEntry>(_entries.GetValueOrDefault(command.Key), null, 1, _entries.ContainsKey(command.Key)));
+
     public Task<Answer<CreditEntry>> Settle(SettleCredit command, CancellationToken ct) =>
         Task.FromResult(new Answer<CreditEntry>(_entries.GetValueOrDefault(command.Key), _entries.ContainsKey(command.Key) ? null : new Refusal("unknown-entry"), 1, false));
 

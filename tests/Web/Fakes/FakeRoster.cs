@@ -25,6 +25,22 @@ sealed class FakeRoster(string key) : IRosterImportGrain
         return Now();
     }
 
+    /// <summary>Chunks that were only looked at, by index.</summary>
+    public ConcurrentDictionary<int, ImportChunk> Tried { get; } = new();
+
+    public ConcurrentDictionary<int, ImportChunk> Taken { get; } = new();
+
+    public Task<Answer<ImportProgress>> TryStart(StartImport command, CancellationToken ct) => Start(command, ct);
+
+    public Task<Answer<ImportProgress>> TryFinish(Caller caller, CancellationToken ct) => Now();
+
+    public Task<Answer<ImportProgress>> Take(Immutable<ImportChunk> chunk, CancellationToken ct)
+    {
+        var what = chunk.Value;
+        (what.DryRun ? Tried : Taken)[what.Index] = what;
+        return what.DryRun ? Now() : Chunk(what.Index, what.Roster.AsImmutable(), what.Unreadable, ct);
+    }
+
     public Task<Answer<ImportProgress>> Chunk(int index, Immutable<RosterRow[]> rows, IReadOnlyList<RowError> unreadable, CancellationToken ct)
     {
         Chunks[index] = rows.Value;

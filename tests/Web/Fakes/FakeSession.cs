@@ -34,6 +34,9 @@ sealed class FakeSession(SessionId id, AssociationId host) : ISessionGrain
         return answers;
     }
 
+    public Task<IReadOnlyList<TapTried>> TryTaps(Immutable<TapCard[]> commands, Caller caller, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<TapTried>>([.. commands.Value.Select(_ => new TapTried(null, false))]);
+
     public Task<Answer<TapResult>> Undo(UndoTap command, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<Answer<RollLine>> Decide(DecideAttendance command, CancellationToken ct) => throw new NotSupportedException();

@@ -173,6 +173,44 @@ public sealed class ApiTests(WebHouse house) : IClassFixture<WebHouse>
     }
 
     [Fact]
+    public async Task A_dry_run_of_a_workbook_says_what_each_column_is_and_hands_rows_in_to_be_tried_only()
+    {
+        using var book = new ByteArrayContent(JmaActors.Tests.Web.Files.Workbooks.Of(["番", "だれ"], ["7", "見本 太郎"]));
+        book.Headers.ContentType = new(JmaActors.Web.Files.FileBody.XlsxType);
+
+        var answer = await _client.PostAsync(new Uri("/api/v1/rosters/r1?dryRun=true&mode=updateOnly&columns=registry,name", UriKind.Relative), book, Ct);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(("7", true), (Assert.Single(house.Roster.Tried[0].Roster).Person.Registry!.Value.Text, house.Roster.Tried[0].DryRun));
+        Assert.Equal(JmaActors.Rosters.ImportMode.UpdateOnly, house.Roster.Started!.Mode);
+    }
+
+    [Theory]
+    [InlineData("rosters/r1?mode=replace", "mode")]
+    [InlineData("rosters/r1?columns=name,shoe", "columns")]
+    [InlineData("rosters/r1?rows=-1", "rows")]
+    [InlineData("rosters/r%201", "key")]
+    [InlineData("past-credits/r1?columns=name", "file")]
+    public async Task Terms_of_an_import_that_cannot_be_read_begin_nothing(string path, string field)
+    {
+        using var csv = new StringContent("a,b\n1,2\n", Encoding.UTF8, "text/csv");
+        var answer = await _client.PostAsync(new Uri($"/api/v1/{path}", UriKind.Relative), csv, Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await Json(answer)).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    [Fact]
+    public async Task An_office_imports_under_keys_of_its_own()
+    {
+        foreach (var (eyes, key, status) in new[] { ("office:26:clerk", "r1", HttpStatusCode.Forbidden), ("office:26:clerk", "27.x", HttpStatusCode.Forbidden), ("office:26:approver", "26.r1", HttpStatusCode.Forbidden) })
+        {
+            using var csv = new StringContent("name,registry\n見本 太郎,1\n", Encoding.UTF8, "text/csv");
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/v1/rosters/{key}", UriKind.Relative)) { Content = csv, Headers = { { "X-Jma-Eyes", eyes } } };
+            Assert.Equal(status, (await _client.SendAsync(request, Ct)).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task An_upload_that_is_cut_off_is_a_problem_and_not_finished()
     {
         const string Cut = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nname,registry\n見本 太郎,1\n";

@@ -2,6 +2,7 @@ using System.Text;
 using JmaActors.Members;
 using JmaActors.Rosters;
 using JmaActors.Web.Access;
+using JmaActors.Web.Files;
 using JmaActors.Web.Rosters;
 
 namespace JmaActors.Tests.Web.Rosters;
@@ -11,6 +12,8 @@ public sealed class RosterReaderTests
 {
     const string Heading = "source_key,name,kana,birth_date,registry,licensed_on,card,association,layers,category";
     const string Row = "K-1,見本 太郎,ミホン タロウ,1975-04-01,012345,2000-05-01,demo0001,26-003,local+prefecture+jma,A②(B)";
+
+    const string Other = "K-2,見本 次郎,ミホン ジロウ,1975-04-01,12346,2000-05-01,demo0002,26-003,local+prefecture+jma,A1";
 
     static RosterReaderTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -57,12 +60,32 @@ public sealed class RosterReaderTests
     [InlineData("K,\"n,k,,,,,,,", "", "bad-quotes")]
     public async Task A_bad_row_is_named_by_line_and_column_and_spoils_no_other(string bad, string column, string reason)
     {
-        var chunks = await Read($"{Heading}\n{Row}\n\n{bad}\n{Row}\n", "utf-8");
+        var chunks = await Read($"{Heading}\n{Row}\n\n{bad}\n{Other}\n", "utf-8");
 
         var chunk = Assert.Single(chunks);
         var error = Assert.Single(chunk.Unreadable);
         Assert.Equal((4, column, reason), (error.Line, error.Column, error.Reason));
         Assert.Equal([2, 5], chunk.Rows.Select(r => r.Line));
+    }
+
+    [Fact]
+    public async Task A_number_that_stands_in_two_lines_is_a_fault_of_the_later_one_wherever_it_stands()
+    {
+        var file = new StringBuilder("registry,card,source_key,name\n1,,,n\n");
+        for (var i = 0; i < RosterLimits.Chunk; i++) file.Append($",,K{i},n\n");
+        file.Append("1,,,n\n2,TEST0001,,n\n3,test0001,,n\n,,K7,n\n");
+
+        var chunks = await Read(file.ToString(), "utf-8");
+
+        Assert.Equal(
+            [("registry", "duplicate-row"), ("card", "duplicate-row"), ("source_key", "duplicate-row")], chunks.SelectMany(c => c.Unreadable).Select(e => (e.Column, e.Reason)));
+    }
+
+    [Fact]
+    public async Task A_file_without_columns_of_membership_says_nothing_of_it()
+    {
+        Assert.True((await Read("registry,name\n1,n\n", "utf-8"))[0].Rows[0].SaysNoMembership);
+        Assert.False((await Read("registry,name,category\n1,n,\n", "utf-8"))[0].Rows[0].SaysNoMembership);
     }
 
     [Fact]
@@ -106,11 +129,11 @@ public sealed class RosterReaderTests
 
     [Fact]
     public void A_sample_cut_within_a_character_is_still_utf8() =>
-        Assert.Equal("utf-8", RosterEncoding.Of(Encoding.UTF8.GetBytes("医師会")[..^1]).WebName);
+        Assert.Equal("utf-8", FileEncoding.Of(Encoding.UTF8.GetBytes("医師会")[..^1]).WebName);
 
     [Fact]
     public void A_byte_order_mark_decides_whatever_follows() =>
-        Assert.Equal("utf-8", RosterEncoding.Of([.. Encoding.UTF8.Preamble, (byte)'a', 0x83, .. "name,kana"u8]).WebName);
+        Assert.Equal("utf-8", FileEncoding.Of([.. Encoding.UTF8.Preamble, (byte)'a', 0x83, .. "name,kana"u8]).WebName);
 
     [Theory]
     [InlineData("utf-8-bom", new byte[] { 0xE5, (byte)'x' })]
@@ -125,7 +148,7 @@ public sealed class RosterReaderTests
         Assert.Equal([2], chunk.Rows.Select(r => r.Line));
     }
 
-    static Task<List<RosterChunk>> Read(string text, string encoding) => Read(Bytes(text, encoding));
+    static Task<List<FileChunk<RosterRow>>> Read(string text, string encoding) => Read(Bytes(text, encoding));
 
     static byte[] Bytes(string text, string encoding)
     {
@@ -136,10 +159,11 @@ public sealed class RosterReaderTests
         };
     }
 
-    static async Task<List<RosterChunk>> Read(byte[] bytes)
+    static async Task<List<FileChunk<RosterRow>>> Read(byte[] bytes)
     {
-        var chunks = new List<RosterChunk>();
-        await foreach (var chunk in RosterReader.Chunks(new MemoryStream(bytes), RosterEncoding.Of(bytes), TestContext.Current.CancellationToken)) chunks.Add(chunk);
+        var chunks = new List<FileChunk<RosterRow>>();
+        await using var table = await FileTable.Open(bytes, TestContext.Current.CancellationToken);
+        await foreach (var chunk in RosterReader.Chunks(table, RosterColumns.Set.Read(table.Headings), TestContext.Current.CancellationToken)) chunks.Add(chunk);
         return chunks;
     }
 }

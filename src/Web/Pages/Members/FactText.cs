@@ -21,6 +21,7 @@ public static class FactText
             "category" when Enum.TryParse<MemberCategory>(value, ignoreCase: true, out var category) => CategoryText.Of(category),
             "scheme" when Enum.TryParse<CreditScheme>(value, ignoreCase: true, out var scheme) => texts.NameOf(scheme),
             "method" when Enum.TryParse<CreditMethod>(value, ignoreCase: true, out var method) => texts[$"Method.{method}"],
+            "source" when Enum.TryParse<CreditSource>(value, ignoreCase: true, out var source) => texts[$"Source.{source}"],
             "code" => $"CC {value}",
             "units" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var units) => Show.U(units),
             "due" or "paid" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yen) => texts["Enrol.Yen", Show.N(yen)],

@@ -49,7 +49,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.MemberRecord => $"member/{Person(of)}/record",
             TopicKind.Association => "association/26",
             TopicKind.Operations => "operations",
-            TopicKind.Import => "import/mx",
+            TopicKind.Import => of == "of 26" ? "import/26.mx" : "import/mx",
             TopicKind.Work => $"work/{world.Work}",
             TopicKind.Dispute => $"dispute/{world.Dispute}",
             TopicKind.Office => "office/26",
@@ -85,7 +85,8 @@ public sealed partial class Cell(MatrixWorld world)
             "duplicates" => world.Pair,
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
             "associations" or "hosts" or "offices" => "26",
-            "rosters" => "mx",
+            // Of imports: the operator's, and one whose key says that it is 26's.
+            "rosters" or "past-credits" => of switch { "of 26" => "26.mx", "of 26, pending" => "26.mxc", "of 26, posted" => "26.mxp", _ => "mx" },
             _ => "",
         };
         var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : id;
@@ -103,7 +104,8 @@ public sealed partial class Cell(MatrixWorld world)
         ("GET", "/api/v1/members") => "?size=2",
         ("GET", "/documents/{id}/evidence") => "?entry=doc",
         ("DELETE", _) => "?key=mx-gone",
-        ("POST", "/api/v1/sessions/{id}/web-log") => "?dryRun=true",
+        ("POST", "/api/v1/sessions/{id}/web-log") or ("POST", "/api/v1/sessions/{id}/paper-list") => "?dryRun=true",
+        ("POST", "/api/v1/past-credits/{key}") => of == "of 26, posted" ? "?post=true" : "",
         ("GET", "/api/v1/duplicates/{pair}/preview") => $"?into={world.Pair[..10]}",
         ("GET", "/api/v1/functions") => "?scope=26",
         ("GET", "/api/v1/audit") => of == "member" ? $"?person={world.Member}" : of == "local alone" ? $"?person={world.Local}" : "?office=26",
@@ -116,6 +118,8 @@ public sealed partial class Cell(MatrixWorld world)
     HttpContent Content(string route, string of) => route switch
     {
         "POST /api/v1/rosters/{key}" => Bytes(world.Roster, "text/csv"),
+        "POST /api/v1/past-credits/{key}" => Bytes(world.PastCredits, "text/csv"),
+        "POST /api/v1/sessions/{id}/paper-list" => Text("member,入場,退場\n", "text/csv"),
         "POST /api/v1/sessions/{id}/web-log" => Text("member,registry,card,入室,退室,本人確認,キーワード,氏名\n", "text/csv"),
         "POST /api/v1/members/{id}/evidence" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
         "POST /api/v1/verify" or "POST /verify" => Bytes(MatrixWorld.Pdf(), "application/pdf"),

@@ -96,6 +96,9 @@ public sealed class MatrixTests(MatrixWorld world, WebHouse house) : IClassFixtu
             "GET /api/v1/programs/{id}" or "PAGE /programs/{Key}" => ["published", "draft"],
             "GET /api/v1/audit" => ["office", "member", "local alone"],
             "PAGE /audit" => ["office", "member"],
+            "POST /api/v1/past-credits/{key}" => ["operator's", "of 26, pending", "of 26, posted"],
+            "TOPIC Import" => ["operator's", "of 26"],
+            _ when route.Contains("/rosters/{", StringComparison.Ordinal) || route.Contains("/past-credits/{", StringComparison.Ordinal) => ["operator's", "of 26"],
             _ when route.Contains("/members/{", StringComparison.Ordinal) || route.Contains("/documents/{", StringComparison.Ordinal) || route is "TOPIC MemberCredits" or "TOPIC MemberRecord" => ["member", "local alone"],
             _ => [""],
         };

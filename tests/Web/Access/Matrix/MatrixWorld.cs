@@ -59,6 +59,9 @@ public sealed class MatrixWorld : IAsyncLifetime
     /// <summary>A roster of one made-up person.</summary>
     public byte[] Roster { get; private set; } = [];
 
+    /// <summary>Past credits of one made-up person.</summary>
+    public byte[] PastCredits { get; private set; } = [];
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static DateTimeOffset Minute()
@@ -96,10 +99,14 @@ public sealed class MatrixWorld : IAsyncLifetime
         Work = (await Send(HttpMethod.Post, "works", new { key = "mx", kind = "export", columns = new[] { "name" } }, "office:26:clerk")).GetProperty("id").GetString()!;
         await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
         Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
-        using var csv = new ByteArrayContent(Roster);
-        csv.Headers.ContentType = new("text/csv");
-        using var imported = await Http.PostAsync(new Uri("/api/v1/rosters/mx", UriKind.Relative), csv, Ct);
-        await Read(imported);
+        PastCredits = await Http.GetByteArrayAsync(new Uri("/api/v1/past-credits/template.csv", UriKind.Relative), Ct);
+        foreach (var key in new[] { "mx", "26.mx" })
+        {
+            using var csv = new ByteArrayContent(Roster);
+            csv.Headers.ContentType = new("text/csv");
+            using var imported = await Http.PostAsync(new Uri($"/api/v1/rosters/{key}", UriKind.Relative), csv, Ct);
+            await Read(imported);
+        }
     }
 
     public async ValueTask DisposeAsync()

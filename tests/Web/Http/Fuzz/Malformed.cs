@@ -24,7 +24,7 @@ public sealed class Malformed(ApiShape api, IReadOnlyList<ApiOperation> operatio
     static readonly string[] Nobody = ["9999999999", "8123456789", "P99-NONE", "P99-NONE.1", "46-999", "7KQ2-M9XA-40PT-RW6E", "nothing-here"];
 
     /// <summary>An operation whose address names what it changes changes nothing where nothing is named. These have no such address, or make what they name.</summary>
-    static bool Makes(ApiOperation o) => o.InPath.Count == 0 || o.Path.StartsWith("/api/v1/rosters/", StringComparison.Ordinal) || o.Path.StartsWith("/api/v1/accounts/", StringComparison.Ordinal)
+    static bool Makes(ApiOperation o) => o.InPath.Count == 0 || o.Path.StartsWith("/api/v1/rosters/", StringComparison.Ordinal) || o.Path.StartsWith("/api/v1/past-credits/", StringComparison.Ordinal) || o.Path.StartsWith("/api/v1/accounts/", StringComparison.Ordinal)
         || (o.Method == "PUT" && o.Path.StartsWith("/api/v1/directory/filters/", StringComparison.Ordinal));
 
     public (ApiOperation Operation, HttpRequestMessage Request, string Told) Next()

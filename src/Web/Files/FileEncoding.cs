@@ -3,10 +3,10 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Unicode;
 
-namespace JmaActors.Web.Rosters;
+namespace JmaActors.Web.Files;
 
-/// <summary>Tells in which encoding a roster is written: UTF-8, with or without a byte order mark, or Shift_JIS as offices' spreadsheets save it.</summary>
-public static class RosterEncoding
+/// <summary>Tells in which encoding a file is written: UTF-8, with or without a byte order mark, or Shift_JIS as offices' spreadsheets save it.</summary>
+public static class FileEncoding
 {
     /// <summary>What stands, in each encoding, where bytes were no character.</summary>
     public const char Unreadable = '\uFFFD';
@@ -15,12 +15,12 @@ public static class RosterEncoding
     static readonly Encoding ShiftJis = Register();
 
     /// <summary>Looks at the beginning without taking it.</summary>
-    public static async Task<Encoding> Probe(PipeReader reader, CancellationToken ct)
+    public static async Task<byte[]> Head(PipeReader reader, CancellationToken ct)
     {
         var read = await Read(reader, ct).ConfigureAwait(false);
         var sample = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, WebLimits.RosterProbe)).ToArray();
         reader.AdvanceTo(read.Buffer.Start);
-        return Of(sample);
+        return sample;
     }
 
     /// <summary>The encoding of a sample: whatever is not UTF-8 is taken for Shift_JIS, unless a byte order mark says otherwise. A last character cut in two does not count.</summary>
@@ -43,9 +43,9 @@ public static class RosterEncoding
         {
             return await reader.ReadAtLeastAsync(WebLimits.RosterProbe, ct).ConfigureAwait(false);
         }
-        catch (Exception fault) when (RosterBody.CutOff(fault))
+        catch (Exception fault) when (FileBody.CutOff(fault))
         {
-            throw RosterBody.Incomplete();
+            throw FileBody.Incomplete();
         }
     }
 

@@ -3,21 +3,24 @@ using JmaActors.Web.Access;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
-namespace JmaActors.Web.Rosters;
+namespace JmaActors.Web.Files;
 
 /// <summary>The file in an upload, read as it comes.</summary>
 /// <param name="Name">Its name without folders, for people.</param>
-public sealed record RosterBody(string Name, PipeReader Reader)
+public sealed record FileBody(string Name, PipeReader Reader)
 {
+    /// <summary>Media type of a workbook.</summary>
+    public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     const int NameLength = 100;
     const int BoundaryLength = 70;
-    const string DefaultName = "roster.csv";
+    const string DefaultName = "file.csv";
 
-    /// <summary>From <c>text/csv</c> as it is, or from the first file of <c>multipart/form-data</c>.</summary>
-    public static async Task<RosterBody> Open(HttpRequest request, CancellationToken ct)
+    /// <summary>From <c>text/csv</c> or a workbook as it is, or from the first file of <c>multipart/form-data</c>. What it is, its bytes say.</summary>
+    public static async Task<FileBody> Open(HttpRequest request, CancellationToken ct)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) throw NotTaken();
-        if (type.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase)) return new RosterBody(DefaultName, request.BodyReader);
+        if (type.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals(XlsxType, StringComparison.OrdinalIgnoreCase)) return new FileBody(DefaultName, request.BodyReader);
         if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) throw NotTaken();
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (boundary is not { Length: > 0 and <= BoundaryLength }) throw NotTaken();
@@ -25,7 +28,7 @@ public sealed record RosterBody(string Name, PipeReader Reader)
         while (await Next(parts, ct).ConfigureAwait(false) is { } part)
         {
             if (part.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition())
-                return new RosterBody(Shown(disposition), PipeReader.Create(part.Body));
+                return new FileBody(Shown(disposition), PipeReader.Create(part.Body));
         }
 
         throw new InvalidInputException("file", "The form has no file.");
@@ -55,5 +58,5 @@ public sealed record RosterBody(string Name, PipeReader Reader)
         return name.Length > 0 ? name : DefaultName;
     }
 
-    static BadHttpRequestException NotTaken() => new("not a roster", StatusCodes.Status415UnsupportedMediaType);
+    static BadHttpRequestException NotTaken() => new("not a table", StatusCodes.Status415UnsupportedMediaType);
 }
