@@ -158,6 +158,7 @@ public abstract class AccountStoreContract : IAsyncLifetime
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
+        collection.AddSingleton(TimeProvider.System);
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         collection.AddAccountStores(new SiloSettings { Data = folder, Postgres = await Connection() });
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
