@@ -33,6 +33,9 @@ public sealed class DeputyTests(House house)
         await House.Becomes("the deputy has it", async () => (await house.Ledger(deputy.Account).Standing(House.Ct)).Functions.Count == 1);
         using var stander = await deputy.SignedIn();
         Assert.Equal("学会で不在", (await Loans(stander)).GetProperty("borrowed")[0].GetProperty("reason").GetString());
+        // What somebody else lent is chosen by nobody but the deputy.
+        Assert.Equal(HttpStatusCode.Redirect, await stander.Status("/programs"));
+        await stander.Send("/function", "/function", ("function", "leave-1"));
         Assert.Contains("代理中", await stander.Text("/programs"), StringComparison.Ordinal);
         Assert.Contains("Somebody", await stander.Text("/programs"), StringComparison.Ordinal);
         var member = await house.Member();

@@ -221,7 +221,7 @@ public sealed class FunctionTests(House house)
 
         await House.Becomes("it was not taken", async () => (await house.Ledger(lenders[1].Account).Standing(House.Ct)).Functions[0].Loans[0].Declined);
         using var visitor = await lenders[1].SignedIn();
-        Assert.Contains("代理は成立しませんでした", await visitor.Text("/account/functions"), StringComparison.Ordinal);
+        Assert.Contains("成立しませんでした（受けられる代理の数を超えています）", await visitor.Text("/account/functions"), StringComparison.Ordinal);
     }
 
     [Fact]

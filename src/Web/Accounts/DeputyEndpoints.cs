@@ -14,9 +14,10 @@ static class DeputyEndpoints
     {
         var loans = api.MapGroup("/loans").WithTags("Deputies").WithMetadata(new OwnAccountAttribute());
         loans.MapGet("", Mine).Question<Loans>("My deputies, and whose deputy I am", "What one lent, to whom, for which days and why, and what one was lent.");
-        loans.MapPost("", Lend).Command<LoanLine>(
+        // As the form: how often somebody may ask whether an address is somebody's.
+        loans.MapPost("", Lend).RequireRateLimiting(SignInRates.Forms).Command<LoanLine>(
             "Have somebody stand in", "Lends a function of one's own to the account of an address, for at most 366 days. One keeps it. `key` is the loan's id; drawn by lot when left out.",
-            "bad-key", "no-function", "not-own", "not-lendable", "bad-duties", "bad-dates", "same-account", "no-deputy", "no-reason", "reason-too-long", "ledger-full");
+            "bad-key", "no-function", "not-own", "not-lendable", "bad-duties", "bad-dates", "same-account", "too-many-loans", "no-deputy", "no-reason", "reason-too-long", "ledger-full");
         loans.MapPost("/{id}/recall", Recall).Command<LoanLine>("End a loan", "The deputy has the function no more within seconds, also in what is open.", "no-loan", "no-reason", "reason-too-long");
         var acting = api.MapGroup("/acting-for").WithTags("Deputies");
         acting.MapPost("", Begin).Command<ActingNow>(
