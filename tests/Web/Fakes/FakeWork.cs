@@ -30,6 +30,12 @@ sealed class FakeWork(string id) : IWorkGrain
 
     public Task<Answer<WorkProgress>?> Cancel(Caller caller, CancellationToken ct) => Task.FromResult(Mine(caller) ? new Answer<WorkProgress>(Picture(), null, 2, false) : null);
 
+    public Task Forget(CancellationToken ct)
+    {
+        Chunks.Clear();
+        return Task.CompletedTask;
+    }
+
     public Task<WorkProgress?> Progress(Caller caller, CancellationToken ct) => Task.FromResult(Mine(caller) ? Picture() : null);
 
     public Task<Immutable<byte[]>?> Rows(int chunk, Caller caller, CancellationToken ct) =>
