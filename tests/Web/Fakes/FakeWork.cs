@@ -41,8 +41,6 @@ sealed class FakeWork(string id) : IWorkGrain
     public Task<Immutable<byte[]>?> Rows(int chunk, Caller caller, CancellationToken ct) =>
         Task.FromResult<Immutable<byte[]>?>(Mine(caller) && chunk < Chunks.Count ? JsonSerializer.SerializeToUtf8Bytes(Chunks[chunk]).AsImmutable() : null);
 
-    public Task Forget(CancellationToken ct) => Task.CompletedTask;
-
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) => throw new NotSupportedException();
 
     public Task Unwatch(IBoardObserver observer, CancellationToken ct) => Task.CompletedTask;
