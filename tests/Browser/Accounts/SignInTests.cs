@@ -116,7 +116,8 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         await Expect(away.Locator("[data-loan]")).ToContainTextAsync("学会で不在");
 
         var deputy = await site.Window();
-        await site.SignIn(deputy, "workplace@demo.example");
+        // A loan changes nothing by itself: it is chosen.
+        await site.SignIn(deputy, "workplace@demo.example", "/function");
         await deputy.Locator("main section", new() { HasText = "代理" }).Locator("button").ClickAsync();
         await deputy.WaitForURLAsync("**/offices/*");
         await Expect(deputy.Locator("[data-deputy]")).ToContainTextAsync("承認 見本");
