@@ -93,6 +93,7 @@ public sealed class KeyboardTests(Site site)
         await page.Keyboard.PressAsync("Enter");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => document.activeElement?.closest('.mud-dialog-container, .mud-focus-trap, [role=dialog]')");
         await page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
