@@ -43,7 +43,7 @@ public sealed partial class OfficeHomeTests(Site site)
     {
         var session = await site.Api.OpenSeminar("Seminar of an office");
         var page = await site.OpenAs("office:26", "/");
-        await Expect(page.Locator("[aria-labelledby=h-Programs]")).ToContainTextAsync("Seminar of an office");
+        await Expect(page.Locator("[aria-labelledby=h-Programs]")).ToContainTextAsync("開催中");
         var before = await Count(page, "rolls");
         await site.Api.Close(session);
         await Expect(Task(page, "rolls").Locator(".n")).ToHaveTextAsync($"{before + 1}");
