@@ -18,7 +18,7 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         var page = await site.Window();
         await site.SignIn(page, "prefecture@demo.example", "/members");
         await Expect(page).ToHaveURLAsync($"{site.Address}/members");
-        await Expect(page.Locator("header [data-function]")).ToContainTextAsync("26 事務局");
+        await Expect(page.Locator("header [data-function]")).ToContainTextAsync("京都府医師会 事務局");
         await Linked(page);
 
         var other = await page.Context.NewPageAsync();
