@@ -14,6 +14,7 @@ using JmaActors.Operations;
 using JmaActors.Proofs;
 using JmaActors.Rosters;
 using JmaActors.Training;
+using JmaActors.WorkHours;
 
 namespace JmaActors.Live;
 
@@ -93,6 +94,14 @@ public static class BoardJson
         options.Converters.Add(Names<MergeStatus>());
         options.Converters.Add(Flags<MergeReasons>());
         options.Converters.Add(Flags<MergeFields>());
+        options.Converters.Add(Names<HoursKind>());
+        options.Converters.Add(Flags<WorkMarks>());
+        options.Converters.Add(Names<WorkLevel>());
+        options.Converters.Add(Names<WorkSource>());
+        options.Converters.Add(Names<FindingForce>());
+        options.Converters.Add(Names<MonthOutcome>());
+        options.Converters.Add(Names<HealthMeasureKind>());
+        options.Converters.Add(Names<DayOfWeek>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>

@@ -18,7 +18,7 @@ public abstract class CertificateListContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema(CertificateViews.All);
+        await subject.EnsureSchema([.. CertificateViews.All, JmaActors.Members.MemberViews.Merged]);
     }
 
     public async ValueTask DisposeAsync()
