@@ -42,8 +42,9 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
     {
         var session = await sessions.GetOrAdd((language, Filled(eyes)), key => Session(key.Language, key.Eyes));
         var page = await session.NewPageAsync();
-        await page.GotoAsync(site.Address + Filled(path), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        await page.GotoAsync(site.Address + Filled(path), new() { WaitUntil = WaitUntilState.Load });
+        // What is shown when a page has failed is a page without a circuit.
+        if (path != Pages.Failed) await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
         return page;
     }
 

@@ -7,6 +7,8 @@ public static partial class Pages
 {
     const string Operator = "operator";
 
+    public const string Failed = "/failed";
+
     /// <summary>An address; or eyes, a bar, and an address.</summary>
     static readonly string[] Written =
     [
@@ -19,7 +21,7 @@ public static partial class Pages
         "/members/{member}/credits/report", "/members/{member}/pass", "/members/{member}/seen", "/members/{member}/erasure",
         "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26", "/associations/26-001",
         "/works", "/works/{work}", "/audit", "/audit?person={member}", "/audit?person={member}&why=x", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}",
-        "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/past-credits", "/eyes", "/help", "/failed", "/no-such-page",
+        "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/past-credits", "/eyes", "/help", Failed, "/no-such-page",
     ];
 
     public static TheoryData<string> All => [.. Written];
