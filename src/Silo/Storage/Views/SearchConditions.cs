@@ -134,16 +134,28 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
 
     IEnumerable<string> Kinds(MetKinds kinds)
     {
-        if (kinds.Kinds.Count > 0) yield return $"p.member_id IN ({Rows(kinds.Term, $" AND v.{kinds.Term.Column} IN ({string.Join(", ", kinds.Kinds.Select(k => Number(k)))})")})";
-        if (kinds.None) yield return $"p.member_id NOT IN ({Rows(kinds.Term, "")})";
+        if (kinds.Kinds.Count > 0) yield return $"p.member_id IN ({Everybody(kinds.Term, $" AND v.{kinds.Term.Column} IN ({string.Join(", ", kinds.Kinds.Select(k => Number(k)))})")})";
+        if (kinds.None) yield return $"p.member_id NOT IN ({Everybody(kinds.Term, "")})";
     }
 
-    /// <summary>People of whom there is such a row, under the own number or under one that was merged into it.</summary>
+    /// <summary>People of whom there is such a row, under the own number or under one that was merged into it. In two halves, each with an index when one person is asked about.</summary>
     string Rows(RowsTerm term, string conditions)
+    {
+        var (table, rest) = Parts(term, conditions);
+        return $"SELECT v.member_id FROM {table}{rest} UNION ALL SELECT g.merged_into FROM {dialect.Table("member_merged")} g JOIN {table} ON v.member_id = g.member_id{rest}";
+    }
+
+    /// <summary>The same in one go, for when all of them are gone through.</summary>
+    string Everybody(RowsTerm term, string conditions)
+    {
+        var (table, rest) = Parts(term, conditions);
+        return $"SELECT coalesce(g.merged_into, v.member_id) FROM {table} LEFT JOIN {dialect.Table("member_merged")} g ON g.member_id = v.member_id{rest}";
+    }
+
+    (string Table, string Where) Parts(RowsTerm term, string conditions)
     {
         var through = term.Through is { } view ? $" JOIN {dialect.Table(view.Table)} t ON t.session_id = v.session_id" : "";
         var only = term.Only is var (column, value) ? value ? $"v.{column}" : $"NOT v.{column}" : "v.member_id > 0";
-        var (table, rest) = ($"{dialect.Table(term.View.Table)} v", $"{through} WHERE {only}{conditions}");
-        return $"SELECT v.member_id FROM {table}{rest} UNION ALL SELECT g.merged_into FROM {dialect.Table("member_merged")} g JOIN {table} ON v.member_id = g.member_id{rest}";
+        return ($"{dialect.Table(term.View.Table)} v", $"{through} WHERE {only}{conditions}");
     }
 }
