@@ -42,7 +42,6 @@ public static class WebSetup
         services.TryAddSingleton<IActors, OrleansActors>();
         services.AddSingleton<BenefitRegistry>();
         services.AddSingleton<Gateway>();
-        services.AddSingleton<OfficeNames>();
         services.AddSingleton<ImportUpload>();
         services.AddSingleton<EvidenceUpload>();
         services.AddProofs(options);

@@ -1,6 +1,7 @@
 using JmaActors.Pages;
 using JmaActors.Pages.Accounts;
 using JmaActors.Resources;
+using JmaActors.Web.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -15,7 +16,7 @@ static class AccountForms
 
     /// <summary>A group of pages whose posts must come from a form of this site.</summary>
     public static RouteGroupBuilder Forms(this IEndpointRouteBuilder site, string prefix) => site.MapGroup(prefix).ExcludeFromDescription()
-        .WithMetadata(new RequestSizeLimit(FormBytes)).AddEndpointFilter(Genuine);
+        .WithMetadata(new BodyLimit(FormBytes)).AddEndpointFilter(Genuine);
 
     public static string Token(this HttpContext http) => http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
 
@@ -47,10 +48,5 @@ static class AccountForms
         if (HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http).ConfigureAwait(false)) return await next(call).ConfigureAwait(false);
         return Show<NoticePage>(
             StatusCodes.Status400BadRequest, (nameof(NoticePage.Title), http.Words("Form.Stale.Title")), (nameof(NoticePage.Trouble), http.Words("Form.Stale")), (nameof(NoticePage.Next), http.Request.Path.Value ?? "/"));
-    }
-
-    sealed class RequestSizeLimit(long bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => bytes;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using JmaActors.Credits;
 using JmaActors.Web.Access;
+using JmaActors.Web.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JmaActors.Web.Credits;
@@ -84,6 +85,4 @@ public sealed class EvidenceUpload(Gateway gateway, TimeProvider clock) : IDispo
     }
 
     static Answer<EvidenceFile> Refuse(string reason, string detail) => new(null, new Refusal(reason, "", detail), 0, false);
-
-    sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -54,6 +54,18 @@ public sealed class ColumnSet<T>
         return guessed;
     }
 
+    /// <summary>The first column that two headings name in full; null when none is.</summary>
+    public T? Twice(IReadOnlyList<string> headings)
+    {
+        var seen = new HashSet<T>();
+        foreach (var heading in headings)
+        {
+            if (_exact.TryGetValue(Folded(heading), out var column) && !seen.Add(column)) return column;
+        }
+
+        return null;
+    }
+
     /// <summary>Which column stands where, by the headings alone: each must be known, and none twice.</summary>
     /// <exception cref="InvalidInputException">A heading is unknown, double, or missing.</exception>
     public ColumnMap<T> Read(IReadOnlyList<string> headings)

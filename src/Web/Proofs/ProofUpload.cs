@@ -1,4 +1,5 @@
 using JmaActors.Web.Access;
+using JmaActors.Web.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -51,6 +52,4 @@ static class ProofUpload
     }
 
     static BadHttpRequestException NotTaken() => new("not a PDF", StatusCodes.Status415UnsupportedMediaType);
-
-    sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -23,9 +23,9 @@ public enum PastCreditColumn
 public static class PastCreditColumns
 {
     public static readonly ColumnSet<PastCreditColumn> Set = new(
-        new(PastCreditColumn.Member, "member", ["会員番号", "会員id", "会員no", "memberid", "memberno", "membernumber"], ["会員番号", "会員id", "memberid", "membern"]),
-        new(PastCreditColumn.Registry, "registry", ["医籍登録番号", "医籍番号", "医籍", "登録番号", "registryno", "registrynumber", "licenseno"], ["医籍", "registry"]),
-        new(PastCreditColumn.Card, "card", ["カード番号", "会員証番号", "カード", "cardno", "cardnumber", "cardid"], ["カード番号", "会員証番号", "cardn"]),
+        PersonHeadings.Member(PastCreditColumn.Member),
+        PersonHeadings.Registry(PastCreditColumn.Registry),
+        PersonHeadings.Card(PastCreditColumn.Card),
         new(PastCreditColumn.Name, "name", ["氏名", "名前", "医師氏名", "会員氏名", "受講者", "受講者名", "受講者氏名", "フリガナ", "カナ氏名", "fullname", "attendee"], ["氏名", "名前", "受講者名"], Wanted: true),
         new(PastCreditColumn.Date, "date", ["取得日", "受講日", "開催日", "年月日", "日付", "取得年月日", "受講年月日", "開催年月日", "実施日", "attendedon", "heldon", "earnedon"], ["取得日", "受講日", "開催日", "年月日", "日付", "date"], Wanted: true),
         new(PastCreditColumn.Scheme, "scheme", ["制度", "制度名", "種別", "認定制度", "program"], ["制度"]),

@@ -3,7 +3,6 @@ using JmaActors.Rosters;
 using JmaActors.Web.Access;
 using JmaActors.Web.Files;
 using JmaActors.Web.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JmaActors.Web.Rosters;
 
@@ -40,6 +39,4 @@ public static class PastCreditEndpoints
 
     static IResult Template() => Results.File(
         [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes($"{string.Join(',', PastCreditColumns.English)}\r\n{Example}\r\n")], "text/csv; charset=utf-8", "past-credits-template.csv");
-
-    sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -3,7 +3,6 @@ using JmaActors.Rosters;
 using JmaActors.Web.Access;
 using JmaActors.Web.Files;
 using JmaActors.Web.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JmaActors.Web.Rosters;
 
@@ -44,6 +43,4 @@ public static class RosterEndpoints
         var text = $"{string.Join(',', RosterColumns.English)}\r\nK-0001,見本 太郎,ミホン タロウ,1975-04-01,123456,2000-05-01,DEMO0001,26-003,local+prefecture+jma,A1\r\n";
         return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", "roster-template.csv");
     }
-
-    sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -19,9 +19,9 @@ public static class PaperListColumns
 {
     public static readonly ColumnSet<PaperColumn> Set = new(
         new(PaperColumn.Person, "person", ["受講者番号", "参加者番号", "番号", "personid", "id"], []),
-        new(PaperColumn.Member, "member", ["会員番号", "会員id", "会員no", "memberid", "memberno", "membernumber"], ["会員番号", "membern", "memberid"]),
-        new(PaperColumn.Registry, "registry", ["医籍登録番号", "医籍番号", "医籍", "registryno", "registrynumber"], ["医籍", "registry"]),
-        new(PaperColumn.Card, "card", ["カード番号", "会員証番号", "カード", "cardno", "cardnumber", "cardid"], ["カード番号", "会員証番号", "cardn"]),
+        PersonHeadings.Member(PaperColumn.Member),
+        PersonHeadings.Registry(PaperColumn.Registry),
+        PersonHeadings.Card(PaperColumn.Card),
         new(PaperColumn.Enter, "enter", ["入場", "入室", "来場", "受付", "入場時刻", "入室時刻", "受付時刻", "来場時刻", "in", "entered", "arrival", "arrived", "timein", "signin"], ["入場", "入室", "来場", "受付", "arriv"], Wanted: true),
         new(PaperColumn.Leave, "leave", ["退場", "退室", "退出", "退場時刻", "退室時刻", "退出時刻", "out", "left", "departure", "departed", "timeout", "signout"], ["退場", "退室", "退出", "depart"]));
 }

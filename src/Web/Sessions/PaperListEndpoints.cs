@@ -2,7 +2,6 @@ using JmaActors.Web.Access;
 using JmaActors.Web.Files;
 using JmaActors.Web.Http;
 using JmaActors.Web.Rosters;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JmaActors.Web.Sessions;
 
@@ -24,6 +23,4 @@ public static class PaperListEndpoints
         var file = await FileBody.Open(http.Request, ct).ConfigureAwait(false);
         return (await upload.Take(session, file.Reader, dryRun ?? false, ImportInput.Columns(columns), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
     }
-
-    sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

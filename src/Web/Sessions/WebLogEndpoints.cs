@@ -1,7 +1,6 @@
 using JmaActors.Web.Access;
 using JmaActors.Web.Http;
 using JmaActors.Web.Files;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JmaActors.Web.Sessions;
 
@@ -24,6 +23,4 @@ public static class WebLogEndpoints
         var file = await FileBody.Open(http.Request, ct).ConfigureAwait(false);
         return AnswerResults.ToHttp(await upload.Take(session, file.Reader, dryRun ?? false, CallerOf.Api(http), null, ct).ConfigureAwait(false));
     }
-
-    sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using JmaActors.Accounts;
 using JmaActors.Credits;
 using JmaActors.Directory;
 using JmaActors.Journal;
@@ -198,6 +199,49 @@ public sealed class WorkTests : IAsyncLifetime
         await NothingKept("d3");
         Assert.Equal(WorkStage.Done, (await Work("d3").Progress(Office, Ct))!.Stage);
         Assert.Empty(await house.Service<IWorkIndex>().Kept("", 10, Ct));
+    }
+
+    [Fact]
+    public async Task It_ends_with_the_function_it_was_begun_in_and_does_nothing_further()
+    {
+        var (account, function) = (Guid.CreateVersion7().ToString("N"), new DateOnly(2020, 4, 1));
+        var actor = house.Grains.GetGrain<IAccountGrain>(account);
+        Assert.True((await actor.Grant(new GrantFunction("f1", CallerRole.Office, Kyoto.Code, OfficeDuties.All, function, null, "test", Caller.System), Ct)).Accepted);
+        var clerk = Office with { Subject = AccountSubject.Of(account) };
+        // Gathered whole, and done to some.
+        stall.After(Locals / 2 + 5);
+        await Work("f1", clerk).Start(Revoke("f1") with { Caller = clerk }, Ct);
+        await stall.Reached.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+
+        Assert.True((await actor.Withdraw(new WithdrawFunction("f1", "left the office", Caller.System), Ct)).Accepted);
+        stall.Never();
+        var ended = await Eventually.Be("the work to fail", () => Work("f1", clerk).Progress(clerk, Ct), p => p?.Stage == WorkStage.Failed, Ct);
+
+        Assert.InRange(ended!.Done, 1, Locals - 1);
+        await NothingKept("f1", clerk);
+    }
+
+    [Fact]
+    public async Task A_filter_that_cannot_be_read_any_more_means_nobody_and_ends_the_work()
+    {
+        var gathering = house.Service<WorkGathering>();
+        var started = new WorkStarted(WorkKind.RevokePasses, [], ExportFormat.Csv, "紛失のおそれ", null, Office, DateTimeOffset.UtcNow.AddDays(7));
+        Task<WorkGathered?> Next(string term, string sort) =>
+            gathering.Next(started, DateTimeOffset.UtcNow, new WorkRequest(new MemberFilter("", [new FilterTerm(term, "c")]), sort, null), 0, null, 10, Ct);
+
+        Assert.NotNull(await Next("category", "kana"));
+        Assert.Null(await Next("of-a-newer-node", "kana"));
+        Assert.Null(await Next("category", "of-a-newer-node"));
+        Assert.Equal(new WorkEnded(WorkStage.Failed), WorkDecider.Fail(new WorkState { Started = started, Stage = WorkStage.Gathering }, true, default)[0]);
+    }
+
+    [Fact]
+    public async Task A_list_in_an_order_that_moves_is_gathered_in_one_that_stands_still()
+    {
+        Assert.True((await Work("m1").Start(Export("m1") with { Sort = "-changed" }, Ct)).Accepted);
+        var done = await Ended("m1");
+
+        Assert.Equal(people.Select(p => p.ToString()), (await Rows("m1", done)).Select(r => r[0]));
     }
 
     async Task NothingKept(string key, Caller? caller = null)

@@ -264,6 +264,7 @@ public abstract class MemberSearchContract : IAsyncLifetime
         await subject.Put(TrainingViews.Programs, [.. population.Programs]);
         await Clear(ProofViews.Proofs, "proof", null);
         await subject.Put(ProofViews.Proofs, [.. population.Certificates]);
+        await subject.Put(MemberViews.Merged, [.. population.Merged]);
         await Clear(CreditViews.Reports, "credit_report", null);
         await subject.Put(CreditViews.Reports, [.. population.Reports]);
     }

@@ -10,6 +10,9 @@ sealed class Population
 {
     public const long First = 1_000_000_001;
 
+    /// <summary>How far the other number of somebody merged is from the own one.</summary>
+    const long Others = 1_000_000;
+
     /// <summary>The fiscal year searched in.</summary>
     public const int Year = 2026;
 
@@ -25,6 +28,12 @@ sealed class Population
     public List<ProofRow> Certificates { get; } = [];
     public List<ProgramRow> Programs { get; } = [];
     public List<CreditReportRow> Reports { get; } = [];
+
+    /// <summary>Records that were merged into somebody's.</summary>
+    public List<MergedRow> Merged { get; } = [];
+
+    /// <summary>Whose a row under a number is.</summary>
+    public long Owner(long number) => Merged.Find(m => m.MemberId == number)?.Into ?? number;
 
     public static Population Of(int seed, int people)
     {
@@ -50,9 +59,13 @@ sealed class Population
         Members.Add(member);
         People[id] = PersonRow.Of(member, Noon.AddDays(-random.Next(400)).AddMinutes(random.Next(1_440)));
         if (random.Next(4) > 0) Standings[id] = Standing(random, id);
-        foreach (var program in Programs.Where(_ => random.Next(6) == 0)) Attendances.Add(new AttendanceRow(id, program.SessionId, program.StartsAt, program.EndsAt, false));
+        // Somebody who was on record twice: what was done under the other number is hers.
+        var other = random.Next(4) == 0 ? id + Others : id;
+        if (other != id) Merged.Add(new MergedRow(other, id, member.Name, member.Kana, null, null, member.Local, true));
+        long Either() => random.Next(2) == 0 ? id : other;
+        foreach (var program in Programs.Where(_ => random.Next(6) == 0)) Attendances.Add(new AttendanceRow(Either(), program.SessionId, program.StartsAt, program.EndsAt, false));
         for (var n = random.Next(-4, 3); n > 0; n--) Reports.Add(new CreditReportRow(id, $"r{n}", 0, Noon));
-        if (random.Next(5) == 0) Certificates.Add(new ProofRow($"C{id}", id, random.Next(2), Noon.AddDays(-random.Next(300)), random.Next(4) == 0, 1));
+        if (random.Next(5) == 0) Certificates.Add(new ProofRow($"C{id}", Either(), random.Next(2), Noon.AddDays(-random.Next(300)), random.Next(4) == 0, 1));
     }
 
     static CreditStandingRow Standing(Random random, long id)

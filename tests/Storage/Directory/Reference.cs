@@ -81,15 +81,15 @@ sealed class Reference(Population population)
         "units" => Between(term, Credit(m).Posted),
         "codes" => Credit(m) is (var total, { } posted) && Between(term, total - posted),
         "changed" => On(term, population.People[m.MemberId].ChangedAt),
-        "session" => population.Attendances.Any(a => a.MemberId == m.MemberId && a.SessionId == term.Value),
-        "attended" => population.Attendances.Any(a => a.MemberId == m.MemberId && On(term, population.Programs.First(p => p.SessionId == a.SessionId).StartsAt)),
+        "session" => population.Attendances.Any(a => population.Owner(a.MemberId) == m.MemberId && a.SessionId == term.Value),
+        "attended" => population.Attendances.Any(a => population.Owner(a.MemberId) == m.MemberId && On(term, population.Programs.First(p => p.SessionId == a.SessionId).StartsAt)),
         "certificate" => term.Value.Split(',').Any(v => v == "none" ? !Holding(m).Any() : Holding(m).Any(c => c.Kind == (v == "attendance" ? 0 : 1))),
         "reports" => term.Value.Split(',').Any(v => v == "waiting" == population.Reports.Any(r => r.MemberId == m.MemberId)),
         "certified" => Holding(m).Any(c => On(term, c.IssuedAt)),
         _ => throw new InvalidOperationException($"The reference knows no {term.Name}."),
     };
 
-    IEnumerable<JmaActors.Proofs.ProofRow> Holding(MemberRow m) => population.Certificates.Where(c => c.MemberId == m.MemberId && !c.Revoked);
+    IEnumerable<JmaActors.Proofs.ProofRow> Holding(MemberRow m) => population.Certificates.Where(c => population.Owner(c.MemberId) == m.MemberId && !c.Revoked);
 
     static bool Any(FilterTerm term, string value) => term.Value.Split(',').Contains(value);
 
