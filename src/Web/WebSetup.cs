@@ -23,6 +23,7 @@ using JmaActors.Web.Records;
 using JmaActors.Web.Rosters;
 using JmaActors.Web.Sessions;
 using Microsoft.AspNetCore.HttpsPolicy;
+using JmaActors.Web.WorkHours;
 using JmaActors.Web.Works;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
@@ -107,6 +108,8 @@ public static class WebSetup
         VerifyEndpoints.Map(api);
         AuditEndpoints.Map(api);
         FunctionEndpoints.Map(api);
+        WorkHoursEndpoints.Map(api);
+        WorkplaceEndpoints.Map(api);
         if (!options.Eyes) app.MapSignIn(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();

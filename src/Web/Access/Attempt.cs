@@ -34,6 +34,9 @@ static class Attempt
         Target.SeeDispute t => t.Id,
         Target.SeeAuditOf t => t.Id,
         Target.HelpRecover t => t.Id,
+        Target.SeeHours t => t.Id,
+        Target.RecordHours t => t.Id,
+        Target.ReportEmployment t => t.Id,
         _ => null,
     };
 
@@ -69,6 +72,9 @@ static class Attempt
         Target.Import t => t.Owner?.Code,
         Target.ImportCredits t => t.Owner?.Code,
         Target.SeeImport t => t.Owner?.Code,
+        Target.SeeWorkplace t => t.Id.Code,
+        Target.SteerWorkplace t => t.Id.Code,
+        Target.DesignateWorkplace t => t.Id.Code,
         _ => null,
     } ?? "";
 

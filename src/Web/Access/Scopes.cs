@@ -28,8 +28,9 @@ public static class Scopes
             Target.TakeDown t => t.Session.Code == caller.Scope && Admits(t.Status),
             _ => false,
         },
-        // What they see comes with the benefits they are for; until then it is what everybody with a function may read.
-        CallerRole.Workplace or CallerRole.Interviewer or CallerRole.Surveyor => target is Target.SeePublic,
+        CallerRole.Workplace or CallerRole.Interviewer => target is Target.SeePublic || HoursScopes.Allows(caller, target),
+        // What they see comes with the reviews they are for; until then it is what everybody with a function may read.
+        CallerRole.Surveyor => target is Target.SeePublic,
         _ => false,
     };
 
@@ -158,6 +159,9 @@ public static class Scopes
         Target.SeeWhoSaw t => t.Id == self,
         Target.OpenDispute t => t.Id == self,
         Target.SeeDispute t => t.Id == self,
+        Target.SeeHours t => t.Id == self,
+        Target.RecordHours t => t.Id == self,
+        Target.ReportEmployment t => t.Id == self,
         Target.SeePublic => true,
         _ => false,
     };

@@ -25,6 +25,9 @@ public static class Input
     public static ProgramId Program(string text) =>
         ProgramId.TryParse(text, out var id) ? id : throw new InvalidInputException("id", "A program id has 3 to 40 letters, digits or hyphens.");
 
+    public static WorkplaceId Workplace(string text) =>
+        WorkplaceId.TryParse(text, out var id) ? id : throw new InvalidInputException("id", "A workplace has 1 to 20 capital letters, digits or hyphens.");
+
     public static AssociationId Association(string text, string field = "id") => AssociationId.TryParse(text, out var id)
         ? id
         : throw new InvalidInputException(field, "An association is JMA, two digits (01 to 47), or like 26-007 or 26-U01.");

@@ -226,6 +226,33 @@ public sealed class ScopesTests
     }
 
     [Theory]
+    [InlineData("member:1000000001", true, true, true, false, false)]
+    [InlineData("member:1000000002", false, false, false, false, false)]
+    [InlineData("workplace:W1", true, true, false, true, true)]
+    [InlineData("workplace:W2", false, false, false, false, false)]
+    [InlineData("interviewer:W1", true, false, false, true, false)]
+    [InlineData("interviewer:W2", false, false, false, false, false)]
+    [InlineData("office:26", false, false, false, false, false)]
+    [InlineData("office:JMA", false, false, false, false, false)]
+    [InlineData("auditor:26", false, false, false, false, false)]
+    [InlineData("office:26-003:clerk@1000000001", false, false, false, false, false)]
+    [InlineData("operator", true, true, true, true, true)]
+    public void Working_hours_are_the_physicians_and_of_the_workplace_that_employs_her(string eyes, bool sees, bool records, bool reports, bool place, bool steers)
+    {
+        var (one, other, caller) = (new WorkplaceId("W1"), new WorkplaceId("W3"), Of(eyes));
+
+        Assert.Equal(sees, Scopes.Allows(caller, new Target.SeeHours(Self, [other, one])));
+        Assert.Equal(records, Scopes.Allows(caller, new Target.RecordHours(Self, one, true)));
+        Assert.Equal(reports, Scopes.Allows(caller, new Target.ReportEmployment(Self)));
+        Assert.Equal(place, Scopes.Allows(caller, new Target.SeeWorkplace(one)));
+        Assert.Equal(steers, Scopes.Allows(caller, new Target.SteerWorkplace(one)));
+        Assert.Equal(eyes == "operator", Scopes.Allows(caller, new Target.DesignateWorkplace(one)));
+        // Whom it does not employ, and what is of elsewhere, is not the workplace's.
+        Assert.Equal(sees && caller.Role is (CallerRole.Member or CallerRole.Operator), Scopes.Allows(caller, new Target.SeeHours(Self, [])));
+        Assert.Equal(records && caller.Role is (CallerRole.Member or CallerRole.Operator), Scopes.Allows(caller, new Target.RecordHours(Self, one, false)) || Scopes.Allows(caller, new Target.RecordHours(Self, other, true)));
+    }
+
+    [Theory]
     [InlineData("auditor:JMA", true, true, true, true)]
     [InlineData("auditor:26", true, true, true, false)]
     [InlineData("auditor:26-003", true, false, true, false)]

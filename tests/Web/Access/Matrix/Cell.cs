@@ -87,9 +87,10 @@ public sealed partial class Cell(MatrixWorld world)
             "associations" or "hosts" or "offices" => "26",
             // Of imports: the operator's, and one whose key says that it is 26's.
             "rosters" or "past-credits" => of switch { "of 26" => "26.mx", "of 26, pending" => "26.mxc", "of 26, posted" => "26.mxp", _ => "mx" },
+            "workplaces" => MatrixWorld.Workplace,
             _ => "",
         };
-        var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : id;
+        var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : plain.Contains("/work-hours/", StringComparison.Ordinal) ? "mx-rec" : id;
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
@@ -165,6 +166,20 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/disputes/{id}/decide" => new { upheld = false, words = "w" },
             "POST /api/v1/duplicates/{pair}/merge" => new { into = world.Pair[..10], reason = "matrix" },
             "POST /api/v1/accounts/{account}/functions" => new { key = "mx-f2", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } },
+            "POST /api/v1/members/{id}/work-hours/clock-in" => new { key = "mx-in", workplace = MatrixWorld.Workplace, kind = "scheduled" },
+            "POST /api/v1/members/{id}/work-hours/clock-out" => new { key = "mx-out", workplace = MatrixWorld.Workplace },
+            "POST /api/v1/members/{id}/work-hours/records" => new { key = "mx-r", workplace = MatrixWorld.Workplace, kind = "scheduled", from = now.AddDays(-1), to = now.AddDays(-1).AddHours(1) },
+            "POST /api/v1/members/{id}/work-hours/records/{key}/correct" or "POST /api/v1/members/{id}/work-hours/records/{key}/undo" or "POST /api/v1/members/{id}/work-hours/records/{key}/withdraw" =>
+                new { key = "mx-c", reason = "matrix" },
+            "POST /api/v1/members/{id}/work-hours/employments" => new { key = "mx-e", workplace = "W99", agreementFrom = $"{now.AddDays(-100):yyyy-MM-dd}" },
+            "PUT /api/v1/workplaces/{id}" => new { key = "mx-w", name = "見本病院", association = "26-001" },
+            "PUT /api/v1/workplaces/{id}/agreement" => new { key = "mx-a", from = $"{now.AddDays(-100):yyyy-MM-dd}" },
+            "PUT /api/v1/workplaces/{id}/departments" => new { key = "mx-d", name = "内科" },
+            "POST /api/v1/workplaces/{id}/designations" => new { key = "mx-l", level = "b", from = $"{now.AddDays(-100):yyyy-MM-dd}" },
+            "POST /api/v1/workplaces/{id}/permits" => new { key = "mx-p", begins = "17:00:00", ends = "08:00:00", from = $"{now.AddDays(-100):yyyy-MM-dd}" },
+            "POST /api/v1/workplaces/{id}/physicians" => new { key = "mx-ph", member = world.Member, level = "a", from = $"{now.AddDays(-100):yyyy-MM-dd}" },
+            "POST /api/v1/workplaces/{id}/rosters/{member}" => new { key = "mx-ro", from = $"{now.AddDays(3):yyyy-MM-dd}", to = $"{now.AddDays(3):yyyy-MM-dd}", shifts = Array.Empty<object>() },
+            "POST /api/v1/workplaces/{id}/rosters/{member}/trial" => new { from = $"{now.AddDays(3):yyyy-MM-dd}", to = $"{now.AddDays(3):yyyy-MM-dd}", shifts = Array.Empty<object>() },
             "POST /api/v1/operations/retry" => new { sender = "member/1" },
             "POST /api/v1/operations/verify" => new { ledger = $"member/{world.Member}" },
             _ => new { reason = "r" },

@@ -17,6 +17,9 @@ public sealed class MatrixWorld : IAsyncLifetime
 
     public Uri Address => _site.Address;
 
+    /// <summary>A workplace, whose duty manager and interviewer look.</summary>
+    public const string Workplace = "W1";
+
     /// <summary>Where the site keeps its data.</summary>
     public string Folder => _site.Folder;
 
@@ -98,6 +101,7 @@ public sealed class MatrixWorld : IAsyncLifetime
         await Post($"disputes/{Dispute}", new { subject = "attendance", about = Session, words = "出席しました" });
         Work = (await Send(HttpMethod.Post, "works", new { key = "mx", kind = "export", columns = new[] { "name" } }, "office:26:clerk")).GetProperty("id").GetString()!;
         await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
+        await Employ();
         Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
         PastCredits = await Http.GetByteArrayAsync(new Uri("/api/v1/past-credits/template.csv", UriKind.Relative), Ct);
         foreach (var key in new[] { "mx", "26.mx" })
@@ -157,6 +161,28 @@ public sealed class MatrixWorld : IAsyncLifetime
         using var verified = await Http.PostAsync(new Uri("/api/v1/verify", UriKind.Relative), paper, Ct);
         Certificate = (await Read(verified)).GetProperty("code").GetString()!;
         Assert.NotEqual("", Certificate);
+    }
+
+    /// <summary>A workplace at which both members work and one record of each stands.</summary>
+    async Task Employ()
+    {
+        var since = $"{Minute().AddDays(-100):yyyy-MM-dd}";
+        await Send(HttpMethod.Put, $"workplaces/{Workplace}", new { key = "mx-1", name = "見本病院", association = "26-001" });
+        await Send(HttpMethod.Put, $"workplaces/{Workplace}/agreement", new { key = "mx-2", from = since });
+        foreach (var id in new[] { Member, Local })
+        {
+            await Post($"workplaces/{Workplace}/physicians", new { key = $"mx-{id}", member = id, level = "a", from = since });
+            for (var (told, looks) = (false, 0); !told; looks++)
+            {
+                Assert.True(looks < 1_000, "The workplace's word did not reach the physician's ledger.");
+                using var answer = await Http.PostAsJsonAsync(
+                    new Uri($"/api/v1/members/{id}/work-hours/records", UriKind.Relative),
+                    new { key = "mx-rec", workplace = Workplace, kind = "scheduled", from = Minute().AddDays(-2), to = Minute().AddDays(-2).AddHours(9) }, Ct);
+                // The workplace's word is on its way to the physician's ledger.
+                told = answer.StatusCode != System.Net.HttpStatusCode.Conflict;
+                if (told) await Read(answer);
+            }
+        }
     }
 
     /// <summary>As small as a whole document can be.</summary>

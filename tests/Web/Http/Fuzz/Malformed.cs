@@ -25,7 +25,7 @@ public sealed class Malformed(ApiShape api, IReadOnlyList<ApiOperation> operatio
 
     /// <summary>An operation whose address names what it changes changes nothing where nothing is named. These have no such address, or make what they name.</summary>
     static bool Makes(ApiOperation o) => o.InPath.Count == 0 || o.Path.StartsWith("/api/v1/rosters/", StringComparison.Ordinal) || o.Path.StartsWith("/api/v1/past-credits/", StringComparison.Ordinal) || o.Path.StartsWith("/api/v1/accounts/", StringComparison.Ordinal)
-        || (o.Method == "PUT" && o.Path.StartsWith("/api/v1/directory/filters/", StringComparison.Ordinal));
+        || (o.Method == "PUT" && (o.Path.StartsWith("/api/v1/directory/filters/", StringComparison.Ordinal) || o.Path == "/api/v1/workplaces/{id}"));
 
     public (ApiOperation Operation, HttpRequestMessage Request, string Told) Next()
     {

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using JmaActors.Tests.Web.Access.Matrix;
+
+namespace JmaActors.Tests.Web.WorkHours;
+
+/// <summary>Working hours over HTTP, on the real site: by a duty manager and by the physician.</summary>
+[Collection("real site")]
+public sealed class WorkHoursOnSiteTests(MatrixWorld world)
+{
+    const string Place = "W77";
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    static DateTimeOffset Now => MatrixWorld.Minute();
+
+    async Task<(HttpStatusCode Status, JsonElement Body)> Ask(HttpMethod method, string path, string eyes, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Headers = { { "X-Jma-Eyes", eyes } } };
+        if (body is not null) request.Content = JsonContent.Create(body);
+        using var answer = await world.Http.SendAsync(request, Ct);
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>(Ct));
+    }
+
+    async Task<JsonElement> Done(HttpMethod method, string path, string eyes, object body)
+    {
+        var (status, answer) = await Ask(method, path, eyes, body);
+        Assert.True(status == HttpStatusCode.OK, $"{path}: {(int)status} {answer}");
+        return answer.GetProperty("value");
+    }
+
+    [Fact]
+    public async Task A_duty_manager_plans_and_sees_and_corrects_and_the_physician_clocks()
+    {
+        var (manager, me, since) = ($"workplace:{Place}", world.Member, $"{Now.AddDays(-100):yyyy-MM-dd}");
+        await Done(HttpMethod.Put, $"workplaces/{Place}", "operator", new { key = "1", name = "試験病院", association = "26-001" });
+        await Done(HttpMethod.Post, $"workplaces/{Place}/designations", "operator", new { key = "2", level = "b", from = since });
+        await Done(HttpMethod.Put, $"workplaces/{Place}/agreement", manager, new { key = "3", from = since, holiday = "sunday" });
+        await Done(HttpMethod.Post, $"workplaces/{Place}/permits", manager, new { key = "4", post = "病棟当直", begins = "17:00:00", ends = "08:30:00", from = since });
+        var assigned = await Done(HttpMethod.Post, $"workplaces/{Place}/physicians", "operator", new { key = "5", member = me, level = "b", from = since });
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"workplaces/{Place}/physicians", manager, new { key = "6", member = world.Other, level = "a", from = since })).Status);
+        Assert.Equal("b", assigned.GetProperty("levels")[0].GetProperty("level").GetString());
+
+        // The workplace's word reaches the physician's ledger a moment later.
+        for (var looks = 0; ; looks++)
+        {
+            var (status, answer) = await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-in", $"member:{me}", new { key = "in", workplace = Place, kind = "scheduled", at = Now.AddHours(-3) });
+            if (status == HttpStatusCode.OK) break;
+            Assert.True(looks < 1_000 && answer.GetProperty("reason").GetString() == "unknown-workplace", answer.ToString());
+        }
+
+        Assert.Equal("already-working", (await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-in", $"member:{me}", new { key = "in2", workplace = Place, kind = "scheduled" })).Body.GetProperty("reason").GetString());
+        var duty = (await Ask(HttpMethod.Get, $"workplaces/{Place}/duty", manager)).Body.GetProperty("lines");
+        Assert.Equal((me, "scheduled"), (duty[0].GetProperty("member").GetString(), duty[0].GetProperty("onKind").GetString()));
+
+        await Done(HttpMethod.Post, $"members/{me}/work-hours/clock-out", $"member:{me}", new { key = "out", workplace = Place });
+        var corrected = await Done(HttpMethod.Post, $"members/{me}/work-hours/records/in/correct", manager, new { key = "c", reason = "打刻忘れ", from = Now.AddHours(-4) });
+        Assert.Equal("in", corrected.GetProperty("corrects").GetString());
+        await Done(HttpMethod.Post, $"members/{me}/work-hours/records/c/undo", manager, new { key = "u", reason = "正しかった" });
+        var entries = (await Ask(HttpMethod.Get, $"members/{me}/work-hours/records", manager)).Body.GetProperty("entries");
+        Assert.Equal(["c", "in"], entries.EnumerateArray().Select(e => e.GetProperty("key").GetString()!).Order(StringComparer.Ordinal));
+
+        var day = $"{Now.AddDays(5):yyyy-MM-dd}";
+        var plan = new[]
+        {
+            new { id = "d", kind = "scheduled", from = Noon(5, 8), to = Noon(5, 17) }, new { id = "n", kind = "overtime", from = Noon(5, 17), to = Noon(5, 24) }, new { id = "m", kind = "scheduled", from = Noon(5, 24), to = Noon(5, 32) },
+        };
+        var tried = await Done(HttpMethod.Post, $"workplaces/{Place}/rosters/{me}/trial", manager, new { from = day, to = $"{Now.AddDays(6):yyyy-MM-dd}", shifts = plan });
+        Assert.Equal("work.rest.normal", tried[0].GetProperty("rule").GetString());
+        await Done(HttpMethod.Post, $"workplaces/{Place}/rosters/{me}", manager, new { key = "r", from = day, to = $"{Now.AddDays(6):yyyy-MM-dd}", shifts = plan });
+
+        var hours = (await Ask(HttpMethod.Get, $"members/{me}/work-hours", $"member:{me}")).Body;
+        Assert.Contains(Place, hours.GetProperty("employments").EnumerateArray().Select(e => e.GetProperty("workplace").GetString()));
+        Assert.NotEmpty(hours.GetProperty("rest").GetProperty("rules").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_manager_sees_nobody_the_workplace_does_not_employ_and_an_employer_the_physician_told_of_gains_nothing_by_it()
+    {
+        await Done(HttpMethod.Post, $"members/{world.Local}/work-hours/employments", $"member:{world.Local}", new { key = "side", workplace = "W78", agreementFrom = $"{Now.AddDays(-30):yyyy-MM-dd}" });
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Get, $"members/{world.Local}/work-hours", "workplace:W78")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Get, $"members/{world.Local}/work-hours/records", "interviewer:W78")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await Ask(HttpMethod.Post, $"members/{world.Local}/work-hours/clock-in", "workplace:W78", new { key = "x", workplace = "W78", kind = "scheduled" })).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, "members/9999999999/work-hours", "operator")).Status);
+    }
+
+    static DateTimeOffset Noon(int days, int hour) => new DateTimeOffset(Now.Date.AddDays(days), TimeSpan.FromHours(9)).AddHours(hour);
+}
