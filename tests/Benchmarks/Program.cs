@@ -1,4 +1,5 @@
 using JmaActors.Benchmarks;
+using JmaActors.Benchmarks.Clock;
 using JmaActors.Benchmarks.Credits;
 using JmaActors.Benchmarks.Http;
 using JmaActors.Benchmarks.Live;
@@ -10,7 +11,9 @@ using JmaActors.Benchmarks.Who;
 // A benchmark's name, or one of the processes a benchmark starts for itself.
 return args.FirstOrDefault() switch
 {
+    "clock" => await ClockBenchmark.Run(),
     "credits" => await CreditsBenchmark.Run(),
+    "hours" => await HoursBenchmark.Run(),
     "http" => await HttpBenchmark.Run(),
     "live" => await LiveBenchmark.Run(),
     "taps" => await TapsBenchmark.Run(),
@@ -26,6 +29,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("credits | http | taps | live | watchers | roster | search | who");
+    Console.Error.WriteLine("clock | credits | hours | http | taps | live | watchers | roster | search | who");
     return 2;
 }

@@ -48,7 +48,7 @@ sealed class StoredLedger<TState, TEvent>(LedgerDefinition<TState, TEvent> ledge
         for (var i = 0; i < decision.Count; i++)
         {
             var e = decision[i];
-            var meta = new EventMeta(++Version, EventCodec.Instant(micros), decision.Effective ?? new DateOnly(2026, 11, 23), caller, decision.Edition, sender, senderVersion);
+            var meta = new EventMeta(++Version, EventCodec.Instant(micros), decision.EffectiveOf(i) ?? new DateOnly(2026, 11, 23), caller, decision.Edition, sender, senderVersion);
             var entry = ledger.Events.Of(e);
             Rows.Add(new EventRow(told.Sender, Version, entry.Name, entry.Schema, micros, EventCodec.Write(entry, e, meta, "test"), []));
             Events.Add(e);
@@ -57,6 +57,7 @@ sealed class StoredLedger<TState, TEvent>(LedgerDefinition<TState, TEvent> ledge
             told.Version = Version;
             ledger.Tell(key, State, e, meta, told);
         }
+        if (decision.Count > 0) ledger.Show(key, State, EventCodec.Instant(micros), sink);
         Views.AddRange(sink.Rows);
         return decision;
     }

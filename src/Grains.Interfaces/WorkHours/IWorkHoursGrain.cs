@@ -31,6 +31,14 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, ILedgerGrain
     [Alias("record-batch")]
     Task<IReadOnlyList<Answer<WorkEntry>>> RecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct);
 
+    /// <summary>What <see cref="RecordBatch"/> would answer now. Nothing is recorded; the answer of a record that would be new has no value.</summary>
+    [Alias("try-record-batch")]
+    Task<IReadOnlyList<Answer<WorkEntry>>> TryRecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct);
+
+    /// <summary>Workplaces that employ the physician by their own word; one that the physician told of has no right by it.</summary>
+    [Alias("employers")]
+    Task<IReadOnlyList<WorkplaceId>> Employers(CancellationToken ct);
+
     /// <summary>Puts another record in the place of a wrong one. Refused with <c>unknown-record</c>, <c>not-standing</c>, <c>still-running</c>, <c>no-reason</c>, <c>reason-too-long</c>, and as <see cref="Record"/> is.</summary>
     [Alias("correct")]
     Task<Answer<WorkEntry>> Correct(CorrectWork command, CancellationToken ct);

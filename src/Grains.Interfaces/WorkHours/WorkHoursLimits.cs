@@ -19,7 +19,7 @@ public static class WorkHoursLimits
     public const int Employments = 16;
 
     /// <summary>Lines of one batch, from a device that was offline or an attendance system.</summary>
-    public const int Batch = 200;
+    public const int Batch = 500;
 
     /// <summary>Planned shifts one word of a roster carries, and a trial takes.</summary>
     public const int Shifts = 400;

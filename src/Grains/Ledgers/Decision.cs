@@ -6,9 +6,12 @@ public readonly record struct Deciding(DateTimeOffset Now, Caller Caller, long V
 /// <summary>What a decider found: events to apply, or a refusal, or a repeat of what is already done.</summary>
 public readonly struct Decision<TEvent> where TEvent : class
 {
-    Decision(TEvent? one, IReadOnlyList<TEvent>? many, Refusal? refusal, bool repeat, DateOnly? effective, string edition)
+    readonly IReadOnlyList<DateOnly>? each;
+
+    Decision(TEvent? one, IReadOnlyList<TEvent>? many, Refusal? refusal, bool repeat, DateOnly? effective, string edition, IReadOnlyList<DateOnly>? each = null)
     {
         (One, Many, Refusal, Repeat, Effective, Edition) = (one, many, refusal, repeat, effective, edition);
+        this.each = each;
     }
 
     internal TEvent? One { get; }
@@ -28,12 +31,18 @@ public readonly struct Decision<TEvent> where TEvent : class
 
     public int Count => One is not null ? 1 : Many?.Count ?? 0;
 
+    /// <summary>From when one of the events holds; null for the date of the decision.</summary>
+    public DateOnly? EffectiveOf(int index) => each?[index] ?? Effective;
+
     public TEvent this[int index] => One ?? Many![index];
 
     public static Decision<TEvent> Event(TEvent e, DateOnly? effective = null, string edition = "") => new(e, null, null, false, effective, edition);
 
     public static Decision<TEvent> Events(IReadOnlyList<TEvent> events, DateOnly? effective = null, string edition = "") =>
         new(null, events, null, false, effective, edition);
+
+    /// <summary>Events each of which holds from a date of its own.</summary>
+    public static Decision<TEvent> Events(IReadOnlyList<TEvent> events, IReadOnlyList<DateOnly> effective, string edition) => new(null, events, null, false, null, edition, effective);
 
     public static Decision<TEvent> Refuse(string reason, string rule = "", string detail = "") => new(null, null, new Refusal(reason, rule, detail), false, null, "");
 

@@ -109,7 +109,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
         var arrived = Stopwatch.GetTimestamp();
         var micros = EventCodec.Micros(decided);
         var recorded = EventCodec.Instant(micros);
-        var effective = decision.Effective ?? DateOnly.FromDateTime(recorded.UtcDateTime.AddHours(9));
+        var today = DateOnly.FromDateTime(recorded.UtcDateTime.AddHours(9));
         var (expected, expectedHash) = (Version, hash);
         var rows = new EventRow[decision.Count];
         var sinks = Sinks.Of(Ledger);
@@ -117,7 +117,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
         {
             var e = decision[i];
             var entry = definition.Events.Of(e);
-            var meta = new EventMeta(Version + 1, recorded, effective, caller, decision.Edition, sender, senderVersion);
+            var meta = new EventMeta(Version + 1, recorded, decision.EffectiveOf(i) ?? today, caller, decision.Edition, sender, senderVersion);
             var body = EventCodec.Write(entry, e, meta, activation);
             hash = HashChain.Next(hash, Ledger, meta.Version, entry.Name, entry.Schema, micros, body);
             rows[i] = new EventRow(Ledger, meta.Version, entry.Name, entry.Schema, micros, body, hash);
@@ -127,6 +127,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
             sinks.Parcels.Version = meta.Version;
             definition.Tell(key, State, e, meta, sinks.Parcels);
         }
+        definition.Show(key, State, recorded, sinks.Views);
         definition.Touch(key, State, sinks.Touches);
         // Before the snapshot is copied: it must not hold the events of a parcel without knowing the parcel.
         if (sender is not null) Note(sender, senderVersion);

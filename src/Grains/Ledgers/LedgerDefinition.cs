@@ -49,6 +49,10 @@ public abstract class LedgerDefinition<TState, TEvent> : ILedgerKind
     /// <summary>View rows that show the state after the event.</summary>
     public virtual void Project(string key, TState state, TEvent e, in EventMeta meta, ViewSink views) { }
 
+    /// <summary>View rows that show the state after everything decided at once: for rows that follow from the state alone and cost something to make.</summary>
+    /// <param name="recorded">When it was decided.</param>
+    public virtual void Show(string key, TState state, DateTimeOffset recorded, ViewSink views) { }
+
     /// <summary>What the event tells other ledgers; at most one parcel per receiver.</summary>
     public virtual void Tell(string key, TState state, TEvent e, in EventMeta meta, ParcelSink parcels) { }
 

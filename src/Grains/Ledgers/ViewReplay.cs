@@ -13,13 +13,15 @@ public static class ViewReplay
         where TState : class, new()
         where TEvent : class
     {
-        var (state, sink) = (new TState(), new ViewSink());
+        var (state, sink, last) = (new TState(), new ViewSink(), default(DateTimeOffset));
         foreach (var row in events)
         {
             var (e, meta) = EventCodec.Read(definition.Events, row);
             definition.Evolve(state, e, meta);
             definition.Project(key, state, e, meta, sink);
+            last = meta.Recorded;
         }
+        if (events.Count > 0) definition.Show(key, state, last, sink);
         return [.. sink.Rows.GroupBy(r => (r.Table, r.Key)).Select(g => g.Last())];
     }
 }

@@ -15,7 +15,7 @@ public static class RosterRules
             if (!Enum.IsDefined(shift.Kind) || shift.Department.Length > WorkHoursLimits.NameLength || shift.Post.Length > WorkHoursLimits.NameLength) return Bad("A shift has a kind, and short names.");
             if (!WorkMinute.Fits(shift.From) || !WorkMinute.Fits(shift.To)) return Bad("A shift begins on a day of its roster.");
             var (begin, end) = (WorkMinute.Of(shift.From), WorkMinute.UpTo(shift.To));
-            if (end <= begin || end - begin > LongestDays * WorkMinute.Day) return Bad($"A shift ends after it begins, within {LongestDays} days.");
+            if (end <= begin || end - begin > Longest) return Bad($"A shift ends after it begins, within {LongestDays} days.");
             if (WorkMinute.DateOf(begin) < from || WorkMinute.DateOf(begin) > to) return Bad("A shift begins on a day of its roster.");
         }
         return null;
@@ -27,6 +27,9 @@ public static class RosterRules
             .OrderBy(s => s.From).ThenBy(s => s.Id, StringComparer.Ordinal)];
 
     const int LongestDays = 3;
+
+    /// <summary>Minutes of the longest shift.</summary>
+    internal const int Longest = LongestDays * WorkMinute.Day;
 
     static Refusal Bad(string detail) => new("bad-roster", "", detail);
 }

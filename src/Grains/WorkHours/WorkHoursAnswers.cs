@@ -22,7 +22,7 @@ static class WorkHoursAnswers
             [.. review.Compensatory.Select(c => new RestOwed(WorkMinute.Instant(c.Start), WorkMinute.Instant(c.At), c.Owed, c.Taken, c.Planned, c.Due, c.Overdue(asOf)))],
             [.. review.Forecasts.Select(f => new HoursForecast(f.Rule, f.Threshold, f.Over.From, f.Over.To, f.Reached, f.ByPlan, f.ByPace, f.Earliest, f.Latest))],
             Findings(review.Findings, policy),
-            [.. state.Records.Where(r => r is { To: null, Stands: true }).Select(Entry)]);
+            [.. state.Running.OrderBy(r => r.From).Select(Entry)]);
     }
 
     public static EmploymentHours Employment(HoursStanding hours, bool reported, DateOnly on, WorkPolicy policy) => new(
@@ -36,8 +36,8 @@ static class WorkHoursAnswers
     public static WorkEntryPage Entries(WorkHoursState state, DateOnly from, DateOnly to, string? after)
     {
         var (first, last) = (WorkMinute.Of(from), WorkMinute.Of(to) + WorkMinute.Day);
-        var start = after is not null && state.Find(after) is { } held ? state.Records.IndexOf(held) + 1 : 0;
-        var page = state.Records.Skip(start).SkipWhile(r => r.From < first).TakeWhile(r => r.From < last).Take(WorkHoursLimits.Page + 1).ToList();
+        var start = after is not null && state.Find(after) is { } held ? state.Records.IndexOf(held, state.FirstRecord(held.From)) + 1 : 0;
+        var page = state.Records.Skip(Math.Max(start, state.FirstRecord(first))).TakeWhile(r => r.From < last).Take(WorkHoursLimits.Page + 1).ToList();
         return new WorkEntryPage([.. page.Take(WorkHoursLimits.Page).Select(Entry)], page.Count > WorkHoursLimits.Page ? page[WorkHoursLimits.Page - 1].Key : null);
     }
 

@@ -56,6 +56,27 @@ public sealed class WorkHoursDecider(PolicyBook book)
             command.Key, command.Workplace.Code, command.Kind, from, to, command.Source, command.Department, command.Post, WorkShifts.Marked(state, command.Workplace.Code, from, command.Marks, shift), shift?.Id, command.Reason), from, deciding);
     }
 
+    /// <summary>
+    /// Records many. What one of them says changes for the next only which keys are taken and how much room is left: the plan by which it is judged stays.
+    /// </summary>
+    public Decision Record(WorkHoursState state, WorkBatch batch, Deciding deciding)
+    {
+        var (events, dates, keys) = (new List<WorkHoursEvent>(batch.Commands.Count), new List<DateOnly>(batch.Commands.Count), new HashSet<string>(StringComparer.Ordinal));
+        for (var i = 0; i < batch.Commands.Count; i++)
+        {
+            var command = batch.Commands[i];
+            var one = keys.Contains(command.Key!) ? Decision.Again()
+                : state.Records.Count + events.Count >= WorkHoursLimits.Records && command.Key is not null && !state.Knows(command.Key) ? Decision.Refuse(Full())
+                : Record(state, command, deciding);
+            batch.Found(i, one.Refusal, one.Repeat);
+            if (one.Count == 0) continue;
+            events.Add(one[0]);
+            dates.Add(one.Effective!.Value);
+            keys.Add(command.Key!);
+        }
+        return events.Count == 0 ? Decision.Nothing() : Decision.Events(events, dates, book.Work(Tokyo.DateOf(deciding.Now)).Edition);
+    }
+
     /// <summary>Puts another record in the place of a wrong one.</summary>
     public Decision Correct(WorkHoursState state, CorrectWork command, Deciding deciding)
     {
@@ -104,7 +125,9 @@ public sealed class WorkHoursDecider(PolicyBook book)
     static Refusal? Unfit(WorkHoursState state, string key, WorkplaceId workplace, string department, string post) =>
         BadKey(key) ?? TooLongName(department, post)
         ?? (workplace.Code is null || state.Place(workplace.Code) < 0 ? new Refusal("unknown-workplace")
-        : state.Records.Count >= WorkHoursLimits.Records && !state.Knows(key) ? new Refusal("ledger-full", "", $"A ledger takes {WorkHoursLimits.Records} records.") : null);
+        : state.Records.Count >= WorkHoursLimits.Records && !state.Knows(key) ? Full() : null);
+
+    static Refusal Full() => new("ledger-full", "", $"A ledger takes {WorkHoursLimits.Records} records.");
 
     internal static Refusal? BadKey(string key) =>
         key is { Length: > 0 and <= WorkHoursLimits.KeyLength } ? null : new Refusal("bad-key", "", $"A key has 1 to {WorkHoursLimits.KeyLength} characters.");

@@ -13,7 +13,7 @@ static class WorkHoursFold
                 state.Put(new WorkRecord { Key = i.Key, Workplace = i.Workplace, Kind = i.Kind, From = i.From, Source = WorkSource.Clock, Department = i.Department, Post = i.Post, Marks = i.Marks, Shift = i.Shift });
                 break;
             case WorkClockedOut o:
-                state.Find(o.Record)!.To = o.To;
+                state.End(state.Find(o.Record)!, o.To);
                 state.Done[o.Key] = o.Record;
                 break;
             case WorkRecorded r:

@@ -21,8 +21,21 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger) : L
     public async Task<IReadOnlyList<Answer<WorkEntry>>> RecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(commands.Count, WorkHoursLimits.Batch);
-        return await Task.WhenAll(commands.Select(c => Record(c, ct)));
+        if (commands.Count == 0) return [];
+        var batch = new WorkBatch(commands);
+        return (await Commit(batch, commands[0].Caller, ledger.Decider.Record, static (s, b) => b.Answers(s, Entry), ct)).Value!;
     }
+
+    public Task<IReadOnlyList<Answer<WorkEntry>>> TryRecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(commands.Count, WorkHoursLimits.Batch);
+        var batch = new WorkBatch(commands);
+        if (commands.Count > 0) ledger.Decider.Record(State, batch, new Deciding(Now, commands[0].Caller, Version));
+        return Durable(batch.Answers(State, static (s, key) => s.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null));
+    }
+
+    public Task<IReadOnlyList<WorkplaceId>> Employers(CancellationToken ct) =>
+        Durable<IReadOnlyList<WorkplaceId>>([.. State.Employments.Where(e => !e.Reported).Select(e => new WorkplaceId(e.Workplace))]);
 
     public Task<Answer<WorkEntry>> Correct(CorrectWork command, CancellationToken ct) =>
         Commit(command, command.Caller, ledger.Decider.Correct, static (s, c) => Entry(s, c.Key), ct);

@@ -50,9 +50,8 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
         WorkHoursFold.Evolve(state, e);
     }
 
-    public override void Project(string key, WorkHoursState state, WorkHoursEvent e, in EventMeta meta, ViewSink views) =>
-        WorkHoursViews.Put(
-            long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), state, WorkMinute.UpTo(meta.Recorded), meta.Recorded, book.Work(Tokyo.DateOf(meta.Recorded)), views);
+    public override void Show(string key, WorkHoursState state, DateTimeOffset recorded, ViewSink views) =>
+        WorkHoursViews.Put(long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), state, WorkMinute.UpTo(recorded), recorded, book.Work(Tokyo.DateOf(recorded)), views);
 
     public override Decision<WorkHoursEvent> Accept(WorkHoursState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
     {

@@ -28,20 +28,45 @@ public sealed class WorkHoursState : IJsonOnDeserialized
 
     readonly Dictionary<string, WorkRecord> byKey = new(StringComparer.Ordinal);
 
+    /// <summary>Records whose end is not known: the few that run, and what was withdrawn before it ended.</summary>
+    readonly List<WorkRecord> begun = [];
+
     /// <summary>The record under a key; null when there is none.</summary>
     public WorkRecord? Find(string key) => byKey.GetValueOrDefault(key);
 
     /// <summary>Whether a command with this key was done.</summary>
     public bool Knows(string key) => byKey.ContainsKey(key) || Done.ContainsKey(key);
 
+    /// <summary>What runs, at any workplace.</summary>
+    [JsonIgnore]
+    public IEnumerable<WorkRecord> Running => begun.Where(r => r is { To: null, Stands: true });
+
     /// <summary>What runs at a workplace; null when nothing does.</summary>
     public WorkRecord? Open(string workplace)
     {
-        for (var i = Records.Count - 1; i >= 0; i--)
+        foreach (var record in begun)
         {
-            if (Records[i] is { To: null, Stands: true } open && open.Workplace == workplace) return open;
+            if (record is { To: null, Stands: true } && record.Workplace == workplace) return record;
         }
         return null;
+    }
+
+    /// <summary>Index of the first record that begins at a minute or after it.</summary>
+    public int FirstRecord(int minute) => First(Records, minute, static r => r.From);
+
+    /// <summary>Index of the first planned shift that begins at a minute or after it.</summary>
+    public int FirstShift(int minute) => First(Shifts, minute, static s => s.Shift.From);
+
+    static int First<T>(List<T> sorted, int minute, Func<T, int> from)
+    {
+        var (low, high) = (0, sorted.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (from(sorted[middle]) >= minute) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     /// <summary>Place of an employment; -1 when the workplace is not known.</summary>
@@ -49,7 +74,7 @@ public sealed class WorkHoursState : IJsonOnDeserialized
 
     internal void Put(WorkRecord record)
     {
-        byKey.Add(record.Key, record);
+        Know(record);
         var at = Records.Count;
         while (at > 0 && Records[at - 1].From > record.From) at--;
         Records.Insert(at, record);
@@ -58,7 +83,19 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     /// <inheritdoc />
     public void OnDeserialized()
     {
-        foreach (var record in Records) byKey.Add(record.Key, record);
+        foreach (var record in Records) Know(record);
+    }
+
+    internal void End(WorkRecord record, int to)
+    {
+        record.To = to;
+        begun.Remove(record);
+    }
+
+    void Know(WorkRecord record)
+    {
+        byKey.Add(record.Key, record);
+        if (record.To is null) begun.Add(record);
     }
 }
 

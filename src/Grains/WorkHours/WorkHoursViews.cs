@@ -58,8 +58,7 @@ public static class WorkHoursViews
         var review = ReviewRules.Of(WorkCases.Of(state, asOf), policy);
         var worst = review.Findings.Count > 0 ? review.Findings[0] : null;
         var open = review.Compensatory.Where(c => c.Taken < c.Owed).ToList();
-        var running = state.Records.Any(r => r is { To: null, Stands: true });
-        var last = running ? null : LastOut(state, asOf);
+        var last = state.Running.Any() ? null : LastOut(state, asOf);
         foreach (var (i, hours) in review.Hours.Index())
         {
             var on = state.Open(state.Employments[i].Workplace);

@@ -12,8 +12,11 @@ static class WorkShifts
         var early = (int)WorkHoursLimits.ShiftEarly.TotalMinutes;
         HeldShift? best = null;
         var most = 0;
-        foreach (var (where, shift) in state.Shifts)
+        // None is longer than the roster takes, so that what reaches the stretch begins near it; one that is named may lie anywhere.
+        for (var i = named is null ? state.FirstShift(from - RosterRules.Longest) : 0; i < state.Shifts.Count; i++)
         {
+            var (where, shift) = state.Shifts[i];
+            if (named is null && shift.From >= to + early) break;
             if (where != workplace || shift.Kind is HoursKind.Break or HoursKind.Leave or HoursKind.CompensatoryRest) continue;
             if (named is not null && shift.Id == named) return shift;
             var shared = Math.Min(to, shift.To) - Math.Max(from, shift.From - early);
@@ -28,8 +31,16 @@ static class WorkShifts
     public static WorkMarks Marked(WorkHoursState state, string workplace, int from, WorkMarks marks, HeldShift? shift)
     {
         if (shift is not null) return (marks & ~WorkMarks.Unforeseen) | WorkMarks.Rostered;
-        var plans = state.Shifts.Exists(s => s.Workplace == workplace && Math.Abs(s.Shift.From - from) < PlannedNear * WorkMinute.Day);
-        return plans ? (marks & ~WorkMarks.Rostered) | WorkMarks.Unforeseen : marks & ~WorkMarks.Rostered;
+        return Plans(state, workplace, from) ? (marks & ~WorkMarks.Rostered) | WorkMarks.Unforeseen : marks & ~WorkMarks.Rostered;
+    }
+
+    static bool Plans(WorkHoursState state, string workplace, int from)
+    {
+        for (var i = state.FirstShift(from - PlannedNear * WorkMinute.Day + 1); i < state.Shifts.Count && state.Shifts[i].Shift.From < from + PlannedNear * WorkMinute.Day; i++)
+        {
+            if (state.Shifts[i].Workplace == workplace) return true;
+        }
+        return false;
     }
 
     /// <summary>Days around a record in which a planned shift shows that the employer plans.</summary>

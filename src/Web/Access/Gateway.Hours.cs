@@ -81,8 +81,7 @@ public sealed partial class Gateway
     }
 
     /// <summary>Workplaces that employ a physician by their own word: one that the physician told of has no right by it.</summary>
-    async Task<IReadOnlyList<WorkplaceId>> Employers(MemberId id, CancellationToken ct) =>
-        [.. (await Ask(HoursOf(id), Caller.System, static (g, c, t) => g.Read(null, c, t), ct).ConfigureAwait(false)).Employments.Where(e => !e.Reported).Select(e => e.Workplace)];
+    Task<IReadOnlyList<WorkplaceId>> Employers(MemberId id, CancellationToken ct) => Ask(HoursOf(id), 0, static (g, _, t) => g.Employers(t), ct);
 
     IWorkHoursGrain HoursOf(MemberId id) => actors.Grain<IWorkHoursGrain>(id.Number);
 }

@@ -94,6 +94,35 @@ public sealed class WorkHoursActorTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task A_batch_is_tried_as_it_would_be_taken_and_holds_each_record_from_its_own_day()
+    {
+        var (place, grain) = await Workplace();
+        var me = await Physician(grain);
+        RecordWork[] batch = [
+            new("1", place, HoursKind.Scheduled, At(4, 8), At(4, 17), WorkSource.Import, Caller.System),
+            new("2", new WorkplaceId("WT-ELSE"), HoursKind.Scheduled, At(3, 8), At(3, 17), WorkSource.Import, Caller.System),
+            new("1", place, HoursKind.Scheduled, At(4, 8), At(4, 17), WorkSource.Import, Caller.System),
+            new("3", place, HoursKind.Scheduled, At(2, 8), At(2, 17), WorkSource.Import, Caller.System)];
+        var version = (await Hours(me).Read(null, Caller.System, Ct)).Version;
+
+        var tried = await Hours(me).TryRecordBatch(batch, Ct);
+        Assert.Equal(version, (await Hours(me).Read(null, Caller.System, Ct)).Version);
+        var taken = await Hours(me).RecordBatch(batch, Ct);
+
+        Assert.Equal([(null, false), ("unknown-workplace", false), (null, true), (null, false)], tried.Select(a => (a.Refusal?.Reason, a.Repeat)));
+        Assert.Equal(tried.Select(a => (a.Refusal?.Reason, a.Repeat)), taken.Select(a => (a.Refusal?.Reason, a.Repeat)));
+        Assert.Equal([place], await Hours(me).Employers(Ct));
+        var history = await shared.House.Service<JmaActors.Journal.GroupJournal>().Read($"work-hours/{me}", version, Ct);
+        Assert.Equal([At(4, 0).Day, At(2, 0).Day], history.Events.Select(e => EffectiveDay(e)));
+    }
+
+    static int EffectiveDay(in JmaActors.Journal.EventRow row)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(row.Body);
+        return DateOnly.FromDayNumber(json.RootElement.GetProperty("m").GetProperty("f").GetInt32()).Day;
+    }
+
+    [Fact]
     public async Task A_roster_is_tried_before_it_is_saved_and_found_by_the_physician_after()
     {
         var (place, grain) = await Workplace();
