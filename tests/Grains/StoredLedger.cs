@@ -57,7 +57,7 @@ sealed class StoredLedger<TState, TEvent>(LedgerDefinition<TState, TEvent> ledge
             told.Version = Version;
             ledger.Tell(key, State, e, meta, told);
         }
-        if (decision.Count > 0) ledger.Show(key, State, EventCodec.Instant(micros), sink);
+        if (decision.Count > 0) ledger.Show(key, State, EventCodec.Instant(micros), false, sink);
         Views.AddRange(sink.Rows);
         return decision;
     }

@@ -39,7 +39,7 @@ public sealed class Story<TState, TEvent>(LedgerDefinition<TState, TEvent> ledge
             ledger.Evolve(State, Decided[i], meta);
             ledger.Project(key, State, Decided[i], meta, sink);
         }
-        if (Decided.Count > 0) ledger.Show(key, State, Now, sink);
+        if (Decided.Count > 0) ledger.Show(key, State, Now, false, sink);
         Rows = sink.Rows;
         Touches.Clear();
         if (Decided.Count > 0) ledger.Touch(key, State, Touches);

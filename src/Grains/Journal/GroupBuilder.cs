@@ -7,6 +7,7 @@ sealed class GroupBuilder
     readonly List<HeadMove> heads = [];
     readonly SortedOrder<HeadMove> byName = new(static (in a, in b) => string.CompareOrdinal(a.Ledger, b.Ledger));
     readonly Dictionary<ViewTable, TableFold> tables = [];
+    readonly List<TableFold> parts = [];
 
     public CommitGroup Group { get; } = new();
 
@@ -33,24 +34,34 @@ sealed class GroupBuilder
 
     void MoveHead(Append append)
     {
-        var last = append.Events[^1];
+        // Rows without an event move nothing: the head is compared all the same.
+        var (version, hash) = append.Events.Count > 0 ? (append.Events[^1].Version, append.Events[^1].Hash) : (append.Expected, append.ExpectedHash);
         ref var at = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(places, append.Ledger, out var known);
         if (!known)
         {
             at = heads.Count;
-            heads.Add(new HeadMove(append.Ledger, append.Expected, append.ExpectedHash, last.Version, last.Hash));
+            heads.Add(new HeadMove(append.Ledger, append.Expected, append.ExpectedHash, version, hash));
             return;
         }
         var head = heads[at];
         if (head.Version != append.Expected) throw new InvalidOperationException($"Appends of {append.Ledger} are not in order: {head.Version} then {append.Expected}.");
-        heads[at] = head with { Version = last.Version, Hash = last.Hash };
+        heads[at] = head with { Version = version, Hash = hash };
     }
 
     void Fold(in ViewRow row)
     {
-        if (!tables.TryGetValue(row.Table, out var fold)) tables[row.Table] = fold = new TableFold(row.Table);
+        if (!tables.TryGetValue(row.Table, out var fold))
+        {
+            tables[row.Table] = fold = new TableFold(row.Table);
+            if (row.Table.PartOf is not null) parts.Add(fold);
+        }
         ref var held = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(fold.Rows, row.Key, out var known);
         held = known ? held.Then(row) : row;
+        // A whole row has in it what a part said before.
+        foreach (var part in parts)
+        {
+            if (part.Table.PartOf == row.Table) part.Rows.Remove(row.Key);
+        }
     }
 
     void Clear()
@@ -71,6 +82,8 @@ sealed class GroupBuilder
         readonly List<ViewRow> rows = [];
         readonly List<ViewRow> sorted = [];
         readonly SortedOrder<ViewRow> byKey = new(static (in a, in b) => a.Key.CompareTo(b.Key));
+
+        public ViewTable Table => table;
 
         public Dictionary<ViewKey, ViewRow> Rows { get; } = [];
 

@@ -28,7 +28,7 @@ public sealed class Append
 
     public required byte[] ExpectedHash { get; init; }
 
-    /// <summary>At least one, consecutive from <see cref="Expected"/> + 1.</summary>
+    /// <summary>Consecutive from <see cref="Expected"/> + 1; none where rows alone are put.</summary>
     public required IReadOnlyList<EventRow> Events { get; init; }
 
     public IReadOnlyList<ViewRow> Views { get; init; } = [];

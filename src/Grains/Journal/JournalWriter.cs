@@ -98,7 +98,7 @@ sealed class JournalWriter
         while (appends.Count > 0)
         {
             var began = Stopwatch.GetTimestamp();
-            var built = builder.Build(appends.FindAll(static a => a.Events.Count > 0), parcels);
+            var built = builder.Build(appends.FindAll(static a => a.Ledger.Length > 0), parcels);
             try
             {
                 var losers = await store.Commit(built, index, stopping.Token).ConfigureAwait(false);
@@ -165,17 +165,18 @@ sealed class JournalWriter
     /// </summary>
     async Task<bool> Resolve(List<Append> appends, CommitGroup built)
     {
-        // Nothing but rows of delivered parcels to take away: to do that again does no harm.
-        if (built.Heads.Count == 0) return false;
+        // A head that stays where it was says nothing. Where none moves there are only rows to put or to take away: to do that again does no harm.
+        var moved = built.Heads.FindAll(static h => h.Version > h.Expected);
+        if (moved.Count == 0) return false;
         var pause = limits.RetryPause;
         while (true)
         {
             try
             {
-                var heads = await store.Heads(built.Heads.ConvertAll(static h => h.Ledger), stopping.Token).ConfigureAwait(false);
-                var first = built.Heads[0];
+                var heads = await store.Heads(moved.ConvertAll(static h => h.Ledger), stopping.Token).ConfigureAwait(false);
+                var first = moved[0];
                 // The transaction is all or nothing, but a ledger may have moved on elsewhere since: any head of ours answers for all.
-                return built.Heads.Exists(h => heads.TryGetValue(h.Ledger, out var now) && now.Version == h.Version && now.Hash.AsSpan().SequenceEqual(h.Hash))
+                return moved.Exists(h => heads.TryGetValue(h.Ledger, out var now) && now.Version == h.Version && now.Hash.AsSpan().SequenceEqual(h.Hash))
                     || await WrittenBefore(first).ConfigureAwait(false);
             }
             catch (Exception e) when (e is JournalAwayException or OutcomeUnknownException)

@@ -46,8 +46,14 @@ public abstract class ViewTable(string name, int keyColumns, IReadOnlyList<ViewC
     /// <summary>The view whose rows this one shares; both have the same key. Null for a table of its own.</summary>
     public ViewTable? Beside { get; init; }
 
+    /// <summary>
+    /// The view of whose rows this one puts only some columns, which are that one's as well; both are the same ledger's, so that one writer puts them in turn, and a whole row
+    /// takes the place of a part before it. Null for a view that is no part.
+    /// </summary>
+    public ViewTable? PartOf { get; init; }
+
     /// <summary>The table the rows stand in.</summary>
-    public string Table => Beside?.Name ?? Name;
+    public string Table => (Beside ?? PartOf)?.Name ?? Name;
 
     /// <summary>How many of the first columns are the key.</summary>
     public int KeyColumns { get; } = keyColumns;

@@ -113,9 +113,11 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
         var (expected, expectedHash) = (Version, hash);
         var rows = new EventRow[decision.Count];
         var sinks = Sinks.Of(Ledger);
+        var late = true;
         for (var i = 0; i < rows.Length; i++)
         {
             var e = decision[i];
+            late &= definition.Late(e);
             var entry = definition.Events.Of(e);
             var meta = new EventMeta(Version + 1, recorded, decision.EffectiveOf(i) ?? today, caller, decision.Edition, sender, senderVersion);
             var body = EventCodec.Write(entry, e, meta, activation);
@@ -127,7 +129,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
             sinks.Parcels.Version = meta.Version;
             definition.Tell(key, State, e, meta, sinks.Parcels);
         }
-        definition.Show(key, State, recorded, sinks.Views);
+        definition.Show(key, State, recorded, late, sinks.Views);
         definition.Touch(key, State, sinks.Touches);
         // Before the snapshot is copied: it must not hold the events of a parcel without knowing the parcel.
         if (sender is not null) Note(sender, senderVersion);
@@ -147,6 +149,26 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
         };
     }
 
+    /// <summary>Makes an append of rows alone: the state as it stands is shown anew, and only if it is still how the ledger stands.</summary>
+    public Append Shown(DateTimeOffset now)
+    {
+        var sinks = Sinks.Of(Ledger);
+        definition.Show(key, State, now, false, sinks.Views);
+        definition.Touch(key, State, sinks.Touches);
+        return new Append
+        {
+            Ledger = Ledger,
+            Shard = shard,
+            Expected = Version,
+            ExpectedHash = hash,
+            Events = [],
+            Views = sinks.Views.Rows.ToArray(),
+            Touches = sinks.Touches.ToArray(),
+            Arrived = Stopwatch.GetTimestamp(),
+            Owner = owner,
+        };
+    }
+
     /// <summary>Copies the state when a snapshot is due; it is kept only once its version is durable.</summary>
     void PrepareSnapshot()
     {
@@ -161,7 +183,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
         });
     }
 
-    public bool SnapshotWaitsFor(Append append) => due is { } waiting && append.Events[^1].Version >= waiting.Version;
+    public bool SnapshotWaitsFor(Append append) => due is { } waiting && append.Events.Count > 0 && append.Events[^1].Version >= waiting.Version;
 
     /// <summary>Keeps the snapshot that waits for this append. A snapshot is a convenience: failing to keep one is logged, not fatal.</summary>
     public async Task KeepSnapshot(Append append)

@@ -51,7 +51,11 @@ public abstract class LedgerDefinition<TState, TEvent> : ILedgerKind
 
     /// <summary>View rows that show the state after everything decided at once: for rows that follow from the state alone and cost something to make.</summary>
     /// <param name="recorded">When it was decided.</param>
-    public virtual void Show(string key, TState state, DateTimeOffset recorded, ViewSink views) { }
+    /// <param name="late">All of it is such that the whole row may follow a moment later (<see cref="Late"/>).</param>
+    public virtual void Show(string key, TState state, DateTimeOffset recorded, bool late, ViewSink views) { }
+
+    /// <summary>Whether the whole row may follow a moment after this event: its actor then has to see that it does.</summary>
+    public virtual bool Late(TEvent e) => false;
 
     /// <summary>What the event tells other ledgers; at most one parcel per receiver.</summary>
     public virtual void Tell(string key, TState state, TEvent e, in EventMeta meta, ParcelSink parcels) { }

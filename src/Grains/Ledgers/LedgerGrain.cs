@@ -86,6 +86,13 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain,
         }
     }
 
+    /// <summary>Writes the rows that show the state, without an event; ends when they are durable.</summary>
+    protected Task ShowAgain()
+    {
+        RefuseIfBroken();
+        return core.Version == 0 ? Task.CompletedTask : Queue(core.Shown(Now), true);
+    }
+
     Answer<T> Whole<TCommand, T>(in Decision<TEvent> decision, TCommand command, Func<TState, TCommand, T> answer) =>
         new(decision.Refusal is null ? answer(core.State, command) : default, decision.Refusal, core.Version, decision.Repeat);
 

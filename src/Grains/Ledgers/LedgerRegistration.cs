@@ -6,6 +6,7 @@ using JmaActors.Members;
 using JmaActors.Operations;
 using JmaActors.Proofs;
 using JmaActors.Records;
+using JmaActors.WorkHours;
 using JmaActors.Works;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,9 @@ public static class LedgerRegistration
         services.TryAddSingleton(new OutboxLimits());
         services.TryAddSingleton(new FeedLimits());
         services.TryAddSingleton(new WorkLimits());
+        services.TryAddSingleton(new LateHoursLimits());
+        services.TryAddSingleton<LateHours>();
+        services.TryAddSingleton<LateHoursWork>();
         services.TryAddSingleton<IErasedAccounts, NoErasedAccounts>();
         foreach (var type in Kinds(typeof(LedgerRegistration).Assembly))
         {

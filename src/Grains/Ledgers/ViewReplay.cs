@@ -21,7 +21,7 @@ public static class ViewReplay
             definition.Project(key, state, e, meta, sink);
             last = meta.Recorded;
         }
-        if (events.Count > 0) definition.Show(key, state, last, sink);
+        if (events.Count > 0) definition.Show(key, state, last, false, sink);
         return [.. sink.Rows.GroupBy(r => (r.Table, r.Key)).Select(g => g.Last())];
     }
 }

@@ -5,4 +5,7 @@ public interface IWorkHoursIndex
 {
     /// <summary>A keyset page of a workplace's physicians by risk.</summary>
     Task<DutyPage> Duty(WorkplaceId workplace, string? after, int size, CancellationToken ct);
+
+    /// <summary>Physicians whose figures are older than what their row says of who is on duty; at most so many.</summary>
+    Task<IReadOnlyList<long>> Behind(int most, CancellationToken ct);
 }

@@ -5,15 +5,17 @@ namespace JmaActors.WorkHours;
 
 /// <summary>A physician's working hours; see <see cref="IWorkHoursGrain"/>.</summary>
 [GrainType(WorkHoursLedger.Name)]
-sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger) : LedgerGrain<WorkHoursState, WorkHoursEvent>(services, ledger), IWorkHoursGrain
+sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, LateHours late) : LedgerGrain<WorkHoursState, WorkHoursEvent>(services, ledger), IWorkHoursGrain, ILateHoursGrain
 {
     MemberId Me => new(this.GetPrimaryKeyLong());
 
     public Task<Answer<WorkEntry>> ClockIn(ClockIn command, CancellationToken ct) =>
-        Commit(command, command.Caller, ledger.Decider.ClockIn, static (s, c) => Entry(s, c.Key), ct);
+        Clocked(Commit(command, command.Caller, ledger.Decider.ClockIn, static (s, c) => Entry(s, c.Key), ct));
 
     public Task<Answer<WorkEntry>> ClockOut(ClockOut command, CancellationToken ct) =>
-        Commit(command, command.Caller, ledger.Decider.ClockOut, static (s, c) => Entry(s, c.Key), ct);
+        Clocked(Commit(command, command.Caller, ledger.Decider.ClockOut, static (s, c) => Entry(s, c.Key), ct));
+
+    public Task ShowHours(CancellationToken ct) => ShowAgain();
 
     public Task<Answer<WorkEntry>> Record(RecordWork command, CancellationToken ct) =>
         Commit(command, command.Caller, ledger.Decider.Record, static (s, c) => Entry(s, c.Key), ct);
@@ -71,6 +73,13 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger) : L
 
     public Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) =>
         Durable(RosterTrials.Check(State, from, to, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))));
+
+    /// <summary>The figures follow what was decided; after a refusal or a repeat they are put once for nothing.</summary>
+    Task<Answer<WorkEntry>> Clocked(Task<Answer<WorkEntry>> answer)
+    {
+        late.Due(Me.Number);
+        return answer;
+    }
 
     /// <summary>The record a key made, or what its command was about.</summary>
     static WorkEntry Entry(WorkHoursState state, string key) => WorkHoursAnswers.Entry(state.Find(key) ?? state.Find(state.Done[key])!);

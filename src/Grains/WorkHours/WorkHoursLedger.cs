@@ -50,8 +50,18 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
         WorkHoursFold.Evolve(state, e);
     }
 
-    public override void Show(string key, WorkHoursState state, DateTimeOffset recorded, ViewSink views) =>
-        WorkHoursViews.Put(long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), state, WorkMinute.UpTo(recorded), recorded, book.Work(Tokyo.DateOf(recorded)), views);
+    /// <summary>
+    /// Who is on duty shows at once. What follows of a clock-in or clock-out is some hundred times the work of taking it: the figures are put a moment later, each physician's once
+    /// for all that happened meanwhile (<see cref="LateHours"/>).
+    /// </summary>
+    public override bool Late(WorkHoursEvent e) => e is WorkClockedIn or WorkClockedOut;
+
+    public override void Show(string key, WorkHoursState state, DateTimeOffset recorded, bool late, ViewSink views)
+    {
+        var (member, asOf) = (long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), WorkMinute.UpTo(recorded));
+        if (late) WorkHoursViews.PutOn(member, state, asOf, views);
+        else WorkHoursViews.Put(member, state, asOf, recorded, book.Work(Tokyo.DateOf(recorded)), views);
+    }
 
     public override Decision<WorkHoursEvent> Accept(WorkHoursState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
     {

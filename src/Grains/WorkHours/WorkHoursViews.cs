@@ -15,9 +15,11 @@ namespace JmaActors.WorkHours;
 /// <param name="RestDue">The first day by which some of it is due; null when none is.</param>
 /// <param name="Force">The gravest finding's <see cref="FindingForce"/>; -1 when there is none.</param>
 /// <param name="Rule">Its rule; empty when there is none.</param>
+/// <param name="Version">The ledger's version the figures are of …</param>
+/// <param name="Told">… and the one that said who is on duty: figures of an older one are on their way. Null in rows from before.</param>
 public sealed record WorkHoursRow(
     long MemberId, string Workplace, int Level, DateTimeOffset? OnSince, int OnKind, DateTimeOffset? LastOut, DateOnly MonthFrom, int Month, int MonthExpected, int MonthOutcome, DateOnly YearFrom,
-    int YearTotal, int TotalLimit, int YearOwn, int OwnLimit, int RestOpen, DateOnly? RestDue, int Force, string Rule, DateTimeOffset AsOf, long Version);
+    int YearTotal, int TotalLimit, int YearOwn, int OwnLimit, int RestOpen, DateOnly? RestDue, int Force, string Rule, DateTimeOffset AsOf, long Version, long? Told = null);
 
 /// <summary>View tables written by ledgers of working hours. Keys: <c>new ViewKey(memberId, workplace)</c>.</summary>
 public static class WorkHoursViews
@@ -47,10 +49,41 @@ public static class WorkHoursViews
             C.Text("rule", r => r.Rule),
             C.Instant("as_of", r => r.AsOf),
             C.Big("version", r => r.Version),
+            C.BigOrNull("told", r => r.Told),
         ],
         new ViewIndex("work_hours_by_workplace", "workplace", "force", "month_expected", "member_id"));
 
-    public static readonly IReadOnlyList<ViewTable> All = [Hours];
+    /// <summary>Of the row only who is on duty.</summary>
+    public static readonly ViewTable<WorkHoursRow> On = new(
+        "work_hours_on",
+        2,
+        [
+            C.Big("member_id", r => r.MemberId),
+            C.Text("workplace", r => r.Workplace),
+            C.InstantOrNull("on_since", r => r.OnSince),
+            C.Int("on_kind", r => r.OnKind),
+            C.InstantOrNull("last_out", r => r.LastOut),
+            C.BigOrNull("told", r => r.Told),
+        ])
+    {
+        PartOf = Hours,
+    };
+
+    public static readonly IReadOnlyList<ViewTable> All = [Hours, On];
+
+    /// <summary>Who is on duty, and since when rest runs.</summary>
+    internal static void PutOn(long member, WorkHoursState state, int asOf, ViewSink views)
+    {
+        var last = state.Running.Any() ? null : LastOut(state, asOf);
+        foreach (var employment in state.Employments)
+        {
+            var on = state.Open(employment.Workplace);
+            views.Put(On, new ViewKey(member, employment.Workplace), new WorkHoursRow(
+                member, employment.Workplace, 0, Since(on), (int)(on?.Kind ?? 0), last, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0, state.Version));
+        }
+    }
+
+    static DateTimeOffset? Since(WorkRecord? on) => on is null ? null : WorkMinute.Instant(on.From).ToUniversalTime();
 
     internal static void Put(long member, WorkHoursState state, int asOf, DateTimeOffset recorded, WorkPolicy policy, ViewSink views)
     {
@@ -64,9 +97,9 @@ public static class WorkHoursViews
             var on = state.Open(state.Employments[i].Workplace);
             var month = review.Months.First(m => m.Month == hours.Month);
             views.Put(Hours, new ViewKey(member, hours.Workplace.Code), new WorkHoursRow(
-                member, hours.Workplace.Code, (int)hours.Level, on is null ? null : WorkMinute.Instant(on.From).ToUniversalTime(), (int)(on?.Kind ?? 0), last, hours.Month.From, hours.MonthSum.Beyond,
+                member, hours.Workplace.Code, (int)hours.Level, Since(on), (int)(on?.Kind ?? 0), last, hours.Month.From, hours.MonthSum.Beyond,
                 month.ExpectedMinutes, (int)month.Outcome, hours.Year.From, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, open.Sum(c => c.Owed - c.Taken),
-                open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version));
+                open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version, state.Version));
         }
     }
 

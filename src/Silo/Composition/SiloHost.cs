@@ -118,6 +118,7 @@ public static class SiloHost
         services.AddHostedService<DailyMemberships>();
         services.AddHostedService<ViewMending>();
         services.AddHostedService<WorkSweep>();
+        services.AddHostedService<HoursFollow>();
         services.AddHostedService<EvidenceSweep>();
         services.AddHostedService<AuditRetention>();
         services.AddHostedService<DuplicateSweep>();

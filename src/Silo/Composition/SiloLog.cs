@@ -29,6 +29,9 @@ static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Views could not be brought up to date; trying again.")]
     public static partial void ViewsNotMended(ILogger log, Exception e);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Figures of working hours could not be put; trying again.")]
+    public static partial void HoursNotShown(ILogger log, Exception e);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} documents that no entry names.")]
     public static partial void EvidenceGone(ILogger log, int count);
 

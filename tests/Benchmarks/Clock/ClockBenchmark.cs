@@ -32,7 +32,7 @@ static class ClockBenchmark
         await engine.Prepare();
         await crud.Prepare();
         await Database.Settle(admin);
-        await Morning.Replay(world, admin);
+        await Morning.Replay(world, admin, silo.Services.GetRequiredService<LateHours>());
         foreach (var side in (Side[])[engine, crud]) await side.Tune(WarmUp, Probe, side == engine ? AckMs : null);
         for (var round = 0; round < Rounds; round++)
         {

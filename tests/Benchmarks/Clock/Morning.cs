@@ -16,7 +16,7 @@ static class Morning
 
     const string Key = "morning";
 
-    public static async Task Replay(ClockWorld world, NpgsqlDataSource admin)
+    public static async Task Replay(ClockWorld world, NpgsqlDataSource admin, LateHours late)
     {
         var answers = new ConcurrentDictionary<int, DateTimeOffset>();
         var (latencies, waiting) = (new Latencies(), new List<Task>(world.People));
@@ -33,6 +33,10 @@ static class Morning
         foreach (var took in slowest) latencies.Add(took);
         Figures.Print("clock p50 ms", latencies.Percentile(0.50));
         Figures.Print("clock p99 ms", latencies.Percentile(0.99));
+        var settled = Stopwatch.GetTimestamp();
+        while (late.Waiting > 0) await Task.Delay(10);
+        await Task.Delay(500);
+        Figures.Note($"figures had followed {Stopwatch.GetElapsedTime(settled).TotalMilliseconds:0} ms after the last answer");
         await Recount(world, admin, answers);
         await Parallel.ForAsync(0, Math.Min(world.People, Punches.People), new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (i, ct) =>
             await world.Hours(i).ClockOut(new ClockOut("evening", ClockWorld.Place(i), Caller.System), ct));

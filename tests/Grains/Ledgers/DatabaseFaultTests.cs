@@ -58,6 +58,40 @@ public sealed class DatabaseFaultTests
     }
 
     [Fact]
+    public async Task Rows_without_an_event_do_not_vouch_for_a_group_that_was_lost()
+    {
+        using var folder = new DataFolder();
+        await using var house = await ProbeHouse.Open(folder, new JournalLimits { Writers = 1 });
+        await house.Add("a", "1");
+        var head = (await house.Store.Heads(["probe/a"], ProbeHouse.Ct))["probe/a"];
+        var (calls, arrived, open) = (0, new TaskCompletionSource(), new TaskCompletionSource());
+        house.Store.OnCommit = async (_, commit) =>
+        {
+            switch (Interlocked.Increment(ref calls))
+            {
+                case 1:
+                    arrived.SetResult();
+                    await open.Task;
+                    return await commit();
+                case 2: throw new OutcomeUnknownException("lost");
+                default: return await commit();
+            }
+        };
+
+        var held = house.Add("held", "1");
+        await arrived.Task;
+        var rows = new AppendEnd<bool>(true);
+        house.Service<GroupJournal>().Append(new Append { Ledger = "probe/a", Shard = LedgerShard.Of("probe/a"), Expected = head.Version, ExpectedHash = head.Hash, Events = [], Arrived = 0, End = rows });
+        var b = house.Add("b", "1");
+        await Tests.Grains.Associations.Eventually.Be("both waiting", () => Task.FromResult(house.Service<GroupJournal>().Waiting), w => w == 2, ProbeHouse.Ct);
+        open.SetResult();
+
+        Assert.True((await held).Accepted && (await b).Accepted && await rows.Task);
+        Assert.Equal((3, 1), (calls, (await house.Stored("b")).Count));
+        Assert.Equal(["added"], await house.Stored("a"));
+    }
+
+    [Fact]
     public async Task A_commit_that_was_lost_with_its_answer_is_written_again()
     {
         using var folder = new DataFolder();

@@ -123,6 +123,30 @@ public sealed class WorkHoursActorTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task Who_is_on_duty_shows_with_the_answer_and_the_figures_follow_once_for_all_that_happened()
+    {
+        var (place, grain) = await Workplace();
+        var me = await Physician(grain);
+        var (index, work) = (shared.House.Service<IWorkHoursIndex>(), shared.House.Service<LateHoursWork>());
+        async Task<DutyLine> Line() => Assert.Single((await index.Duty(place, null, 10, Ct)).Lines);
+        var from = TimeProvider.System.GetUtcNow().AddHours(-12);
+        from = from.AddTicks(-(from.Ticks % TimeSpan.TicksPerMinute));
+
+        await Hours(me).ClockIn(new ClockIn("in", place, HoursKind.Overtime, Caller.System, from), Ct);
+        var during = await Line();
+        await Hours(me).ClockOut(new ClockOut("out", place, Caller.System, from.AddHours(10)), Ct);
+        var after = await Line();
+        await shared.House.Grains.GetGrain<ILateHoursGrain>(me.Number).ShowHours(Ct);
+        await work.Next(Ct);
+
+        var (line, view) = (await Line(), await Hours(me).Read(null, Caller.System, Ct));
+        Assert.Equal((from, HoursKind.Overtime, null), (during.OnSince, during.OnKind, during.LastOut));
+        Assert.Equal((null, null, from.AddHours(10)), (after.OnSince, after.OnKind, after.LastOut));
+        Assert.Equal((view.Months[0].Minutes, view.Employments[0].Total, 120), (line.Month, line.Total, line.Total));
+        Assert.DoesNotContain(me.Number, await index.Behind(1_000, Ct));
+    }
+
+    [Fact]
     public async Task A_roster_is_tried_before_it_is_saved_and_found_by_the_physician_after()
     {
         var (place, grain) = await Workplace();

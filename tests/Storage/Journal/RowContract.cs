@@ -36,6 +36,34 @@ public abstract class RowContract : ConflictContract
     }
 
     [Fact]
+    public async Task A_part_of_a_row_leaves_the_rest_of_it_and_makes_a_row_where_there_is_none()
+    {
+        await Commit(groups.Append("a/1").Put(TestRow.Of(1, "a", "one")));
+        await Subject.Put(TestView.Part, TestRow.Of(1, "a", "not said") with { TextOrNull = "part" }, TestRow.Of(1, "b", "not said") with { TextOrNull = "new" });
+
+        Assert.Equal(["a|one|part", "b||new"], await Subject.Rows($"SELECT key, text, text_or_null FROM {Table} ORDER BY key"));
+    }
+
+    [Fact]
+    public async Task A_group_that_moves_no_head_puts_its_rows_only_where_the_ledger_stands_there()
+    {
+        await Commit(groups.Append("a/1").Put(TestRow.Of(1, "a", "one")));
+        var head = groups.HeadOf("a/1");
+        CommitGroup Rows(LedgerHead at, string text)
+        {
+            var group = new CommitGroup().Put(TestRow.Of(1, "a", text));
+            group.Heads.Add(new HeadMove("a/1", at.Version, at.Hash, at.Version, at.Hash));
+            return group;
+        }
+
+        Assert.Empty(await Store.Commit(Rows(head, "two"), 0, Ct));
+        Assert.Equal(["a/1"], await Store.Commit(Rows(new LedgerHead(head.Version, [1]), "three"), 0, Ct));
+
+        Assert.Equal(["a|two"], await Subject.Rows($"SELECT key, text FROM {Table}"));
+        Assert.Equal(head.Version, (await Store.Heads(["a/1"], Ct))["a/1"].Version);
+    }
+
+    [Fact]
     public async Task An_added_row_that_is_there_all_the_same_is_replaced()
     {
         await Commit(groups.Append("a/1").Put(TestRow.Of(1, "a", "one")));

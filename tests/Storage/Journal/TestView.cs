@@ -43,4 +43,7 @@ static class TestView
             C.Bytes("bytes", r => r.Bytes ?? []),
         ],
         new ViewIndex("test_view_by_text", "text"));
+
+    /// <summary>Of a row only its text.</summary>
+    public static readonly ViewTable<TestRow> Part = new("test_view_part", 2, [C.Big("id", r => r.Id), C.Text("key", r => r.Key), C.TextOrNull("text_or_null", r => r.TextOrNull)]) { PartOf = Table };
 }

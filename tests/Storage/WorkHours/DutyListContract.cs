@@ -96,11 +96,25 @@ public abstract class DutyListContract : IAsyncLifetime
             var meta = new EventMeta(i + 1, Now, new DateOnly(2026, 11, 23), Caller.System, "", null, 0);
             ledger.Evolve(state, events[i], meta);
         }
-        ledger.Show($"{First}", state, Now, sink);
+        ledger.Show($"{First}", state, Now, false, sink);
         await subject.Put(WorkHoursViews.Hours, (WorkHoursRow)sink.Rows[^1].Row);
 
         var line = Assert.Single((await index.Duty(W1, null, 10, Ct)).Lines);
         Assert.Equal((840 - 480, 57_600, Now.AddHours(-1)), (line.Month, line.TotalLimit, line.LastOut));
+    }
+
+    [Fact]
+    public async Task Who_is_on_duty_shows_before_the_figures_and_what_is_behind_is_found()
+    {
+        await subject.Put(WorkHoursViews.Hours, Row(1, W1, 4, 100) with { Told = 3 }, Row(3, W1, 4, 200));
+        await subject.Put(WorkHoursViews.On, Row(1, W1, 0, 0) with { OnSince = Now, OnKind = (int)HoursKind.Overtime, LastOut = null, Told = 4 });
+
+        var line = (await index.Duty(W1, null, 10, Ct)).Lines.Single(l => l.Member.Number == First + 1);
+        Assert.Equal((Now, HoursKind.Overtime, null, 100), (line.OnSince, line.OnKind, line.LastOut, line.MonthExpected));
+        Assert.Equal([First + 1], await index.Behind(10, Ct));
+
+        await subject.Put(WorkHoursViews.Hours, Row(1, W1, 4, 160) with { Version = 4, Told = 4 });
+        Assert.Empty(await index.Behind(10, Ct));
     }
 
     [Fact]

@@ -26,6 +26,13 @@ public sealed class SqlWorkHoursIndex(IViewDatabase database) : IWorkHoursIndex
         return database.Query(sql, r => Page(Rows.List(r, Line), size), ct);
     }
 
+    public Task<IReadOnlyList<long>> Behind(int most, CancellationToken ct)
+    {
+        var sql = new ViewQuery($"SELECT DISTINCT w.member_id FROM {dialect.Table("work_hours")} w").Where("w.version < w.told");
+        sql.Then("LIMIT @most").With("most", most);
+        return database.Query<IReadOnlyList<long>>(sql, r => Rows.List(r, static row => row.GetInt64(0)), ct);
+    }
+
     static DutyPage Page(List<DutyLine> lines, int size)
     {
         if (lines.Count <= size) return new DutyPage(lines, null);
