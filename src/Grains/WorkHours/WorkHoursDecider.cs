@@ -65,7 +65,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
         for (var i = 0; i < batch.Commands.Count; i++)
         {
             var command = batch.Commands[i];
-            var one = keys.Contains(command.Key!) ? Decision.Again()
+            var one = keys.Contains(command.Key!) && Unfit(state, command.Key, command.Workplace, command.Department, command.Post) is null ? Decision.Again()
                 : state.Records.Count + events.Count >= WorkHoursLimits.Records && command.Key is not null && !state.Knows(command.Key) ? Decision.Refuse(Full())
                 : Record(state, command, deciding);
             batch.Found(i, one.Refusal, one.Repeat);
