@@ -1,23 +1,34 @@
 namespace JmaActors.Benchmarks;
 
-/// <summary>Counts durations in buckets of 50 µs up to ten seconds. Not shared between threads without <see cref="Add(Latencies)"/>.</summary>
+/// <summary>Counts durations in buckets of 50 µs up to ten seconds. Several threads share it by <see cref="AddAtOnce"/> alone.</summary>
 sealed class Latencies
 {
     const double PerMs = 20;
     readonly long[] counts = new long[200_000];
 
-    public long Count { get; private set; }
+    long count;
+
+    public long Count => Interlocked.Read(ref count);
 
     public void Add(TimeSpan duration)
     {
-        counts[Math.Clamp((int)(duration.TotalMilliseconds * PerMs), 0, counts.Length - 1)]++;
-        Count++;
+        counts[Bucket(duration)]++;
+        count++;
     }
+
+    /// <summary>Adds while other threads add; nothing is kept that a sweep of the collector would have to move.</summary>
+    public void AddAtOnce(TimeSpan duration)
+    {
+        Interlocked.Increment(ref counts[Bucket(duration)]);
+        Interlocked.Increment(ref count);
+    }
+
+    int Bucket(TimeSpan duration) => Math.Clamp((int)(duration.TotalMilliseconds * PerMs), 0, counts.Length - 1);
 
     public void Add(Latencies other)
     {
         for (var i = 0; i < counts.Length; i++) counts[i] += other.counts[i];
-        Count += other.Count;
+        count += other.count;
     }
 
     /// <summary>Milliseconds below which the given share lies.</summary>

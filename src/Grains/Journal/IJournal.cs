@@ -47,7 +47,12 @@ public sealed class Append
     /// <summary>What its caller waits for; given before the append is queued. Nobody waits when null.</summary>
     public IAppendEnd? End { get; set; }
 
-    internal void Succeed() => End?.Succeed();
+    internal void Succeed()
+    {
+        if (End is null) return;
+        Owner?.Landed(End.Task);
+        End.Succeed();
+    }
 
     internal void Fail(Exception why)
     {
@@ -56,16 +61,22 @@ public sealed class Append
     }
 }
 
-/// <summary>A ledger whose appends wait to become durable.</summary>
+/// <summary>A ledger whose appends wait to become durable. Called on the writer's thread; quick, and never throws.</summary>
 public interface IAppendOwner
 {
-    /// <summary>An append of its failed: nothing may be decided on its state any more. Called on the writer's thread; quick, and never throws.</summary>
+    /// <summary>An append of its is durable, and its caller is about to be answered: the ledger need not hold that answer any more.</summary>
+    void Landed(Task end);
+
+    /// <summary>An append of its failed: nothing may be decided on its state any more.</summary>
     void Failed(Exception why);
 }
 
 /// <summary>The end of an append, which the writer brings about.</summary>
 public interface IAppendEnd
 {
+    /// <summary>Completes when the append is durable.</summary>
+    Task Task { get; }
+
     internal void Succeed();
 
     internal void Fail(Exception why);
@@ -77,6 +88,8 @@ public interface IAppendEnd
 /// </summary>
 public sealed class AppendEnd<T>(T answer) : TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously), IAppendEnd
 {
+    Task IAppendEnd.Task => Task;
+
     void IAppendEnd.Succeed() => TrySetResult(answer);
 
     void IAppendEnd.Fail(Exception why) => TrySetException(why);

@@ -128,6 +128,12 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain,
         return answer;
     }
 
+    /// <summary>
+    /// Answers are short-lived; a ledger that held its last one until the next command would keep hundreds of thousands of them alive, and every sweep of the
+    /// collector would have to move them.
+    /// </summary>
+    public void Landed(Task end) => Interlocked.CompareExchange(ref last, Task.CompletedTask, end);
+
     /// <summary>An append of ours failed, or could not be made: everything is refused, and the next activation reads the journal again.</summary>
     public void Failed(Exception why)
     {

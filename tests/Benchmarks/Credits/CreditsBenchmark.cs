@@ -7,8 +7,11 @@ static class CreditsBenchmark
 {
     const int Rounds = 5;
 
-    /// <summary>The engine is measured with as many commands in flight as it answers within this at the 99th percentile, not with its fastest.</summary>
-    const double AckMs = 50;
+    /// <summary>
+    /// The engine is measured with as many commands in flight as it answers within 50 ms at the 99th percentile, not with its fastest. A probe is short: what it
+    /// answers within this, it keeps within 50 over all rounds.
+    /// </summary>
+    const double AckMs = 42;
 
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Probe = TimeSpan.FromSeconds(3);

@@ -10,7 +10,7 @@ static class HttpBenchmark
     const int RoundSeconds = 6;
     const int EnginePort = 5091;
     const int CrudPort = 5092;
-    static readonly int[] Connections = [32, 64, 128, 256, 512];
+    static readonly int[] Connections = [32, 64, 128, 256, 512, 768];
 
     public static async Task<int> Run()
     {
