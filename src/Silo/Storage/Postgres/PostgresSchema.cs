@@ -21,6 +21,7 @@ static class PostgresSchema
         {
             if (view.Beside is null) statements.Add(PostgresViewSql.Create(view));
             statements.AddRange(PostgresViewSql.Upgrade(view));
+            if (PostgresViewSql.HasPutFunction(view)) statements.Add(PostgresViewSql.PutFunction(view));
         }
         statements.Add($"INSERT INTO jma.schema_version (part, version) VALUES ('journal', {Version}) ON CONFLICT (part) DO UPDATE SET version = excluded.version");
         await Run(source, Lock, string.Join('\n', statements), ct);

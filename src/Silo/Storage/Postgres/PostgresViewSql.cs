@@ -36,8 +36,39 @@ static class PostgresViewSql
         return $"INSERT INTO jma.{table.Table} ({names}) SELECT {string.Join(", ", rest.Select(c => ZeroOf(c.Type)).Prepend(Rows(table.Columns)))}";
     }
 
+    /// <summary>
+    /// Puts the rows of a view with a row per actor, given as one array per column. Nearly always all of them are there: changing them without asking first costs a
+    /// seventh less than an upsert, which locks each row before. What was missing is added by an upsert of all of them, in the same transaction.
+    /// </summary>
+    public static string PutFunction(ViewTable table)
+    {
+        var rest = table.Columns.Skip(1).ToList();
+        return $"""
+            CREATE OR REPLACE FUNCTION jma.put_{table.Name}({string.Join(", ", table.Columns.Select(c => $"{PlainTypeOf(c.Type)}[]"))}) RETURNS void LANGUAGE plpgsql AS $put$
+            DECLARE
+                changed bigint;
+            BEGIN
+                UPDATE jma.{table.Table} AS t SET {string.Join(", ", rest.Select(c => $"{c.Name} = n.{c.Name}"))}
+                FROM (SELECT {Rows(table.Columns)}) AS n({string.Join(", ", table.Columns.Select(c => c.Name))})
+                WHERE t.{Key(table)} = n.{Key(table)};
+                GET DIAGNOSTICS changed = ROW_COUNT;
+                IF changed <> cardinality($1) THEN
+                    {Upsert(table)};
+                END IF;
+            END
+            $put$;
+            """;
+    }
+
+    /// <summary>A view with a row per actor, whose rows are there nearly always.</summary>
+    public static bool HasPutFunction(ViewTable table) => table.KeyColumns == 1 && table.Columns.Count > 1;
+
     /// <summary>Puts rows given as one array per column, whether they are there or not.</summary>
-    public static string Put(ViewTable table)
+    public static string Put(ViewTable table) => HasPutFunction(table)
+        ? $"SELECT jma.put_{table.Name}({string.Join(", ", table.Columns.Select((c, i) => $"${i + 1}::{PlainTypeOf(c.Type)}[]"))})"
+        : Upsert(table);
+
+    static string Upsert(ViewTable table)
     {
         var sets = table.Columns.Skip(table.KeyColumns).Select(c => $"{c.Name} = excluded.{c.Name}").ToList();
         var change = sets.Count == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", sets)}";
