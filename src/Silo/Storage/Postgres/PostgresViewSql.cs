@@ -61,7 +61,7 @@ static class PostgresViewSql
     }
 
     /// <summary>A view with a row per actor, whose rows are there nearly always.</summary>
-    public static bool HasPutFunction(ViewTable table) => table.KeyColumns == 1 && table.Columns.Count > 1;
+    public static bool HasPutFunction(ViewTable table) => table is { KeyColumns: 1, PartOf: null } && table.Columns.Count > 1;
 
     /// <summary>Puts rows given as one array per column, whether they are there or not.</summary>
     public static string Put(ViewTable table) => HasPutFunction(table)
