@@ -23,6 +23,7 @@ using JmaActors.Web.Records;
 using JmaActors.Web.Rosters;
 using JmaActors.Web.Sessions;
 using Microsoft.AspNetCore.HttpsPolicy;
+using JmaActors.Web.Interviews;
 using JmaActors.Web.WorkHours;
 using JmaActors.Web.Works;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -110,6 +111,7 @@ public static class WebSetup
         FunctionEndpoints.Map(api);
         WorkHoursEndpoints.Map(api);
         WorkplaceEndpoints.Map(api);
+        InterviewEndpoints.Map(api);
         if (!options.Eyes) app.MapSignIn(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();

@@ -8,6 +8,7 @@ using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Disputes;
 using JmaActors.Enrolments;
+using JmaActors.Interviews;
 using JmaActors.Members;
 using JmaActors.Merges;
 using JmaActors.Operations;
@@ -102,6 +103,12 @@ public static class BoardJson
         options.Converters.Add(Names<MonthOutcome>());
         options.Converters.Add(Names<HealthMeasureKind>());
         options.Converters.Add(Names<DayOfWeek>());
+        options.Converters.Add(Names<InterviewNeed>());
+        options.Converters.Add(Names<InterviewStage>());
+        options.Converters.Add(Names<InterviewWaits>());
+        options.Converters.Add(Names<InterviewAdvice>());
+        options.Converters.Add(Flags<InterviewMeasures>());
+        options.Converters.Add(Names<InterviewPart>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>

@@ -8,8 +8,8 @@ namespace JmaActors.WorkHours;
 /// <summary>What is kept beside hours: employers that do not use this system, checks of fatigue, interviews. Pure.</summary>
 static class HealthDecider
 {
-    const int Grades = 4;
-    const int Scores = 7;
+    internal const int Grades = 4;
+    internal const int Scores = 7;
 
     /// <summary>An employer that does not use this system; of one that does, its own word stands.</summary>
     public static Decision Report(WorkHoursState state, ReportEmployment command, Deciding deciding)

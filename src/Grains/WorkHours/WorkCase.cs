@@ -78,4 +78,10 @@ public sealed record FatigueCheck(int At, int SleepMinutes, int Grade, int Score
 
 /// <summary>Something that was done for a physician's health.</summary>
 /// <param name="At">Civil minute.</param>
-public sealed record HealthMeasure(HealthMeasureKind Kind, int At);
+/// <param name="Workplace">The employer that did it; empty where none was named, and for everybody.</param>
+/// <param name="PassedTo">Other employers that know of it, since the physician passed it on; null for none.</param>
+public sealed record HealthMeasure(HealthMeasureKind Kind, int At, string Workplace = "", IReadOnlyList<string>? PassedTo = null)
+{
+    /// <summary>Whether it counts for an employer's own duty: what it did itself, and an interview that was passed on to it. Hours that were cut count everywhere.</summary>
+    public bool CountsAt(string workplace) => Kind != HealthMeasureKind.Interview || Workplace.Length == 0 || Workplace == workplace || PassedTo?.Contains(workplace) == true;
+}

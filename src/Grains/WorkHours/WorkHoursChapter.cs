@@ -15,7 +15,7 @@ sealed class WorkHoursChapter(WorkHoursLedger ledger, LedgerPast past) : Chapter
     {
         EmploymentKept k => Terms(state, k.Workplace),
         ShiftsKept s => Planned(state, s),
-        FatigueChecked or HealthMeasureTaken => new Look(),
+        FatigueChecked or HealthMeasureTaken or InterviewShared => new Look(),
         _ => state.Find(KeyOf(e, done)) is { } record ? Of(record) : new Look(),
     };
 

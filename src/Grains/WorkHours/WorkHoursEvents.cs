@@ -42,7 +42,14 @@ public sealed record WorkWithdrawn(string Key, string Record, string Reason) : W
 public sealed record FatigueChecked(string Key, int At, bool Sign) : WorkHoursEvent;
 
 /// <summary>An interview was held, or hours were cut.</summary>
-public sealed record HealthMeasureTaken(string Key, HealthMeasureKind Kind, int At) : WorkHoursEvent;
+/// <param name="Workplace">The employer that did it; empty where none was named.</param>
+public sealed record HealthMeasureTaken(string Key, HealthMeasureKind Kind, int At, string Workplace = "") : WorkHoursEvent;
+
+/// <summary>The physician passed an interview on to another employer.</summary>
+/// <param name="Workplace">The employer that held it.</param>
+/// <param name="At">When it was held.</param>
+/// <param name="To">The other one.</param>
+public sealed record InterviewShared(string Key, string Workplace, int At, string To) : WorkHoursEvent;
 
 /// <summary>Terms of an employment as ledgers keep and tell them.</summary>
 public sealed record EmploymentTerms(

@@ -35,9 +35,10 @@ static class WorkHoursFold
                 state.Done[f.Key] = f.Sign ? Sign : "";
                 break;
             case HealthMeasureTaken m:
-                (state.Measures ??= []).Add(new HealthMeasure(m.Kind, m.At));
+                (state.Measures ??= []).Add(new HealthMeasure(m.Kind, m.At, m.Workplace));
                 state.Done[m.Key] = WorkMinute.Text(m.At);
                 break;
+            case InterviewShared s: Share(state, s); break;
             default: throw new InvalidOperationException($"{e.GetType().Name} is no event of a ledger of working hours.");
         }
     }
@@ -63,6 +64,13 @@ static class WorkHoursFold
             while (at > 0 && state.Shifts[at - 1].Shift.From > shift.From) at--;
             state.Shifts.Insert(at, new PlannedShift(kept.Workplace, shift));
         }
+    }
+
+    static void Share(WorkHoursState state, InterviewShared shared)
+    {
+        state.Done[shared.Key] = shared.To;
+        var at = state.Measures?.FindIndex(m => m.Kind == HealthMeasureKind.Interview && m.At == shared.At && m.Workplace == shared.Workplace) ?? -1;
+        if (at >= 0) state.Measures![at] = state.Measures[at] with { PassedTo = [.. state.Measures[at].PassedTo ?? [], shared.To] };
     }
 
     static void Correct(WorkHoursState state, WorkCorrected c)

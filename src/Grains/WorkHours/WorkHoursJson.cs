@@ -14,5 +14,6 @@ namespace JmaActors.WorkHours;
 [JsonSerializable(typeof(WorkWithdrawn))]
 [JsonSerializable(typeof(FatigueChecked))]
 [JsonSerializable(typeof(HealthMeasureTaken))]
+[JsonSerializable(typeof(InterviewShared))]
 [JsonSerializable(typeof(WorkHoursState))]
 public sealed partial class WorkHoursJson : JsonSerializerContext;

@@ -20,6 +20,15 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
     /// <summary>Type of the parcel in which a workplace tells its plan: a <see cref="ShiftsKept"/>.</summary>
     public const string ShiftsParcel = "shifts";
 
+    /// <summary>Type of the parcel in which a check of sleep and fatigue is told, without what was answered: a <see cref="FatigueChecked"/>.</summary>
+    public const string CheckParcel = "fatigue-check";
+
+    /// <summary>Type of the parcel in which an interview or hours that were cut are told: a <see cref="HealthMeasureTaken"/>.</summary>
+    public const string MeasureParcel = "health-measure";
+
+    /// <summary>Type of the parcel that tells of an interview passed on: an <see cref="InterviewShared"/>.</summary>
+    public const string SharedParcel = "interview-shared";
+
     public override string Kind => Name;
 
     public override bool NumberKey => true;
@@ -34,7 +43,8 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
         .Add("work-correction-undone", 1, WorkHoursJson.Default.WorkCorrectionUndone)
         .Add("work-withdrawn", 1, WorkHoursJson.Default.WorkWithdrawn)
         .Add("fatigue-checked", 1, WorkHoursJson.Default.FatigueChecked)
-        .Add("health-measure-taken", 1, WorkHoursJson.Default.HealthMeasureTaken);
+        .Add("health-measure-taken", 1, WorkHoursJson.Default.HealthMeasureTaken)
+        .Add("interview-shared", 1, WorkHoursJson.Default.InterviewShared);
 
     public override JsonTypeInfo<WorkHoursState> SnapshotJson => WorkHoursJson.Default.WorkHoursState;
 
@@ -67,6 +77,9 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
     {
         EmploymentParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.EmploymentKept)),
         ShiftsParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.ShiftsKept)),
+        CheckParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.FatigueChecked)),
+        MeasureParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.HealthMeasureTaken)),
+        SharedParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.InterviewShared)),
         _ => base.Accept(state, parcel, deciding),
     };
 

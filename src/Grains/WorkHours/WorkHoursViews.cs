@@ -1,3 +1,4 @@
+using JmaActors.Interviews;
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.WorkHours.WorkHoursRow>;
 
@@ -17,9 +18,13 @@ namespace JmaActors.WorkHours;
 /// <param name="Rule">Its rule; empty when there is none.</param>
 /// <param name="Version">The ledger's version the figures are of …</param>
 /// <param name="Told">… and the one that said who is on duty: figures of an older one are on their way. Null in rows from before.</param>
+/// <param name="Need">What the month asks for here (<see cref="Interviews.InterviewNeed"/>); 0 for nothing.</param>
+/// <param name="NeedDue">The last day on which that is in time; null when nothing is asked for.</param>
+/// <param name="CutDue">Above 155 h, and hours were not cut since.</param>
 public sealed record WorkHoursRow(
     long MemberId, string Workplace, int Level, DateTimeOffset? OnSince, int OnKind, DateTimeOffset? LastOut, DateOnly MonthFrom, int Month, int MonthExpected, int MonthOutcome, DateOnly YearFrom,
-    int YearTotal, int TotalLimit, int YearOwn, int OwnLimit, int RestOpen, DateOnly? RestDue, int Force, string Rule, DateTimeOffset AsOf, long Version, long? Told = null);
+    int YearTotal, int TotalLimit, int YearOwn, int OwnLimit, int RestOpen, DateOnly? RestDue, int Force, string Rule, DateTimeOffset AsOf, long Version, long? Told = null,
+    int Need = 0, DateOnly? NeedDue = null, bool CutDue = false);
 
 /// <summary>View tables written by ledgers of working hours. Keys: <c>new ViewKey(memberId, workplace)</c>.</summary>
 public static class WorkHoursViews
@@ -50,6 +55,9 @@ public static class WorkHoursViews
             C.Instant("as_of", r => r.AsOf),
             C.Big("version", r => r.Version),
             C.BigOrNull("told", r => r.Told),
+            C.Int("need", r => r.Need),
+            C.DateOrNull("need_due", r => r.NeedDue),
+            C.Bool("cut_due", r => r.CutDue),
         ],
         new ViewIndex("work_hours_by_workplace", "workplace", "force", "month_expected", "member_id"));
 
@@ -88,7 +96,8 @@ public static class WorkHoursViews
     internal static void Put(long member, WorkHoursState state, int asOf, DateTimeOffset recorded, WorkPolicy policy, ViewSink views)
     {
         if (state.Employments.Count == 0) return;
-        var review = ReviewRules.Of(WorkCases.Of(state, asOf), policy);
+        var facts = WorkCases.Of(state, asOf);
+        var review = ReviewRules.Of(facts, policy);
         var worst = review.Findings.Count > 0 ? review.Findings[0] : null;
         var open = review.Compensatory.Where(c => c.Taken < c.Owed).ToList();
         var last = state.Running.Any() ? null : LastOut(state, asOf);
@@ -96,11 +105,27 @@ public static class WorkHoursViews
         {
             var on = state.Open(state.Employments[i].Workplace);
             var month = review.Months.First(m => m.Month == hours.Month);
+            var need = NeedAt(facts, review, hours, month, policy);
             views.Put(Hours, new ViewKey(member, hours.Workplace.Code), new WorkHoursRow(
                 member, hours.Workplace.Code, (int)hours.Level, Since(on), (int)(on?.Kind ?? 0), last, hours.Month.From, hours.MonthSum.Beyond,
                 month.ExpectedMinutes, (int)month.Outcome, hours.Year.From, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, open.Sum(c => c.Owed - c.Taken),
-                open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version, state.Version));
+                open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version, state.Version,
+                (int)(need?.Need ?? InterviewNeed.None), need?.Due, need?.CutDue ?? false));
         }
+    }
+
+    /// <summary>What the month asks of this employer. Only where another one held an interview that it does not know of, the month is judged again without it.</summary>
+    static InterviewDue? NeedAt(WorkCase facts, WorkReview review, HoursStanding hours, MonthStanding month, WorkPolicy policy)
+    {
+        var known = InterviewNeedRules.KnownAt(facts, hours.Workplace.Code);
+        if (!ReferenceEquals(known, facts))
+        {
+            var on = WorkMinute.DateOf(facts.AsOf);
+            var tables = Tables.Of(facts, new DaySpan(on.DayNumber, on.DayNumber), policy);
+            month = InterviewRules.Month(known, tables.Worked, tables.Expected, hours.Month, ReviewRules.Previous(facts, hours.Month), review.Hours.Any(h => h.Level != WorkLevel.A), policy);
+        }
+        var pace = review.Forecasts.FirstOrDefault(f => f.Rule == WorkRuleIds.Month && f.Over == hours.Month)?.ByPace;
+        return InterviewNeedRules.Of(month, pace, InterviewNeedRules.Held(known, hours.Month), WorkMinute.DateOf(facts.AsOf), policy);
     }
 
     /// <summary>When work ended last: the newest records are the last of the list, and none is longer than three days.</summary>

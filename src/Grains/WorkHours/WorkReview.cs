@@ -47,7 +47,7 @@ public static class ReviewRules
     internal static IReadOnlyList<WorkFinding> Ordered(IEnumerable<WorkFinding> findings) =>
         [.. findings.OrderByDescending(f => f.Force).ThenBy(f => f.At).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Place, StringComparer.Ordinal)];
 
-    static DaySpan Previous(WorkCase facts, DaySpan month) =>
+    internal static DaySpan Previous(WorkCase facts, DaySpan month) =>
         AgreementPeriods.Month(facts.Employments.First(e => AgreementPeriods.Month(e.AgreementFrom, month.From) == month).AgreementFrom, month.From.AddDays(-1));
 }
 

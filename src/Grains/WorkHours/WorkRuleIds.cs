@@ -18,6 +18,8 @@ public static class WorkRuleIds
     public const string Month = "work.month";
     public const string Interview = "work.interview";
     public const string InterviewPrompt = "work.interview.prompt";
+    public const string Interviewer = "work.interviewer";
+    public const string InterviewRemind = "work.interview.remind";
     public const string Fatigue = "work.fatigue";
     public const string Measures = "work.measures";
     public const string RestNormal = "work.rest.normal";

@@ -37,6 +37,11 @@ static class Attempt
         Target.SeeHours t => t.Id,
         Target.RecordHours t => t.Id,
         Target.ReportEmployment t => t.Id,
+        Target.SeeInterview t => t.Id.Member,
+        Target.KeepInterview t => t.Id.Member,
+        Target.HoldInterview t => t.Id.Member,
+        Target.FillCheck t => t.Id,
+        Target.SeeOwnInterviews t => t.Id,
         _ => null,
     };
 
@@ -75,6 +80,8 @@ static class Attempt
         Target.SeeWorkplace t => t.Id.Code,
         Target.SteerWorkplace t => t.Id.Code,
         Target.DesignateWorkplace t => t.Id.Code,
+        Target.SeeInterviews t => t.Id.Code,
+        Target.SteerInterviews t => t.Id.Code,
         _ => null,
     } ?? "";
 

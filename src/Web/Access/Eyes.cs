@@ -1,9 +1,11 @@
+using JmaActors.Accounts;
+
 namespace JmaActors.Web.Access;
 
 /// <summary>
 /// Whose eyes one looks through, as long as there is no sign-in: <c>operator</c>, <c>office:JMA</c>, <c>office:26</c>, <c>office:26-003:clerk+treasurer</c>
 /// (without duties: all of them), <c>office:26-003:clerk@1000000001</c> (acting for that member), <c>member:1000000001</c>, <c>host:26</c>, <c>door:P26-20261123-7KQ2.1</c>, <c>auditor:26</c>, <c>workplace:W1</c>,
-/// <c>interviewer:W1</c>, <c>surveyor:JMA</c>.
+/// <c>interviewer:W1</c>, <c>interviewer:W1@1000000001</c> (which physician that is), <c>surveyor:JMA</c>, <c>surveyor:JMA@somebody</c> (which account).
 /// </summary>
 public static class Eyes
 {
@@ -31,7 +33,7 @@ public static class Eyes
             return true;
         }
 
-        error = "Eyes are one of: operator, office:<association>[:<duties>[@<member acted for>]], member:<ten digits>, host:<association>, door:<session>, auditor:<association>, workplace:<workplace>, interviewer:<workplace>, surveyor:<association>.";
+        error = "Eyes are one of: operator, office:<association>[:<duties>[@<member acted for>]], member:<ten digits>, host:<association>, door:<session>, auditor:<association>, workplace:<workplace>, interviewer:<workplace>[@<member who interviews>], surveyor:<association>[@<account>].";
         return false;
     }
 
@@ -45,8 +47,8 @@ public static class Eyes
         CallerRole.Door => $"door:{caller.Scope}",
         CallerRole.Auditor => $"auditor:{caller.Scope}",
         CallerRole.Workplace => $"workplace:{caller.Scope}",
-        CallerRole.Interviewer => $"interviewer:{caller.Scope}",
-        CallerRole.Surveyor => $"surveyor:{caller.Scope}",
+        CallerRole.Interviewer => $"interviewer:{caller.Scope}{Who(caller.Subject)}",
+        CallerRole.Surveyor => $"surveyor:{caller.Scope}{Who(caller.Subject)}",
         _ => "operator",
     };
 
@@ -59,15 +61,24 @@ public static class Eyes
         {
             "office" when Office(text, scope) is { } office => office,
             "auditor" when AssociationId.TryParse(scope, out var audited) => new Caller(text, CallerRole.Auditor, audited.Code),
-            "surveyor" when AssociationId.TryParse(scope, out var centre) => new Caller(text, CallerRole.Surveyor, centre.Code),
+            "surveyor" when AssociationId.TryParse(Before(scope), out var centre) && (Who(scope).Length == 0 || AccountLimits.IsKey(Who(scope)[1..])) => new Caller(text, CallerRole.Surveyor, centre.Code),
             "workplace" when IsWorkplace(scope) => new Caller(text, CallerRole.Workplace, scope),
-            "interviewer" when IsWorkplace(scope) => new Caller(text, CallerRole.Interviewer, scope),
+            "interviewer" when IsWorkplace(Before(scope)) && (Who(scope).Length == 0 || MemberId.TryParse(Who(scope)[1..], out _)) => new Caller(text, CallerRole.Interviewer, Before(scope)),
             "member" when MemberId.TryParse(scope, out var member) => Caller.Member(member),
             "host" when AssociationId.TryParse(scope, out var host) => new Caller(text, CallerRole.Host, host.Code),
             "door" when SessionId.TryParse(scope, out var session) => new Caller(text, CallerRole.Door, session.Code),
             _ => null,
         };
     }
+
+    /// <summary>Which person somebody in a function is, as the switch says: a member who interviews, or a surveyor's account. Null where it says nothing, and of who is signed in.</summary>
+    public static string? PersonIn(Caller caller) =>
+        caller.Role is CallerRole.Interviewer or CallerRole.Surveyor && caller.Subject.StartsWith($"{(caller.Role == CallerRole.Interviewer ? "interviewer" : "surveyor")}:", StringComparison.Ordinal) && Who(caller.Subject) is { Length: > 1 } who
+            ? who[1..] : null;
+
+    static string Before(string text) => text.IndexOf('@') is >= 0 and var at ? text[..at] : text;
+
+    static string Who(string text) => text.IndexOf('@') is >= 0 and var at ? text[at..] : "";
 
     static readonly (string Name, OfficeDuties Duty)[] Duties =
         [("clerk", OfficeDuties.Clerk), ("approver", OfficeDuties.Approver), ("treasurer", OfficeDuties.Treasurer)];

@@ -2,6 +2,7 @@ using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Disputes;
+using JmaActors.Interviews;
 using JmaActors.Live;
 using JmaActors.Operations;
 using JmaActors.Rosters;
@@ -26,6 +27,8 @@ public sealed partial class Gateway
             TopicKind.Import => await ImportProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Work => await WorkProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Office => OfficeThere(new AssociationId(topic.Key), caller),
+            TopicKind.Interviews => InterviewsThere(new WorkplaceId(topic.Key), caller),
+            TopicKind.Interview => InterviewId.TryParse(topic.Key, out var interview) && await ReadInterview(interview, caller, ct).ConfigureAwait(false) is not null,
             _ => OperationsThere(caller),
         };
         if (!there) throw new NothingThereException(topic.Text);
@@ -42,6 +45,9 @@ public sealed partial class Gateway
         TopicKind.Import => Ask(Roster(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Office => Ask(Office(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Work => Ask(Work(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Interviews => Ask(InterviewsOf(new WorkplaceId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Interview when InterviewId.TryParse(topic.Key, out var id) =>
+            Ask(InterviewsOf(id.Workplace), (id, observer, since), static (g, w, t) => g.WatchCase(w.id.Member, w.id.Month, w.observer, w.since, t), ct),
         _ => Ask(actors.Grain<IOperationsBoardGrain>(0), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
     };
 
@@ -57,6 +63,8 @@ public sealed partial class Gateway
             TopicKind.Dispute => actors.Grain<IDisputeGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.Import => Roster(topic.Key).Unwatch(observer, ct),
             TopicKind.Office => Office(new AssociationId(topic.Key)).Unwatch(observer, ct),
+            TopicKind.Interviews => InterviewsOf(new WorkplaceId(topic.Key)).Unwatch(observer, ct),
+            TopicKind.Interview when InterviewId.TryParse(topic.Key, out var id) => InterviewsOf(id.Workplace).UnwatchCase(id.Member, id.Month, observer, ct),
             TopicKind.Work => Work(topic.Key).Unwatch(observer, ct),
             _ => actors.Grain<IOperationsBoardGrain>(0).Unwatch(observer, ct),
         };

@@ -13,8 +13,8 @@ public static class Scopes
     public static bool Allows(Caller caller, Target target) => target is Target.VerifyCertificate || Grants.Allows(caller, target) || caller.Role switch
     {
         CallerRole.System => true,
-        // A pass says that its holder is here: nobody else has it shown, also not who may do everything else.
-        CallerRole.Operator => target is not (Target.ShowPass or Target.GrantFunction or Target.SeeFunctions or Target.HelpRecover),
+        // A pass says that its holder is here, and what a physician tells an interviewer is for the two of them: nobody else has it, also not who may do everything else.
+        CallerRole.Operator => target is not (Target.ShowPass or Target.GrantFunction or Target.SeeFunctions or Target.HelpRecover or Target.HoldInterview or Target.FillCheck),
         CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own)
             && (caller.For is null ? Reads(own, target) || Does(own, caller.Duties, target) : ActsFor(own, caller, target)),
         CallerRole.Auditor => AssociationId.TryParse(caller.Scope, out var own) && (Reads(own, target) || Audits(own, target)),
@@ -28,7 +28,7 @@ public static class Scopes
             Target.TakeDown t => t.Session.Code == caller.Scope && Admits(t.Status),
             _ => false,
         },
-        CallerRole.Workplace or CallerRole.Interviewer => target is Target.SeePublic || HoursScopes.Allows(caller, target),
+        CallerRole.Workplace or CallerRole.Interviewer => target is Target.SeePublic || HoursScopes.Allows(caller, target) || InterviewScopes.Allows(caller, target),
         // What they see comes with the reviews they are for; until then it is what everybody with a function may read.
         CallerRole.Surveyor => target is Target.SeePublic,
         _ => false,
@@ -162,6 +162,9 @@ public static class Scopes
         Target.SeeHours t => t.Id == self,
         Target.RecordHours t => t.Id == self,
         Target.ReportEmployment t => t.Id == self,
+        Target.SeeInterview t => t.Id.Member == self,
+        Target.FillCheck t => t.Id == self,
+        Target.SeeOwnInterviews t => t.Id == self,
         Target.SeePublic => true,
         _ => false,
     };

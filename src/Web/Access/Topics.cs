@@ -1,4 +1,5 @@
 using JmaActors.Disputes;
+using JmaActors.Interviews;
 
 namespace JmaActors.Web.Access;
 
@@ -14,11 +15,13 @@ public enum TopicKind
     Dispute,
     Work,
     Office,
+    Interviews,
+    Interview,
 }
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>office/{association}</c>.
+/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
@@ -39,6 +42,10 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Dispute(DisputeId id) => new(TopicKind.Dispute, id.Text, $"dispute/{id.Text}");
 
     public static Topic Office(AssociationId association) => new(TopicKind.Office, association.Code, $"office/{association}");
+
+    public static Topic Interviews(WorkplaceId workplace) => new(TopicKind.Interviews, workplace.Code, $"interviews/{workplace}");
+
+    public static Topic Interview(InterviewId id) => new(TopicKind.Interview, id.Text, $"interview/{id.Text}");
 
     public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
@@ -61,6 +68,8 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["member", var key, "record"] when MemberId.TryParse(key, out var member) => Record(member),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
             ["office", var key] when AssociationId.TryParse(key, out var office) => Office(office),
+            ["interviews", var key] when WorkplaceId.TryParse(key, out var workplace) => Interviews(workplace),
+            ["interview", var key] when InterviewId.TryParse(key, out var interview) => Interview(interview),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),

@@ -12,6 +12,7 @@ public static class Homes
         { Role: CallerRole.Member } => $"/members/{caller.Scope}",
         { Role: CallerRole.Office } when AssociationId.TryParse(caller.Scope, out var office) => $"/offices/{office}",
         { Role: CallerRole.Host } when AssociationId.TryParse(caller.Scope, out var host) => $"/hosts/{host}",
+        { Role: CallerRole.Interviewer } => "/interviews",
         _ => Everybody,
     };
 }

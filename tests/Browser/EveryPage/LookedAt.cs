@@ -28,10 +28,36 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Credit(member, "look-report", 1.0m, 20, "2026-10-01", "総会", post: false);
         var work = (await api.Send("/api/v1/works", new { key = "look", kind = "export", columns = new[] { "name" } })).GetProperty("id").GetString()!;
         await api.Import("look", "source_key,name,kana,registry,association,layers,category\nL-1,見本 一,ミホン イチ,990009,26-001,local+prefecture+jma,A1\nL-2,見本 二,ミホン ニ,990010,99-999,local,A1\n");
+        var (doctor, interview) = await Interviewed(member);
         foreach (var (name, value) in new (string, string)[]
         {
-            ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("work", work), ("roster", "look"),
+            ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("work", work), ("roster", "look"), ("doctor", doctor), ("interview", interview),
         }) filled[$"{{{name}}}"] = value;
+    }
+
+    /// <summary>A physician with many hours at the workplace WL, and her interview.</summary>
+    async Task<(string Doctor, string Interview)> Interviewed(string interviewer)
+    {
+        var (api, today) = (site.Api, Api.Minute().Date);
+        var (doctor, since) = (await api.Register("look-doctor", "見比べ 医師", "ミクラベ イシ"), today.AddDays(-25));
+        await api.Send("/api/v1/workplaces/WL", new { key = "1", name = "見比べ病院", association = "26-001" }, HttpMethod.Put);
+        await api.Send("/api/v1/workplaces/WL/agreement", new { key = "2", from = $"{since:yyyy-MM-dd}" }, HttpMethod.Put);
+        await api.Send("/api/v1/workplaces/WL/physicians", new { key = "3", member = doctor, level = "a", from = $"{since:yyyy-MM-dd}" });
+        for (var looks = 0; (await api.Get($"/api/v1/members/{doctor}/work-hours")).GetProperty("employments").GetArrayLength() == 0; looks++) Assert.True(looks < 1_000, "The employment did not reach the physician's hours.");
+        for (var i = 0; i < 8; i++)
+        {
+            var from = new DateTimeOffset(today.AddDays(-2 * i - 3), TimeSpan.FromHours(9));
+            await api.Send($"/api/v1/members/{doctor}/work-hours/records", new { key = $"r{i}", workplace = "WL", kind = "overtime", from, to = from.AddHours(20) });
+        }
+
+        var desk = "/api/v1/workplaces/WL/interviews/desk";
+        await api.Send($"{desk}/head", new { key = "4", head = doctor }, HttpMethod.Put);
+        await api.Send($"{desk}/superiors", new { key = "5", member = doctor }, HttpMethod.Put);
+        await api.Send($"{desk}/interviewers", new { key = "6", member = interviewer, completed = "2026-02-01", certificate = "第1号" }, HttpMethod.Put);
+        var interview = $"WL.{doctor}.{since:yyyyMMdd}";
+        await api.Send($"/api/v1/interviews/{interview}/assign", new { key = "7", interviewer });
+        await api.Send($"/api/v1/interviews/{interview}/appoint", new { key = "8", at = Api.Minute().AddDays(1), place = "医局" });
+        return (doctor, interview);
     }
 
     /// <summary>An address with what it needs.</summary>

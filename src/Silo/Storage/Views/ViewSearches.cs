@@ -4,6 +4,7 @@ using JmaActors.Audit;
 using JmaActors.Disputes;
 using JmaActors.Directory;
 using JmaActors.Enrolments;
+using JmaActors.Interviews;
 using JmaActors.Members;
 using JmaActors.Proofs;
 using JmaActors.Merges;
@@ -35,6 +36,7 @@ public static class ViewSearches
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
+        .AddSingleton<IInterviewIndex, SqlInterviewIndex>()
         .AddSingleton<IAuditIndex, SqlAuditIndex>()
         .AddSingleton<IFunctionIndex, SqlFunctionIndex>()
         .AddOfficeWorks();

@@ -53,6 +53,8 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Work => $"work/{world.Work}",
             TopicKind.Dispute => $"dispute/{world.Dispute}",
             TopicKind.Office => "office/26",
+            TopicKind.Interviews => $"interviews/{MatrixWorld.Workplace}",
+            TopicKind.Interview => $"interview/{world.Interview}",
             _ => throw new NotSupportedException($"{kind} has no topic here: say which is watched."),
         };
         await using var hub = new HubConnectionBuilder().WithUrl(new Uri(world.Address, $"/hubs/live?eyes={Uri.EscapeDataString(eyes)}")).Build();
@@ -88,6 +90,7 @@ public sealed partial class Cell(MatrixWorld world)
             // Of imports: the operator's, and one whose key says that it is 26's.
             "rosters" or "past-credits" => of switch { "of 26" => "26.mx", "of 26, pending" => "26.mxc", "of 26, posted" => "26.mxp", _ => "mx" },
             "workplaces" => MatrixWorld.Workplace,
+            "interviews" => world.Interview,
             _ => "",
         };
         var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : plain.Contains("/work-hours/", StringComparison.Ordinal) ? "mx-rec" : id;
@@ -180,6 +183,18 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/workplaces/{id}/physicians" => new { key = "mx-ph", member = world.Member, level = "a", from = $"{now.AddDays(-100):yyyy-MM-dd}" },
             "POST /api/v1/workplaces/{id}/rosters/{member}" => new { key = "mx-ro", from = $"{now.AddDays(3):yyyy-MM-dd}", to = $"{now.AddDays(3):yyyy-MM-dd}", shifts = Array.Empty<object>() },
             "POST /api/v1/workplaces/{id}/rosters/{member}/trial" => new { from = $"{now.AddDays(3):yyyy-MM-dd}", to = $"{now.AddDays(3):yyyy-MM-dd}", shifts = Array.Empty<object>() },
+            "PUT /api/v1/workplaces/{id}/interviews/desk/head" => new { key = "mx-h2", head = world.Local },
+            "PUT /api/v1/workplaces/{id}/interviews/desk/superiors" => new { key = "mx-s2", member = world.Member },
+            "PUT /api/v1/workplaces/{id}/interviews/desk/interviewers" => new { key = "mx-i2", member = world.Other, completed = "2026-02-01", certificate = "第1号" },
+            "POST /api/v1/workplaces/{id}/interviews/desk/interviewers/{member}/end" => new { key = "mx-i3" },
+            "POST /api/v1/interviews/{id}/assign" => new { key = "mx-a2", interviewer = world.Other },
+            "POST /api/v1/interviews/{id}/appoint" => new { key = "mx-p2", at = now.AddHours(1), place = "医局" },
+            "POST /api/v1/interviews/{id}/check" => new { key = "mx-c2", sleepMinutes = 400, grade = 1, score = 1 },
+            "POST /api/v1/interviews/{id}/hold" => new { key = "mx-h3", at = now, record = "r", opinion = "o", advice = "asBefore" },
+            "POST /api/v1/interviews/{id}/measures" => new { key = "mx-m2", measures = "hoursCut", words = "w" },
+            "POST /api/v1/interviews/{id}/follow" => new { key = "mx-f2", words = "w" },
+            "POST /api/v1/interviews/{id}/pass-on" => new { key = "mx-o2", to = "W2" },
+            "POST /api/v1/interviews/{id}/drop" => new { key = "mx-d2", reason = "r" },
             "POST /api/v1/operations/retry" => new { sender = "member/1" },
             "POST /api/v1/operations/verify" => new { ledger = $"member/{world.Member}" },
             _ => new { reason = "r" },

@@ -59,6 +59,9 @@ public sealed class MatrixWorld : IAsyncLifetime
     /// <summary>An export that a clerk of 26 began.</summary>
     public string Work { get; private set; } = "";
 
+    /// <summary>An interview of the member at the workplace, assigned to the other.</summary>
+    public string Interview { get; private set; } = "";
+
     /// <summary>A roster of one made-up person.</summary>
     public byte[] Roster { get; private set; } = [];
 
@@ -102,6 +105,7 @@ public sealed class MatrixWorld : IAsyncLifetime
         Work = (await Send(HttpMethod.Post, "works", new { key = "mx", kind = "export", columns = new[] { "name" } }, "office:26:clerk")).GetProperty("id").GetString()!;
         await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
         await Employ();
+        await Assign();
         Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
         PastCredits = await Http.GetByteArrayAsync(new Uri("/api/v1/past-credits/template.csv", UriKind.Relative), Ct);
         foreach (var key in new[] { "mx", "26.mx" })
@@ -183,6 +187,24 @@ public sealed class MatrixWorld : IAsyncLifetime
                 if (told) await Read(answer);
             }
         }
+    }
+
+    /// <summary>First day of the month of a 36協定 that began on a day.</summary>
+    public static DateOnly MonthOf(DateOnly since)
+    {
+        var (today, months) = (DateOnly.FromDateTime(Minute().DateTime), 0);
+        while (since.AddMonths(months + 1) <= today) months++;
+        return since.AddMonths(months);
+    }
+
+    async Task Assign()
+    {
+        Interview = $"{Workplace}.{Member}.{MonthOf(DateOnly.FromDateTime(Minute().AddDays(-100).DateTime)):yyyyMMdd}";
+        var desk = $"workplaces/{Workplace}/interviews/desk";
+        await Send(HttpMethod.Put, $"{desk}/head", new { key = "mx-head", head = Local });
+        await Send(HttpMethod.Put, $"{desk}/superiors", new { key = "mx-sup", member = Member });
+        await Send(HttpMethod.Put, $"{desk}/interviewers", new { key = "mx-int", member = Other, completed = "2026-02-01", certificate = "第1号" });
+        await Post($"interviews/{Interview}/assign", new { key = "mx-assign", interviewer = Other });
     }
 
     /// <summary>As small as a whole document can be.</summary>
