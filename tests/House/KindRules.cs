@@ -19,11 +19,11 @@ public sealed partial class KindRules
         var names = ids.Concat(ids.Select(i => i.Split('.')[0] + ".")).Concat(ids.Select(i => i.Split('.')[0])).Select(i => $"\"{i}").ToHashSet();
 
         Assert.NotEmpty(Code());
-        Assert.Empty(Code().Where(l => l.Text.Contains("RuleIds", StringComparison.Ordinal) || names.Any(n => l.Text.Contains(n, StringComparison.Ordinal))));
+        Assert.DoesNotContain(Code(), l => l.Text.Contains("RuleIds", StringComparison.Ordinal) || names.Any(n => l.Text.Contains(n, StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void The_kinds_of_rules_hold_no_figure() => Assert.Empty(Code().Where(l => Figure().IsMatch(l.Text)));
+    public void The_kinds_of_rules_hold_no_figure() => Assert.DoesNotContain(Code(), l => Figure().IsMatch(l.Text));
 
     static IEnumerable<string> Ids(string file)
     {

@@ -34,7 +34,7 @@ public class MadeUpSetTests
             """));
         Employment[] both = [Sets.Choosing("W1", "moon"), At("W2")];
 
-        Assert.Equal((DayOf(5) - AgreementFrom.DayNumber) % 2, 1);
+        Assert.Equal(1, (DayOf(5) - AgreementFrom.DayNumber) % 2);
         Assert.Empty(Told(moon, [Span(At(5, 8), At(5, 10)), Span(At(6, 8), At(6, 10))], both));
         Assert.Equal(["moon.sum Due 04-06 240/180"], Told(moon, [Span(At(6, 8), At(6, 10)), Span(At(7, 8), At(7, 10))], both));
         Assert.Empty(Told(moon, [Span(At(6, 8), At(6, 10)), Span(At(7, 8), At(7, 10), HoursKind.Scheduled, 1)], both));
