@@ -1,3 +1,5 @@
+using JmaActors.Alerts;
+
 namespace JmaActors.WorkHours;
 
 /// <summary>What can happen to a physician's record of working hours. Times are civil minutes (<see cref="WorkMinute"/>).</summary>
@@ -50,6 +52,9 @@ public sealed record HealthMeasureTaken(string Key, HealthMeasureKind Kind, int 
 /// <param name="At">When it was held.</param>
 /// <param name="To">The other one.</param>
 public sealed record InterviewShared(string Key, string Workplace, int At, string To) : WorkHoursEvent;
+
+/// <summary>Thresholds were crossed that were not before, and whoever is to know was told. Each is told once, whatever becomes of the figures.</summary>
+public sealed record HoursCrossed(IReadOnlyList<Crossing> Crossings) : WorkHoursEvent;
 
 /// <summary>Terms of an employment as ledgers keep and tell them.</summary>
 public sealed record EmploymentTerms(

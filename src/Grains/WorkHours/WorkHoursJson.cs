@@ -15,5 +15,6 @@ namespace JmaActors.WorkHours;
 [JsonSerializable(typeof(FatigueChecked))]
 [JsonSerializable(typeof(HealthMeasureTaken))]
 [JsonSerializable(typeof(InterviewShared))]
+[JsonSerializable(typeof(HoursCrossed))]
 [JsonSerializable(typeof(WorkHoursState))]
 public sealed partial class WorkHoursJson : JsonSerializerContext;

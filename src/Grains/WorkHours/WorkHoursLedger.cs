@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Alerts;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Policies;
@@ -44,7 +45,8 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
         .Add("work-withdrawn", 1, WorkHoursJson.Default.WorkWithdrawn)
         .Add("fatigue-checked", 1, WorkHoursJson.Default.FatigueChecked)
         .Add("health-measure-taken", 1, WorkHoursJson.Default.HealthMeasureTaken)
-        .Add("interview-shared", 1, WorkHoursJson.Default.InterviewShared);
+        .Add("interview-shared", 1, WorkHoursJson.Default.InterviewShared)
+        .Add("hours-crossed", 1, WorkHoursJson.Default.HoursCrossed);
 
     public override JsonTypeInfo<WorkHoursState> SnapshotJson => WorkHoursJson.Default.WorkHoursState;
 
@@ -68,9 +70,14 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
 
     public override void Show(string key, WorkHoursState state, DateTimeOffset recorded, bool late, ViewSink views)
     {
-        var (member, asOf) = (long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), WorkMinute.UpTo(recorded));
+        var (member, asOf, on) = (long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), WorkMinute.UpTo(recorded), Tokyo.DateOf(recorded));
         if (late) WorkHoursViews.PutOn(member, state, asOf, views);
-        else WorkHoursViews.Put(member, state, asOf, recorded, book.Work(Tokyo.DateOf(recorded)), views);
+        else if (WorkHoursViews.Put(member, state, asOf, recorded, book.Work(on), views) is { } review) state.Untold = CrossingDecider.Untold(state, review, asOf, book.Work(on), book.Alerts(on));
+    }
+
+    public override void Tell(string key, WorkHoursState state, WorkHoursEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        if (e is HoursCrossed crossed) CrossingDecider.Tell(long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), state, crossed, parcels);
     }
 
     public override Decision<WorkHoursEvent> Accept(WorkHoursState state, Parcel parcel, in Deciding deciding) => parcel.Type switch

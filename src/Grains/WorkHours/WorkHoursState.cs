@@ -26,6 +26,13 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     /// <summary>Keys of commands that made no record of their own, and what they were about.</summary>
     public Dictionary<string, string> Done { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Thresholds that were told, by their key, with the number of the day each is about.</summary>
+    public Dictionary<string, int>? Crossed { get; set; }
+
+    /// <summary>Crossings not told yet, as the newest event found them; what is told is decided once that event is durable.</summary>
+    [JsonIgnore]
+    public bool Untold { get; set; }
+
     readonly Dictionary<string, WorkRecord> byKey = new(StringComparer.Ordinal);
 
     /// <summary>Records whose end is not known: the few that run, and what was withdrawn before it ended.</summary>

@@ -29,6 +29,7 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         var work = (await api.Send("/api/v1/works", new { key = "look", kind = "export", columns = new[] { "name" } })).GetProperty("id").GetString()!;
         await api.Import("look", "source_key,name,kana,registry,association,layers,category\nL-1,見本 一,ミホン イチ,990009,26-001,local+prefecture+jma,A1\nL-2,見本 二,ミホン ニ,990010,99-999,local,A1\n");
         var (doctor, interview) = await Interviewed(member);
+        await api.Overworked(member, "W26-LOOK");
         foreach (var (name, value) in new (string, string)[]
         {
             ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("work", work), ("roster", "look"), ("doctor", doctor), ("interview", interview),
