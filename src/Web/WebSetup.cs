@@ -1,6 +1,7 @@
 using JmaActors.Live;
 using JmaActors.Pages;
 using JmaActors.Web.Access;
+using JmaActors.Web.Alerts;
 using JmaActors.Web.Accounts;
 using JmaActors.Web.Associations;
 using JmaActors.Web.Audit;
@@ -113,6 +114,7 @@ public static class WebSetup
         WorkplaceEndpoints.Map(api);
         InterviewEndpoints.Map(api);
         AttendanceEndpoints.Map(api);
+        AlertEndpoints.Map(api);
         if (!options.Eyes) app.MapSignIn(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();

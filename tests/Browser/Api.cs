@@ -45,6 +45,35 @@ public sealed class Api(Uri address) : IDisposable
         new { no = 2, start = began.AddMinutes(70), end = began.AddMinutes(160), title = "講演2 地域医療", speaker = "見本 二葉", code = 12 },
     ]);
 
+    /// <summary>A workplace that employs a member, and seven days of twenty hours there: 84 h of the month, and no rest.</summary>
+    public async Task Overworked(string member, string workplace)
+    {
+        var today = Minute().Date;
+        string Day(int ago) => $"{today.AddDays(-ago):yyyy-MM-dd}";
+        var since = $"{today.AddDays(-20).AddYears(-1):yyyy-MM-dd}";
+        await Send($"/api/v1/workplaces/{workplace}", new { key = "1", name = "見本病院", association = "26-001" }, HttpMethod.Put);
+        await Send($"/api/v1/workplaces/{workplace}/agreement", new { key = "2", from = since }, HttpMethod.Put);
+        await Send($"/api/v1/workplaces/{workplace}/designations", new { key = "3", level = "b", from = since });
+        await Send($"/api/v1/workplaces/{workplace}/physicians", new { key = $"4-{member}", member, level = "b", from = since });
+        for (var ago = 1; ago <= 7; ago++)
+        {
+            var from = new DateTimeOffset(today.AddDays(-ago), Tokyo);
+            // The workplace's word is on its way to the physician's ledger.
+            await Until($"/api/v1/members/{member}/work-hours/records", new { key = Day(ago), workplace, kind = "scheduled", from, to = from.AddHours(20) });
+        }
+    }
+
+    /// <summary>Sends until it is not refused any more as what is not known yet.</summary>
+    async Task Until(string path, object body)
+    {
+        for (var looks = 0; ; looks++)
+        {
+            using var answer = await http.PostAsJsonAsync(path, body);
+            if (answer.IsSuccessStatusCode) return;
+            if (looks == 1_000) throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
     async Task<string> Open(string title, DateTimeOffset began, IReadOnlyList<object> talks)
     {
         var body = new

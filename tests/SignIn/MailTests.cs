@@ -1,42 +1,25 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Threading.Channels;
 using JmaActors.Accounts;
 using JmaActors.Ledgers;
 using JmaActors.Web.Accounts;
-using SmtpServer;
-using SmtpServer.ComponentModel;
-using SmtpServer.Protocol;
-using SmtpServer.Storage;
 
 namespace JmaActors.Tests.SignIn;
 
 /// <summary>Mail and the way back into an account, by a real SMTP server.</summary>
 public sealed partial class MailTests : IAsyncLifetime
 {
-    readonly CancellationTokenSource stop = new();
-    readonly Received received = new();
-    Task serving = Task.CompletedTask;
+    readonly MailServer received = new();
     House house = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var port = FreePort();
-        var services = new SmtpServer.ComponentModel.ServiceProvider();
-        services.Add(received);
-        var server = new SmtpServer.SmtpServer(new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).Build()).Build(), services);
-        serving = server.StartAsync(stop.Token);
+        received.Start();
         house = new House
         {
-            Set = s =>
-            {
-                File.WriteAllText(Path.Combine(s.Data, "settings.json"), $$"""{ "Jma": { "Mail": { "Host": "127.0.0.1", "Port": {{port}}, "Tls": "None", "From": "jma@example.org" } } }""");
-                return s;
-            },
+            Set = received.Set,
         };
         await house.InitializeAsync();
     }
@@ -44,9 +27,7 @@ public sealed partial class MailTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await house.DisposeAsync();
-        await stop.CancelAsync();
-        await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stop.Dispose();
+        await received.DisposeAsync();
     }
 
     [Fact]
@@ -214,30 +195,6 @@ public sealed partial class MailTests : IAsyncLifetime
         return (match.Groups[1].Value, match.Groups[2].Value);
     }
 
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     [GeneratedRegex("https?://[^/]+(/forgotten/[0-9a-f]+)\\?code=([A-Za-z0-9_-]+)")]
     private static partial Regex Address();
-
-    sealed record Post(string To, string Subject, string Text);
-
-    /// <summary>Keeps what arrives.</summary>
-    sealed class Received : MessageStore
-    {
-        readonly Channel<Post> letters = Channel.CreateUnbounded<Post>();
-
-        public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
-        {
-            using var message = MimeKit.MimeMessage.Load(new MemoryStream(buffer.ToArray()), cancellationToken);
-            letters.Writer.TryWrite(new Post(message.To.Mailboxes.Single().Address, message.Subject ?? "", message.TextBody ?? ""));
-            return Task.FromResult(SmtpResponse.Ok);
-        }
-
-        public async Task<Post> Next() => await letters.Reader.ReadAsync(House.Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(20), House.Ct);
-    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using JmaActors.Alerts;
 using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Credits;
@@ -110,6 +111,8 @@ public static class BoardJson
         options.Converters.Add(Names<InterviewAdvice>());
         options.Converters.Add(Flags<InterviewMeasures>());
         options.Converters.Add(Names<InterviewPart>());
+        options.Converters.Add(Names<AlertKind>());
+        options.Converters.Add(Flags<AlertWays>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>
@@ -128,4 +131,5 @@ public static class BoardJson
 [JsonSerializable(typeof(OperationsPicture))]
 [JsonSerializable(typeof(ImportProgress))]
 [JsonSerializable(typeof(DisputeView))]
+[JsonSerializable(typeof(AlertPicture))]
 public sealed partial class BoardJsonContext : JsonSerializerContext;

@@ -80,6 +80,10 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, ILedgerGrain
     [Alias("try-roster")]
     Task<Answer<IReadOnlyList<HoursFinding>>> TryRoster(TryRoster roster, CancellationToken ct);
 
+    /// <summary>Looks whether a threshold was crossed though nothing happened, and tells whoever is to know: once each.</summary>
+    [Alias("look")]
+    Task Look(CancellationToken ct);
+
     /// <summary>What the plan of a span of days breaks as it stands: limits, rest, intervals; at most <see cref="WorkHoursLimits.RosterDays"/> days.</summary>
     [Alias("check-plan")]
     Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct);

@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Training;
@@ -15,6 +16,7 @@ public sealed class PolicyBook
     readonly TrainingPolicy[] _training;
     readonly AuditPolicy[] _audit;
     readonly WorkPolicy[] _work;
+    readonly AlertPolicy[] _alerts;
     readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
     PolicyBook(PolicyTable table, CurriculumTable codes)
@@ -27,6 +29,7 @@ public sealed class PolicyBook
         _training = [.. table.Changes(TrainingPolicy.Prefix).Select(from => TrainingPolicy.Of(table, from))];
         _audit = [.. table.Changes(AuditPolicy.Prefix).Select(from => AuditPolicy.Of(table, from))];
         _work = [.. WorkPolicy.Changes(table).Select(from => WorkPolicy.Of(table, from))];
+        _alerts = [.. table.Changes(AlertPolicy.Prefix).Select(from => AlertPolicy.Of(table, from))];
         if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
         if (_training.Length == 0) throw new FormatException($"No policy row begins with '{TrainingPolicy.Prefix}'.");
     }
@@ -54,6 +57,11 @@ public sealed class PolicyBook
     /// <exception cref="FormatException">The seeds have none.</exception>
     public WorkPolicy Work(DateOnly on) =>
         Array.FindLast(_work, e => on >= e.From) ?? (_work.Length > 0 ? _work[0] : throw new FormatException($"No policy row begins with '{WorkPolicy.Prefix}'."));
+
+    /// <summary>What is told whom by default on a date; a date before the first edition is judged by the first.</summary>
+    /// <exception cref="FormatException">The seeds have none.</exception>
+    public AlertPolicy Alerts(DateOnly on) =>
+        Array.FindLast(_alerts, e => on >= e.From) ?? (_alerts.Length > 0 ? _alerts[0] : throw new FormatException($"No policy row begins with '{AlertPolicy.Prefix}'."));
 
     /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
     public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>

@@ -1,3 +1,5 @@
+using JmaActors.Alerts;
+
 namespace JmaActors.WorkHours;
 
 /// <summary>What can happen to a physician's record of working hours. Times are civil minutes (<see cref="WorkMinute"/>).</summary>
@@ -76,6 +78,9 @@ public sealed record HoursHeld(
 
 /// <summary>What another record lent counts here no longer.</summary>
 public sealed record HoursGivenBack(string Merge, long Of) : WorkHoursEvent;
+
+/// <summary>Thresholds were crossed that were not before, and whoever is to know was told. Each is told once, whatever becomes of the figures.</summary>
+public sealed record HoursCrossed(IReadOnlyList<Crossing> Crossings) : WorkHoursEvent;
 
 /// <summary>Terms of an employment as ledgers keep and tell them.</summary>
 /// <param name="Rules">Name of the set of rules chosen beside the law; null for none.</param>

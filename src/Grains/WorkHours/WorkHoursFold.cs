@@ -1,3 +1,5 @@
+using JmaActors.Alerts;
+
 namespace JmaActors.WorkHours;
 
 /// <summary>How events fold into the state. Total and deterministic.</summary>
@@ -39,8 +41,22 @@ static class WorkHoursFold
                 state.Done[m.Key] = WorkMinute.Text(m.At);
                 break;
             case InterviewShared s: Share(state, s); break;
+            case HoursCrossed c:
+                foreach (var crossing in c.Crossings) (state.Crossed ??= new(StringComparer.Ordinal))[crossing.Key] = crossing.On.DayNumber;
+                Forget(state.Crossed, c.Crossings);
+                break;
             default: throw new InvalidOperationException($"{e.GetType().Name} is no event of a ledger of working hours.");
         }
+    }
+
+    /// <summary>Days after which nothing can be crossed again: what is looked at are the running year and the rest of the last months.</summary>
+    const int CrossedDays = 800;
+
+    static void Forget(Dictionary<string, int>? crossed, IReadOnlyList<Crossing> newest)
+    {
+        if (crossed is null || newest.Count == 0) return;
+        var oldest = newest.Max(c => c.On.DayNumber) - CrossedDays;
+        foreach (var key in crossed.Where(c => c.Value < oldest).Select(c => c.Key).ToList()) crossed.Remove(key);
     }
 
     /// <summary>What <see cref="WorkHoursState.Done"/> says of a check that showed a sign.</summary>

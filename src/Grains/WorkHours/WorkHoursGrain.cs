@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Ledgers;
 using JmaActors.Merges;
 using JmaActors.Time;
@@ -81,6 +82,16 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
         late.Due(Me.Number);
         return answer;
     }
+
+    public async Task Look(CancellationToken ct) => await Cross(ct);
+
+    /// <summary>Only an event after which something is to be told is followed by another: a clock-in mostly is not.</summary>
+    protected override bool Follows => State.Untold;
+
+    // What is not told because this failed is told after the next event, or by the daily look.
+    protected override void Committed() => Cross(CancellationToken.None).Ignore();
+
+    Task<Answer<bool>> Cross(CancellationToken ct) => Commit(ledger.Book, Caller.System, CrossingDecider.Cross, static (_, _) => true, ct);
 
     /// <summary>The record a key made, or what its command was about.</summary>
     static WorkEntry Entry(WorkHoursState state, string key) => WorkHoursAnswers.Entry(state.Find(key) ?? state.Find(state.Done[key])!);

@@ -19,5 +19,6 @@ namespace JmaActors.WorkHours;
 [JsonSerializable(typeof(HoursTakenBack))]
 [JsonSerializable(typeof(HoursHeld))]
 [JsonSerializable(typeof(HoursGivenBack))]
+[JsonSerializable(typeof(HoursCrossed))]
 [JsonSerializable(typeof(WorkHoursState))]
 public sealed partial class WorkHoursJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Alerts;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Policies;
@@ -48,7 +49,8 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
         .Add("hours-lent", 1, WorkHoursJson.Default.HoursLent)
         .Add("hours-taken-back", 1, WorkHoursJson.Default.HoursTakenBack)
         .Add("hours-held", 1, WorkHoursJson.Default.HoursHeld)
-        .Add("hours-given-back", 1, WorkHoursJson.Default.HoursGivenBack);
+        .Add("hours-given-back", 1, WorkHoursJson.Default.HoursGivenBack)
+        .Add("hours-crossed", 1, WorkHoursJson.Default.HoursCrossed);
 
     public override JsonTypeInfo<WorkHoursState> SnapshotJson => WorkHoursJson.Default.WorkHoursState;
 
@@ -73,14 +75,16 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
 
     public override void Show(string key, WorkHoursState state, DateTimeOffset recorded, bool late, ViewSink views)
     {
-        var (member, asOf) = (long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), WorkMinute.UpTo(recorded));
+        var (member, asOf, on) = (long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), WorkMinute.UpTo(recorded), Tokyo.DateOf(recorded));
         if (late) WorkHoursViews.PutOn(member, state, asOf, views);
-        else WorkHoursViews.Put(member, state, asOf, recorded, book.Work(Tokyo.DateOf(recorded)), views);
+        else if (WorkHoursViews.Put(member, state, asOf, recorded, book.Work(on), views) is { } review) state.Untold = CrossingDecider.Untold(state, review, asOf, book.Work(on), book.Alerts(on));
     }
 
     public override void Tell(string key, WorkHoursState state, WorkHoursEvent e, in EventMeta meta, ParcelSink parcels)
     {
-        if (state.Away is { } away) HoursLoans.Tell(state, away, long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), e, parcels);
+        var member = long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (e is HoursCrossed crossed) CrossingDecider.Tell(member, state, crossed, parcels);
+        if (state.Away is { } away) HoursLoans.Tell(state, away, member, e, parcels);
     }
 
     public override Decision<WorkHoursEvent> Accept(WorkHoursState state, Parcel parcel, in Deciding deciding) => parcel.Type switch

@@ -54,6 +54,13 @@ public sealed class WorkHoursState : IJsonOnDeserialized
 
     internal void Changed() => union = null;
 
+    /// <summary>Thresholds that were told, by their key, with the number of the day each is about.</summary>
+    public Dictionary<string, int>? Crossed { get; set; }
+
+    /// <summary>Crossings not told yet, as the newest event found them; what is told is decided once that event is durable.</summary>
+    [JsonIgnore]
+    public bool Untold { get; set; }
+
     readonly Dictionary<string, WorkRecord> byKey = new(StringComparer.Ordinal);
 
     /// <summary>Records whose end is not known: the few that run, and what was withdrawn before it ended.</summary>

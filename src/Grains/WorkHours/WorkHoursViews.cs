@@ -94,11 +94,12 @@ public static class WorkHoursViews
 
     static DateTimeOffset? Since(WorkRecord? on) => on is null ? null : WorkMinute.Instant(on.From).ToUniversalTime();
 
-    internal static void Put(long member, WorkHoursState own, int asOf, DateTimeOffset recorded, WorkPolicy policy, ViewSink views)
+    /// <summary>Puts the figures; answers the review they are of, null where there is no employment.</summary>
+    internal static WorkReview? Put(long member, WorkHoursState own, int asOf, DateTimeOffset recorded, WorkPolicy policy, ViewSink views)
     {
         var state = own.Counting;
         Remove(member, own, state, views);
-        if (state.Employments.Count == 0) return;
+        if (state.Employments.Count == 0) return null;
         var facts = WorkCases.Of(state, asOf);
         var review = ReviewRules.Of(facts, policy);
         var worst = review.Findings.Count > 0 ? review.Findings[0] : null;
@@ -115,6 +116,7 @@ public static class WorkHoursViews
                 open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version, state.Version,
                 (int)(need?.Need ?? InterviewNeed.None), need?.Due, need?.CutDue ?? false));
         }
+        return review;
     }
 
     /// <summary>What the month asks of this employer. Only where another one held an interview that it does not know of, the month is judged again without it.</summary>

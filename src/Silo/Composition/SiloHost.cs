@@ -122,6 +122,7 @@ public static class SiloHost
         services.AddHostedService<EvidenceSweep>();
         services.AddHostedService<AuditRetention>();
         services.AddHostedService<DuplicateSweep>();
+        services.AddHostedService<AlertSweep>();
         services.AddHostedService<NodeReporter>();
         services.TryAddSingleton<IWatcherCount, NoWatchers>();
     }

@@ -52,4 +52,7 @@ static partial class SiloLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A page of people could not be looked at for records alike; trying again.")]
     public static partial void DuplicatesNotSought(ILogger log, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A page of physicians could not be looked at for what falls due; trying again.")]
+    public static partial void AlertsNotSought(ILogger log, Exception e);
 }

@@ -83,6 +83,7 @@ static class Attempt
         Target.DesignateWorkplace t => t.Id.Code,
         Target.SeeInterviews t => t.Id.Code,
         Target.SteerInterviews t => t.Id.Code,
+        Target.SeeAlerts t => t.Box?.Text,
         _ => null,
     } ?? "";
 

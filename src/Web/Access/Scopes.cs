@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Members;
 using JmaActors.Training;
 
@@ -10,7 +11,8 @@ namespace JmaActors.Web.Access;
 /// </summary>
 public static class Scopes
 {
-    public static bool Allows(Caller caller, Target target) => target is Target.VerifyCertificate || Grants.Allows(caller, target) || caller.Role switch
+    // What the people of a function are told is theirs alone: also who may do everything else has an inbox of one's own.
+    public static bool Allows(Caller caller, Target target) => target is Target.SeeAlerts alerts ? alerts.Box is not null && alerts.Box == AlertBoxId.Of(caller) : target is Target.VerifyCertificate || Grants.Allows(caller, target) || caller.Role switch
     {
         CallerRole.System => true,
         // A pass says that its holder is here, and what a physician tells an interviewer is for the two of them: nobody else has it, also not who may do everything else.

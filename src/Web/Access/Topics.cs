@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Disputes;
 using JmaActors.Interviews;
 
@@ -17,11 +18,13 @@ public enum TopicKind
     Office,
     Interviews,
     Interview,
+    Alerts,
 }
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
 /// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>.
+/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>alerts/{inbox}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
@@ -46,6 +49,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Interviews(WorkplaceId workplace) => new(TopicKind.Interviews, workplace.Code, $"interviews/{workplace}");
 
     public static Topic Interview(InterviewId id) => new(TopicKind.Interview, id.Text, $"interview/{id.Text}");
+    public static Topic Alerts(AlertBoxId box) => new(TopicKind.Alerts, box.Text, $"alerts/{box.Text}");
 
     public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
@@ -70,6 +74,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["office", var key] when AssociationId.TryParse(key, out var office) => Office(office),
             ["interviews", var key] when WorkplaceId.TryParse(key, out var workplace) => Interviews(workplace),
             ["interview", var key] when InterviewId.TryParse(key, out var interview) => Interview(interview),
+            ["alerts", var key] when AlertBoxId.TryParse(key, out var box) => Alerts(box),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),

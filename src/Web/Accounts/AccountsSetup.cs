@@ -1,3 +1,4 @@
+using JmaActors.Web.Alerts;
 using JmaActors.Web.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -37,6 +38,7 @@ public static class AccountsSetup
         services.AddSingleton<LetterBox>();
         services.AddHostedService(provider => provider.GetRequiredService<LetterBox>());
         services.AddSingleton<Recovery>();
+        services.AddHostedService<AlertPost>();
         Cookie(services, IdentityConstants.ApplicationScheme, cookies.Session, cookies, JmaActors.Accounts.AccountLimits.SessionLife);
         Cookie(services, IdentityConstants.TwoFactorUserIdScheme, cookies.SecondStep, cookies, SignInLimits.SecondStep);
         Cookie(services, IdentityConstants.ExternalScheme, cookies.External, cookies, SignInLimits.SecondStep);

@@ -37,13 +37,16 @@ public sealed partial class LetterBox(IMailer mailer, IStringLocalizer<Texts> te
     }
 
     /// <summary>A letter in the language of whom it is for.</summary>
-    public Letter Write(Account to, string template, params object[] values)
+    public Letter Write(Account to, string template, params object[] values) => Write(to, template, () => values);
+
+    /// <summary>The same; its values are made in that language too.</summary>
+    public Letter Write(Account to, string template, Func<object[]> values)
     {
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(to.Language);
         try
         {
-            object[] all = [to.Name, .. values];
+            object[] all = [to.Name, .. values()];
             return new Letter(to.Email ?? "", texts[$"Mail.{template}.Subject"], texts[$"Mail.{template}.Text", all]);
         }
         finally

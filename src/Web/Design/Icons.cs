@@ -5,6 +5,7 @@ public static class Icons
 {
     static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal)
     {
+        ["bell"] = "M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4",
         ["home"] = "M4 11l8-7 8 7v8a1 1 0 0 1-1 1h-4v-6h-6v6H5a1 1 0 0 1-1-1z",
         ["seminar"] = "M4 5h16v10H4zM12 15v3M8 21l4-3 4 3",
         ["members"] = "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-3.3 2.7-6 6-6s6 2.7 6 6M16 4.5a3.5 3.5 0 0 1 0 6.5M17.5 14.4c2.1.8 3.5 2.9 3.5 5.6",

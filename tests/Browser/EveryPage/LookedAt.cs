@@ -33,6 +33,7 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Send("/api/v1/workplaces/W-LOOK", new { key = "look-1", name = "見本病院", association = "26-001" }, HttpMethod.Put);
         await api.Send("/api/v1/workplaces/W-LOOK/agreement", new { key = "look-2", from = since }, HttpMethod.Put);
         await api.Send("/api/v1/workplaces/W-LOOK/physicians", new { key = "look-3", member, level = "a", from = since });
+        await api.Overworked(member, "W26-LOOK");
         foreach (var (name, value) in new (string, string)[]
         {
             ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("work", work), ("roster", "look"), ("doctor", doctor), ("interview", interview),

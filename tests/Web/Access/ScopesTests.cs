@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Members;
 using JmaActors.Rosters;
 using JmaActors.Training;
@@ -269,6 +270,23 @@ public sealed class ScopesTests
         // An office whose code is a workplace's code as well gains nothing by it.
         Assert.Null(ImportKeys.OwnerOf("w.26.x"));
         Assert.Null(ImportKeys.WorkplaceOf("26.x"));
+    }
+
+    [Theory]
+    [InlineData("member:1000000001", "member:1000000001")]
+    [InlineData("workplace:W1", "workplace:W1")]
+    [InlineData("interviewer:W1", "interviewer:W1")]
+    [InlineData("office:26", "office:26")]
+    [InlineData("operator", "operator:*")]
+    [InlineData("office:26-003:clerk@1000000001", null)]
+    public void An_inbox_is_of_the_function_alone_whoever_else_may_do_everything(string eyes, string? own)
+    {
+        var caller = Of(eyes);
+        AlertBoxId[] boxes = [.. new[] { "member:1000000001", "member:1000000002", "workplace:W1", "workplace:W2", "interviewer:W1", "office:26", "operator:*" }
+            .Select(t => AlertBoxId.TryParse(t, out var box) ? box : throw new InvalidOperationException(t))];
+
+        Assert.Equal(own is null ? [] : [own], boxes.Where(b => Scopes.Allows(caller, new Target.SeeAlerts(b))).Select(b => b.Text));
+        Assert.False(Scopes.Allows(caller, new Target.SeeAlerts(null)));
     }
 
     [Theory]

@@ -13,6 +13,8 @@ public sealed class TopicsTests
     [InlineData("office/26-003", TopicKind.Office, "26-003")]
     [InlineData("interviews/W26-014", TopicKind.Interviews, "W26-014")]
     [InlineData("interview/W26-014.1000000001.20261101", TopicKind.Interview, "W26-014.1000000001.20261101")]
+    [InlineData("alerts/workplace:W26-014", TopicKind.Alerts, "workplace:W26-014")]
+    [InlineData("alerts/member:1000000001", TopicKind.Alerts, "member:1000000001")]
     [InlineData("work/0123456789abcdefghjkmnpqrs", TopicKind.Work, "0123456789abcdefghjkmnpqrs")]
     [InlineData("import/roster_2026-04.a", TopicKind.Import, "roster_2026-04.a")]
     public void A_topic_reads_back_as_it_is_written(string text, TopicKind kind, string key)
@@ -38,6 +40,8 @@ public sealed class TopicsTests
     [InlineData("work/short")]
     [InlineData("interviews/w26")]
     [InlineData("interview/W26-014.1000000001.20261301")]
+    [InlineData("alerts/member:1")]
+    [InlineData("alerts/door:P26-1.1")]
     [InlineData("work/0123456789ABCDEFGHJKMNPQRS")]
     [InlineData("import/a b")]
     [InlineData("import/../x")]

@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Accounts;
 using JmaActors.Associations;
 using JmaActors.Audit;
@@ -37,6 +38,7 @@ public static class ViewSearches
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
         .AddSingleton<IInterviewIndex, SqlInterviewIndex>()
+        .AddSingleton<IAlertIndex, SqlAlertIndex>()
         .AddSingleton<IAuditIndex, SqlAuditIndex>()
         .AddSingleton<IFunctionIndex, SqlFunctionIndex>()
         .AddOfficeWorks();

@@ -55,6 +55,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Office => "office/26",
             TopicKind.Interviews => $"interviews/{MatrixWorld.Workplace}",
             TopicKind.Interview => $"interview/{world.Interview}",
+            TopicKind.Alerts => $"alerts/workplace:{MatrixWorld.Workplace}",
             _ => throw new NotSupportedException($"{kind} has no topic here: say which is watched."),
         };
         await using var hub = new HubConnectionBuilder().WithUrl(new Uri(world.Address, $"/hubs/live?eyes={Uri.EscapeDataString(eyes)}")).Build();
@@ -198,6 +199,8 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/interviews/{id}/pass-on" => new { key = "mx-o2", to = "W2" },
             "POST /api/v1/interviews/{id}/drop" => new { key = "mx-d2", reason = "r" },
             "PUT /api/v1/workplaces/{id}/physicians/{member}/number" => new { key = "mx-n", number = "E-1" },
+            "POST /api/v1/alerts/read" => new { upTo = 1 },
+            "PUT /api/v1/alerts/choices" => new { key = "mx-ch", choices = new[] { new { kind = "interviewDue", hours = 0, ways = "inbox, mail" } } },
             "POST /api/v1/operations/retry" => new { sender = "member/1" },
             "POST /api/v1/operations/verify" => new { ledger = $"member/{world.Member}" },
             _ => new { reason = "r" },

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+using JmaActors.Policies;
+using JmaActors.Time;
+
+namespace JmaActors.Alerts;
+
+/// <summary>The kind <c>alert-box</c>: one inbox, keyed by <see cref="AlertBoxId.Text"/>.</summary>
+public sealed class AlertBoxLedger(PolicyBook book) : LedgerDefinition<AlertBoxState, AlertBoxEvent>
+{
+    /// <summary>Name of the kind.</summary>
+    public const string Name = "alert-box";
+
+    /// <summary>Type of the parcel in which crossings are told: a <see cref="CrossingsTold"/>.</summary>
+    public const string ToldParcel = "crossings";
+
+    public override string Kind => Name;
+
+    public override bool NumberKey => false;
+
+    public override EventCatalog<AlertBoxEvent> Events { get; } = new EventCatalog<AlertBoxEvent>()
+        .Add("alerts-kept", 1, AlertBoxJson.Default.AlertsKept)
+        .Add("alerts-read", 1, AlertBoxJson.Default.AlertsRead)
+        .Add("alerts-chosen", 1, AlertBoxJson.Default.AlertsChosen)
+        .Add("alert-letter-sent", 1, AlertBoxJson.Default.AlertLetterSent);
+
+    public override JsonTypeInfo<AlertBoxState> SnapshotJson => AlertBoxJson.Default.AlertBoxState;
+
+    public override IReadOnlyList<ViewTable> Views => AlertBoxViews.All;
+
+    internal AlertPolicy Policy(DateTimeOffset at) => book.Alerts(Tokyo.DateOf(at));
+
+    internal RuleRef Rule(HeldAlert alert) => book.Work(alert.What.On).Rule(AlertWords.Rule(alert.What, book.Work(alert.What.On)));
+
+    public override void Evolve(AlertBoxState state, AlertBoxEvent e, in EventMeta meta)
+    {
+        state.Version = meta.Version;
+        switch (e)
+        {
+            case AlertsKept kept:
+                foreach (var alert in kept.Alerts)
+                    state.Alerts.Add(new HeldAlert { Number = ++state.Newest, Member = kept.Member, What = alert.What, At = meta.Recorded, Waits = alert.Ways.HasFlag(AlertWays.Mail) });
+                if (state.Alerts.Count > AlertLimits.Kept) state.Alerts.RemoveRange(0, state.Alerts.Count - AlertLimits.Kept);
+                break;
+            case AlertsRead read:
+                foreach (var alert in state.Alerts)
+                {
+                    if (alert.Read is null && (read.Numbers.Count == 0 ? alert.Number <= read.UpTo : read.Numbers.Contains(alert.Number))) alert.Read = meta.Recorded;
+                }
+                break;
+            case AlertsChosen chosen: (state.ChoiceKey, state.Choices) = (chosen.Key, chosen.Choices); break;
+            case AlertLetterSent sent:
+                foreach (var alert in state.Waiting.Where(a => a.Number <= sent.UpTo)) alert.Waits = false;
+                LetterRules.Sent(state.Letters, meta.Recorded);
+                break;
+        }
+    }
+
+    public override void Project(string key, AlertBoxState state, AlertBoxEvent e, in EventMeta meta, ViewSink views) =>
+        views.Put(AlertBoxViews.Boxes, new ViewKey(0, key), new AlertBoxRow(key, LetterRules.Due(state, Policy(meta.Recorded)), state.Unread, meta.Version));
+
+    public override Decision<AlertBoxEvent> Accept(AlertBoxState state, Parcel parcel, in Deciding deciding)
+    {
+        if (parcel.Type != ToldParcel) return base.Accept(state, parcel, deciding);
+        var (told, receiver) = (JsonSerializer.Deserialize(parcel.Body, AlertBoxJson.Default.CrossingsTold), parcel.Receiver[(Name.Length + 1)..]);
+        return told is null || !AlertBoxId.TryParse(receiver, out var box)
+            ? Decision<AlertBoxEvent>.Refuse("unreadable-parcel")
+            : AlertBoxDecider.Keep(state, told, box.Role, Policy(deciding.Now));
+    }
+}

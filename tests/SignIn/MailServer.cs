@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using JmaActors.Composition;
+using SmtpServer;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+
+namespace JmaActors.Tests.SignIn;
+
+/// <summary>A real SMTP server that keeps what arrives.</summary>
+sealed class MailServer : MessageStore, IAsyncDisposable
+{
+    readonly Channel<Post> letters = Channel.CreateUnbounded<Post>();
+    readonly CancellationTokenSource stop = new();
+    readonly int port = FreePort();
+    Task serving = Task.CompletedTask;
+
+    public sealed record Post(string To, string Subject, string Text);
+
+    /// <summary>How many letters have come and were not asked for yet.</summary>
+    public int Waiting => letters.Reader.Count;
+
+    public void Start()
+    {
+        var services = new SmtpServer.ComponentModel.ServiceProvider();
+        services.Add(this);
+        serving = new SmtpServer.SmtpServer(new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).Build()).Build(), services).StartAsync(stop.Token);
+    }
+
+    /// <summary>Has a site send its mail here.</summary>
+    public SiloSettings Set(SiloSettings settings)
+    {
+        File.WriteAllText(Path.Combine(settings.Data, "settings.json"), $$"""{ "Jma": { "Mail": { "Host": "127.0.0.1", "Port": {{port}}, "Tls": "None", "From": "jma@example.org" } } }""");
+        return settings;
+    }
+
+    public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+    {
+        using var message = MimeKit.MimeMessage.Load(new MemoryStream(buffer.ToArray()), cancellationToken);
+        letters.Writer.TryWrite(new Post(message.To.Mailboxes.Single().Address, message.Subject ?? "", message.TextBody ?? ""));
+        return Task.FromResult(SmtpResponse.Ok);
+    }
+
+    public async Task<Post> Next() => await letters.Reader.ReadAsync(House.Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(20), House.Ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.Dispose();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
