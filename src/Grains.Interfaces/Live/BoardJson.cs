@@ -120,4 +120,5 @@ public static class BoardJson
 [JsonSerializable(typeof(OperationsPicture))]
 [JsonSerializable(typeof(ImportProgress))]
 [JsonSerializable(typeof(DisputeView))]
+[JsonSerializable(typeof(MemberHoursPicture))]
 public sealed partial class BoardJsonContext : JsonSerializerContext;
