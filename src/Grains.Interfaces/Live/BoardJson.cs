@@ -101,6 +101,7 @@ public static class BoardJson
         options.Converters.Add(Names<WorkLevel>());
         options.Converters.Add(Names<WorkSource>());
         options.Converters.Add(Names<FindingForce>());
+        options.Converters.Add(Names<FindingUnit>());
         options.Converters.Add(Names<MonthOutcome>());
         options.Converters.Add(Names<HealthMeasureKind>());
         options.Converters.Add(Names<DayOfWeek>());

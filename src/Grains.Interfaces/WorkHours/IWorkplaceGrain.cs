@@ -13,7 +13,7 @@ public interface IWorkplaceGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("describe")]
     Task<Answer<WorkplaceView>> Describe(DescribeWorkplace command, CancellationToken ct);
 
-    /// <summary>The 36協定 and what hours are measured by. Refused with <c>unknown-workplace</c>, <c>bad-agreement</c>.</summary>
+    /// <summary>The 36協定 and what hours are measured by. Refused with <c>unknown-workplace</c>, <c>bad-agreement</c>, <c>unknown-rules</c>.</summary>
     [Alias("set-agreement")]
     Task<Answer<WorkplaceView>> SetAgreement(SetAgreement command, CancellationToken ct);
 
@@ -59,9 +59,11 @@ public sealed record DescribeWorkplace(
 /// <param name="Variable">1か月単位の変形労働時間制.</param>
 /// <param name="Holiday">法定休日, where it is the same day each week.</param>
 /// <param name="IntervalMinutes">Rest between duties beyond the law's; 0 where none is set.</param>
+/// <param name="Rules">Name of a set of rules that holds beside the law, e.g. of a training program accredited abroad; empty for none.</param>
 [GenerateSerializer, Immutable, Alias("set-agreement")]
 public sealed record SetAgreement(
-    [property: Id(0)] string Key, [property: Id(1)] DateOnly From, [property: Id(2)] bool Variable, [property: Id(3)] DayOfWeek? Holiday, [property: Id(4)] int IntervalMinutes, [property: Id(5)] Caller Caller);
+    [property: Id(0)] string Key, [property: Id(1)] DateOnly From, [property: Id(2)] bool Variable, [property: Id(3)] DayOfWeek? Holiday, [property: Id(4)] int IntervalMinutes, [property: Id(5)] Caller Caller,
+    [property: Id(6)] string Rules = "");
 
 [GenerateSerializer, Immutable, Alias("set-department")]
 public sealed record SetDepartment([property: Id(0)] string Key, [property: Id(1)] string Name, [property: Id(2)] bool Open, [property: Id(3)] Caller Caller);
@@ -126,7 +128,8 @@ public sealed record WorkplaceView(
     [property: Id(9)] IReadOnlyList<DesignationLine> Designations,
     [property: Id(10)] IReadOnlyList<PermitLine> Permits,
     [property: Id(11)] int Physicians,
-    [property: Id(12)] long Version);
+    [property: Id(12)] long Version,
+    [property: Id(13)] string Rules = "");
 
 [GenerateSerializer, Immutable, Alias("designation-line")]
 public sealed record DesignationLine([property: Id(0)] WorkLevel Level, [property: Id(1)] DateOnly From, [property: Id(2)] DateOnly? To);

@@ -20,6 +20,17 @@ public enum FindingForce
     Breach = 4,
 }
 
+/// <summary>What the figures of a finding count.</summary>
+[GenerateSerializer, Alias("finding-unit")]
+public enum FindingUnit
+{
+    /// <summary>Minutes.</summary>
+    Minutes = 0,
+
+    /// <summary>Times: nights of duty, free days.</summary>
+    Times = 1,
+}
+
 /// <summary>What a month asks for beyond its hours.</summary>
 [GenerateSerializer, Alias("month-outcome")]
 public enum MonthOutcome
@@ -133,6 +144,7 @@ public sealed record HoursForecast(
 /// <param name="Minutes">How much there is …</param>
 /// <param name="Limit">… and how much there may be, or must be.</param>
 /// <param name="Text">The rule in words.</param>
+/// <param name="Unit">Whether both figures are minutes, or times.</param>
 [GenerateSerializer, Immutable, Alias("hours-finding")]
 public sealed record HoursFinding(
     [property: Id(0)] string Rule,
@@ -142,7 +154,8 @@ public sealed record HoursFinding(
     [property: Id(4)] DateTimeOffset At,
     [property: Id(5)] int Minutes,
     [property: Id(6)] int Limit,
-    [property: Id(7)] Words Text);
+    [property: Id(7)] Words Text,
+    [property: Id(8)] FindingUnit Unit = FindingUnit.Minutes);
 
 /// <summary>A record of work as it is kept.</summary>
 /// <param name="To">Null while it runs.</param>

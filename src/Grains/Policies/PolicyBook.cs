@@ -28,7 +28,7 @@ public sealed class PolicyBook
             _schemes.Add(scheme, [.. table.Changes(SchemePolicy.Prefix(scheme)).Select(from => SchemePolicy.Of(scheme, table, from))]);
         _training = [.. table.Changes(TrainingPolicy.Prefix).Select(from => TrainingPolicy.Of(table, from))];
         _audit = [.. table.Changes(AuditPolicy.Prefix).Select(from => AuditPolicy.Of(table, from))];
-        _work = [.. table.Changes(WorkPolicy.Prefix).Select(from => WorkPolicy.Of(table, from))];
+        _work = [.. WorkPolicy.Changes(table).Select(from => WorkPolicy.Of(table, from))];
         _alerts = [.. table.Changes(AlertPolicy.Prefix).Select(from => AlertPolicy.Of(table, from))];
         if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
         if (_training.Length == 0) throw new FormatException($"No policy row begins with '{TrainingPolicy.Prefix}'.");

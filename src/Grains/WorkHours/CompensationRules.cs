@@ -29,7 +29,7 @@ public static class CompensationRules
         var owed = windows.Where(w => w is { Outcome: RestOutcome.Owed, Owed: > 0 })
             .Select(w => new CompensatoryRest(w.Start, w.At, w.Owed, 0, 0, Due(WorkMinute.DateOf(w.At), policy), w.Force)).OrderBy(o => o.At).ThenBy(o => o.Start).ToList();
         if (owed.Count == 0) return owed;
-        foreach (var (from, to) in Given(facts)) Pay(owed, from, to, facts.AsOf);
+        foreach (var (from, to) in Given(facts, owed)) Pay(owed, from, to, facts.AsOf);
         return owed;
     }
 
@@ -49,9 +49,11 @@ public static class CompensationRules
     }
 
     /// <summary>Stretches in which compensatory rest is given and really is rest: free of work, breaks and duty of either kind.</summary>
-    static IEnumerable<(int From, int To)> Given(WorkCase facts)
+    static IEnumerable<(int From, int To)> Given(WorkCase facts, List<CompensatoryRest> owed)
     {
-        var spans = WorkLines.Expected(facts);
+        // Before the first of it arose nothing can be paid, and nothing after the last day of all.
+        var spans = WorkLines.Expected(facts, owed[0].At, WorkMinute.Of(owed.Max(o => o.Due)) + WorkMinute.Day);
+        if (!spans.Exists(s => s.Kind == HoursKind.CompensatoryRest)) yield break;
         // Shifts that were planned before now and not worked give nothing; a record of the rest does.
         var busy = WorkTimelineRules.Line(spans);
         var line = new RestLine(busy, int.MaxValue);

@@ -11,7 +11,7 @@ public readonly record struct HoursSum(int Worked, int Overtime, int Holiday)
 }
 
 /// <summary>Worked minutes, legal overtime and holiday work, day by day: over all employers, and of each employment what lies beyond.</summary>
-public sealed class DayTable(DaySpan days, int employments)
+public sealed class DayTable(DaySpan days, int employments) : IDayFigures
 {
     readonly HoursSum[] sums = new HoursSum[days.Days];
     readonly int[] own = new int[days.Days * employments];
@@ -33,6 +33,12 @@ public sealed class DayTable(DaySpan days, int employments)
         }
         return new HoursSum(worked, overtime, holiday);
     }
+
+    /// <summary>Overtime and holiday work of a day, over all employers.</summary>
+    public int On(int day) => this[day].Beyond;
+
+    /// <summary>Overtime and holiday work over days, over all employers.</summary>
+    public int Over(DaySpan days) => Sum(days).Beyond;
 
     /// <summary>Overtime and holiday work at one employment.</summary>
     public int Own(int employment, DaySpan over)

@@ -10,12 +10,7 @@ public sealed record HoursStanding(
 public static class LimitRules
 {
     /// <summary>Minutes of a year over all employers: A with A 960 h; any other level among them 1,860 h.</summary>
-    public static int Total(IReadOnlyList<Employment> employments, DateOnly on, WorkPolicy policy)
-    {
-        var limit = policy.Levels[WorkLevel.A].Total;
-        foreach (var e in employments) limit = Math.Max(limit, policy.Levels[e.LevelOn(on)].Total);
-        return limit;
-    }
+    public static int Total(IReadOnlyList<Employment> employments, DateOnly on, WorkPolicy policy) => SumRules.Total(employments, on, policy.Levels);
 
     /// <summary>The years and months a date lies in, at every employment.</summary>
     public static IReadOnlyList<HoursStanding> Standings(IReadOnlyList<Employment> employments, DayTable days, DateOnly on, WorkPolicy policy)
@@ -36,39 +31,15 @@ public static class LimitRules
     /// <summary>Years whose limit is passed: the total once for each agreement year, an institution's own where it is not the same thing.</summary>
     public static IEnumerable<WorkFinding> Years(IReadOnlyList<Employment> employments, DayTable days, DateOnly on, WorkPolicy policy)
     {
-        var told = new HashSet<DaySpan>();
-        foreach (var (e, standing) in Standings(employments, days, on, policy).Index())
+        var facts = new WorkCase { Employments = employments, Records = [], AsOf = WorkMinute.Of(on) };
+        var basis = new HoursBasis(facts, new DaySpan(on.DayNumber, on.DayNumber), policy.Law, days, policy.Rest(effort: false), planned: false);
+        foreach (var rule in policy.Law.Rules)
         {
-            if (standing.YearSum.Beyond > standing.TotalLimit && told.Add(standing.Year))
-                yield return new WorkFinding(WorkRuleIds.Combined, FindingForce.Breach, standing.Year.From, "", Passed(standing.Year, d => days[d].Beyond, standing.TotalLimit), standing.YearSum.Beyond, standing.TotalLimit);
-            if (standing.OwnYear > standing.OwnLimit)
-                yield return new WorkFinding(
-                    WorkRuleIds.Level(standing.Level), FindingForce.Breach, standing.Year.From, standing.Workplace.Code,
-                    Passed(standing.Year, d => days.Own(e, new DaySpan(d, d)), standing.OwnLimit), standing.OwnYear, standing.OwnLimit);
+            if (rule is not SumRule { Over: SumOver.AgreementYear } year) continue;
+            foreach (var finding in SumRules.Findings(year, basis)) yield return finding;
         }
-    }
-
-    /// <summary>The minute the day begins on which a sum passes a limit.</summary>
-    static int Passed(DaySpan over, Func<int, int> minutes, int limit)
-    {
-        var sum = 0;
-        for (var day = over.First; day <= over.Last; day++)
-        {
-            sum += minutes(day);
-            if (sum > limit) return day * WorkMinute.Day;
-        }
-        return (over.Last + 1) * WorkMinute.Day;
     }
 
     /// <summary>The first day of a span on which the sum reaches a number of minutes; null when it does not.</summary>
-    public static int? Reached(DayTable days, DaySpan over, int minutes)
-    {
-        var sum = 0;
-        for (var day = over.First; day <= over.Last; day++)
-        {
-            sum += days[day].Beyond;
-            if (sum >= minutes) return day;
-        }
-        return null;
-    }
+    public static int? Reached(DayTable days, DaySpan over, int minutes) => SumRules.Reached(days, over, minutes);
 }

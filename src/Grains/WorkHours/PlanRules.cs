@@ -2,7 +2,7 @@ namespace JmaActors.WorkHours;
 
 /// <summary>
 /// What a plan would break before it is worked: limits of the years and months it reaches into, rest it does not leave, intervals of the employer. The same rules as for
-/// what was worked, asked of the expected hours.
+/// what was worked, asked of the expected hours: those of the law, and of what employers chose beside it.
 /// </summary>
 public static class PlanRules
 {
@@ -11,10 +11,8 @@ public static class PlanRules
     {
         var expected = Tables.ExpectedOf(facts, over, policy);
         var effort = facts.Employments.Any(e => RestRules.Effort(expected, e.AgreementFrom, over.From, policy.Effort));
-        var findings = Years(facts, expected, over, policy)
-            .Concat(Months(facts, expected, over, policy))
-            .Concat(RestRules.Windows(facts, over, effort, policy).Select(w => RestRules.Finding(w, policy)).OfType<WorkFinding>())
-            .Concat(RestRules.Intervals(facts, over, policy));
+        var basis = new HoursBasis(facts, over, policy.Law, expected, policy.Rest(effort), planned: true);
+        var findings = SetRules.Findings(basis).Concat(SetRules.Beside(facts, over, expected, policy, planned: true));
         return ReviewRules.Ordered(findings.DistinctBy(f => f.Identity));
     }
 
@@ -36,21 +34,5 @@ public static class PlanRules
         planned.Sort(WorkSpan.InOrder);
         var before = Check(facts, over, policy).ToDictionary(f => f.Identity);
         return [.. Check(facts with { Shifts = planned }, over, policy).Where(f => !before.TryGetValue(f.Identity, out var was) || f.Force > was.Force || f.Distance > was.Distance)];
-    }
-
-    static IEnumerable<WorkFinding> Years(WorkCase facts, DayTable expected, DaySpan over, WorkPolicy policy) =>
-        LimitRules.Years(facts.Employments, expected, over.From, policy).Concat(LimitRules.Years(facts.Employments, expected, over.To, policy));
-
-    static IEnumerable<WorkFinding> Months(WorkCase facts, DayTable expected, DaySpan over, WorkPolicy policy)
-    {
-        foreach (var month in facts.Employments.SelectMany(e => AgreementPeriods.Months(e.AgreementFrom, new DaySpan(over.First, over.Last))).Distinct())
-        {
-            var minutes = expected.Sum(month).Beyond;
-            var held = facts.Measures.Any(m => m.Kind == HealthMeasureKind.Interview && month.Holds(WorkMinute.DayOf(m.At)));
-            if (minutes >= policy.Month && !held)
-                yield return new WorkFinding(WorkRuleIds.Interview, FindingForce.Due, month.From, "", WorkMinute.Day * LimitRules.Reached(expected, month, policy.Month)!.Value, minutes, policy.Month);
-            if (minutes > policy.Measures)
-                yield return new WorkFinding(WorkRuleIds.Measures, FindingForce.Due, month.From, "", WorkMinute.Day * LimitRules.Reached(expected, month, policy.Measures + 1)!.Value, minutes, policy.Measures);
-        }
     }
 }

@@ -23,6 +23,26 @@ public sealed record WorkCase
 
     /// <summary>The civil minute judged at: before it records tell, after it the plan.</summary>
     public required int AsOf { get; init; }
+
+    /// <summary>Whether an employer chose a set of rules beside the law.</summary>
+    public bool Chosen(string set)
+    {
+        foreach (var e in Employments)
+        {
+            if (e.Rules == set) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the physician is a 臨床研修医 at C-1 anywhere on a date.</summary>
+    public bool ResidentOn(DateOnly on)
+    {
+        foreach (var e in Employments)
+        {
+            if (e.TermOn(on) is { Level: WorkLevel.C1, Resident: true }) return true;
+        }
+        return false;
+    }
 }
 
 /// <summary>Terms of one employment, as the workplace keeps them.</summary>
@@ -48,6 +68,9 @@ public sealed record Employment
 
     /// <summary>Rest the employer gives between duties beyond the law's, minutes; 0 where it sets none.</summary>
     public int IntervalMinutes { get; init; }
+
+    /// <summary>Name of the set of rules this employer chose beside the law; null for none.</summary>
+    public string? Rules { get; init; }
 
     /// <summary>The term that holds on a date; null for A.</summary>
     public LevelTerm? TermOn(DateOnly on)

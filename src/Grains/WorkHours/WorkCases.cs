@@ -33,6 +33,7 @@ static class WorkCases
         Variable = held.Terms.Variable,
         Holiday = held.Terms.Holiday,
         IntervalMinutes = held.Terms.IntervalMinutes,
+        Rules = held.Terms.Rules,
     };
 
     static List<WorkSpan> Records(WorkHoursState state, int from, int asOf)

@@ -31,34 +31,6 @@ public sealed record FatigueSigns(int Check, int PreviousMonth, int Sleep, int G
         (int)row.Figure("sleep-minutes"), (int)row.Figure("grade"), (int)row.Figure("score"));
 }
 
-/// <summary>One way in which rest is given: so long, unbroken, within so long from the start of work.</summary>
-/// <param name="Rule">Its rule id.</param>
-/// <param name="Within">Minutes from the start of work.</param>
-/// <param name="Rest">Minutes of unbroken rest.</param>
-/// <param name="Residents">Open to 臨床研修医 (true), to all others (false), or to everybody (null).</param>
-/// <param name="AfterNight">Only where unpermitted night duty was done.</param>
-public sealed record RestWay(string Rule, int Within, int Rest, bool? Residents, bool AfterNight)
-{
-    /// <summary>Whether it is open to a physician.</summary>
-    public bool Open(bool resident, bool night) => (Residents is not { } only || only == resident) && (!AfterNight || night);
-
-    internal static RestWay Of(PolicyRow row) => new(
-        row.Id, (int)row.Figure("within-minutes"), (int)row.Figure("rest-minutes"),
-        row.Setting("for") switch
-        {
-            "all" => null,
-            "resident" => true,
-            "not-resident" => false,
-            var other => throw new FormatException($"{row.Id}: '{other}' is none of all, resident, not-resident."),
-        },
-        row.Setting("after") switch
-        {
-            "any" => false,
-            "night-duty" => true,
-            var other => throw new FormatException($"{row.Id}: '{other}' is neither any nor night-duty."),
-        });
-}
-
 /// <summary>When level A has an effort to make about rest.</summary>
 /// <param name="Year">Minutes of a year that are passed.</param>
 /// <param name="Month">Minutes of a month that are passed …</param>

@@ -7,7 +7,8 @@ namespace JmaActors.WorkHours;
 /// <param name="At">The civil minute or, of months and years, the first minute of the day on which it came about.</param>
 /// <param name="Minutes">How much there is …</param>
 /// <param name="Limit">… and how much there may be, or must be.</param>
-public sealed record WorkFinding(string Rule, FindingForce Force, DateOnly On, string Place, int At, int Minutes, int Limit)
+/// <param name="Unit">Whether both are minutes, or times.</param>
+public sealed record WorkFinding(string Rule, FindingForce Force, DateOnly On, string Place, int At, int Minutes, int Limit, FindingUnit Unit = FindingUnit.Minutes)
 {
     /// <summary>What makes two findings the same, whatever their figures.</summary>
     public (string, DateOnly, string) Identity => (Rule, On, Place);

@@ -30,7 +30,7 @@ static class WorkHoursAnswers
 
     public static IReadOnlyList<HoursFinding> Findings(IReadOnlyList<WorkFinding> findings, WorkPolicy policy) =>
         [.. findings.Select(f => new HoursFinding(
-            f.Rule, f.Force, f.On, f.Place.Length == 0 ? null : new WorkplaceId(f.Place), WorkMinute.Instant(f.At), f.Minutes, f.Limit, policy.Rule(f.Rule).Text))];
+            f.Rule, f.Force, f.On, f.Place.Length == 0 ? null : new WorkplaceId(f.Place), WorkMinute.Instant(f.At), f.Minutes, f.Limit, policy.Rule(f.Rule).Text, f.Unit))];
 
     /// <summary>Records that begin within days, in order, after a cursor.</summary>
     public static WorkEntryPage Entries(WorkHoursState state, DateOnly from, DateOnly to, string? after)

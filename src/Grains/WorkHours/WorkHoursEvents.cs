@@ -57,9 +57,10 @@ public sealed record InterviewShared(string Key, string Workplace, int At, strin
 public sealed record HoursCrossed(IReadOnlyList<Crossing> Crossings) : WorkHoursEvent;
 
 /// <summary>Terms of an employment as ledgers keep and tell them.</summary>
+/// <param name="Rules">Name of the set of rules chosen beside the law; null for none.</param>
 public sealed record EmploymentTerms(
     DateOnly AgreementFrom, IReadOnlyList<LevelTerm> Levels, bool SmallClinic = false, bool Variable = false, DayOfWeek? Holiday = null, int IntervalMinutes = 0,
-    IReadOnlyList<DutyPermit>? Permits = null);
+    IReadOnlyList<DutyPermit>? Permits = null, string? Rules = null);
 
 /// <summary>A planned shift as ledgers keep and tell it.</summary>
 public sealed record HeldShift(string Id, HoursKind Kind, int From, int To, string Department = "", string Post = "", WorkMarks Marks = WorkMarks.None);

@@ -18,14 +18,14 @@ public static class WorkLines
     }
 
     /// <summary>What was worked up to the minute judged, and from then on what is planned.</summary>
-    public static List<WorkSpan> Expected(WorkCase facts)
+    public static List<WorkSpan> Expected(WorkCase facts, int from = int.MinValue, int to = int.MaxValue)
     {
-        var expected = Worked(facts);
+        var expected = Worked(facts, from, to);
         foreach (var shift in facts.Shifts)
         {
-            if (shift.To > facts.AsOf) expected.Add(shift with { From = Math.Max(shift.From, facts.AsOf) });
+            if (shift.To > facts.AsOf && shift.From < to && shift.To > from) expected.Add(shift with { From = Math.Max(shift.From, facts.AsOf) });
         }
-        expected.Sort(WorkSpan.InOrder);
+        WorkSpan.Order(expected);
         return expected;
     }
 
@@ -41,7 +41,7 @@ public static class WorkLines
         {
             if ((record.Marks & (WorkMarks.Unforeseen | WorkMarks.Rostered)) == 0) intended.Add(record);
         }
-        intended.Sort(WorkSpan.InOrder);
+        WorkSpan.Order(intended);
         return intended;
     }
 }

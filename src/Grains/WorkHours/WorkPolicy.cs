@@ -41,8 +41,14 @@ public sealed record WorkPolicy
     /// <summary>When fatigue is checked and what its signs are.</summary>
     public required FatigueSigns Fatigue { get; init; }
 
+    /// <summary>The rules that are nothing but a kind and its figures.</summary>
+    public required HoursSet Law { get; init; }
+
+    /// <summary>Sets of rules an employer may choose beside the law.</summary>
+    public required IReadOnlyList<HoursSet> Beside { get; init; }
+
     /// <summary>The ways in which rest can be given, in the order they are tried.</summary>
-    public required IReadOnlyList<RestWay> RestWays { get; init; }
+    public IReadOnlyList<RestWay> RestWays => Law.Ways;
 
     /// <summary>Unbroken permitted duty that counts as rest: 9 hours.</summary>
     public required int PermittedRest { get; init; }
@@ -71,19 +77,39 @@ public sealed record WorkPolicy
     /// <summary>The rows behind the figures, by rule id.</summary>
     public required IReadOnlyDictionary<string, RuleRef> Rules { get; init; }
 
+    /// <summary>What rest is judged by.</summary>
+    /// <param name="effort">Whether level A has an effort to make.</param>
+    public RestTerms Rest(bool effort) => new(Law.Ways, PermittedRest, LongTask, LongestRecord, Levels, effort, Paid);
+
+    /// <summary>The same for a set beside the law: there rest is missing or not, and nothing pays for it.</summary>
+    public RestTerms RestOf(HoursSet set) => new(set.Ways, PermittedRest, int.MaxValue, LongestRecord, Levels, Effort: false, Paid: null);
+
+    static readonly RestNames Paid = new(WorkRuleIds.LongTask, WorkRuleIds.ResidentCompensatory, WorkRuleIds.CompensatoryPermitted);
+
     /// <summary>A rule as verdicts show it.</summary>
     public RuleRef Rule(string id) => Rules[id];
+
+    /// <summary>The dates on which the law or a set beside it changes, from the law's first on, oldest first.</summary>
+    public static IReadOnlyList<DateOnly> Changes(PolicyTable table)
+    {
+        var law = table.Changes(Prefix);
+        return law.Count == 0 ? [] : [.. HoursSet.Changes(table).Concat(law).Where(d => d >= law[0]).Distinct().Order()];
+    }
 
     /// <summary>The policy of a date.</summary>
     /// <exception cref="FormatException">A row, figure or setting is missing or has an unknown word.</exception>
     public static WorkPolicy Of(PolicyTable table, DateOnly on)
     {
+        var law = Prefix[..^1];
+        var beside = HoursSet.Names(table, on).Where(n => n != law).ToList();
         PolicyRow Row(string id) => table.Get(id, on);
         int Figure(string id, string name) => (int)Row(id).Figure(name);
         return new WorkPolicy
         {
             Edition = Row(WorkRuleIds.Edition).Setting("edition"),
             From = on,
+            Law = HoursSet.Of(table, law, on),
+            Beside = [.. beside.Select(n => HoursSet.Of(table, n, on))],
             Day = Figure(WorkRuleIds.Day, "minutes"),
             Week = Figure(WorkRuleIds.Week, "minutes"),
             SmallWeek = Figure(WorkRuleIds.Week, "small-minutes"),
@@ -93,7 +119,6 @@ public sealed record WorkPolicy
             PromptDays = Figure(WorkRuleIds.InterviewPrompt, "days"),
             Measures = Figure(WorkRuleIds.Measures, "hours") * WorkMinute.Hour,
             Fatigue = FatigueSigns.Of(Row(WorkRuleIds.Fatigue)),
-            RestWays = [.. new[] { WorkRuleIds.RestNormal, WorkRuleIds.RestNight, WorkRuleIds.RestResident }.Select(Row).Select(RestWay.Of)],
             PermittedRest = Figure(WorkRuleIds.RestPermitted, "minutes"),
             Effort = RestEffort.Of(Row(WorkRuleIds.RestEffort)),
             CompensatoryMonths = Figure(WorkRuleIds.Compensatory, "months"),
@@ -102,7 +127,7 @@ public sealed record WorkPolicy
             LateDays = Figure(WorkRuleIds.LateEntry, "days"),
             NearPercent = Figure(WorkRuleIds.Near, "percent"),
             PaceDays = Figure(WorkRuleIds.Forecast, "days"),
-            Rules = table.Rows.Where(r => r.Id.StartsWith(Prefix, StringComparison.Ordinal) && r.Holds(on)).ToDictionary(r => r.Id, r => r.Rule, StringComparer.Ordinal),
+            Rules = beside.Append(law).SelectMany(n => HoursSet.Rows(table, n, on)).ToDictionary(r => r.Id, r => r.Rule, StringComparer.Ordinal),
         };
     }
 }

@@ -33,19 +33,21 @@ public static class ReviewRules
         var special = hours.Any(h => h.Level != WorkLevel.A);
         var months = hours.Select(h => h.Month).Distinct().Select(m => InterviewRules.Month(facts, worked, expected, m, Previous(facts, m), special, policy)).ToList();
         var effort = facts.Employments.Any(e => RestRules.Effort(expected, e.AgreementFrom, on, policy.Effort));
-        var windows = RestRules.Windows(facts, new DaySpan(new DateOnly(on.Year, on.Month, 1).AddMonths(-RestMonths).DayNumber, today), effort, policy);
+        var recent = new DaySpan(new DateOnly(on.Year, on.Month, 1).AddMonths(-RestMonths).DayNumber, today);
+        var windows = RestRules.Windows(facts, recent, effort, policy);
         var ledger = CompensationRules.Ledger(facts, windows, policy);
         var forecasts = months.SelectMany(m => ForecastRules.Month(worked, expected, m.Month, today, policy))
             .Concat(hours.DistinctBy(h => h.Year).Select(h => ForecastRules.Year(worked, expected, h.Year, h.TotalLimit, today, policy))).ToList();
         var findings = LimitRules.Years(facts.Employments, worked, on, policy)
             .Concat(months.SelectMany(m => InterviewRules.Findings(m, policy)))
             .Concat(windows.Select(w => RestRules.Finding(w, policy)).OfType<WorkFinding>())
-            .Concat(CompensationRules.Findings(ledger, facts.AsOf));
+            .Concat(CompensationRules.Findings(ledger, facts.AsOf))
+            .Concat(SetRules.Beside(facts, recent, worked, policy, planned: false));
         return new WorkReview(hours, months, windows, ledger, forecasts, Ordered(findings));
     }
 
     internal static IReadOnlyList<WorkFinding> Ordered(IEnumerable<WorkFinding> findings) =>
-        [.. findings.OrderByDescending(f => f.Force).ThenBy(f => f.At).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Place, StringComparer.Ordinal)];
+        [.. findings.OrderByDescending(f => f.Force).ThenBy(f => f.At).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Place, StringComparer.Ordinal).ThenBy(f => f.On)];
 
     internal static DaySpan Previous(WorkCase facts, DaySpan month) =>
         AgreementPeriods.Month(facts.Employments.First(e => AgreementPeriods.Month(e.AgreementFrom, month.From) == month).AgreementFrom, month.From.AddDays(-1));

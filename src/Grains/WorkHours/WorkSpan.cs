@@ -19,6 +19,17 @@ public readonly record struct WorkSpan(int From, int To, HoursKind Kind, byte Em
 
     /// <summary>Order of a time line.</summary>
     public static int InOrder(WorkSpan a, WorkSpan b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To);
+
+    /// <summary>Puts spans in order. Mostly they are, and then looking is enough.</summary>
+    public static void Order(List<WorkSpan> spans)
+    {
+        for (var i = 1; i < spans.Count; i++)
+        {
+            if (InOrder(spans[i - 1], spans[i]) <= 0) continue;
+            spans.Sort(InOrder);
+            return;
+        }
+    }
 }
 
 /// <summary>What a stretch of the time line is, all employers taken together.</summary>

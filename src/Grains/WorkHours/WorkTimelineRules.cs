@@ -89,26 +89,27 @@ public static class WorkTimelineRules
     /// <param name="from">What begins before this is not asked about.</param>
     public static List<int> ScheduledStarts(IReadOnlyList<WorkSpan> records, IReadOnlyList<WorkSpan> shifts, int from = int.MinValue, int to = int.MaxValue)
     {
-        var scheduled = new List<WorkSpan>();
-        Gather(records);
-        Gather(shifts);
-        scheduled.Sort(WorkSpan.InOrder);
+        var (worked, planned) = (Gathered(records), Gathered(shifts));
         var starts = new List<int>();
         var end = int.MinValue;
-        foreach (var span in scheduled)
+        for (var (w, p) = (0, 0); w < worked.Count || p < planned.Count;)
         {
+            var span = p >= planned.Count || w < worked.Count && worked[w].From <= planned[p].From ? worked[w++] : planned[p++];
             if (span.From > end) starts.Add(span.From);
             end = Math.Max(end, span.To);
         }
         return starts;
 
         // What ends where the stretch begins is gathered too: what goes on from it is no start.
-        void Gather(IReadOnlyList<WorkSpan> spans)
+        List<WorkSpan> Gathered(IReadOnlyList<WorkSpan> spans)
         {
+            var scheduled = new List<WorkSpan>();
             for (var i = 0; i < spans.Count; i++)
             {
                 if (spans[i].Kind == HoursKind.Scheduled && spans[i].To >= from && spans[i].From < to) scheduled.Add(spans[i]);
             }
+            WorkSpan.Order(scheduled);
+            return scheduled;
         }
     }
 }

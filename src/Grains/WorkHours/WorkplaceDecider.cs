@@ -19,7 +19,7 @@ static class WorkplaceDecider
         Fit(state, command.Key)
         ?? (Math.Abs(command.From.DayNumber - Tokyo.DateOf(deciding.Now).DayNumber) > AgreementDays || command.IntervalMinutes is < 0 or > WorkMinute.Day || command.Holiday is { } day && !Enum.IsDefined(day)
             ? Decision.Refuse("bad-agreement", WorkRuleIds.Period, "A 36協定 begins within ten years; an interval is less than a day.")
-            : Decision.Event(new AgreementSet(command.Key, command.From, command.Variable, command.Holiday, command.IntervalMinutes), command.From));
+            : Decision.Event(new AgreementSet(command.Key, command.From, command.Variable, command.Holiday, command.IntervalMinutes, command.Rules.Length > 0 ? command.Rules : null), command.From));
 
     const int AgreementDays = 3_653;
 

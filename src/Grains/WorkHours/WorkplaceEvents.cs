@@ -7,7 +7,8 @@ public abstract record WorkplaceEvent(string Key);
 public sealed record WorkplaceDescribed(string Key, string Name, string Association, bool SmallClinic) : WorkplaceEvent(Key);
 
 /// <summary>The 36協定 and what hours are measured by.</summary>
-public sealed record AgreementSet(string Key, DateOnly From, bool Variable, DayOfWeek? Holiday, int IntervalMinutes) : WorkplaceEvent(Key);
+/// <param name="Rules">Name of the set of rules chosen beside the law; null for none.</param>
+public sealed record AgreementSet(string Key, DateOnly From, bool Variable, DayOfWeek? Holiday, int IntervalMinutes, string? Rules = null) : WorkplaceEvent(Key);
 
 /// <summary>A department was opened or closed.</summary>
 public sealed record DepartmentSet(string Key, string Name, bool Open) : WorkplaceEvent(Key);

@@ -36,7 +36,7 @@ public sealed class WorkplaceState
 
     /// <summary>What the workplace tells a physician's ledger.</summary>
     public EmploymentTerms Terms(Physician physician) => new(
-        Agreement!.From, physician.Levels, SmallClinic, Agreement.Variable, Agreement.Holiday, Agreement.IntervalMinutes, Permits);
+        Agreement!.From, physician.Levels, SmallClinic, Agreement.Variable, Agreement.Holiday, Agreement.IntervalMinutes, Permits, Agreement.Rules);
 }
 
 /// <summary>A physician of the workplace.</summary>

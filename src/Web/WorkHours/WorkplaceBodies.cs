@@ -17,9 +17,10 @@ public sealed record WorkplaceBody(string Key, string Name, AssociationId Associ
 /// <param name="Variable">1か月単位の変形労働時間制.</param>
 /// <param name="Holiday">法定休日, where it is the same day each week.</param>
 /// <param name="IntervalMinutes">Rest between duties beyond the law's; 0 where none is set.</param>
-public sealed record AgreementBody(string Key, DateOnly From, bool Variable = false, DayOfWeek? Holiday = null, int IntervalMinutes = 0)
+/// <param name="Rules">Name of a set of rules that holds beside the law; empty for none.</param>
+public sealed record AgreementBody(string Key, DateOnly From, bool Variable = false, DayOfWeek? Holiday = null, int IntervalMinutes = 0, string Rules = "")
 {
-    public SetAgreement ToCommand(Caller caller) => new(Bodies.Key(Key), From, Variable, Holiday, IntervalMinutes, caller);
+    public SetAgreement ToCommand(Caller caller) => new(Bodies.Key(Key), From, Variable, Holiday, IntervalMinutes, caller, WorkText.Name(Rules, "rules"));
 }
 
 /// <summary>A department (診療科), opened or closed.</summary>

@@ -15,7 +15,7 @@ public static class WorkplaceEndpoints
         workplace.MapGet("/duty", Duty).Question<DutyPage>("Who is on duty", "Physicians by risk: the gravest finding first, then the longest expected month. A keyset page.");
         workplace.MapPut("", Describe).Command<WorkplaceView>("Put a workplace on record", "The first word makes it. For an operator.", "bad-name", "bad-workplace");
         workplace.MapPost("/designations", Designate).Command<WorkplaceView>("A level was designated", "By the prefecture. For an operator.", "unknown-workplace", "bad-dates", "ledger-full");
-        workplace.MapPut("/agreement", Agree).Command<WorkplaceView>("Set the 36協定", "Years and months of hours run from its day.", "unknown-workplace", "bad-agreement");
+        workplace.MapPut("/agreement", Agree).Command<WorkplaceView>("Set the 36協定", "Years and months of hours run from its day.", "unknown-workplace", "bad-agreement", "unknown-rules");
         workplace.MapPut("/departments", Department).Command<WorkplaceView>("Open or close a department", "A 診療科.", "unknown-workplace", "bad-name", "ledger-full");
         workplace.MapPost("/permits", Permit).Command<WorkplaceView>("A permit of 宿日直", "For a department, a post and a band of the day.", "unknown-workplace", "bad-dates", "bad-name", "ledger-full");
         workplace.MapPost("/physicians", Assign).Command<PhysicianLine>(

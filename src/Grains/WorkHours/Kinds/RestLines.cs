@@ -1,26 +1,27 @@
 namespace JmaActors.WorkHours;
 
 /// <summary>The lines rest is judged by: what was intended, what was worked, and both laid over each other.</summary>
-sealed class RestLines
+public sealed class RestLines
 {
-    /// <summary>Days read before and after those asked for: as far as a rest window and the longest record reach.</summary>
-    const int Margin = 5;
-
-    public RestLines(WorkCase facts, DaySpan days, WorkPolicy policy)
+    /// <param name="days">The days asked for. As far as a rest window and the longest record reach is read before and after them.</param>
+    public RestLines(WorkCase facts, DaySpan days, RestTerms terms)
     {
-        var (from, to) = ((days.First - Margin) * WorkMinute.Day, (days.Last + 1 + Margin) * WorkMinute.Day);
+        var (from, to) = ((days.First - terms.Reach) * WorkMinute.Day, (days.Last + 1 + terms.Reach) * WorkMinute.Day);
         var (intended, worked) = (WorkLines.Intended(facts, from, to), WorkLines.Worked(facts, from, to));
-        Intended = new RestLine(WorkTimelineRules.Line(intended), policy.PermittedRest);
-        Worked = new RestLine(WorkTimelineRules.Line(worked), policy.PermittedRest);
-        Both = new RestLine(WorkTimelineRules.Line([.. intended, .. worked]), policy.PermittedRest);
+        Intended = new RestLine(WorkTimelineRules.Line(intended), terms.PermittedRest);
+        Worked = new RestLine(WorkTimelineRules.Line(worked), terms.PermittedRest);
+        Both = new RestLine(WorkTimelineRules.Line([.. intended, .. worked]), terms.PermittedRest);
         Standby = Merged(intended.Where(s => s.Kind is HoursKind.Standby or HoursKind.StandbyWork or HoursKind.PermittedDuty));
         LongTasks = [.. Tasks(intended.Concat(worked).Where(s => s.Marks.HasFlag(WorkMarks.LongTask)))];
     }
 
+    /// <summary>What was meant to be worked.</summary>
     public RestLine Intended { get; }
 
+    /// <summary>What was worked.</summary>
     public RestLine Worked { get; }
 
+    /// <summary>Both laid over each other.</summary>
     public RestLine Both { get; }
 
     /// <summary>Planned on-call and duty, in order.</summary>

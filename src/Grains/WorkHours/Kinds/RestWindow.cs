@@ -4,22 +4,22 @@ namespace JmaActors.WorkHours;
 public enum RestOutcome
 {
     /// <summary>Planned, and kept so far.</summary>
-    Kept = 0,
+    Kept,
 
     /// <summary>Planned, but worked into: compensatory rest is owed.</summary>
-    Owed = 1,
+    Owed,
 
     /// <summary>The plan itself leaves no such rest.</summary>
-    NotPlanned = 2,
+    NotPlanned,
 
     /// <summary>A single task of over 15 h took it, and it follows at once.</summary>
-    GivenAtOnce = 3,
+    GivenAtOnce,
 
     /// <summary>A single task of over 15 h took it, and it does not follow at once.</summary>
-    NotGivenAtOnce = 4,
+    NotGivenAtOnce,
 
     /// <summary>臨床研修医: worked into in a way compensatory rest is not open to.</summary>
-    NotOpen = 5,
+    NotOpen,
 }
 
 /// <summary>Rest after one start of work.</summary>
