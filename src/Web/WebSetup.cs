@@ -113,6 +113,7 @@ public static class WebSetup
         WorkHoursEndpoints.Map(api);
         WorkplaceEndpoints.Map(api);
         InterviewEndpoints.Map(api);
+        AttendanceEndpoints.Map(api);
         AlertEndpoints.Map(api);
         if (!options.Eyes) app.MapSignIn(api);
         HealthEndpoints.Map(app);

@@ -2,6 +2,7 @@ using JmaActors.Ledgers;
 using JmaActors.Live;
 using Orleans.Concurrency;
 using JmaActors.Members;
+using JmaActors.WorkHours;
 
 namespace JmaActors.Rosters;
 
@@ -85,6 +86,9 @@ public enum ImportKind
 
     /// <summary>Credits earned before they were kept here, or elsewhere.</summary>
     Credits = 1,
+
+    /// <summary>Attendance of a workplace's physicians, from its own system (勤怠システム).</summary>
+    Attendance = 2,
 }
 
 /// <summary>What becomes of rows about people who are on record, and of rows about people who are not. What is not wanted is skipped.</summary>
@@ -122,9 +126,10 @@ public sealed record ImportChunk(
     [property: Id(4)] RosterRow[] Roster,
     [property: Id(5)] PastCredit[] Credits,
     [property: Id(6)] RowError[] Unreadable,
-    [property: Id(7)] Caller Caller)
+    [property: Id(7)] Caller Caller,
+    [property: Id(8)] AttendanceRow[]? Attendance = null)
 {
-    public int Rows => Roster.Length + Credits.Length;
+    public int Rows => Roster.Length + Credits.Length + (Attendance?.Length ?? 0);
 }
 
 /// <summary>One physician of a roster. The natural key of a row is its registry number, else its card number, else <see cref="SourceKey"/>.</summary>

@@ -40,6 +40,22 @@ public interface IWorkplaceGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("plan-roster")]
     Task<Answer<PhysicianLine>> PlanRoster(PlanRoster command, CancellationToken ct);
 
+    /// <summary>The workplace's own number of a physician (職員番号), by which its files name her. Refused with <c>unknown-physician</c>, <c>bad-number</c>, <c>number-taken</c>.</summary>
+    [Alias("number-employee")]
+    Task<Answer<PhysicianLine>> NumberEmployee(NumberEmployee command, CancellationToken ct);
+
+    /// <summary>Whom numbers mean here, and which members work here.</summary>
+    [Alias("find-employees")]
+    Task<EmployeesFound> FindEmployees(IReadOnlyList<string> numbers, IReadOnlyList<MemberId> members, CancellationToken ct);
+
+    /// <summary>Keeps how attendance files are read. Refused with <c>unknown-workplace</c>, <c>bad-mapping</c>.</summary>
+    [Alias("keep-attendance-mapping")]
+    Task<Answer<AttendanceMapping>> KeepAttendanceMapping(KeepAttendanceMapping command, CancellationToken ct);
+
+    /// <summary>How attendance files were last read; null before the first.</summary>
+    [Alias("attendance-mapping")]
+    Task<AttendanceMapping?> AttendanceMapping(Caller caller, CancellationToken ct);
+
     /// <summary>Null when nobody has described it.</summary>
     [Alias("read")]
     Task<WorkplaceView?> Read(Caller caller, CancellationToken ct);
@@ -136,8 +152,10 @@ public sealed record PermitLine(
     [property: Id(0)] string Department, [property: Id(1)] string Post, [property: Id(2)] TimeOnly Begins, [property: Id(3)] TimeOnly Ends, [property: Id(4)] DateOnly From, [property: Id(5)] DateOnly? To);
 
 /// <param name="Levels">By date; A where none holds.</param>
+/// <param name="Employee">The workplace's own number; empty for none.</param>
 [GenerateSerializer, Immutable, Alias("physician-line")]
-public sealed record PhysicianLine([property: Id(0)] MemberId Member, [property: Id(1)] string Department, [property: Id(2)] IReadOnlyList<PhysicianLevel> Levels);
+public sealed record PhysicianLine(
+    [property: Id(0)] MemberId Member, [property: Id(1)] string Department, [property: Id(2)] IReadOnlyList<PhysicianLevel> Levels, [property: Id(3)] string Employee = "");
 
 [GenerateSerializer, Immutable, Alias("physician-level")]
 public sealed record PhysicianLevel([property: Id(0)] WorkLevel Level, [property: Id(1)] DateOnly From, [property: Id(2)] DateOnly? To, [property: Id(3)] bool Resident);

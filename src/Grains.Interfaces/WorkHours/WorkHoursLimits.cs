@@ -21,6 +21,9 @@ public static class WorkHoursLimits
     /// <summary>Lines of one batch, from a device that was offline or an attendance system.</summary>
     public const int Batch = 500;
 
+    /// <summary>Columns, and words for kinds of work, that are kept of how files are read.</summary>
+    public const int Mapped = 200;
+
     /// <summary>Planned shifts one word of a roster carries, and a trial takes.</summary>
     public const int Shifts = 400;
 

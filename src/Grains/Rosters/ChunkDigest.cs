@@ -17,6 +17,7 @@ static class ChunkDigest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, chunk.Roster, ImportJson.Default.RosterRow);
         Append(hash, chunk.Credits, ImportJson.Default.PastCredit);
+        if (chunk.Attendance is { } attendance) Append(hash, attendance, ImportJson.Default.AttendanceRow);
         Append(hash, chunk.Unreadable, ImportJson.Default.RowError);
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, Kept));
     }

@@ -95,6 +95,7 @@ public static class ImportDecider
     {
         if (to.Key.Length > KeyLength) return new Refusal("bad-key", "", $"The key of an import has at most {KeyLength} characters.");
         if (to.Command.FileName.Length > FileNameLength) return new Refusal("bad-name", "", $"A file name has at most {FileNameLength} characters.");
+        if (to.Command.Kind == ImportKind.Attendance && ImportKeys.WorkplaceOf(to.Key) is null) return new Refusal("bad-key", "", "Attendance is imported under a key of its workplace.");
         if (!Enum.IsDefined(to.Command.Kind) || !Enum.IsDefined(to.Command.Mode)) return OtherTerms().Refusal;
         return to.Command.ExpectedRows is > RosterLimits.Rows or < 0 ? TooMany() : null;
     }

@@ -13,4 +13,5 @@ namespace JmaActors.Rosters;
 [JsonSerializable(typeof(ImportState))]
 [JsonSerializable(typeof(RosterRow))]
 [JsonSerializable(typeof(PastCredit))]
+[JsonSerializable(typeof(WorkHours.AttendanceRow))]
 public sealed partial class ImportJson : JsonSerializerContext;

@@ -63,9 +63,12 @@ sealed class RosterImportGrain : LedgerGrain<ImportState, ImportEvent>, IRosterI
 
     protected override void Committed() => canvas.Hint();
 
-    Task<ChunkImported> Work(ImportChunk chunk, ImportStarted terms, string digest, CancellationToken ct) => chunk.Kind == ImportKind.Credits
-        ? new CreditChunkWork(GrainFactory, Services.Journal, directory, keyring, terms).Run(chunk, digest, ct)
-        : new ChunkWork(GrainFactory, Services.Journal, directory, keyring, Key, terms, Now).Run(chunk, digest, ct);
+    Task<ChunkImported> Work(ImportChunk chunk, ImportStarted terms, string digest, CancellationToken ct) => chunk.Kind switch
+    {
+        ImportKind.Credits => new CreditChunkWork(GrainFactory, Services.Journal, directory, keyring, terms).Run(chunk, digest, ct),
+        ImportKind.Attendance => new AttendanceChunkWork(GrainFactory, directory, Key, ImportKeys.WorkplaceOf(Key)!.Value).Run(chunk, digest, ct),
+        _ => new ChunkWork(GrainFactory, Services.Journal, directory, keyring, Key, terms, Now).Run(chunk, digest, ct),
+    };
 
     static ImportProgress Shown<T>(ImportState state, ToImport<T> to) => state.Progress(to.Key)!;
 }

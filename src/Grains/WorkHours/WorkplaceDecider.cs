@@ -68,6 +68,21 @@ static class WorkplaceDecider
         : RosterRules.Refuse(command.From, command.To, command.Shifts) is { } bad ? Decision.Refuse(bad)
         : Decision.Event(new RosterPlanned(command.Key, command.Member.Number, command.From.DayNumber, command.To.DayNumber, RosterRules.Held(command.Shifts)), command.From));
 
+    public static Decision NumberEmployee(WorkplaceState state, NumberEmployee command, Deciding deciding)
+    {
+        if (Fit(state, command.Key) is { } unfit) return unfit;
+        var number = EmployeeNumbers.Normal(command.Number);
+        if (!state.Physicians.ContainsKey(command.Member.Number)) return Decision.Refuse("unknown-physician");
+        if (number is null) return Decision.Refuse("bad-number", "", $"A number has at most {WorkHoursLimits.NameLength} characters, none of them a control character.");
+        if (state.Employees is not null && state.Employees.TryGetValue(number, out var other) && other != command.Member.Number) return Decision.Refuse("number-taken");
+        return state.NumberOf(command.Member.Number) == number ? Decision.Nothing() : Decision.Event(new EmployeeNumbered(command.Key, command.Member.Number, number));
+    }
+
+    public static Decision KeepMapping(WorkplaceState state, KeepAttendanceMapping command, Deciding deciding) =>
+        Fit(state, command.Key)
+        ?? (command.Mapping.Fits() ? Decision.Event(new AttendanceMapped(command.Key, command.Mapping.Columns, command.Mapping.Kinds))
+        : Decision.Refuse("bad-mapping", "", $"At most {WorkHoursLimits.Mapped} columns and words, each of at most {AttendanceMapping.WordLength} characters."));
+
     static bool Unfit(DateOnly from, DateOnly? to) => to < from || !WorkMinute.Fits(from) || to is { } last && !WorkMinute.Fits(last);
 
     static Decision? Fit(WorkplaceState state, string key) =>

@@ -25,3 +25,9 @@ public sealed record PhysicianAssigned(string Key, long Member, string Departmen
 /// <param name="From">Number of the first day.</param>
 /// <param name="To">Number of the last day.</param>
 public sealed record RosterPlanned(string Key, long Member, int From, int To, IReadOnlyList<HeldShift> Shifts) : WorkplaceEvent(Key);
+
+/// <summary>A physician was given the workplace's own number; empty takes it away.</summary>
+public sealed record EmployeeNumbered(string Key, long Member, string Number) : WorkplaceEvent(Key);
+
+/// <summary>How attendance files are read was kept.</summary>
+public sealed record AttendanceMapped(string Key, IReadOnlyDictionary<string, string> Columns, IReadOnlyDictionary<string, string> Kinds) : WorkplaceEvent(Key);

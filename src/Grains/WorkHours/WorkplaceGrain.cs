@@ -24,6 +24,26 @@ sealed class WorkplaceGrain(LedgerServices services, WorkplaceLedger ledger) : L
     public Task<Answer<PhysicianLine>> PlanRoster(PlanRoster command, CancellationToken ct) =>
         Commit(command, command.Caller, WorkplaceDecider.PlanRoster, static (s, c) => Line(s, s.Done[c.Key]), ct);
 
+    public Task<Answer<PhysicianLine>> NumberEmployee(NumberEmployee command, CancellationToken ct) =>
+        Commit(command, command.Caller, WorkplaceDecider.NumberEmployee, static (s, c) => Line(s, c.Member.Number), ct);
+
+    public Task<EmployeesFound> FindEmployees(IReadOnlyList<string> numbers, IReadOnlyList<MemberId> members, CancellationToken ct)
+    {
+        var found = new Dictionary<string, MemberId>(StringComparer.Ordinal);
+        foreach (var number in numbers)
+        {
+            if (State.Employees is not null && State.Employees.TryGetValue(number, out var member)) found[number] = new MemberId(member);
+        }
+        return Durable(new EmployeesFound(found, [.. members.Where(m => State.Physicians.ContainsKey(m.Number))]));
+    }
+
+    public Task<Answer<AttendanceMapping>> KeepAttendanceMapping(KeepAttendanceMapping command, CancellationToken ct) =>
+        Commit(command, command.Caller, WorkplaceDecider.KeepMapping, static (s, _) => Mapping(s)!, ct);
+
+    public Task<AttendanceMapping?> AttendanceMapping(Caller caller, CancellationToken ct) => Durable(Mapping(State));
+
+    static AttendanceMapping? Mapping(WorkplaceState state) => state.Attendance is { } kept ? new AttendanceMapping(kept.Columns, kept.Kinds) : null;
+
     public Task<WorkplaceView?> Read(Caller caller, CancellationToken ct) => Durable(State.Described ? View(State) : null);
 
     public Task<IReadOnlyList<PhysicianLine>> Physicians(MemberId? after, Caller caller, CancellationToken ct) =>
@@ -35,7 +55,7 @@ sealed class WorkplaceGrain(LedgerServices services, WorkplaceLedger ledger) : L
         [.. state.Permits.Select(p => new PermitLine(p.Department, p.Post, Time(p.FromOfDay), Time(p.ToOfDay), p.From, p.To))], state.Physicians.Count, state.Version);
 
     static PhysicianLine Line(WorkplaceState state, long member) => new(
-        new MemberId(member), state.Physicians[member].Department, [.. state.Physicians[member].Levels.Select(l => new PhysicianLevel(l.Level, l.From, l.To, l.Resident))]);
+        new MemberId(member), state.Physicians[member].Department, [.. state.Physicians[member].Levels.Select(l => new PhysicianLevel(l.Level, l.From, l.To, l.Resident))], state.NumberOf(member));
 
     static TimeOnly Time(int minutes) => TimeOnly.MinValue.AddMinutes(minutes);
 }

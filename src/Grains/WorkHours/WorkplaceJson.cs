@@ -11,5 +11,7 @@ namespace JmaActors.WorkHours;
 [JsonSerializable(typeof(DutyPermitted))]
 [JsonSerializable(typeof(PhysicianAssigned))]
 [JsonSerializable(typeof(RosterPlanned))]
+[JsonSerializable(typeof(EmployeeNumbered))]
+[JsonSerializable(typeof(AttendanceMapped))]
 [JsonSerializable(typeof(WorkplaceState))]
 public sealed partial class WorkplaceJson : JsonSerializerContext;

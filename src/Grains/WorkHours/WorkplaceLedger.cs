@@ -21,7 +21,9 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
         .Add("level-designated", 1, WorkplaceJson.Default.LevelDesignated)
         .Add("duty-permitted", 1, WorkplaceJson.Default.DutyPermitted)
         .Add("physician-assigned", 1, WorkplaceJson.Default.PhysicianAssigned)
-        .Add("roster-planned", 1, WorkplaceJson.Default.RosterPlanned);
+        .Add("roster-planned", 1, WorkplaceJson.Default.RosterPlanned)
+        .Add("employee-numbered", 1, WorkplaceJson.Default.EmployeeNumbered)
+        .Add("attendance-mapped", 1, WorkplaceJson.Default.AttendanceMapped);
 
     public override JsonTypeInfo<WorkplaceState> SnapshotJson => WorkplaceJson.Default.WorkplaceState;
 
@@ -39,6 +41,8 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
             case DepartmentSet d: state.Departments.Remove(d.Name); break;
             case LevelDesignated d: Put(state.Designations, d, x => x.Level == d.Level && x.From == d.From); break;
             case DutyPermitted p: Put(state.Permits, p.Permit, x => x with { To = p.Permit.To } == p.Permit); break;
+            case EmployeeNumbered n: state.Number(n.Member, n.Number); break;
+            case AttendanceMapped m: state.Attendance = m; break;
             case PhysicianAssigned p:
                 state.Physicians[p.Member] = (state.Physicians.GetValueOrDefault(p.Member) ?? new Physician("", [])).With(p.Department, p.Term);
                 break;
@@ -47,7 +51,7 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
 
     public override void Project(string key, WorkplaceState state, WorkplaceEvent e, in EventMeta meta, ViewSink views)
     {
-        if (e is RosterPlanned) return;
+        if (e is RosterPlanned or EmployeeNumbered or AttendanceMapped) return;
         var levels = state.Designations.Aggregate(0, (bits, d) => bits | 1 << (int)d.Level);
         views.Put(WorkplaceViews.Workplaces, new ViewKey(0, key), new WorkplaceRow(
             key, state.Name, state.Association, state.Agreement?.From, levels, state.Physicians.Count, meta.Version));
@@ -81,6 +85,7 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
     {
         PhysicianAssigned p => p.Member,
         RosterPlanned r => r.Member,
+        EmployeeNumbered n => n.Member,
         _ => null,
     };
 }

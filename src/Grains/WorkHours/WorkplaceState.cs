@@ -25,6 +25,12 @@ public sealed class WorkplaceState
 
     public SortedDictionary<long, Physician> Physicians { get; init; } = [];
 
+    /// <summary>Physicians by the workplace's own numbers; null before the first.</summary>
+    public Dictionary<string, long>? Employees { get; set; }
+
+    /// <summary>How attendance files were last read; null before the first.</summary>
+    public AttendanceMapped? Attendance { get; set; }
+
     /// <summary>Keys of commands that were done, and the member they were about; 0 for none.</summary>
     public Dictionary<string, long> Done { get; init; } = new(StringComparer.Ordinal);
 
@@ -33,6 +39,17 @@ public sealed class WorkplaceState
 
     /// <summary>The designation of a level on a date; null when there is none.</summary>
     public LevelDesignated? Designation(WorkLevel level, DateOnly on) => Designations.Find(d => d.Level == level && on >= d.From && (d.To is not { } to || on <= to));
+
+    /// <summary>The number of a physician; empty for none.</summary>
+    public string NumberOf(long member) => Employees?.FirstOrDefault(e => e.Value == member).Key ?? "";
+
+    /// <summary>Gives a physician a number in the place of the one before.</summary>
+    internal void Number(long member, string number)
+    {
+        Employees ??= new(StringComparer.Ordinal);
+        if (NumberOf(member) is { Length: > 0 } before) Employees.Remove(before);
+        if (number.Length > 0) Employees[number] = member;
+    }
 
     /// <summary>What the workplace tells a physician's ledger.</summary>
     public EmploymentTerms Terms(Physician physician) => new(

@@ -35,13 +35,16 @@ public sealed partial class Gateway
     /// <summary>How far an import is; null when none was begun under this key.</summary>
     public Task<ImportProgress?> ImportProgress(string key, Caller caller, CancellationToken ct)
     {
-        Require(caller, new Target.SeeImport(ImportKeys.OwnerOf(key)), "see an import");
+        Require(caller, new Target.SeeImport(ImportKeys.OwnerOf(key), ImportKeys.WorkplaceOf(key)), "see an import");
         return Ask(Roster(key), 0, static (g, _, t) => g.Progress(t), ct);
     }
 
-    static Target ToImport(string key, ImportKind kind, bool post) => kind == ImportKind.Credits
-        ? new Target.ImportCredits(ImportKeys.OwnerOf(key), post)
-        : new Target.Import(ImportKeys.OwnerOf(key));
+    static Target ToImport(string key, ImportKind kind, bool post) => kind switch
+    {
+        ImportKind.Credits => new Target.ImportCredits(ImportKeys.OwnerOf(key), post),
+        ImportKind.Attendance => new Target.ImportAttendance(ImportKeys.WorkplaceOf(key) ?? throw new InvalidInputException("key", "A key of a workplace: w, a dot, its code, a dot, and a name.")),
+        _ => new Target.Import(ImportKeys.OwnerOf(key)),
+    };
 
     IRosterImportGrain Roster(string key) => actors.Grain<IRosterImportGrain>(key);
 }

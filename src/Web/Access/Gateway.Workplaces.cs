@@ -1,4 +1,5 @@
 using JmaActors.Audit;
+using JmaActors.Rosters;
 using JmaActors.WorkHours;
 
 namespace JmaActors.Web.Access;
@@ -62,6 +63,29 @@ public sealed partial class Gateway
         if (await MembershipOf(command.Member, ct).ConfigureAwait(false) is null) return null;
         return await Ask(WorkplaceOf(id), command, static (g, c, t) => g.Assign(c, t), ct).ConfigureAwait(false);
     }
+
+    /// <summary>Keeps the workplace's own number of a physician.</summary>
+    public Task<Answer<PhysicianLine>> NumberEmployee(WorkplaceId id, NumberEmployee command, CancellationToken ct) =>
+        Steered(id, new Target.SteerWorkplace(id), command, command.Caller, static (g, c, t) => g.NumberEmployee(c, t), ct);
+
+    /// <summary>How the workplace's attendance files were last read; null before the first.</summary>
+    public Task<AttendanceMapping?> AttendanceMapping(WorkplaceId id, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.ImportAttendance(id), "import attendance");
+        return Ask(WorkplaceOf(id), caller, static (g, c, t) => g.AttendanceMapping(c, t), ct);
+    }
+
+    /// <summary>Keeps how the files of an import's workplace are read, unless that is known.</summary>
+    public async Task KeepAttendanceMapping(string key, AttendanceMapping mapping, Caller caller, CancellationToken ct)
+    {
+        if (ImportKeys.WorkplaceOf(key) is not { } id || !mapping.Fits()) return;
+        var held = await AttendanceMapping(id, caller, ct).ConfigureAwait(false);
+        if (held is not null && Same(held.Columns, mapping.Columns) && Same(held.Kinds, mapping.Kinds)) return;
+        await Ask(WorkplaceOf(id), new KeepAttendanceMapping($"map/{Guid.NewGuid():n}", mapping, caller), static (g, c, t) => g.KeepAttendanceMapping(c, t), ct).ConfigureAwait(false);
+    }
+
+    static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count && one.All(o => other.TryGetValue(o.Key, out var said) && said == o.Value);
 
     /// <summary>Saves a physician's plan.</summary>
     public Task<Answer<PhysicianLine>> PlanRoster(WorkplaceId id, PlanRoster command, CancellationToken ct) =>

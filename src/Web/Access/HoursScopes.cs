@@ -9,6 +9,8 @@ static class HoursScopes
         {
             Target.RecordHours t => t.Employed && t.At.Code == caller.Scope,
             Target.SteerWorkplace t => t.Id.Code == caller.Scope,
+            Target.ImportAttendance t => t.Id.Code == caller.Scope,
+            Target.SeeImport t => t.Workplace?.Code == caller.Scope,
             _ => false,
         },
         CallerRole.Interviewer => Sees(caller.Scope, target),

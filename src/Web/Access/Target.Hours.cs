@@ -19,6 +19,9 @@ public abstract partial record Target
     /// <summary>Keep a workplace's agreement, departments, permits and rosters.</summary>
     public sealed record SteerWorkplace(WorkplaceId Id) : Target;
 
+    /// <summary>Import attendance of a workplace. Of whom each row may be is narrowed to those it employs where it is imported.</summary>
+    public sealed record ImportAttendance(WorkplaceId Id) : Target;
+
     /// <summary>Put a workplace on record, and keep which levels were designated for it and who works there.</summary>
     public sealed record DesignateWorkplace(WorkplaceId Id) : Target;
 }

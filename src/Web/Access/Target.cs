@@ -141,8 +141,9 @@ public abstract partial record Target
     public sealed record ImportCredits(AssociationId? Owner, bool Post) : Target;
 
     /// <summary>See how an import goes on, and which rows failed.</summary>
-    /// <inheritdoc cref="Import" path="/param" />
-    public sealed record SeeImport(AssociationId? Owner) : Target;
+    /// <param name="Owner">The association whose office's import it is; null when it is of none.</param>
+    /// <param name="Workplace">The workplace whose it is; null when it is none's.</param>
+    public sealed record SeeImport(AssociationId? Owner, WorkplaceId? Workplace = null) : Target;
 
     /// <summary>Say that something recorded of a person is wrong, and take that back: the person herself.</summary>
     public sealed record OpenDispute(MemberId Id, Membership Membership) : Target;

@@ -2,6 +2,7 @@ using JmaActors.Rosters;
 using JmaActors.Web.Access;
 using JmaActors.Web.Files;
 using JmaActors.Web.Sessions;
+using JmaActors.Web.WorkHours;
 
 namespace JmaActors.Web.Rosters;
 
@@ -41,6 +42,10 @@ public abstract class FileReading
     public static readonly FileReading Roster = new Reading<RosterColumn>(RosterColumns.Set, RosterPreview.Of);
 
     public static readonly FileReading Credits = new Reading<PastCreditColumn>(PastCreditColumns.Set, PastCreditReader.Look);
+
+    /// <summary>Attendance of a workplace.</summary>
+    /// <param name="words">The workplace's own words for kinds of work.</param>
+    public static FileReading Attendance(AttendanceWords words) => new Reading<AttendanceColumn>(AttendanceColumns.Set, (line, columns, column) => AttendanceReader.Look(line, columns, column, words));
 
     /// <summary>A paper list of a session.</summary>
     /// <param name="day">The session's, for times without a date.</param>

@@ -1,13 +1,16 @@
 using JmaActors.Rosters;
 using JmaActors.Web.Access;
 using JmaActors.Web.Files;
+using JmaActors.Web.WorkHours;
+using JmaActors.WorkHours;
 
 namespace JmaActors.Web.Rosters;
 
 /// <summary>What is to be done with a file.</summary>
 /// <param name="Rows">Rows expected, for the progress; null when not known.</param>
+/// <param name="Words">Of attendance: a workplace's own words for kinds of work.</param>
 /// <param name="Columns">What each column of the file is, by names joined with commas; null to go by the headings.</param>
-public sealed record ImportTerms(ImportKind Kind, ImportMode Mode, bool Post, bool DryRun, int? Rows, bool Demonstration, string? Columns);
+public sealed record ImportTerms(ImportKind Kind, ImportMode Mode, bool Post, bool DryRun, int? Rows, bool Demonstration, string? Columns, AttendanceWords? Words = null);
 
 /// <summary>Takes a file as it arrives and hands it on in chunks, several at a time.</summary>
 public sealed class ImportUpload(Gateway gateway, TimeProvider clock)
@@ -26,12 +29,29 @@ public sealed class ImportUpload(Gateway gateway, TimeProvider clock)
         var begin = new StartImport(file.Name, terms.Rows, terms.Demonstration, caller, terms.Kind, terms.Mode, terms.Post);
         var begun = await gateway.StartImport(key, begin, terms.DryRun, ct).ConfigureAwait(false);
         if (begun.Refusal is not null) return begun;
+        // How a file was read is kept with its dry run, which is when it was looked at.
+        if (terms is { Kind: ImportKind.Attendance, DryRun: true }) await Keep(key, table, terms, caller, ct).ConfigureAwait(false);
         var refused = await Send(key, From(chunks, any), ct).ConfigureAwait(false);
         return refused ?? await gateway.FinishImport(key, terms.Kind, terms.Post, terms.DryRun, caller, ct).ConfigureAwait(false);
     }
 
+    Task Keep(string key, FileTable table, ImportTerms terms, Caller caller, CancellationToken ct)
+    {
+        var columns = Map(AttendanceColumns.Set, table, terms.Columns).Columns;
+        var named = table.Headings.Select((heading, i) => (Heading: heading.Trim(), Column: i < columns.Count && columns[i] is { } column ? AttendanceColumns.Set.NameOf(column) : ""))
+            .Where(c => c.Heading.Length is > 0 and <= AttendanceMapping.WordLength).DistinctBy(c => c.Heading, StringComparer.Ordinal);
+        return gateway.KeepAttendanceMapping(key, new AttendanceMapping(named.ToDictionary(c => c.Heading, c => c.Column), terms.Words?.Own ?? AttendanceWords.None.Own), caller, ct);
+    }
+
     static async IAsyncEnumerable<ImportChunk> Chunks(FileTable table, ImportTerms terms, Caller caller, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
+        if (terms.Kind == ImportKind.Attendance)
+        {
+            await foreach (var chunk in AttendanceReader.Chunks(table, Map(AttendanceColumns.Set, table, terms.Columns), terms.Words ?? AttendanceWords.None, ct).ConfigureAwait(false))
+                yield return new ImportChunk(chunk.Index, terms.DryRun, terms.Kind, terms.Post, [], [], chunk.Unreadable, caller, chunk.Rows);
+            yield break;
+        }
+
         if (terms.Kind == ImportKind.Credits)
         {
             await foreach (var chunk in PastCreditReader.Chunks(table, Map(PastCreditColumns.Set, table, terms.Columns), ct).ConfigureAwait(false))

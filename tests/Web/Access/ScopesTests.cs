@@ -1,5 +1,6 @@
 using JmaActors.Alerts;
 using JmaActors.Members;
+using JmaActors.Rosters;
 using JmaActors.Training;
 using JmaActors.Web.Access;
 
@@ -251,6 +252,24 @@ public sealed class ScopesTests
         // Whom it does not employ, and what is of elsewhere, is not the workplace's.
         Assert.Equal(sees && caller.Role is (CallerRole.Member or CallerRole.Operator), Scopes.Allows(caller, new Target.SeeHours(Self, [])));
         Assert.Equal(records && caller.Role is (CallerRole.Member or CallerRole.Operator), Scopes.Allows(caller, new Target.RecordHours(Self, one, false)) || Scopes.Allows(caller, new Target.RecordHours(Self, other, true)));
+    }
+
+    [Theory]
+    [InlineData("workplace:W1", true, true)]
+    [InlineData("workplace:W2", false, false)]
+    [InlineData("interviewer:W1", false, false)]
+    [InlineData("office:26", false, false)]
+    [InlineData("auditor:JMA", false, false)]
+    [InlineData("member:1000000001", false, false)]
+    [InlineData("operator", true, true)]
+    public void Attendance_is_imported_by_the_duty_manager_of_the_workplace(string eyes, bool imports, bool sees)
+    {
+        var (caller, place) = (Of(eyes), new WorkplaceId("W1"));
+
+        Assert.Equal((imports, sees), (Scopes.Allows(caller, new Target.ImportAttendance(place)), Scopes.Allows(caller, new Target.SeeImport(ImportKeys.OwnerOf("w.W1.x"), ImportKeys.WorkplaceOf("w.W1.x")))));
+        // An office whose code is a workplace's code as well gains nothing by it.
+        Assert.Null(ImportKeys.OwnerOf("w.26.x"));
+        Assert.Null(ImportKeys.WorkplaceOf("26.x"));
     }
 
     [Theory]

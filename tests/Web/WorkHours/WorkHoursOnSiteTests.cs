@@ -88,5 +88,40 @@ public sealed class WorkHoursOnSiteTests(MatrixWorld world)
         Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, "members/9999999999/work-hours", "operator")).Status);
     }
 
+    [Fact]
+    public async Task A_manager_tries_and_imports_attendance_and_how_it_was_read_is_offered_the_next_time()
+    {
+        const string Own = "W79";
+        var (manager, me, since) = ($"workplace:{Own}", world.Member, $"{Now.AddDays(-100):yyyy-MM-dd}");
+        await Done(HttpMethod.Put, $"workplaces/{Own}", "operator", new { key = "1", name = "取込病院", association = "26-001" });
+        await Done(HttpMethod.Put, $"workplaces/{Own}/agreement", manager, new { key = "2", from = since });
+        await Done(HttpMethod.Post, $"workplaces/{Own}/physicians", "operator", new { key = "3", member = me, level = "a", from = since });
+        Assert.Equal("E-1", (await Done(HttpMethod.Put, $"workplaces/{Own}/physicians/{me}/number", manager, new { key = "4", number = "E-1" })).GetProperty("employee").GetString());
+        for (var looks = 0; !(await Ask(HttpMethod.Get, $"workplaces/{Own}/duty", manager)).Body.GetProperty("lines").EnumerateArray().Any(); looks++) Assert.True(looks < 1_000);
+
+        var day = $"{Now.AddDays(-60):yyyy/M/d}";
+        var csv = $"個人コード,日,シフト,入,出,備考\nE-1,{day},救急A,20:00,翌9:00,x\nE-2,{day},救急A,20:00,翌9:00,y\n";
+        var terms = "columns=employee,date,kind,start,end,-&kinds=%E6%95%91%E6%80%A5A:nightDuty";
+        async Task<(HttpStatusCode Status, JsonElement Body)> Send(string key, string more, string eyes)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/attendance/{key}?{terms}{more}") { Headers = { { "X-Jma-Eyes", eyes } }, Content = new StringContent(csv, System.Text.Encoding.UTF8, "text/csv") };
+            using var answer = await world.Http.SendAsync(request, Ct);
+            return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>(Ct));
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await Send($"w.{Own}.a", "&dryRun=true", "workplace:W78")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Send("26.a", "&dryRun=true", manager)).Status);
+        var tried = (await Send($"w.{Own}.a", "&dryRun=true", manager)).Body.GetProperty("value").GetProperty("trial");
+        var became = (await Send($"w.{Own}.a", "", manager)).Body.GetProperty("value");
+        var again = (await Send($"w.{Own}.b", "", manager)).Body.GetProperty("value");
+
+        Assert.Equal((1, 1, 1, 1), (tried.GetProperty("created").GetInt32(), tried.GetProperty("failed").GetInt32(), became.GetProperty("created").GetInt32(), became.GetProperty("failed").GetInt32()));
+        Assert.Equal((0, 1), (again.GetProperty("created").GetInt32(), again.GetProperty("unchanged").GetInt32()));
+        Assert.Equal(("not-employed", 3), (became.GetProperty("errors")[0].GetProperty("reason").GetString(), became.GetProperty("errors")[0].GetProperty("line").GetInt32()));
+        var mapping = (await Ask(HttpMethod.Get, $"workplaces/{Own}/attendance-mapping", manager)).Body;
+        Assert.Equal(("employee", "", "nightDuty"), (mapping.GetProperty("columns").GetProperty("個人コード").GetString(), mapping.GetProperty("columns").GetProperty("備考").GetString(), mapping.GetProperty("kinds").GetProperty("救急A").GetString()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Get, $"attendance/w.{Own}.a", "workplace:W78")).Status);
+    }
+
     static DateTimeOffset Noon(int days, int hour) => new DateTimeOffset(Now.Date.AddDays(days), TimeSpan.FromHours(9)).AddHours(hour);
 }

@@ -92,10 +92,11 @@ public sealed partial class Cell(MatrixWorld world)
             "rosters" or "past-credits" => of switch { "of 26" => "26.mx", "of 26, pending" => "26.mxc", "of 26, posted" => "26.mxp", _ => "mx" },
             "workplaces" => MatrixWorld.Workplace,
             "interviews" => world.Interview,
+            "attendance" => $"w.{MatrixWorld.Workplace}.mx",
             _ => "",
         };
         var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : plain.Contains("/work-hours/", StringComparison.Ordinal) ? "mx-rec" : id;
-        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
+        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
             .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal);
@@ -124,6 +125,7 @@ public sealed partial class Cell(MatrixWorld world)
     {
         "POST /api/v1/rosters/{key}" => Bytes(world.Roster, "text/csv"),
         "POST /api/v1/past-credits/{key}" => Bytes(world.PastCredits, "text/csv"),
+        "POST /api/v1/attendance/{key}" => Bytes(world.Attendance, "text/csv"),
         "POST /api/v1/sessions/{id}/paper-list" => Text("member,入場,退場\n", "text/csv"),
         "POST /api/v1/sessions/{id}/web-log" => Text("member,registry,card,入室,退室,本人確認,キーワード,氏名\n", "text/csv"),
         "POST /api/v1/members/{id}/evidence" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
@@ -196,6 +198,7 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/interviews/{id}/follow" => new { key = "mx-f2", words = "w" },
             "POST /api/v1/interviews/{id}/pass-on" => new { key = "mx-o2", to = "W2" },
             "POST /api/v1/interviews/{id}/drop" => new { key = "mx-d2", reason = "r" },
+            "PUT /api/v1/workplaces/{id}/physicians/{member}/number" => new { key = "mx-n", number = "E-1" },
             "POST /api/v1/alerts/read" => new { upTo = 1 },
             "PUT /api/v1/alerts/choices" => new { key = "mx-ch", choices = new[] { new { kind = "interviewDue", hours = 0, ways = "inbox, mail" } } },
             "POST /api/v1/operations/retry" => new { sender = "member/1" },

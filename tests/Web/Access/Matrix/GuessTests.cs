@@ -16,7 +16,7 @@ public sealed class GuessTests(MatrixWorld world, WebHouse house) : IClassFixtur
     static readonly HashSet<string> Public =
     [
         "GET /api/v1/associations/{id}", "GET /api/v1/hosts/{id}/calendar.ics", "GET /api/v1/programs", "GET /api/v1/programs/subjects", "GET /api/v1/programs/{id}", "GET /api/v1/programs/{id}/calendar.ics",
-        "GET /api/v1/programs/{id}/enrolment", "GET /api/v1/rosters/template.csv", "GET /api/v1/past-credits/template.csv", "GET /api/v1/verify/{code}", "POST /api/v1/verify", "GET /verify", "GET /verify/{code}", "POST /verify", "GET /health/live",
+        "GET /api/v1/programs/{id}/enrolment", "GET /api/v1/rosters/template.csv", "GET /api/v1/past-credits/template.csv", "GET /api/v1/attendance/template.csv", "GET /api/v1/verify/{code}", "POST /api/v1/verify", "GET /verify", "GET /verify/{code}", "POST /verify", "GET /health/live",
         "GET /health/ready", "GET /show/eyes", "GET /show/language", "PAGE /", "PAGE /eyes", "PAGE /failed", "PAGE /help", "PAGE /not-found", "PAGE /programs", "PAGE /programs/{Key}",
     ];
 

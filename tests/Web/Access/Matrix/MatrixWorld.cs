@@ -68,6 +68,8 @@ public sealed class MatrixWorld : IAsyncLifetime
     /// <summary>Past credits of one made-up person.</summary>
     public byte[] PastCredits { get; private set; } = [];
 
+    public byte[] Attendance { get; private set; } = [];
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static DateTimeOffset Minute()
@@ -108,11 +110,12 @@ public sealed class MatrixWorld : IAsyncLifetime
         await Assign();
         Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
         PastCredits = await Http.GetByteArrayAsync(new Uri("/api/v1/past-credits/template.csv", UriKind.Relative), Ct);
-        foreach (var key in new[] { "mx", "26.mx" })
+        Attendance = await Http.GetByteArrayAsync(new Uri("/api/v1/attendance/template.csv", UriKind.Relative), Ct);
+        foreach (var (path, file) in new[] { ("rosters/mx", Roster), ("rosters/26.mx", Roster), ($"attendance/w.{Workplace}.mx", Attendance) })
         {
-            using var csv = new ByteArrayContent(Roster);
+            using var csv = new ByteArrayContent(file);
             csv.Headers.ContentType = new("text/csv");
-            using var imported = await Http.PostAsync(new Uri($"/api/v1/rosters/{key}", UriKind.Relative), csv, Ct);
+            using var imported = await Http.PostAsync(new Uri($"/api/v1/{path}", UriKind.Relative), csv, Ct);
             await Read(imported);
         }
     }
