@@ -14,6 +14,10 @@ sealed class MergeWork(IGrainFactory grains, MergeStep step)
 
     IMergingCreditsGrain IntoCredits => grains.GetGrain<IMergingCreditsGrain>(step.Into.Number);
 
+    IMergingHoursGrain IntoHours => grains.GetGrain<IMergingHoursGrain>(step.Into.Number);
+
+    IMergingHoursGrain FromHours => grains.GetGrain<IMergingHoursGrain>(step.From.Number);
+
     IMergingCreditsGrain FromCredits => grains.GetGrain<IMergingCreditsGrain>(step.From.Number);
 
     /// <summary>Does a step of a merge, from 1. Answers why the merge cannot be; null when the step is done.</summary>
@@ -38,6 +42,7 @@ sealed class MergeWork(IGrainFactory grains, MergeStep step)
                 return null;
             default:
                 Accepted(await FromCredits.Lend(new LendCredits(step.Merge, step.Into, step.Caller), ct));
+                Accepted(await FromHours.LendHours(step.Merge, step.Into, step.Caller, ct));
                 return null;
         }
     }
@@ -49,9 +54,11 @@ sealed class MergeWork(IGrainFactory grains, MergeStep step)
         {
             case 1:
                 Accepted(await IntoCredits.GiveBack(step.From, step.Merge, step.Caller, ct));
+                Accepted(await IntoHours.GiveHoursBack(step.From, step.Merge, step.Caller, ct));
                 break;
             case 2:
                 Accepted(await FromCredits.TakeBack(step.Merge, step.Caller, ct));
+                Accepted(await FromHours.TakeHoursBack(step.Merge, step.Caller, ct));
                 break;
             case 3:
                 await Into.Restore(step, ct);

@@ -16,13 +16,13 @@ public sealed class WorkHoursDecider(PolicyBook book)
         if (Unfit(state, command.Key, command.Workplace, command.Department, command.Post) is { } unfit) return Decision.Refuse(unfit);
         if (state.Knows(command.Key)) return Decision.Again();
         if (!Enum.IsDefined(command.Kind) || NotClocked.Contains(command.Kind)) return Decision.Refuse("kind-not-clocked", WorkRuleIds.Record);
-        if (state.Open(command.Workplace.Code) is not null) return Decision.Refuse("already-working");
+        if (state.Whole.Open(command.Workplace.Code) is not null) return Decision.Refuse("already-working");
         var at = command.At ?? deciding.Now;
         if (Untimely(at, at, deciding.Now, reason: "") is { } untimely) return Decision.Refuse(untimely);
         var from = WorkMinute.Of(at);
-        var shift = WorkShifts.Of(state, command.Workplace.Code, from);
+        var shift = WorkShifts.Of(state.Whole, command.Workplace.Code, from);
         return Decided(new WorkClockedIn(
-            command.Key, command.Workplace.Code, command.Kind, from, command.Department, command.Post, WorkShifts.Marked(state, command.Workplace.Code, from, command.Marks, shift), shift?.Id), from, deciding);
+            command.Key, command.Workplace.Code, command.Kind, from, command.Department, command.Post, WorkShifts.Marked(state.Whole, command.Workplace.Code, from, command.Marks, shift), shift?.Id), from, deciding);
     }
 
     /// <summary>Ends the work that runs at a workplace.</summary>
@@ -51,9 +51,9 @@ public sealed class WorkHoursDecider(PolicyBook book)
         var (from, to) = (WorkMinute.Of(command.From), WorkMinute.UpTo(command.To));
         if (to <= from) return Decision.Refuse("ends-before-it-begins");
         if (TooLong(from, to, deciding) is { } long_) return Decision.Refuse(long_);
-        var shift = WorkShifts.Of(state, command.Workplace.Code, from, to, command.Shift);
+        var shift = WorkShifts.Of(state.Whole, command.Workplace.Code, from, to, command.Shift);
         return Decided(new WorkRecorded(
-            command.Key, command.Workplace.Code, command.Kind, from, to, command.Source, command.Department, command.Post, WorkShifts.Marked(state, command.Workplace.Code, from, command.Marks, shift), shift?.Id, command.Reason), from, deciding);
+            command.Key, command.Workplace.Code, command.Kind, from, to, command.Source, command.Department, command.Post, WorkShifts.Marked(state.Whole, command.Workplace.Code, from, command.Marks, shift), shift?.Id, command.Reason), from, deciding);
     }
 
     /// <summary>
@@ -124,7 +124,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
 
     static Refusal? Unfit(WorkHoursState state, string key, WorkplaceId workplace, string department, string post) =>
         BadKey(key) ?? TooLongName(department, post)
-        ?? (workplace.Code is null || state.Place(workplace.Code) < 0 ? new Refusal("unknown-workplace")
+        ?? (workplace.Code is null || state.Whole.Place(workplace.Code) < 0 ? new Refusal("unknown-workplace")
         : state.Records.Count >= WorkHoursLimits.Records && !state.Knows(key) ? Full() : null);
 
     static Refusal Full() => new("ledger-full", "", $"A ledger takes {WorkHoursLimits.Records} records.");

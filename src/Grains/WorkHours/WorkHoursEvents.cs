@@ -53,6 +53,32 @@ public sealed record HealthMeasureTaken(string Key, HealthMeasureKind Kind, int 
 /// <param name="To">The other one.</param>
 public sealed record InterviewShared(string Key, string Workplace, int At, string To) : WorkHoursEvent;
 
+/// <summary>The hours count with another record from here on, which is told this part of them.</summary>
+/// <param name="Merge">Name of the merge.</param>
+/// <param name="Part">Which part of records and plan, from 0.</param>
+public sealed record HoursLent(string Merge, long To, int Part) : WorkHoursEvent;
+
+/// <summary>The hours count here again.</summary>
+public sealed record HoursTakenBack(string Merge) : WorkHoursEvent;
+
+/// <summary>What another record of the same physician has told of its hours: records take the place of those with their keys.</summary>
+/// <param name="First">The first word of the merge.</param>
+/// <param name="Employments">All of its employments; null where they are not told.</param>
+/// <param name="Shifts">Planned shifts besides those told before.</param>
+/// <param name="Plan">A plan in the place of what was planned for its days.</param>
+/// <param name="Checks">All of its checks of fatigue; null where they are not told.</param>
+/// <param name="Measures">All that was done for health; null where it is not told.</param>
+public sealed record HoursHeld(
+    string Merge, long Of, bool First, IReadOnlyList<WorkRecord> Records, IReadOnlyList<HeldEmployment>? Employments = null, IReadOnlyList<PlannedShift>? Shifts = null, ShiftsKept? Plan = null,
+    IReadOnlyList<HeldCheck>? Checks = null, IReadOnlyList<HealthMeasure>? Measures = null) : WorkHoursEvent
+{
+    /// <summary>Type of the parcel in which it is told.</summary>
+    public const string Parcel = "lent-hours";
+}
+
+/// <summary>What another record lent counts here no longer.</summary>
+public sealed record HoursGivenBack(string Merge, long Of) : WorkHoursEvent;
+
 /// <summary>Thresholds were crossed that were not before, and whoever is to know was told. Each is told once, whatever becomes of the figures.</summary>
 public sealed record HoursCrossed(IReadOnlyList<Crossing> Crossings) : WorkHoursEvent;
 

@@ -1,19 +1,20 @@
 using JmaActors.Alerts;
 using JmaActors.Ledgers;
+using JmaActors.Merges;
 using JmaActors.Time;
 
 namespace JmaActors.WorkHours;
 
 /// <summary>A physician's working hours; see <see cref="IWorkHoursGrain"/>.</summary>
 [GrainType(WorkHoursLedger.Name)]
-sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, LateHours late) : LedgerGrain<WorkHoursState, WorkHoursEvent>(services, ledger), IWorkHoursGrain, ILateHoursGrain
+sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, LateHours late) : LedgerGrain<WorkHoursState, WorkHoursEvent>(services, ledger), IWorkHoursGrain, ILateHoursGrain, IMergingHoursGrain
 {
     MemberId Me => new(this.GetPrimaryKeyLong());
 
     public Task<Answer<WorkEntry>> ClockIn(ClockIn command, CancellationToken ct) =>
         Clocked(Commit(command, command.Caller, ledger.Decider.ClockIn, static (s, c) => Entry(s, c.Key), ct));
 
-    public Task<Answer<WorkEntry>> ClockOut(ClockOut command, CancellationToken ct) =>
+    public Task<Answer<WorkEntry>> ClockOut(ClockOut command, CancellationToken ct) => RunsElsewhere(command) is { } of ? GrainFactory.GetGrain<IWorkHoursGrain>(of).ClockOut(command, ct) :
         Clocked(Commit(command, command.Caller, ledger.Decider.ClockOut, static (s, c) => Entry(s, c.Key), ct));
 
     public Task ShowHours(CancellationToken ct) => ShowAgain();
@@ -38,15 +39,15 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, Lat
     }
 
     public Task<IReadOnlyList<WorkplaceId>> Employers(CancellationToken ct) =>
-        Durable<IReadOnlyList<WorkplaceId>>([.. State.Employments.Where(e => !e.Reported).Select(e => new WorkplaceId(e.Workplace))]);
+        Durable<IReadOnlyList<WorkplaceId>>([.. State.Counting.Employments.Where(e => !e.Reported).Select(e => new WorkplaceId(e.Workplace))]);
 
-    public Task<Answer<WorkEntry>> Correct(CorrectWork command, CancellationToken ct) =>
+    public Task<Answer<WorkEntry>> Correct(CorrectWork command, CancellationToken ct) => State.OriginOf(command.Record) is var (of, key) ? At(of).Correct(command with { Record = key }, ct) :
         Commit(command, command.Caller, ledger.Decider.Correct, static (s, c) => Entry(s, c.Key), ct);
 
-    public Task<Answer<WorkEntry>> UndoCorrection(UndoWorkCorrection command, CancellationToken ct) =>
+    public Task<Answer<WorkEntry>> UndoCorrection(UndoWorkCorrection command, CancellationToken ct) => State.OriginOf(command.Record) is var (of, key) ? At(of).UndoCorrection(command with { Record = key }, ct) :
         Commit(command, command.Caller, ledger.Decider.Undo, static (s, c) => Entry(s, c.Key), ct);
 
-    public Task<Answer<WorkEntry>> Withdraw(WithdrawWork command, CancellationToken ct) =>
+    public Task<Answer<WorkEntry>> Withdraw(WithdrawWork command, CancellationToken ct) => State.OriginOf(command.Record) is var (of, key) ? At(of).Withdraw(command with { Record = key }, ct) :
         Commit(command, command.Caller, ledger.Decider.Withdraw, static (s, c) => Entry(s, c.Key), ct);
 
     public Task<Answer<EmploymentHours>> ReportEmployment(ReportEmployment command, CancellationToken ct) =>
@@ -59,21 +60,21 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, Lat
         Commit(command, command.Caller, HealthDecider.Measure, static (_, c) => c.At, ct);
 
     public Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct) =>
-        Durable(WorkHoursAnswers.View(Me, State, Math.Max(WorkMinute.UpTo(at is { } past && past < Now ? past : Now), WorkMinute.Of(ledger.Book.Work(default).From)), ledger.Book));
+        Durable(WorkHoursAnswers.View(Me, State.Counting, Math.Max(WorkMinute.UpTo(at is { } past && past < Now ? past : Now), WorkMinute.Of(ledger.Book.Work(default).From)), ledger.Book));
 
-    public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => Durable(State.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
+    public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => Durable(State.Whole.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
 
-    public Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Entries(State, from, to, after));
+    public Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Entries(State.Counting, from, to, after));
 
     public Task<Answer<IReadOnlyList<HoursFinding>>> TryRoster(TryRoster roster, CancellationToken ct)
     {
-        var refusal = RosterRules.Refuse(roster.From, roster.To, roster.Shifts) ?? (State.Place(roster.Workplace.Code) < 0 ? new Refusal("unknown-workplace") : null);
-        var findings = refusal is null ? RosterTrials.New(State, roster, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))) : null;
+        var refusal = RosterRules.Refuse(roster.From, roster.To, roster.Shifts) ?? (State.Whole.Place(roster.Workplace.Code) < 0 ? new Refusal("unknown-workplace") : null);
+        var findings = refusal is null ? RosterTrials.New(State.Whole, roster, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))) : null;
         return Durable(new Answer<IReadOnlyList<HoursFinding>>(findings, refusal, Version, false));
     }
 
     public Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) =>
-        Durable(RosterTrials.Check(State, from, to, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))));
+        Durable(RosterTrials.Check(State.Counting, from, to, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))));
 
     /// <summary>The figures follow what was decided; after a refusal or a repeat they are put once for nothing.</summary>
     Task<Answer<WorkEntry>> Clocked(Task<Answer<WorkEntry>> answer)

@@ -15,6 +15,10 @@ namespace JmaActors.WorkHours;
 [JsonSerializable(typeof(FatigueChecked))]
 [JsonSerializable(typeof(HealthMeasureTaken))]
 [JsonSerializable(typeof(InterviewShared))]
+[JsonSerializable(typeof(HoursLent))]
+[JsonSerializable(typeof(HoursTakenBack))]
+[JsonSerializable(typeof(HoursHeld))]
+[JsonSerializable(typeof(HoursGivenBack))]
 [JsonSerializable(typeof(HoursCrossed))]
 [JsonSerializable(typeof(WorkHoursState))]
 public sealed partial class WorkHoursJson : JsonSerializerContext;

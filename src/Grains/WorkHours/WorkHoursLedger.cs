@@ -46,6 +46,10 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
         .Add("fatigue-checked", 1, WorkHoursJson.Default.FatigueChecked)
         .Add("health-measure-taken", 1, WorkHoursJson.Default.HealthMeasureTaken)
         .Add("interview-shared", 1, WorkHoursJson.Default.InterviewShared)
+        .Add("hours-lent", 1, WorkHoursJson.Default.HoursLent)
+        .Add("hours-taken-back", 1, WorkHoursJson.Default.HoursTakenBack)
+        .Add("hours-held", 1, WorkHoursJson.Default.HoursHeld)
+        .Add("hours-given-back", 1, WorkHoursJson.Default.HoursGivenBack)
         .Add("hours-crossed", 1, WorkHoursJson.Default.HoursCrossed);
 
     public override JsonTypeInfo<WorkHoursState> SnapshotJson => WorkHoursJson.Default.WorkHoursState;
@@ -59,7 +63,8 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
     public override void Evolve(WorkHoursState state, WorkHoursEvent e, in EventMeta meta)
     {
         state.Version = meta.Version;
-        WorkHoursFold.Evolve(state, e);
+        if (!HoursLoans.Evolve(state, e)) WorkHoursFold.Evolve(state, e);
+        state.Changed();
     }
 
     /// <summary>
@@ -77,12 +82,15 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
 
     public override void Tell(string key, WorkHoursState state, WorkHoursEvent e, in EventMeta meta, ParcelSink parcels)
     {
-        if (e is HoursCrossed crossed) CrossingDecider.Tell(long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), state, crossed, parcels);
+        var member = long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (e is HoursCrossed crossed) CrossingDecider.Tell(member, state, crossed, parcels);
+        if (state.Away is { } away) HoursLoans.Tell(state, away, member, e, parcels);
     }
 
     public override Decision<WorkHoursEvent> Accept(WorkHoursState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
     {
         EmploymentParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.EmploymentKept)),
+        HoursHeld.Parcel => HoursLoans.Accept(state, parcel),
         ShiftsParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.ShiftsKept)),
         CheckParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.FatigueChecked)),
         MeasureParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.HealthMeasureTaken)),

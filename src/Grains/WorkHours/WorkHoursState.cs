@@ -33,6 +33,34 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     [JsonIgnore]
     public bool Untold { get; set; }
 
+    /// <summary>Where the hours count instead of here; null when they count here.</summary>
+    public HoursAway? Away { get; set; }
+
+    /// <summary>Hours of other records of the same physician, by member number; null when there are none.</summary>
+    public Dictionary<long, HeldHours>? Held { get; set; }
+
+    /// <summary>Names of merges that are over: what is said of them later changes nothing.</summary>
+    public HashSet<string>? Ended { get; set; }
+
+    /// <summary>The physician's hours, what other records lent among them.</summary>
+    [JsonIgnore]
+    public WorkHoursState Whole => Held is null || Held.Count == 0 ? this : (union ??= HoursUnion.Of(this)).State;
+
+    /// <summary>What counts here: nothing once it counts elsewhere.</summary>
+    [JsonIgnore]
+    public WorkHoursState Counting => Away is null ? Whole : new WorkHoursState { Version = Version };
+
+    /// <summary>Workplaces of hours that were given back: rows that may stand there go.</summary>
+    [JsonIgnore]
+    public HashSet<string>? Left { get; set; }
+
+    HoursUnion? union;
+
+    /// <summary>Where a record shown here is kept, when it is another record's.</summary>
+    public (long Of, string Key)? OriginOf(string key) => Whole is var _ && union is not null ? union.OriginOf(key) : null;
+
+    internal void Changed() => union = null;
+
     readonly Dictionary<string, WorkRecord> byKey = new(StringComparer.Ordinal);
 
     /// <summary>Records whose end is not known: the few that run, and what was withdrawn before it ended.</summary>
@@ -78,6 +106,17 @@ public sealed class WorkHoursState : IJsonOnDeserialized
 
     /// <summary>Place of an employment; -1 when the workplace is not known.</summary>
     public int Place(string workplace) => Employments.FindIndex(e => e.Workplace == workplace);
+
+    /// <summary>Puts a record in the place of the one with its key.</summary>
+    internal void Replace(WorkRecord record)
+    {
+        if (byKey.Remove(record.Key, out var before))
+        {
+            Records.Remove(before);
+            begun.Remove(before);
+        }
+        Put(record);
+    }
 
     internal void Put(WorkRecord record)
     {
@@ -148,7 +187,21 @@ public sealed class WorkRecord
 
     public bool Withdrawn { get; set; }
 
+    /// <summary>The same under other keys.</summary>
+    internal WorkRecord As(Dictionary<string, string> keys) => new()
+    {
+        Key = keys[Key], Workplace = Workplace, Kind = Kind, From = From, To = To, Source = Source, Department = Department, Post = Post, Marks = Marks, Shift = Shift, Reason = Reason, Withdrawn = Withdrawn,
+        CorrectedBy = CorrectedBy is { } by ? keys[by] : null, Corrects = Corrects is { } wrong ? keys[wrong] : null,
+    };
+
     /// <summary>Whether it counts.</summary>
     [JsonIgnore]
     public bool Stands => CorrectedBy is null && !Withdrawn;
 }
+
+/// <summary>Where hours count instead.</summary>
+public sealed record HoursAway(string Merge, long To);
+
+/// <summary>Hours of another record of the same physician.</summary>
+/// <param name="Merge">Name of the merge that brought them.</param>
+public sealed record HeldHours(string Merge, WorkHoursState State);

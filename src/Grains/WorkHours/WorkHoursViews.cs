@@ -80,8 +80,9 @@ public static class WorkHoursViews
     public static readonly IReadOnlyList<ViewTable> All = [Hours, On];
 
     /// <summary>Who is on duty, and since when rest runs.</summary>
-    internal static void PutOn(long member, WorkHoursState state, int asOf, ViewSink views)
+    internal static void PutOn(long member, WorkHoursState own, int asOf, ViewSink views)
     {
+        var state = own.Counting;
         var last = state.Running.Any() ? null : LastOut(state, asOf);
         foreach (var employment in state.Employments)
         {
@@ -94,8 +95,10 @@ public static class WorkHoursViews
     static DateTimeOffset? Since(WorkRecord? on) => on is null ? null : WorkMinute.Instant(on.From).ToUniversalTime();
 
     /// <summary>Puts the figures; answers the review they are of, null where there is no employment.</summary>
-    internal static WorkReview? Put(long member, WorkHoursState state, int asOf, DateTimeOffset recorded, WorkPolicy policy, ViewSink views)
+    internal static WorkReview? Put(long member, WorkHoursState own, int asOf, DateTimeOffset recorded, WorkPolicy policy, ViewSink views)
     {
+        var state = own.Counting;
+        Remove(member, own, state, views);
         if (state.Employments.Count == 0) return null;
         var facts = WorkCases.Of(state, asOf);
         var review = ReviewRules.Of(facts, policy);
@@ -128,6 +131,16 @@ public static class WorkHoursViews
         }
         var pace = review.Forecasts.FirstOrDefault(f => f.Rule == WorkRuleIds.Month && f.Over == hours.Month)?.ByPace;
         return InterviewNeedRules.Of(month, pace, InterviewNeedRules.Held(known, hours.Month), WorkMinute.DateOf(facts.AsOf), policy);
+    }
+
+    /// <summary>Takes rows away at workplaces where nothing counts any more, because the record was merged into another or gave another's hours back.</summary>
+    static void Remove(long member, WorkHoursState own, WorkHoursState counting, ViewSink views)
+    {
+        if (own.Away is null && own.Left is null) return;
+        foreach (var workplace in own.Employments.Select(e => e.Workplace).Concat(own.Left ?? []).Distinct())
+        {
+            if (counting.Place(workplace) < 0) views.Remove(Hours, new ViewKey(member, workplace), new WorkHoursRow(member, workplace, 0, null, 0, null, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0));
+        }
     }
 
     /// <summary>When work ended last: the newest records are the last of the list, and none is longer than three days.</summary>

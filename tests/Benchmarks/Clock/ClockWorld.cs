@@ -8,7 +8,7 @@ namespace JmaActors.Benchmarks.Clock;
 sealed class ClockWorld(IClusterClient client, int people)
 {
     /// <summary>Physicians of one workplace.</summary>
-    const int Each = 500;
+    public const int Each = 500;
 
     static readonly TimeSpan Heard = TimeSpan.FromMinutes(4);
 

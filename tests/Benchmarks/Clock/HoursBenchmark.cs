@@ -1,14 +1,18 @@
 using System.Diagnostics;
+using System.IO.Pipelines;
+using JmaActors.Rosters;
+using JmaActors.Web.Files;
+using JmaActors.Web.Rosters;
+using JmaActors.Web.WorkHours;
 using JmaActors.WorkHours;
-using Npgsql;
 using Orleans.Core.Internal;
 
 namespace JmaActors.Benchmarks.Clock;
 
-/// <summary>A year of records of many physicians, taken in in batches, and how long a physician's month takes whose actor is not in memory.</summary>
+/// <summary>A year of records of many physicians, imported from files of attendance systems, and how long a physician's month takes whose actor is not in memory.</summary>
 static class HoursBenchmark
 {
-    /// <summary>Records of one physician: a year of working days, each with its break, and nights.</summary>
+    /// <summary>Events the ledger of one physician has at the least afterwards.</summary>
     const int Records = 500;
 
     const int Asked = 400;
@@ -23,7 +27,7 @@ static class HoursBenchmark
     static async Task On(string database, string? connection)
     {
         var people = ClockBenchmark.Number("JMA_BENCH_PEOPLE", 2_000);
-        await using var silo = await BenchSilo.Start(connection);
+        await using var silo = await BenchSilo.Start(connection, site: true);
         var world = new ClockWorld(silo.Client, people);
         await world.Employ(async () =>
         {
@@ -31,18 +35,33 @@ static class HoursBenchmark
             for (var i = 0; i < people; i++) count += (await world.Hours(i).Employers(CancellationToken.None)).Count;
             return count;
         });
-        var began = Stopwatch.GetTimestamp();
-        await Parallel.ForAsync(0, people, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, ct) =>
-        {
-            foreach (var some in Year(i).Chunk(WorkHoursLimits.Batch))
-            {
-                if ((await world.Hours(i).RecordBatch(some, ct)).Any(a => !a.Accepted || a.Repeat)) throw new InvalidOperationException("A record was not taken.");
-            }
-        });
-        var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        Figures.Note($"{people * Records} records on {database}");
-        Figures.Print($"hours batches on {database} s", took, "0.0");
+        await Import(silo, people, database);
         await Cold(world, database);
+    }
+
+    /// <summary>
+    /// The way of a file that is sent: read, cut, and brought to the ledgers. Each workplace sends its own two files, one after the other, day by day as half of all systems write.
+    /// </summary>
+    static async Task Import(BenchSilo silo, int people, string database)
+    {
+        var files = Enumerable.Range(0, (people + ClockWorld.Each - 1) / ClockWorld.Each).SelectMany(w => AttendanceFile.Halves(w * ClockWorld.Each, Math.Min(ClockWorld.Each, people - w * ClockWorld.Each))).ToList();
+        var (began, rows) = (Stopwatch.GetTimestamp(), 0);
+        for (var i = 0; i < files.Count; i++) rows += await Send(silo, files[i].Place, $"bench-{i}", files[i].Csv, expected: true);
+        Figures.Print($"hours rows on {database}", rows, "0");
+        Figures.Print($"hours import on {database} s", Stopwatch.GetElapsedTime(began).TotalSeconds, "0.0");
+        began = Stopwatch.GetTimestamp();
+        await Send(silo, files[0].Place, "again", files[0].Csv, expected: false);
+        Figures.Print($"hours same file again on {database} s", Stopwatch.GetElapsedTime(began).TotalSeconds, "0.0");
+    }
+
+    static async Task<int> Send(BenchSilo silo, WorkplaceId place, string name, byte[] csv, bool expected)
+    {
+        await using var scope = silo.Services.CreateAsyncScope();
+        var terms = new ImportTerms(ImportKind.Attendance, ImportMode.CreateAndUpdate, false, false, null, false, null, AttendanceWords.None);
+        var file = new FileBody("kintai.csv", PipeReader.Create(new MemoryStream(csv)));
+        var answer = await scope.ServiceProvider.GetRequiredService<ImportUpload>().Import(ImportKeys.Of(place, name), file, terms, Caller.System, CancellationToken.None);
+        if (answer.Value is not { Failed: 0, Finished: true } done || (expected ? done.Unchanged : done.Created) > 0) throw new InvalidOperationException($"The file was not imported whole: {answer.Refusal} {answer.Value}");
+        return done.Created;
     }
 
     static async Task Cold(ClockWorld world, string database)
@@ -60,28 +79,5 @@ static class HoursBenchmark
         }
         Figures.Print($"hours month cold p50 ms on {database}", latencies.Percentile(0.50));
         Figures.Print($"hours month cold ms on {database}", latencies.Percentile(0.95));
-    }
-
-    static IEnumerable<RecordWork> Year(int i)
-    {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(9));
-        var made = 0;
-        for (var day = today.AddDays(-364); made < Records; day = day.AddDays(1))
-        {
-            if (day >= today) yield break;
-            var morning = new DateTimeOffset(day.ToDateTime(new TimeOnly(8, 30)), TimeSpan.FromHours(9)).AddMinutes(i % 20);
-            var place = ClockWorld.Place(i);
-            RecordWork Of(string key, HoursKind kind, double from, double to) => new($"{day.DayNumber}{key}", place, kind, morning.AddHours(from), morning.AddHours(to), WorkSource.Import, Caller.System, Reason: "勤怠システムより");
-            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-            {
-                if ((day.DayNumber + i) % 9 == 0 && made < Records && ++made > 0) yield return Of("n", HoursKind.NightDuty, 0, 15);
-                continue;
-            }
-            foreach (var record in (RecordWork[])[Of("w", HoursKind.Scheduled, 0, 9), Of("b", HoursKind.Break, 4, 5), Of("o", HoursKind.Overtime, 9, 9 + (day.DayNumber + i) % 4 + 0.5)])
-            {
-                if (record.Key.EndsWith('o') && (day.DayNumber + i) % 3 == 0) continue;
-                if (made++ < Records) yield return record;
-            }
-        }
     }
 }

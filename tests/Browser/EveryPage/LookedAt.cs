@@ -29,6 +29,10 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         var work = (await api.Send("/api/v1/works", new { key = "look", kind = "export", columns = new[] { "name" } })).GetProperty("id").GetString()!;
         await api.Import("look", "source_key,name,kana,registry,association,layers,category\nL-1,見本 一,ミホン イチ,990009,26-001,local+prefecture+jma,A1\nL-2,見本 二,ミホン ニ,990010,99-999,local,A1\n");
         var (doctor, interview) = await Interviewed(member);
+        var since = $"{Api.Minute().AddDays(-100):yyyy-MM-dd}";
+        await api.Send("/api/v1/workplaces/W-LOOK", new { key = "look-1", name = "見本病院", association = "26-001" }, HttpMethod.Put);
+        await api.Send("/api/v1/workplaces/W-LOOK/agreement", new { key = "look-2", from = since }, HttpMethod.Put);
+        await api.Send("/api/v1/workplaces/W-LOOK/physicians", new { key = "look-3", member, level = "a", from = since });
         await api.Overworked(member, "W26-LOOK");
         foreach (var (name, value) in new (string, string)[]
         {

@@ -3,6 +3,7 @@ using JmaActors.Journal;
 using JmaActors.Members;
 using JmaActors.Merges;
 using JmaActors.Tests.Grains.Members;
+using JmaActors.WorkHours;
 
 namespace JmaActors.Tests.Grains.Merges;
 
@@ -135,6 +136,45 @@ public class MergeActorTests(SharedHouse shared)
         Assert.Equal((null, null, Membership.None), (left.Person.Registry, left.Card, left.Membership));
         Assert.Equal((registry, card, People.Everywhere), (back.Person.Registry, back.Card, back.Membership));
         Assert.Equal((b, b), (await Holder(Identifiers.Key(registry)), await Holder(Identifiers.Key(card))));
+    }
+
+    [Fact]
+    public async Task Working_hours_count_with_the_record_that_stays_and_undone_each_has_its_own_again()
+    {
+        var (a, b, place) = (await Somebody(), await Somebody(), new WorkplaceId($"WM-{People.Card().Text}"[..12]));
+        IWorkHoursGrain Hours(MemberId id) => grains.GetGrain<IWorkHoursGrain>(id.Number);
+        var workplace = grains.GetGrain<IWorkplaceGrain>(place.Code);
+        var (now, since) = (TimeProvider.System.GetUtcNow(), new DateOnly(TimeProvider.System.GetUtcNow().Year - 1, 4, 1));
+        await workplace.Describe(new DescribeWorkplace("1", "試験病院", new AssociationId("26-007"), false, Caller.System), Ct);
+        await workplace.SetAgreement(new SetAgreement("2", since, false, null, 0, Caller.System), Ct);
+        await workplace.Assign(new AssignPhysician("3", b, "", WorkLevel.A, since, null, false, Caller.System), Ct);
+        await Tests.Grains.Associations.Eventually.Be("the employment", async () => (await Hours(b).Employers(Ct)).Count, c => c == 1, Ct);
+        await Hours(a).ReportEmployment(new ReportEmployment("r", new WorkplaceId("WM-SIDE"), since, Caller.System), Ct);
+        RecordWork Day(string key, WorkplaceId at, int daysAgo) => new(key, at, HoursKind.Overtime, now.AddDays(-daysAgo), now.AddDays(-daysAgo).AddHours(10), WorkSource.SelfReport, Caller.System);
+        await Hours(a).Record(Day("one", new WorkplaceId("WM-SIDE"), 3), Ct);
+        await Hours(b).Record(Day("one", place, 5), Ct);
+        await Hours(b).ClockIn(new ClockIn("in", place, HoursKind.Scheduled, Caller.System, now.AddMinutes(-30)), Ct);
+        async Task<int> Total(MemberId id) => (await Hours(id).Read(null, Caller.System, Ct)).Employments.Select(e => e.Total).DefaultIfEmpty(0).Max();
+        var (mine, others) = (await Total(a), await Total(b));
+
+        Assert.Equal(MergeStatus.Merged, (await Pair(a, b).Decide(Merge(a), Ct)).Value!.Status);
+        Assert.Equal((mine + others, 0), (await Total(a), await Total(b)));
+        Assert.Equal([place], await Hours(a).Employers(Ct));
+        Assert.Empty(await Hours(b).Employers(Ct));
+        Assert.Equal(a, Assert.Single((await grains.GetGrain<IDutyListGrain>(0).Duty(place, null, 10, Caller.System, Ct)).Lines).Member);
+
+        // What runs under the other number is ended from here, and what is wrong there corrected from here.
+        Assert.Equal("already-working", (await Hours(a).ClockIn(new ClockIn("again", place, HoursKind.Scheduled, Caller.System), Ct)).Refusal!.Reason);
+        Assert.NotNull((await Hours(a).ClockOut(new ClockOut("out", place, Caller.System), Ct)).Value!.To);
+        Assert.Equal($"one@{b}", (await Hours(a).Find($"one@{b}", Caller.System, Ct))!.Key);
+        Assert.True((await Hours(a).Withdraw(new WithdrawWork("w", $"one@{b}", "誤り", Caller.System), Ct)).Accepted);
+        await Tests.Grains.Associations.Eventually.Be("what was withdrawn", () => Total(a), t => t == mine, Ct);
+
+        await Sleep();
+        Assert.Equal(MergeStatus.Undone, (await Pair(a, b).Undo(Undo, Ct)).Value!.Status);
+        Assert.Equal((mine, 0), (await Total(a), await Total(b)));
+        Assert.Equal(["in", "one"], (await Hours(b).Entries(since, new DateOnly(now.Year + 1, 1, 1), null, Caller.System, Ct)).Entries.Select(e => e.Key).Order());
+        Assert.Equal(b, Assert.Single((await grains.GetGrain<IDutyListGrain>(0).Duty(place, null, 10, Caller.System, Ct)).Lines).Member);
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using JmaActors.Ledgers;
+
+namespace JmaActors.WorkHours;
+
+/// <summary>What a ledger of hours does when two records are found to be one physician's, and when that is undone.</summary>
+sealed partial class WorkHoursGrain
+{
+    /// <summary>How long lending waits until the other record has heard of it; shorter than the response timeout of a grain call.</summary>
+    static readonly TimeSpan HandOver = TimeSpan.FromSeconds(5);
+
+    public async Task<Answer<long>> LendHours(string merge, MemberId to, Caller caller, CancellationToken ct)
+    {
+        var answer = await Commit((merge, to), caller, HoursLoans.Lend, (_, _) => Version, ct);
+        if (answer.Accepted) await Services.Outbox.Drained(Ledger, LedgerNames.Name(WorkHoursLedger.Name, to.Number), HandOver, ct);
+        return answer;
+    }
+
+    public Task<Answer<long>> GiveHoursBack(MemberId of, string merge, Caller caller, CancellationToken ct) => Commit((of, merge), caller, HoursLoans.GiveBack, (_, _) => Version, ct);
+
+    public Task<Answer<long>> TakeHoursBack(string merge, Caller caller, CancellationToken ct) => Commit(merge, caller, HoursLoans.TakeBack, (_, _) => Version, ct);
+
+    /// <summary>A record of another number of the physician's is changed where it is kept.</summary>
+    IWorkHoursGrain At(long of) => GrainFactory.GetGrain<IWorkHoursGrain>(of);
+
+    /// <summary>The other number under which work at a workplace runs; null when it runs under this one or not at all.</summary>
+    long? RunsElsewhere(ClockOut command) =>
+        command.Workplace.Code is { } place && State.Held is { Count: > 0 } && !State.Knows(command.Key) && State.Open(place) is null && State.Whole.Open(place) is { } open ? State.OriginOf(open.Key)?.Of : null;
+}
