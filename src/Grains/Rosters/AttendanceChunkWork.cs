@@ -1,3 +1,5 @@
+using JmaActors.Journal;
+using JmaActors.Ledgers;
 using JmaActors.Members;
 using JmaActors.WorkHours;
 

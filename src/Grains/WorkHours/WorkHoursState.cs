@@ -57,7 +57,7 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     HoursUnion? union;
 
     /// <summary>Where a record shown here is kept, when it is another record's.</summary>
-    public (long Of, string Key)? OriginOf(string key) => Whole is var _ && union is not null ? union.OriginOf(key) : null;
+    public (long Of, string Key)? OriginOf(string key) => key is not null && !ReferenceEquals(Whole, this) ? union!.OriginOf(key) : null;
 
     internal void Changed() => union = null;
 
