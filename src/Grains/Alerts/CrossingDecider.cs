@@ -12,10 +12,10 @@ static class CrossingDecider
     /// <summary>Keeps what was crossed and not told, so that it is told once.</summary>
     public static Decision Cross(WorkHoursState state, PolicyBook book, Deciding deciding)
     {
-        if (state.Employments.Count == 0) return Decision.Nothing();
+        if (state.Counting.Employments.Count == 0) return Decision.Nothing();
         var (asOf, on) = (WorkMinute.UpTo(deciding.Now), Tokyo.DateOf(deciding.Now));
         var policy = book.Alerts(on);
-        var crossings = New(state, ReviewRules.Of(WorkCases.Of(state, asOf), book.Work(on)), asOf, book.Work(on), policy);
+        var crossings = New(state, ReviewRules.Of(WorkCases.Of(state.Counting, asOf), book.Work(on)), asOf, book.Work(on), policy);
         return crossings.Count == 0 ? Decision.Nothing() : Decision.Event(new HoursCrossed(crossings), edition: policy.Edition);
     }
 
@@ -27,7 +27,7 @@ static class CrossingDecider
     public static void Tell(long member, WorkHoursState state, HoursCrossed crossed, ParcelSink parcels)
     {
         Send(AlertBoxId.Of(new MemberId(member)), crossed.Crossings);
-        foreach (var employment in state.Employments.Where(e => !e.Reported))
+        foreach (var employment in state.Counting.Employments.Where(e => !e.Reported))
         {
             var workplace = new WorkplaceId(employment.Workplace);
             // The limit inside another institution is that one's.
