@@ -15,13 +15,15 @@ public enum Mark
 }
 
 /// <summary>One figure a verdict used: its name, value, unit and, when there is one, what it is measured against.</summary>
+/// <param name="Ceiling">The target is a limit that should not be passed, where others are to be reached.</param>
 [GenerateSerializer, Immutable, Alias("figure")]
 public sealed record Figure(
     [property: Id(0)] string Key,
     [property: Id(1)] Words Label,
     [property: Id(2)] decimal Value,
     [property: Id(3)] decimal? Target = null,
-    [property: Id(4)] string Unit = "");
+    [property: Id(4)] string Unit = "",
+    [property: Id(5)] bool Ceiling = false);
 
 /// <summary>The rule behind an outcome and where it comes from.</summary>
 /// <param name="Unverified">True when the figure is a marked default that no source confirms yet.</param>

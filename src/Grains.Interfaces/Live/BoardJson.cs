@@ -131,4 +131,5 @@ public static class BoardJson
 [JsonSerializable(typeof(ImportProgress))]
 [JsonSerializable(typeof(DisputeView))]
 [JsonSerializable(typeof(AlertPicture))]
+[JsonSerializable(typeof(MemberHoursPicture))]
 public sealed partial class BoardJsonContext : JsonSerializerContext;

@@ -20,6 +20,10 @@ public interface IRecordGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("as-of")]
     Task<Answer<RecordAsOf>> AsOf(MemberId member, DateOnly on, Caller caller, CancellationToken ct);
+
+    /// <summary>The same of those benefits alone that the reader may see.</summary>
+    [Alias("read-as-of")]
+    Task<Answer<RecordAsOf>> ReadAsOf(RecordAsOfQuery query, Caller caller, CancellationToken ct);
 }
 
 /// <summary>Named limits of a record.</summary>
@@ -44,6 +48,11 @@ public static class RecordLimits
 public sealed record RecordQuery(
     [property: Id(0)] MemberId Member, [property: Id(1)] IReadOnlyList<string> Chapters, [property: Id(2)] string? After = null, [property: Id(3)] int Size = 50,
     [property: Id(4)] IReadOnlyList<MemberId>? Holds = null);
+
+/// <summary>A record on a past date.</summary>
+/// <param name="Benefits">Names of the benefits to read, as in <see cref="Standing.Benefit"/>.</param>
+[GenerateSerializer, Immutable, Alias("record-as-of-query")]
+public sealed record RecordAsOfQuery([property: Id(0)] MemberId Member, [property: Id(1)] DateOnly On, [property: Id(2)] IReadOnlyList<string> Benefits);
 
 /// <summary>Parts of a record that can be told of apart.</summary>
 public static class RecordChapters

@@ -1,13 +1,15 @@
+using JmaActors.Benefits;
 using JmaActors.Ledgers;
+using JmaActors.Live;
 
 namespace JmaActors.WorkHours;
 
 /// <summary>
 /// Working hours of one physician over all employers (医師の働き方改革). Keyed by <see cref="MemberId.Number"/>. What is recorded is never edited; hours, limits, rest
-/// and forecasts are computed from the records each time.
+/// and forecasts are computed from the records each time. Who watches it gets an <see cref="MemberHoursPicture"/>.
 /// </summary>
 [Alias("work-hours-grain")]
-public interface IWorkHoursGrain : IGrainWithIntegerKey, ILedgerGrain
+public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerGrain, IBoardGrain
 {
     /// <summary>
     /// Begins work, as it happens. Natural key: <see cref="WorkHours.ClockIn.Key"/>. Refused with <c>unknown-workplace</c>, <c>already-working</c> when work at that workplace runs,
@@ -87,4 +89,19 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, ILedgerGrain
     /// <summary>What the plan of a span of days breaks as it stands: limits, rest, intervals; at most <see cref="WorkHoursLimits.RosterDays"/> days.</summary>
     [Alias("check-plan")]
     Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct);
+
+    /// <summary>Planned shifts of all employers that begin within days, in order; at most <see cref="WorkHoursLimits.RosterDays"/> days.</summary>
+    [Alias("plan")]
+    Task<IReadOnlyList<PlannedLine>> Plan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct);
+
+    /// <summary>Everything that follows from the records now, as those who watch are shown it.</summary>
+    [Alias("picture")]
+    Task<MemberHoursPicture> Picture(Caller caller, CancellationToken ct);
+
+    /// <summary>
+    /// Taps of a device's clock, also of one that was offline: at most <see cref="WorkHoursLimits.Batch"/>, decided in the order in which they happened, each answered by itself and in
+    /// the order sent. Refused as <see cref="ClockIn"/> and <see cref="ClockOut"/> are.
+    /// </summary>
+    [Alias("clock-batch")]
+    Task<IReadOnlyList<Answer<WorkEntry>>> ClockBatch(IReadOnlyList<ClockTap> taps, CancellationToken ct);
 }

@@ -32,6 +32,29 @@ public sealed record ClockIn(
 public sealed record ClockOut(
     [property: Id(0)] string Key, [property: Id(1)] WorkplaceId Workplace, [property: Id(2)] Caller Caller, [property: Id(3)] DateTimeOffset? At = null);
 
+/// <summary>One tap of a device's clock.</summary>
+/// <param name="In">True begins work, false ends what runs at the workplace.</param>
+/// <param name="Kind">What begins; of an end nothing is meant by it.</param>
+/// <param name="At">By the device's clock, corrected by what it knows of its error.</param>
+[GenerateSerializer, Immutable, Alias("clock-tap")]
+public sealed record ClockTap(
+    [property: Id(0)] string Key,
+    [property: Id(1)] bool In,
+    [property: Id(2)] WorkplaceId Workplace,
+    [property: Id(3)] HoursKind Kind,
+    [property: Id(4)] DateTimeOffset At,
+    [property: Id(5)] Caller Caller,
+    [property: Id(6)] string Department = "",
+    [property: Id(7)] string Post = "",
+    [property: Id(8)] WorkMarks Marks = WorkMarks.None)
+{
+    /// <summary>As the command that begins work.</summary>
+    public ClockIn ToIn() => new(Key, Workplace, Kind, Caller, At, Department, Post, Marks);
+
+    /// <summary>As the command that ends it.</summary>
+    public ClockOut ToOut() => new(Key, Workplace, Caller, At);
+}
+
 /// <summary>A stretch of time, recorded afterwards.</summary>
 /// <param name="Shift">Id of the planned shift it fulfils; null where it is found by time, or there is none.</param>
 /// <param name="Reason">Why it comes late, beyond the window of the policy; empty within it.</param>
@@ -78,8 +101,10 @@ public sealed record WithdrawWork([property: Id(0)] string Key, [property: Id(1)
 
 /// <summary>Tells of an employer that does not use this system (副業・兼業先).</summary>
 /// <param name="AgreementFrom">The day its 36協定 began.</param>
+/// <param name="Name">What it is called, at most <see cref="WorkHoursLimits.WorkplaceName"/> characters; empty when nothing is said of it.</param>
 [GenerateSerializer, Immutable, Alias("report-employment")]
-public sealed record ReportEmployment([property: Id(0)] string Key, [property: Id(1)] WorkplaceId Workplace, [property: Id(2)] DateOnly AgreementFrom, [property: Id(3)] Caller Caller);
+public sealed record ReportEmployment(
+    [property: Id(0)] string Key, [property: Id(1)] WorkplaceId Workplace, [property: Id(2)] DateOnly AgreementFrom, [property: Id(3)] Caller Caller, [property: Id(4)] string Name = "");
 
 /// <summary>睡眠と疲労の状況の確認. Only when it was done and whether there was a sign is kept.</summary>
 /// <param name="SleepMinutes">Average of a day over the last two weeks.</param>

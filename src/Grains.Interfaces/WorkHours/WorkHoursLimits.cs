@@ -12,6 +12,9 @@ public static class WorkHoursLimits
     /// <summary>Characters of the name of a department (診療科) or a post (当直の種類).</summary>
     public const int NameLength = 40;
 
+    /// <summary>Characters of the name of a workplace a physician tells of.</summary>
+    public const int WorkplaceName = 100;
+
     /// <summary>Records one ledger takes: more than forty years of two a day.</summary>
     public const int Records = 30_000;
 

@@ -65,6 +65,7 @@ public sealed record WorkHoursView(
 /// <param name="Reported">An employer that does not use this system.</param>
 /// <param name="Total">Overtime and holiday work of the year over all employers, of which <paramref name="TotalLimit"/> is allowed.</param>
 /// <param name="Own">Of it at this one, of which <paramref name="OwnLimit"/> is allowed.</param>
+/// <param name="Name">What the workplace is called; empty when nobody said.</param>
 [GenerateSerializer, Immutable, Alias("employment-hours")]
 public sealed record EmploymentHours(
     [property: Id(0)] WorkplaceId Workplace,
@@ -76,7 +77,8 @@ public sealed record EmploymentHours(
     [property: Id(6)] int TotalLimit,
     [property: Id(7)] int Own,
     [property: Id(8)] int OwnLimit,
-    [property: Id(9)] Verdict Why);
+    [property: Id(9)] Verdict Why,
+    [property: Id(10)] string Name = "");
 
 /// <summary>A running month of an agreement.</summary>
 /// <param name="Minutes">Overtime and holiday work so far.</param>

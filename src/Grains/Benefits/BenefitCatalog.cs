@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.WorkHours;
 
 namespace JmaActors.Benefits;
 
@@ -13,5 +14,6 @@ public static class BenefitCatalog
     public static readonly IReadOnlyList<Benefit> All =
     [
         new(CmeVerdicts.Benefit, new Words("日医生涯教育", "JMA continuing education"), static (grains, member) => grains.GetGrain<ICreditLedgerGrain>(member.Number)),
+        new(WorkVerdicts.Benefit, new Words("労働時間", "Working hours"), static (grains, member) => grains.GetGrain<IWorkHoursGrain>(member.Number)),
     ];
 }

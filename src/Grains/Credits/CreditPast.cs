@@ -11,6 +11,8 @@ namespace JmaActors.Credits;
 /// </summary>
 sealed class CreditPast(CreditLedger ledger, LedgerPast past) : IPastBenefit
 {
+    public string Name => CmeVerdicts.Benefit;
+
     public async Task<IReadOnlyList<BenefitReading>> Read(MemberId member, DateOnly on, IReadOnlyList<DateTimeOffset?> known, IReadOnlyList<PersonOn> people, CancellationToken ct)
     {
         var states = await past.Read(ledger, member.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), known, ct);

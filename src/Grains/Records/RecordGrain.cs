@@ -29,13 +29,17 @@ sealed class RecordGrain(IEnumerable<IChapter> chapters, RecordReadings readings
         }
     }
 
-    public async Task<Answer<RecordAsOf>> AsOf(MemberId member, DateOnly on, Caller caller, CancellationToken ct)
+    public Task<Answer<RecordAsOf>> AsOf(MemberId member, DateOnly on, Caller caller, CancellationToken ct) => Of(member, on, null, ct);
+
+    public Task<Answer<RecordAsOf>> ReadAsOf(RecordAsOfQuery query, Caller caller, CancellationToken ct) => Of(query.Member, query.On, query.Benefits, ct);
+
+    async Task<Answer<RecordAsOf>> Of(MemberId member, DateOnly on, IReadOnlyList<string>? benefits, CancellationToken ct)
     {
         try
         {
             // Everything that was recorded before the next day began was believed by the end of this one.
             var end = Tokyo.StartOf(on.AddDays(1)).AddTicks(-1);
-            var both = await readings.Read(member, on, [null, end], ct);
+            var both = await readings.Read(member, on, [null, end], benefits, ct);
             return new Answer<RecordAsOf>(both is null ? null : new RecordAsOf(member, on, both[0], both[1], RecordReadings.Differ(both[0], both[1])), null, 0, false);
         }
         catch (PastTooLongException)

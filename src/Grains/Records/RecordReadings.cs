@@ -7,13 +7,14 @@ namespace JmaActors.Records;
 public sealed class RecordReadings(LedgerPast past, MemberLedger members, PersonOpening opening, IEnumerable<IPastBenefit> benefits)
 {
     /// <summary>One reading per instant, in the order given; null is now. Null when nobody is registered under this id.</summary>
-    public async Task<IReadOnlyList<RecordReading>?> Read(MemberId member, DateOnly on, IReadOnlyList<DateTimeOffset?> known, CancellationToken ct)
+    /// <param name="of">Benefits to read; null for all.</param>
+    public async Task<IReadOnlyList<RecordReading>?> Read(MemberId member, DateOnly on, IReadOnlyList<DateTimeOffset?> known, IReadOnlyList<string>? of, CancellationToken ct)
     {
         var states = await past.Read(members, Key(member), known, ct);
         if (states.All(s => !s.Registered)) return null;
         var open = await opening.For(member, ct);
         var people = states.Select(s => On(s, on, open)).ToList();
-        var answers = await Task.WhenAll(benefits.Select(b => b.Read(member, on, known, people, ct)));
+        var answers = await Task.WhenAll(benefits.Where(b => of is null || of.Contains(b.Name)).Select(b => b.Read(member, on, known, people, ct)));
         return [.. people.Select((p, i) => new RecordReading(known[i], p.Person, p.Card, p.Membership, [.. answers.Select(a => a[i])]))];
     }
 
@@ -45,6 +46,9 @@ public sealed record PersonOn(Person? Person, CardNumber? Card, Membership Membe
 /// <summary>A benefit that can be read on a past date. A benefit registers one; nothing else changes.</summary>
 public interface IPastBenefit
 {
+    /// <summary>Its stable name, as in <see cref="JmaActors.Benefits.Standing.Benefit"/>.</summary>
+    string Name { get; }
+
     /// <summary>One reading per state of knowledge. Rules judge by the policy of the date.</summary>
     /// <param name="people">The person on the date, for each state of knowledge.</param>
     Task<IReadOnlyList<BenefitReading>> Read(MemberId member, DateOnly on, IReadOnlyList<DateTimeOffset?> known, IReadOnlyList<PersonOn> people, CancellationToken ct);

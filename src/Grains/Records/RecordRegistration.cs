@@ -24,5 +24,6 @@ public static class RecordRegistration
         .AddSingleton<IChapter, CertificateChapter>()
         .AddSingleton<IChapter, CertificateSubjectChapter>()
         .AddSingleton<IChapter, WorkHoursChapter>()
-        .AddSingleton<IPastBenefit, CreditPast>();
+        .AddSingleton<IPastBenefit, CreditPast>()
+        .AddSingleton<IPastBenefit, HoursPast>();
 }

@@ -14,7 +14,7 @@ public sealed record Forecast(string Rule, int Threshold, DaySpan Over, DateOnly
 /// <summary>On which day which limit will be reached (rule <c>work.forecast</c>): by the planned roster, and at the pace of the last weeks with a range.</summary>
 public static class ForecastRules
 {
-    const int WeekDays = 7;
+    internal const int WeekDays = 7;
 
     /// <summary>Of a month 80 h, 100 h and 155 h.</summary>
     public static IEnumerable<Forecast> Month(DayTable worked, DayTable expected, DaySpan month, int today, WorkPolicy policy)
@@ -34,12 +34,15 @@ public static class ForecastRules
         var plan = LimitRules.Reached(expected, over, threshold);
         if (reached is not null) return new Forecast(rule, threshold, over, Date(reached), Date(plan), null, null, null);
         var left = threshold - worked.Sum(over).Beyond;
-        var weeks = Enumerable.Range(0, policy.PaceDays / WeekDays)
-            .Select(w => worked.Sum(new DaySpan(today - (w + 1) * WeekDays, today - w * WeekDays - 1)).Beyond).ToList();
+        var weeks = Weeks(worked, today, policy);
         return new Forecast(
             rule, threshold, over, null, Date(plan),
             At(left, weeks.Sum(), weeks.Count * WeekDays, over, today), At(left, weeks.Max(), WeekDays, over, today), At(left, weeks.Min(), WeekDays, over, today));
     }
+
+    /// <summary>Overtime and holiday work of each of the last weeks, the newest first; today is in none of them.</summary>
+    internal static List<int> Weeks(DayTable worked, int today, WorkPolicy policy) =>
+        [.. Enumerable.Range(0, policy.PaceDays / WeekDays).Select(w => worked.Sum(new DaySpan(today - (w + 1) * WeekDays, today - w * WeekDays - 1)).Beyond)];
 
     /// <summary>The day on which so many minutes are gathered at a pace, today being the first; null when the period ends before.</summary>
     static DateOnly? At(int left, int minutes, int days, DaySpan over, int today)

@@ -18,10 +18,11 @@ static class HealthDecider
         if (state.Knows(command.Key)) return Decision.Again();
         if (command.Workplace.Code is null || command.AgreementFrom < DateOnly.FromDayNumber(Tokyo.DateOf(deciding.Now).DayNumber - AgreementDays) || command.AgreementFrom > Tokyo.DateOf(deciding.Now))
             return Decision.Refuse("bad-agreement", WorkRuleIds.Period, "A 36協定 began within the last ten years.");
+        if (command.Name.Length > WorkHoursLimits.WorkplaceName) return Decision.Refuse("name-too-long", "", $"A workplace's name has at most {WorkHoursLimits.WorkplaceName} characters.");
         var place = state.Place(command.Workplace.Code);
         if (place >= 0 && !state.Employments[place].Reported) return Decision.Refuse("workplace-tells-itself");
         if (place < 0 && state.Employments.Count >= WorkHoursLimits.Employments) return Decision.Refuse("too-many-employments", "", $"At most {WorkHoursLimits.Employments}.");
-        return Decision.Event(new EmploymentKept(command.Workplace.Code, new EmploymentTerms(command.AgreementFrom, []), Reported: true, command.Key));
+        return Decision.Event(new EmploymentKept(command.Workplace.Code, new EmploymentTerms(command.AgreementFrom, []), Reported: true, command.Key, command.Name));
     }
 
     const int AgreementDays = 3_653;

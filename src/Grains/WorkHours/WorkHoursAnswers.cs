@@ -9,14 +9,14 @@ static class WorkHoursAnswers
         record.Key, new WorkplaceId(record.Workplace), record.Kind, WorkMinute.Instant(record.From), record.To is { } to ? WorkMinute.Instant(to) : null, record.Source, record.Department, record.Post,
         record.Marks, record.Shift, record.Reason, record.CorrectedBy, record.Corrects, record.Stands);
 
-    public static WorkHoursView View(MemberId member, WorkHoursState state, int asOf, PolicyBook book)
+    public static WorkHoursView View(MemberId member, WorkHoursState state, int asOf, PolicyBook book) => View(member, HoursReading.Of(state, asOf, book));
+
+    public static WorkHoursView View(MemberId member, HoursReading reading)
     {
-        var (facts, policy) = (WorkCases.Of(state, asOf), book.Work(WorkMinute.DateOf(asOf)));
-        var on = WorkMinute.DateOf(asOf);
-        var review = ReviewRules.Of(facts, policy);
+        var (state, asOf, on, review, policy) = (reading.State, reading.AsOf, reading.On, reading.Review, reading.Policy);
         return new WorkHoursView(
             member, state.Version, WorkMinute.Instant(asOf),
-            [.. review.Hours.Index().Select(h => Employment(h.Item, state.Employments[h.Index].Reported, on, policy))],
+            [.. review.Hours.Index().Select(h => Employment(h.Item, state.Employments[h.Index], on, policy))],
             [.. review.Months.Select(m => Month(m, on, policy))],
             WorkVerdicts.Rest(review, asOf, policy),
             [.. review.Compensatory.Select(c => new RestOwed(WorkMinute.Instant(c.Start), WorkMinute.Instant(c.At), c.Owed, c.Taken, c.Planned, c.Due, c.Overdue(asOf)))],
@@ -25,12 +25,23 @@ static class WorkHoursAnswers
             [.. state.Running.OrderBy(r => r.From).Select(Entry)]);
     }
 
-    public static EmploymentHours Employment(HoursStanding hours, bool reported, DateOnly on, WorkPolicy policy) => new(
-        hours.Workplace, hours.Level, reported, hours.Year.From, hours.Year.To, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, WorkVerdicts.Year(hours, on, policy));
+    public static EmploymentHours Employment(HoursStanding hours, HeldEmployment held, DateOnly on, WorkPolicy policy) => new(
+        hours.Workplace, hours.Level, held.Reported, hours.Year.From, hours.Year.To, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, WorkVerdicts.Year(hours, on, policy), held.Name);
 
     public static IReadOnlyList<HoursFinding> Findings(IReadOnlyList<WorkFinding> findings, WorkPolicy policy) =>
         [.. findings.Select(f => new HoursFinding(
             f.Rule, f.Force, f.On, f.Place.Length == 0 ? null : new WorkplaceId(f.Place), WorkMinute.Instant(f.At), f.Minutes, f.Limit, policy.Rule(f.Rule).Text))];
+
+    /// <summary>Planned shifts that begin within days, in order.</summary>
+    public static IReadOnlyList<PlannedLine> Plan(WorkHoursState state, DateOnly from, DateOnly to)
+    {
+        if (!WorkMinute.Fits(from) || !WorkMinute.Fits(to)) return [];
+        var (first, last) = (WorkMinute.Of(from), Math.Min(WorkMinute.Of(to) + WorkMinute.Day, WorkMinute.Of(from) + WorkHoursLimits.RosterDays * WorkMinute.Day));
+        return [.. state.Shifts.Where(s => s.Shift.From >= first && s.Shift.From < last).Select(Planned)];
+    }
+
+    public static PlannedLine Planned(PlannedShift planned) => new(new WorkplaceId(planned.Workplace), new RosterShift(
+        planned.Shift.Id, planned.Shift.Kind, WorkMinute.Instant(planned.Shift.From), WorkMinute.Instant(planned.Shift.To), planned.Shift.Department, planned.Shift.Post, planned.Shift.Marks));
 
     /// <summary>Records that begin within days, in order, after a cursor.</summary>
     public static WorkEntryPage Entries(WorkHoursState state, DateOnly from, DateOnly to, string? after)

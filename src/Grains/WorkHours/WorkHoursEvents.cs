@@ -8,7 +8,8 @@ public abstract record WorkHoursEvent;
 /// <summary>Terms of an employment, as a whole: they take the place of what was known of this workplace before.</summary>
 /// <param name="Reported">Told by the physician: the workplace does not use this system.</param>
 /// <param name="Key">Natural key of the report; empty when the workplace told.</param>
-public sealed record EmploymentKept(string Workplace, EmploymentTerms Terms, bool Reported = false, string Key = "") : WorkHoursEvent;
+/// <param name="Name">What it is called; empty when nothing was said of it.</param>
+public sealed record EmploymentKept(string Workplace, EmploymentTerms Terms, bool Reported = false, string Key = "", string Name = "") : WorkHoursEvent;
 
 /// <summary>The plan of a workplace for a span of days: it takes the place of what was planned there for those days before.</summary>
 /// <param name="From">Number of the first day.</param>

@@ -64,7 +64,7 @@ static class WorkHoursFold
 
     static void Keep(WorkHoursState state, EmploymentKept kept)
     {
-        var held = new HeldEmployment(kept.Workplace, kept.Terms, kept.Reported);
+        var held = new HeldEmployment(kept.Workplace, kept.Terms, kept.Reported, kept.Name);
         if (state.Place(kept.Workplace) is var at and >= 0) state.Employments[at] = held;
         else state.Employments.Add(held);
         if (kept.Key.Length > 0) state.Done[kept.Key] = kept.Workplace;

@@ -6,7 +6,7 @@ namespace JmaActors.WorkHours;
 
 /// <summary>A physician's working hours; see <see cref="IWorkHoursGrain"/>.</summary>
 [GrainType(WorkHoursLedger.Name)]
-sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, LateHours late) : LedgerGrain<WorkHoursState, WorkHoursEvent>(services, ledger), IWorkHoursGrain, ILateHoursGrain
+sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, LateHours late) : LedgerGrain<WorkHoursState, WorkHoursEvent>(services, ledger), IWorkHoursGrain, ILateHoursGrain
 {
     MemberId Me => new(this.GetPrimaryKeyLong());
 
@@ -20,6 +20,15 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, Lat
 
     public Task<Answer<WorkEntry>> Record(RecordWork command, CancellationToken ct) =>
         Commit(command, command.Caller, ledger.Decider.Record, static (s, c) => Entry(s, c.Key), ct);
+
+    public async Task<IReadOnlyList<Answer<WorkEntry>>> ClockBatch(IReadOnlyList<ClockTap> taps, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(taps.Count, WorkHoursLimits.Batch);
+        // Decided one after the other in this turn, so that they are one group for the journal.
+        var answers = new Task<Answer<WorkEntry>>[taps.Count];
+        foreach (var (i, tap) in taps.Index().OrderBy(t => t.Item.At)) answers[i] = tap.In ? ClockIn(tap.ToIn(), ct) : ClockOut(tap.ToOut(), ct);
+        return await Task.WhenAll(answers);
+    }
 
     public async Task<IReadOnlyList<Answer<WorkEntry>>> RecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct)
     {
@@ -59,7 +68,7 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, Lat
         Commit(command, command.Caller, HealthDecider.Measure, static (_, c) => c.At, ct);
 
     public Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct) =>
-        Durable(WorkHoursAnswers.View(Me, State, Math.Max(WorkMinute.UpTo(at is { } past && past < Now ? past : Now), WorkMinute.Of(ledger.Book.Work(default).From)), ledger.Book));
+        Durable(WorkHoursAnswers.View(Me, Reading(at)));
 
     public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => Durable(State.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
 
@@ -84,13 +93,19 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, Lat
 
     public async Task Look(CancellationToken ct) => await Cross(ct);
 
-    /// <summary>Only an event after which something is to be told is followed by another: a clock-in mostly is not.</summary>
-    protected override bool Follows => State.Untold;
+    /// <summary>Only an event after which something is to be told is followed by another: a clock-in mostly is not. Whoever watches is shown each.</summary>
+    protected override bool Follows => State.Untold || canvas is not null;
 
-    // What is not told because this failed is told after the next event, or by the daily look.
-    protected override void Committed() => Cross(CancellationToken.None).Ignore();
+    protected override void Committed()
+    {
+        // What is not told because this failed is told after the next event, or by the daily look.
+        if (State.Untold) Cross(CancellationToken.None).Ignore();
+        canvas?.Hint();
+    }
 
     Task<Answer<bool>> Cross(CancellationToken ct) => Commit(ledger.Book, Caller.System, CrossingDecider.Cross, static (_, _) => true, ct);
+
+    public Task<IReadOnlyList<PlannedLine>> Plan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Plan(State, from, to));
 
     /// <summary>The record a key made, or what its command was about.</summary>
     static WorkEntry Entry(WorkHoursState state, string key) => WorkHoursAnswers.Entry(state.Find(key) ?? state.Find(state.Done[key])!);
@@ -99,6 +114,6 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, Lat
     {
         var (on, place) = (Tokyo.DateOf(Now), state.Place(workplace));
         var review = ReviewRules.Of(WorkCases.Of(state, WorkMinute.UpTo(Now)), ledger.Book.Work(on));
-        return WorkHoursAnswers.Employment(review.Hours[place], state.Employments[place].Reported, on, ledger.Book.Work(on));
+        return WorkHoursAnswers.Employment(review.Hours[place], state.Employments[place], on, ledger.Book.Work(on));
     }
 }

@@ -107,7 +107,7 @@ public sealed class WorkHoursState : IJsonOnDeserialized
 }
 
 /// <summary>An employment and where it is.</summary>
-public sealed record HeldEmployment(string Workplace, EmploymentTerms Terms, bool Reported);
+public sealed record HeldEmployment(string Workplace, EmploymentTerms Terms, bool Reported, string Name = "");
 
 /// <summary>A planned shift and where it is.</summary>
 public sealed record PlannedShift(string Workplace, HeldShift Shift);

@@ -69,7 +69,7 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
     }
 
     static void Tell(string key, WorkplaceState state, long member, ParcelSink parcels) => parcels.Send(
-        LedgerNames.Name(WorkHoursLedger.Name, member), WorkHoursLedger.EmploymentParcel, new EmploymentKept(key, state.Terms(state.Physicians[member])), WorkHoursJson.Default.EmploymentKept);
+        LedgerNames.Name(WorkHoursLedger.Name, member), WorkHoursLedger.EmploymentParcel, new EmploymentKept(key, state.Terms(state.Physicians[member]), Name: state.Name), WorkHoursJson.Default.EmploymentKept);
 
     static void Put<T>(List<T> list, T item, Predicate<T> same)
     {

@@ -9,13 +9,17 @@ public sealed record BenefitCard(string Benefit, Verdict MayI, Standing Standing
 
 public sealed partial class Gateway
 {
-    /// <summary>The three questions to every registered benefit, side by side; null when there is no such person for this caller.</summary>
+    /// <summary>The three questions to every registered benefit the caller may see of this person, side by side; null when there is no such person for this caller.</summary>
     public async Task<IReadOnlyList<BenefitCard>?> Benefits(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
     {
         if (!await Opens(id, AuditParts.Benefits, caller, ct).ConfigureAwait(false)) return null;
         var person = await Lead(id, ct).ConfigureAwait(false);
-        return await Task.WhenAll(benefits.All.Select(b => Card(b.Name, b.Of(actors, person), on, caller, ct))).ConfigureAwait(false);
+        if (MaySeeHours(id, caller)) await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
+        return await Task.WhenAll(benefits.All.Where(b => Open(b, id, caller)).Select(b => Card(b.Name, b.Of(actors, person), on, caller, ct))).ConfigureAwait(false);
     }
+
+    /// <summary>What a person's offices see of her is not all she has: some benefits are hers alone.</summary>
+    static bool Open(RegisteredBenefit benefit, MemberId id, Caller caller) => benefit.Needs is null || Scopes.Allows(caller, benefit.Needs(id));
 
     async Task<BenefitCard> Card(string name, IBenefitGrain benefit, DateOnly on, Caller caller, CancellationToken ct)
     {

@@ -1,7 +1,18 @@
 using JmaActors.Audit;
+using JmaActors.Members;
 using JmaActors.WorkHours;
 
 namespace JmaActors.Web.Access;
+
+/// <summary>Whose hours these are.</summary>
+/// <param name="Member">The person's record; null when the caller sees the hours alone.</param>
+public sealed record HoursPerson(MemberId Id, string Name, MemberView? Member);
+
+/// <summary>What became of a device's taps.</summary>
+/// <param name="HeardAt">The house's clock, for the device to measure its own by.</param>
+/// <param name="Taps">One answer for each, in the order sent.</param>
+/// <param name="Now">How the physician stands then.</param>
+public sealed record ClockAnswer(DateTimeOffset HeardAt, IReadOnlyList<Answer<WorkEntry>> Taps, MemberHoursPicture Now);
 
 public sealed partial class Gateway
 {
@@ -20,6 +31,15 @@ public sealed partial class Gateway
         await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
         var page = await Ask(HoursOf(id), (from, to, after, caller), static (g, w, t) => g.Entries(w.from, w.to, w.after, w.caller, t), ct).ConfigureAwait(false);
         return OfWorkplace(caller) ? page with { Entries = [.. page.Entries.Where(e => e.Workplace.Code == caller.Scope)] } : page;
+    }
+
+    /// <summary>Planned shifts that begin within days; a workplace's people are shown those at the workplace alone. Null when there is no such person.</summary>
+    public async Task<IReadOnlyList<PlannedLine>?> WorkPlan(MemberId id, DateOnly from, DateOnly to, Caller caller, CancellationToken ct)
+    {
+        if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return null;
+        await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
+        var plan = await Ask(HoursOf(id), (from, to, caller), static (g, w, t) => g.Plan(w.from, w.to, w.caller, t), ct).ConfigureAwait(false);
+        return OfWorkplace(caller) ? [.. plan.Where(p => p.Workplace.Code == caller.Scope)] : plan;
     }
 
     /// <summary>Begins work; null when there is no such person.</summary>
@@ -52,6 +72,35 @@ public sealed partial class Gateway
         Require(command.Caller, new Target.ReportEmployment(id), "tell of an employer");
         if (await MembershipOf(id, ct).ConfigureAwait(false) is null) return null;
         return await Ask(HoursOf(id), command, static (g, c, t) => g.ReportEmployment(c, t), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>True when this person's hours are for the caller to see as for herself: whoever sees them as an employer does so by the employment.</summary>
+    public bool MaySeeHours(MemberId id, Caller caller) => Scopes.Allows(caller, new Target.SeeHours(id, []));
+
+    /// <summary>True when the caller may tell of this person's employers, which is hers.</summary>
+    public bool MayReportEmployment(MemberId id, Caller caller) => Scopes.Allows(caller, new Target.ReportEmployment(id));
+
+    /// <summary>True when the caller may record this person's work at a workplace, given that the workplace employs her.</summary>
+    public bool MayRecordHours(MemberId id, WorkplaceId at, Caller caller) => Scopes.Allows(caller, new Target.RecordHours(id, at, true));
+
+    /// <summary>Whose hours these are, for whoever may see them; null when there is no such person.</summary>
+    public async Task<HoursPerson?> HoursPerson(MemberId id, Caller caller, CancellationToken ct)
+    {
+        if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return null;
+        var view = await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        if (view is null) return null;
+        await Look(id, AuditParts.Identity, caller, ct).ConfigureAwait(false);
+        return new HoursPerson(id, view.Person.Name, MaySee(caller, view) ? view : null);
+    }
+
+    /// <summary>Takes the taps of a device's clock, each answered by itself, and says how the physician stands then; null when there is no such person.</summary>
+    public async Task<ClockAnswer?> ClockBatch(MemberId id, IReadOnlyList<ClockTap> taps, Caller caller, CancellationToken ct)
+    {
+        var employers = OfWorkplace(caller) ? await Employers(id, ct).ConfigureAwait(false) : [];
+        foreach (var at in taps.Select(t => t.Workplace).Distinct()) Require(caller, new Target.RecordHours(id, at, employers.Contains(at)), "record work");
+        if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return null;
+        var answers = taps.Count == 0 ? [] : await Ask(HoursOf(id), taps, static (g, w, t) => g.ClockBatch(w, t), ct).ConfigureAwait(false);
+        return new ClockAnswer(clock.GetUtcNow(), answers, await Ask(HoursOf(id), caller, static (g, c, t) => g.Picture(c, t), ct).ConfigureAwait(false));
     }
 
     static bool OfWorkplace(Caller caller) => caller.Role is CallerRole.Workplace or CallerRole.Interviewer;

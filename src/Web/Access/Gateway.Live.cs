@@ -22,6 +22,7 @@ public sealed partial class Gateway
         {
             TopicKind.Seminar => await SeminarThere(new SessionId(topic.Key), caller, ct).ConfigureAwait(false),
             TopicKind.MemberRecord or TopicKind.MemberCredits => await MemberThere(MemberId.Parse(topic.Key), caller, ct).ConfigureAwait(false),
+            TopicKind.MemberHours => await HoursThere(MemberId.Parse(topic.Key), caller, ct).ConfigureAwait(false),
             TopicKind.Association => await AssociationThere(new AssociationId(topic.Key), caller, ct).ConfigureAwait(false),
             TopicKind.Dispute => DisputeId.TryParse(topic.Key, out var dispute) && await ReadDispute(dispute, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Import => await ImportProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
@@ -41,6 +42,7 @@ public sealed partial class Gateway
         TopicKind.Seminar => Ask(actors.Grain<ISeminarBoardGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.MemberCredits => Ask(Credits(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.MemberRecord => Ask(Member(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.MemberHours => Ask(HoursOf(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Association => Ask(Board(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Dispute => Ask(actors.Grain<IDisputeGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Import => Ask(Roster(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
@@ -61,6 +63,7 @@ public sealed partial class Gateway
             TopicKind.Seminar => actors.Grain<ISeminarBoardGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.MemberCredits => Credits(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
             TopicKind.MemberRecord => Member(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
+            TopicKind.MemberHours => HoursOf(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
             TopicKind.Association => Board(new AssociationId(topic.Key)).Unwatch(observer, ct),
             TopicKind.Dispute => actors.Grain<IDisputeGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.Import => Roster(topic.Key).Unwatch(observer, ct),
@@ -89,6 +92,13 @@ public sealed partial class Gateway
     {
         if (!await Sees(id, caller, ct).ConfigureAwait(false)) return false;
         await Look(id, AuditParts.Credits, caller, ct).ConfigureAwait(false);
+        return true;
+    }
+
+    async Task<bool> HoursThere(MemberId id, Caller caller, CancellationToken ct)
+    {
+        if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return false;
+        await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
         return true;
     }
 

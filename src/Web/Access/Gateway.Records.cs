@@ -10,10 +10,15 @@ public sealed partial class Gateway
 {
     static readonly string[] OfWhoeverSees = [RecordChapters.Member, RecordChapters.Credits, RecordChapters.Passes, RecordChapters.Certificates];
 
-    /// <summary>Parts of this person's record the caller may read of: sign-ups are told to those alone who may see all of them.</summary>
+    /// <summary>Parts of this person's record the caller may read of: sign-ups and working hours are told to those alone who may see all of them.</summary>
     /// <param name="of">The person's membership.</param>
-    public IReadOnlyList<string> Chapters(MemberId id, Membership of, Caller caller) =>
-        Scopes.Allows(caller, new Target.SeeEnrolmentsOf(id, of)) ? [.. OfWhoeverSees, RecordChapters.Enrolments] : OfWhoeverSees;
+    public IReadOnlyList<string> Chapters(MemberId id, Membership of, Caller caller)
+    {
+        List<string> chapters = [.. OfWhoeverSees];
+        if (Scopes.Allows(caller, new Target.SeeEnrolmentsOf(id, of))) chapters.Add(RecordChapters.Enrolments);
+        if (MaySeeHours(id, caller)) chapters.Add(RecordChapters.WorkHours);
+        return chapters;
+    }
 
     /// <summary>What happened to a person's record, newest first; null when there is no such person for this caller.</summary>
     /// <param name="chapter">One part of it alone, see <see cref="RecordChapters"/>; null for all the caller may read of.</param>
@@ -21,8 +26,9 @@ public sealed partial class Gateway
     {
         if (await SeesHistory(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
         var chapters = Chapters(id, view.Membership, caller);
-        // Sign-ups are the only part that is not for everybody who reads a history.
-        if (chapter is not null && !chapters.Contains(chapter)) Require(caller, new Target.SeeEnrolmentsOf(id, view.Membership), "read of sign-ups");
+        // Sign-ups and hours are the only parts that are not for everybody who reads a history.
+        if (chapter is not null && !chapters.Contains(chapter))
+            Require(caller, chapter == RecordChapters.WorkHours ? new Target.SeeHours(id, []) : new Target.SeeEnrolmentsOf(id, view.Membership), $"read of {chapter}");
         if (chapter is not null) chapters = [chapter];
         await Look(id, AuditParts.History | Parts(chapters), caller, ct).ConfigureAwait(false);
         var query = new RecordQuery(view.Id, chapters, after, size, view.Holds);
@@ -34,7 +40,9 @@ public sealed partial class Gateway
     {
         if (await SeesHistory(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
         await Look(id, AuditParts.History | AuditParts.Identity | AuditParts.Credits, caller, ct).ConfigureAwait(false);
-        return await Ask(Records, (id: view.Id, on, caller), static (g, w, t) => g.AsOf(w.id, w.on, w.caller, t), ct).ConfigureAwait(false);
+        if (MaySeeHours(id, caller)) await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
+        var query = new RecordAsOfQuery(view.Id, on, [.. benefits.All.Where(b => Open(b, id, caller)).Select(b => b.Name)]);
+        return await Ask(Records, (query, caller), static (g, w, t) => g.ReadAsOf(w.query, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>The record with the dates it holds from; null when there is no such person for this caller.</summary>
@@ -49,6 +57,7 @@ public sealed partial class Gateway
     public async Task<Counted?> WhatCounts(MemberId id, string benefit, DateOnly on, Caller caller, CancellationToken ct)
     {
         if (benefits.All.FirstOrDefault(b => b.Name == benefit) is not { } found || !await Opens(id, AuditParts.Benefits, caller, ct).ConfigureAwait(false)) return null;
+        if (found.Needs is { } needs) Require(caller, needs(id), "see a benefit");
         return await Ask(found.Of(actors, await Lead(id, ct).ConfigureAwait(false)), (on, caller), static (g, w, t) => g.WhatCounts(w.on, w.caller, t), ct).ConfigureAwait(false);
     }
 
@@ -130,6 +139,7 @@ public sealed partial class Gateway
         RecordChapters.Credits => AuditParts.Credits,
         RecordChapters.Enrolments => AuditParts.Enrolments,
         RecordChapters.Certificates => AuditParts.Certificates,
+        RecordChapters.WorkHours => AuditParts.Hours,
         _ => AuditParts.None,
     });
 

@@ -19,12 +19,12 @@ public enum TopicKind
     Interviews,
     Interview,
     Alerts,
+    MemberHours,
 }
 
 /// <summary>
-/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>.
-/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>alerts/{inbox}</c>.
+/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>member/{id}/hours</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
+/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>alerts/{inbox}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
@@ -37,6 +37,8 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Credits(MemberId member) => new(TopicKind.MemberCredits, member.ToString(), $"member/{member}/credits");
 
     public static Topic Record(MemberId member) => new(TopicKind.MemberRecord, member.ToString(), $"member/{member}/record");
+
+    public static Topic Hours(MemberId member) => new(TopicKind.MemberHours, member.ToString(), $"member/{member}/hours");
 
     public static Topic Association(AssociationId association) => new(TopicKind.Association, association.Code, $"association/{association}");
 
@@ -70,6 +72,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["seminar", var key] when SessionId.TryParse(key, out var session) => Seminar(session),
             ["member", var key, "credits"] when MemberId.TryParse(key, out var member) => Credits(member),
             ["member", var key, "record"] when MemberId.TryParse(key, out var member) => Record(member),
+            ["member", var key, "hours"] when MemberId.TryParse(key, out var member) => Hours(member),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
             ["office", var key] when AssociationId.TryParse(key, out var office) => Office(office),
             ["interviews", var key] when WorkplaceId.TryParse(key, out var workplace) => Interviews(workplace),

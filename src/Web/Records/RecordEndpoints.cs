@@ -18,7 +18,7 @@ public static class RecordEndpoints
         record.MapGet("/record/history", History).Question<RecordPage>(
             "Everything that happened to a record",
             "Of all ledgers that hold something of the person, newest first: who, when recorded, from when it holds, what was so before and is so after, why. "
-            + "`chapter` narrows it to `member`, `credits`, `enrolments`, `passes` or `certificates`; `next` is the cursor of the next page. "
+            + "`chapter` narrows it to `member`, `credits`, `enrolments`, `passes`, `certificates` or `work-hours`; `next` is the cursor of the next page. "
             + $"Sign-ups are told to the person alone. A ledger of more than {RecordLimits.Events} events is refused with `history-too-long`.");
         record.MapGet("/record/as-of", AsOf).Question<RecordAsOf>(
             "The record on a past date",
@@ -83,7 +83,7 @@ public static class RecordEndpoints
     static string? Chapter(string? text) => text switch
     {
         null or "" => null,
-        RecordChapters.Member or RecordChapters.Credits or RecordChapters.Enrolments or RecordChapters.Passes or RecordChapters.Certificates => text,
-        _ => throw new InvalidInputException("chapter", "A chapter is member, credits, enrolments, passes or certificates."),
+        RecordChapters.Member or RecordChapters.Credits or RecordChapters.Enrolments or RecordChapters.Passes or RecordChapters.Certificates or RecordChapters.WorkHours => text,
+        _ => throw new InvalidInputException("chapter", "A chapter is member, credits, enrolments, passes, certificates or work-hours."),
     };
 }

@@ -36,9 +36,9 @@ public sealed class RecordScopesTests(WebHouse house) : IClassFixture<WebHouse>
 
     [Theory]
     [InlineData("office:26-003", "member,credits,passes,certificates")]
-    [InlineData("member:1000000001", "member,credits,passes,certificates,enrolments")]
-    [InlineData("operator", "member,credits,passes,certificates,enrolments")]
-    public async Task Sign_ups_at_whatever_host_are_told_to_the_person_and_not_to_her_office(string eyes, string chapters)
+    [InlineData("member:1000000001", "member,credits,passes,certificates,enrolments,work-hours")]
+    [InlineData("operator", "member,credits,passes,certificates,enrolments,work-hours")]
+    public async Task Sign_ups_at_whatever_host_and_working_hours_are_told_to_the_person_and_not_to_her_office(string eyes, string chapters)
     {
         using var answer = await Send(HttpMethod.Get, eyes, "record/history?size=7");
 
@@ -51,6 +51,9 @@ public sealed class RecordScopesTests(WebHouse house) : IClassFixture<WebHouse>
 
     [Theory]
     [InlineData("office:26-003", "record/history?chapter=enrolments", HttpStatusCode.Forbidden)]
+    [InlineData("office:26-003", "record/history?chapter=work-hours", HttpStatusCode.Forbidden)]
+    [InlineData("member:1000000001", "record/history?chapter=work-hours", HttpStatusCode.OK)]
+    [InlineData("office:26-003", "benefits/work-hours/counted", HttpStatusCode.Forbidden)]
     [InlineData("office:26-003", "record/history?chapter=credits", HttpStatusCode.OK)]
     [InlineData("office:26-003", "record/history?chapter=nothing", HttpStatusCode.BadRequest)]
     [InlineData("office:26-003", "record/history?size=101", HttpStatusCode.BadRequest)]

@@ -21,6 +21,8 @@ sealed class FakeRecord : IRecordGrain
         return Task.FromResult(new Answer<RecordPage>(Refuses is null ? new RecordPage([line], "next") : null, Refuses, 0, false));
     }
 
+    public Task<Answer<RecordAsOf>> ReadAsOf(RecordAsOfQuery query, Caller caller, CancellationToken ct) => AsOf(query.Member, query.On, caller, ct);
+
     public Task<Answer<RecordAsOf>> AsOf(MemberId member, DateOnly on, Caller caller, CancellationToken ct)
     {
         var reading = new RecordReading(null, null, null, Membership.None, []);
