@@ -19,6 +19,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>The desk's service worker stands among the assets and serves pages of seminars; each desk registers its own page only.</summary>
     const string DeskWorker = "/_content/JmaActors.Web/js/desk-worker.js";
 
+    /// <summary>The clock's serves the clock alone.</summary>
+    const string ClockWorker = "/_content/JmaActors.Web/js/clock-worker.js";
+
     public Task InvokeAsync(HttpContext http)
     {
         Add(http);
@@ -39,6 +42,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
         if (Paths.IsPersonal(http.Request.Path)) headers.CacheControl = "no-store";
         if (http.Request.Path.Equals(DeskWorker, StringComparison.Ordinal)) headers["Service-Worker-Allowed"] = "/seminars/";
+        if (http.Request.Path.Equals(ClockWorker, StringComparison.Ordinal)) headers["Service-Worker-Allowed"] = "/clock";
         headers["Referrer-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=()";

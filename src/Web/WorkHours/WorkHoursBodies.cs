@@ -1,3 +1,4 @@
+using JmaActors.Web.Access;
 using JmaActors.Web.Http;
 using JmaActors.WorkHours;
 
@@ -22,6 +23,42 @@ public sealed record ClockOutBody(string Key, WorkplaceId Workplace, DateTimeOff
 {
     public ClockOut ToCommand(Caller caller) => new(Input.Text(Key, "key", WorkHoursLimits.KeyLength), Workplace, caller, At);
 }
+
+/// <summary>One tap of a device's clock.</summary>
+/// <param name="Key">The device's own, 1 to 100 characters: the same again changes nothing.</param>
+/// <param name="In">True begins work, false ends what runs at the workplace.</param>
+/// <param name="At">By the device's clock, corrected by what it knows of its error.</param>
+/// <param name="Kind">What begins; scheduled work when left out.</param>
+/// <param name="Department">診療科, where a permit of 宿日直 goes by it.</param>
+/// <param name="Post">当直の種類, where a permit goes by it.</param>
+/// <param name="Unforeseen">Nobody planned it: an emergency, a call-out.</param>
+public sealed record ClockTapBody(
+    string Key, bool In, WorkplaceId Workplace, DateTimeOffset At, HoursKind Kind = HoursKind.Scheduled, string Department = "", string Post = "", bool Unforeseen = false)
+{
+    public ClockTap ToTap(Caller caller) => new(
+        Input.Text(Key, "key", WorkHoursLimits.KeyLength), In, Workplace, Kind, At, caller, WorkText.Name(Department, "department"), WorkText.Name(Post, "post"), Unforeseen ? WorkMarks.Unforeseen : WorkMarks.None);
+}
+
+/// <summary>Taps of a device, also of one that was offline.</summary>
+/// <param name="Taps">At most 500, in any order; none to ask how the physician stands and what the house's clock says.</param>
+public sealed record ClockBatchBody(IReadOnlyList<ClockTapBody> Taps)
+{
+    public IReadOnlyList<ClockTap> ToTaps(Caller caller) => Taps.Count > WorkHoursLimits.Batch
+        ? throw new InvalidInputException("taps", $"A batch has at most {WorkHoursLimits.Batch} taps.")
+        : [.. Taps.Select(t => t.ToTap(caller))];
+}
+
+/// <summary>What became of a device's taps.</summary>
+/// <param name="HeardAt">The house's clock, for the device to measure its own by.</param>
+/// <param name="Taps">One answer for each, in the order sent.</param>
+/// <param name="Now">How the physician stands then.</param>
+public sealed record ClockBatchAnswer(DateTimeOffset HeardAt, IReadOnlyList<ClockTapAnswer> Taps, MemberHoursPicture Now);
+
+/// <summary>What became of one tap.</summary>
+/// <param name="Value">The record; null when it was refused.</param>
+/// <param name="Refused">Why it was refused, a stable code; null when it was not.</param>
+/// <param name="Title">The same in words.</param>
+public sealed record ClockTapAnswer(WorkEntry? Value, bool Repeat, string? Refused, string? Title);
 
 /// <summary>A stretch of time, recorded afterwards.</summary>
 /// <param name="Key">The sender's own, 1 to 100 characters: the same again changes nothing.</param>
@@ -66,9 +103,11 @@ public sealed record WorkReasonBody(string Key, string Reason)
 /// <summary>An employer that does not use this system.</summary>
 /// <param name="Key">The sender's own, 1 to 100 characters: the same again changes nothing.</param>
 /// <param name="AgreementFrom">The day its 36協定 began.</param>
-public sealed record EmploymentBody(string Key, WorkplaceId Workplace, DateOnly AgreementFrom)
+/// <param name="Name">What it is called, at most 100 characters.</param>
+public sealed record EmploymentBody(string Key, WorkplaceId Workplace, DateOnly AgreementFrom, string Name = "")
 {
-    public ReportEmployment ToCommand(Caller caller) => new(Input.Text(Key, "key", WorkHoursLimits.KeyLength), Workplace, AgreementFrom, caller);
+    public ReportEmployment ToCommand(Caller caller) => new(
+        Input.Text(Key, "key", WorkHoursLimits.KeyLength), Workplace, AgreementFrom, caller, Input.Text(Name, "name", WorkHoursLimits.WorkplaceName, 0));
 }
 
 /// <summary>What bodies of working hours share.</summary>

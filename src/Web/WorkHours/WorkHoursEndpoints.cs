@@ -23,6 +23,11 @@ public static class WorkHoursEndpoints
             "Those that begin from `from` to `to` (yyyy-MM-dd; the last 31 days when left out), in order, also those that no longer stand. A workplace's people see those at the workplace.");
         hours.MapPost("/clock-in", In).Command<WorkEntry>("Clock in", "Begins work, as it happens. A device that was offline sends its own time.", [.. OfRecords, "already-working"]);
         hours.MapPost("/clock-out", Out).Command<WorkEntry>("Clock out", "Ends the work that runs at the workplace.", "not-working", "in-the-future", "ends-before-it-begins", "record-too-long");
+        hours.MapPost("/clock-batch", Batch).Question<ClockBatchAnswer>(
+            "Taps of a clock",
+            $"Up to {WorkHoursLimits.Batch} taps, also of a device that was offline: decided in the order they happened, each answered by itself with a record or a stable reason. Without any it answers how the physician stands and what the house's clock says.");
+        hours.MapGet("/plan", Plan).Question<IReadOnlyList<PlannedLine>>(
+            "Planned shifts", "Those that begin from `from` to `to` (yyyy-MM-dd; the next 31 days when left out). A workplace's people see those at the workplace.");
         hours.MapPost("/records", Record).Command<WorkEntry>("Record work", "A stretch of time, recorded afterwards.", OfRecords);
         hours.MapPost("/records/{key}/correct", Correct).Command<WorkEntry>(
             "Correct a record", "Another record stands in its place; the wrong one stays visible.", [.. OfRecords, "not-standing", "still-running", "no-reason"]);
@@ -47,6 +52,20 @@ public static class WorkHoursEndpoints
 
     static async Task<IResult> Out(string id, ClockOutBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
         AnswerResults.ToHttp(await gateway.ClockOut(Input.Member(id), body.ToCommand(CallerOf.Api(http)), ct).ConfigureAwait(false));
+
+    static async Task<IResult> Batch(string id, ClockBatchBody body, Gateway gateway, IReasonTexts reasons, HttpContext http, CancellationToken ct)
+    {
+        var caller = CallerOf.Api(http);
+        if (await gateway.ClockBatch(Input.Member(id), body.ToTaps(caller), caller, ct).ConfigureAwait(false) is not { } answer) throw new NothingThereException("member");
+        var language = Language.Of(http.Request);
+        return new ClockBatchAnswer(answer.HeardAt, [.. answer.Taps.Select(a => new ClockTapAnswer(a.Value, a.Repeat, a.Refusal?.Reason, a.Refusal is null ? null : reasons.Title(a.Refusal.Reason, language)))], answer.Now).ToHttp();
+    }
+
+    static async Task<IResult> Plan(string id, string? from, string? to, Gateway gateway, TimeProvider clock, HttpContext http, CancellationToken ct)
+    {
+        var first = Input.Date(from, "from", clock);
+        return (await gateway.WorkPlan(Input.Member(id), first, string.IsNullOrEmpty(to) ? first.AddDays(Days) : Input.Date(to, "to", clock), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+    }
 
     static async Task<IResult> Record(string id, WorkBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
         AnswerResults.ToHttp(await gateway.RecordWork(Input.Member(id), body.ToCommand(CallerOf.Api(http)), ct).ConfigureAwait(false));

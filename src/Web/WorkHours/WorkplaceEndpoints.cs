@@ -20,6 +20,10 @@ public static class WorkplaceEndpoints
         workplace.MapPost("/permits", Permit).Command<WorkplaceView>("A permit of 宿日直", "For a department, a post and a band of the day.", "unknown-workplace", "bad-dates", "bad-name", "ledger-full");
         workplace.MapPost("/physicians", Assign).Command<PhysicianLine>(
             "Assign a physician", "A department and a level, from a day. For an operator: whom a workplace employs it sees the hours of.", "unknown-workplace", "no-agreement", "level-not-designated", "bad-dates", "unknown-department", "too-many-physicians", "no-reason");
+        workplace.MapGet("/rosters", Rosters).Question<RosterPage>(
+            "Planned rosters", $"Of {Gateway.RosterLines} physicians after `after`, in order of their number, from `from` to `to` (yyyy-MM-dd): shifts at the workplace, and what the plan of all employers breaks as it stands. `department` narrows it.");
+        workplace.MapGet("/rosters/check", Check).Question<RosterPage>(
+            "Check rosters", $"Checks the plans of the next {Gateway.RosterChecks} physicians after `after` as they stand, and answers those that break something. `next` goes on.");
         workplace.MapPost("/rosters/{member}", Plan).Command<PhysicianLine>("Save a roster", "In the place of what was planned for these days.", "unknown-workplace", "unknown-physician", "bad-roster");
         workplace.MapPost("/rosters/{member}/trial", Try).Command<IReadOnlyList<HoursFinding>>("Try a roster", "What it would newly break. Nothing is saved.", "unknown-physician", "bad-roster");
     }
@@ -28,7 +32,7 @@ public static class WorkplaceEndpoints
         (await gateway.Workplace(Input.Workplace(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Physicians(string id, string? after, Gateway gateway, HttpContext http, CancellationToken ct) =>
-        (await gateway.Physicians(Input.Workplace(id), string.IsNullOrEmpty(after) ? null : Input.Member(after, "after"), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+        (await gateway.Physicians(Input.Workplace(id), After(after), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Duty(string id, string? after, int? size, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.Duty(Input.Workplace(id), Input.Cursor(after), Input.Size(size), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
@@ -50,6 +54,30 @@ public static class WorkplaceEndpoints
 
     static async Task<IResult> Assign(string id, PhysicianBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
         AnswerResults.ToHttp(await gateway.AssignPhysician(Input.Workplace(id), body.ToCommand(CallerOf.Api(http)), ct).ConfigureAwait(false));
+
+    static async Task<IResult> Rosters(string id, string? department, string? from, string? to, string? after, Gateway gateway, TimeProvider clock, HttpContext http, CancellationToken ct)
+    {
+        var (first, last) = Days(from, to, clock);
+        var only = string.IsNullOrEmpty(department) ? null : Input.Text(department, "department", WorkHoursLimits.NameLength);
+        return (await gateway.Rosters(Input.Workplace(id), only, first, last, After(after), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+    }
+
+    static async Task<IResult> Check(string id, string? from, string? to, string? after, Gateway gateway, TimeProvider clock, HttpContext http, CancellationToken ct)
+    {
+        var (first, last) = Days(from, to, clock);
+        return (await gateway.CheckRosters(Input.Workplace(id), first, last, After(after), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+    }
+
+    /// <summary>The days asked about; a month from today when nothing is said, and not more than a roster covers.</summary>
+    static (DateOnly From, DateOnly To) Days(string? from, string? to, TimeProvider clock)
+    {
+        const int Month = 30;
+        var first = Input.Date(from, "from", clock);
+        var last = string.IsNullOrEmpty(to) ? first.AddDays(Month) : Input.Date(to, "to", clock);
+        return last >= first && last.DayNumber - first.DayNumber < WorkHoursLimits.RosterDays ? (first, last) : throw new InvalidInputException("to", $"Give 1 to {WorkHoursLimits.RosterDays} days.");
+    }
+
+    static MemberId? After(string? after) => string.IsNullOrEmpty(after) ? null : Input.Member(after, "after");
 
     static async Task<IResult> Plan(string id, string member, RosterBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.PlanRoster(Input.Workplace(id), body.ToCommand(Input.Member(member, "member"), CallerOf.Api(http)), ct).ConfigureAwait(false)).ToHttp();

@@ -76,6 +76,50 @@ public sealed class WorkHoursOnSiteTests(MatrixWorld world)
     }
 
     [Fact]
+    public async Task A_device_that_was_offline_sends_its_taps_late_and_twice_and_hears_of_each()
+    {
+        var me = world.Other;
+        await Done(HttpMethod.Post, $"members/{me}/work-hours/employments", $"member:{me}", new { key = "side", workplace = "W79", agreementFrom = $"{Now.AddDays(-30):yyyy-MM-dd}", name = "当直先" });
+        var taps = new object[]
+        {
+            new { key = "t2", @in = false, workplace = "W79", at = Now.AddMinutes(-30) }, new { key = "t1", @in = true, workplace = "W79", at = Now.AddHours(-5), kind = "nightDuty" },
+            new { key = "t3", @in = true, workplace = "W79", at = Now.AddMinutes(10) }, new { key = "t4", @in = true, workplace = "W79", at = Now.AddDays(-60) },
+        };
+
+        var (status, first) = await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-batch", $"member:{me}", new { taps });
+        var again = (await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-batch", $"member:{me}", new { taps })).Body;
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal([null, null, "in-the-future", "recorded-too-late"], first.GetProperty("taps").EnumerateArray().Select(t => t.GetProperty("refused").GetString()));
+        Assert.Equal("nightDuty", first.GetProperty("taps")[0].GetProperty("value").GetProperty("kind").GetString());
+        Assert.Equal([true, true, false, false], again.GetProperty("taps").EnumerateArray().Select(t => t.GetProperty("repeat").GetBoolean()));
+        Assert.Equal("当直先", first.GetProperty("now").GetProperty("view").GetProperty("employments")[0].GetProperty("name").GetString());
+        Assert.NotEqual(JsonValueKind.Null, first.GetProperty("now").GetProperty("resting").ValueKind);
+        Assert.Single((await Ask(HttpMethod.Get, $"members/{me}/work-hours/records", $"member:{me}")).Body.GetProperty("entries").EnumerateArray());
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-batch", $"member:{me}", new { taps = Enumerable.Repeat(taps[0], 501) })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-batch", "workplace:W79", new { taps })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-batch", "office:JMA", new { taps = Array.Empty<object>() })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-batch", $"member:{me}", new { taps = Array.Empty<object>() })).Status);
+    }
+
+    [Fact]
+    public async Task Her_hours_are_among_her_own_benefits_and_not_among_those_her_office_sees()
+    {
+        var me = world.Member;
+        var own = (await Ask(HttpMethod.Get, $"members/{me}/benefits", $"member:{me}")).Body;
+        var office = (await Ask(HttpMethod.Get, $"members/{me}/benefits", "office:JMA")).Body;
+        var (ofOwn, ofOffice) = ((await Ask(HttpMethod.Get, $"members/{me}/record/as-of", $"member:{me}")).Body, (await Ask(HttpMethod.Get, $"members/{me}/record/as-of", "office:JMA")).Body);
+
+        Assert.Equal(["credits", "work-hours"], own.EnumerateArray().Select(b => b.GetProperty("benefit").GetString()));
+        Assert.Equal(["credits"], office.EnumerateArray().Select(b => b.GetProperty("benefit").GetString()));
+        Assert.Equal(["credits", "work-hours"], Benefits(ofOwn));
+        Assert.Equal(["credits"], Benefits(ofOffice));
+
+        static IEnumerable<string?> Benefits(JsonElement record) => record.GetProperty("held").GetProperty("benefits").EnumerateArray().Select(b => b.GetProperty("standing").GetProperty("benefit").GetString());
+    }
+
+    [Fact]
     public async Task A_manager_sees_nobody_the_workplace_does_not_employ_and_an_employer_the_physician_told_of_gains_nothing_by_it()
     {
         await Done(HttpMethod.Post, $"members/{world.Local}/work-hours/employments", $"member:{world.Local}", new { key = "side", workplace = "W78", agreementFrom = $"{Now.AddDays(-30):yyyy-MM-dd}" });

@@ -47,6 +47,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Seminar => $"seminar/{world.Session}",
             TopicKind.MemberCredits => $"member/{Person(of)}/credits",
             TopicKind.MemberRecord => $"member/{Person(of)}/record",
+            TopicKind.MemberHours => $"member/{Person(of)}/hours",
             TopicKind.Association => "association/26",
             TopicKind.Operations => "operations",
             TopicKind.Import => of == "of 26" ? "import/26.mx" : "import/mx",
@@ -171,6 +172,7 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/duplicates/{pair}/merge" => new { into = world.Pair[..10], reason = "matrix" },
             "POST /api/v1/accounts/{account}/functions" => new { key = "mx-f2", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } },
             "POST /api/v1/members/{id}/work-hours/clock-in" => new { key = "mx-in", workplace = MatrixWorld.Workplace, kind = "scheduled" },
+            "POST /api/v1/members/{id}/work-hours/clock-batch" => new { taps = new[] { new { key = "mx-batch", @in = false, workplace = MatrixWorld.Workplace, at = now } } },
             "POST /api/v1/members/{id}/work-hours/clock-out" => new { key = "mx-out", workplace = MatrixWorld.Workplace },
             "POST /api/v1/members/{id}/work-hours/records" => new { key = "mx-r", workplace = MatrixWorld.Workplace, kind = "scheduled", from = now.AddDays(-1), to = now.AddDays(-1).AddHours(1) },
             "POST /api/v1/members/{id}/work-hours/records/{key}/correct" or "POST /api/v1/members/{id}/work-hours/records/{key}/undo" or "POST /api/v1/members/{id}/work-hours/records/{key}/withdraw" =>
