@@ -152,6 +152,28 @@ public sealed class Api(Uri address) : IDisposable
     public Task<JsonElement> CorrectCredit(string member, string key, decimal units, string reason) =>
         Send($"/api/v1/members/{member}/credits/{key}/correct", new { units, reason });
 
+    /// <summary>A side employer of a physician, with an agreement from the first day of the fiscal year before.</summary>
+    public Task<JsonElement> Employ(string member, string place, string name) => Send(
+        $"/api/v1/members/{member}/work-hours/employments", new { key = place, workplace = place, agreementFrom = $"{Minute().Year - 1}-04-01", name });
+
+    /// <summary>A hospital with level B and one physician, who has heard of it.</summary>
+    public async Task Hospital(string place, string name, string member)
+    {
+        var from = $"{Minute().Year - 1}-04-01";
+        await Send($"/api/v1/workplaces/{place}", new { key = "d", name, association = "26-001" }, HttpMethod.Put);
+        await Send($"/api/v1/workplaces/{place}/agreement", new { key = "a", from, holiday = "sunday" }, HttpMethod.Put);
+        await Send($"/api/v1/workplaces/{place}/designations", new { key = "l", level = "b", from });
+        await Send($"/api/v1/workplaces/{place}/departments", new { key = "s", name = "外科" }, HttpMethod.Put);
+        await Send($"/api/v1/workplaces/{place}/physicians", new { key = member, member, level = "b", from, department = "外科" });
+        const int Looks = 1_000;
+        for (var looks = 0; !(await Get($"/api/v1/members/{member}/work-hours")).GetProperty("employments").EnumerateArray().Any(e => e.GetProperty("workplace").GetString() == place); looks++)
+            Assert.True(looks < Looks, "The physician's ledger did not hear of the workplace.");
+    }
+
+    /// <summary>A stretch of work, recorded afterwards.</summary>
+    public Task<JsonElement> Work(string member, string key, string place, DateTimeOffset from, double hours, string kind = "scheduled") =>
+        Send($"/api/v1/members/{member}/work-hours/records", new { key, workplace = place, kind, from, to = from.AddHours(hours) });
+
     /// <summary>A desk says how it stands.</summary>
     public async Task ReportDesk(string session, string device, int waiting, DateTimeOffset sentAt)
     {

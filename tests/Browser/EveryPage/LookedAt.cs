@@ -26,6 +26,11 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Send($"/api/v1/programs/{program}/enrolments/{member}/payments", new { key = "look-1", amount = 1000, method = "cash" });
         await api.Send($"/api/v1/disputes/{member}.look1", new { subject = "attendance", about = session, words = "出席しました" });
         await api.Credit(member, "look-report", 1.0m, 20, "2026-10-01", "総会", post: false);
+        await api.Hospital("W26-LOOK", "見本病院", member);
+        await api.Employ(member, "S-LOOK", "見本クリニック");
+        await api.Work(member, "look-1", "S-LOOK", Api.Minute().AddDays(-2), 11);
+        await api.Work(member, "look-2", "S-LOOK", Api.Minute().AddDays(-1), 9);
+        await api.Send($"/api/v1/members/{member}/work-hours/records/look-2/correct", new { key = "look-3", reason = "打刻忘れ", to = Api.Minute().AddHours(-14) });
         var work = (await api.Send("/api/v1/works", new { key = "look", kind = "export", columns = new[] { "name" } })).GetProperty("id").GetString()!;
         await api.Import("look", "source_key,name,kana,registry,association,layers,category\nL-1,見本 一,ミホン イチ,990009,26-001,local+prefecture+jma,A1\nL-2,見本 二,ミホン ニ,990010,99-999,local,A1\n");
         var (doctor, interview) = await Interviewed(member);

@@ -4,6 +4,7 @@ using JmaActors.Design;
 using JmaActors.Members;
 using JmaActors.Records;
 using JmaActors.Resources;
+using JmaActors.WorkHours;
 using Microsoft.Extensions.Localization;
 
 namespace JmaActors.Pages.Members;
@@ -22,6 +23,8 @@ public static class FactText
             "scheme" when Enum.TryParse<CreditScheme>(value, ignoreCase: true, out var scheme) => texts.NameOf(scheme),
             "method" when Enum.TryParse<CreditMethod>(value, ignoreCase: true, out var method) => texts[$"Method.{method}"],
             "source" when Enum.TryParse<CreditSource>(value, ignoreCase: true, out var source) => texts[$"Source.{source}"],
+            "hours-kind" when Enum.TryParse<HoursKind>(value, ignoreCase: true, out var kind) => texts[$"Hours.Kind.{kind}"],
+            "hours-level" when Enum.TryParse<WorkLevel>(value, ignoreCase: true, out var level) => texts[$"Hours.Level.{level}"],
             "code" => $"CC {value}",
             "units" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var units) => Show.U(units),
             "due" or "paid" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yen) => texts["Enrol.Yen", Show.N(yen)],

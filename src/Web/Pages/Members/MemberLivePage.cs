@@ -2,6 +2,7 @@ using JmaActors.Credits;
 using JmaActors.Members;
 using JmaActors.Web.Access;
 using JmaActors.Web.Live;
+using JmaActors.WorkHours;
 using Microsoft.AspNetCore.Components;
 
 namespace JmaActors.Pages.Members;
@@ -9,10 +10,10 @@ namespace JmaActors.Pages.Members;
 /// <summary>A person's page: watches the person's own credit ledger and asks every benefit again when it changes.</summary>
 public abstract class MemberLivePage : LivePage<CreditPicture>
 {
-    LiveWatch? recordWatch;
-    string? recordWatched;
+    LiveWatch? recordWatch, hoursWatch;
+    string? recordWatched, hoursWatched;
     bool asking;
-    long asked = -1;
+    (long Credits, long Hours) asked = (-1, -1), wanted;
 
     [Inject] public Gateway Gateway { get; set; } = null!;
 
@@ -31,6 +32,9 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
     /// <summary>Identity and membership with their dates.</summary>
     [PersistentState] public MemberRecord? Record { get; set; }
 
+    /// <summary>Whether the page shows the cards of benefits, of which working hours change by themselves.</summary>
+    protected virtual bool ShowsCards => false;
+
     /// <summary>The version of the record shown.</summary>
     protected long RecordVersion => Record?.Member.Version ?? 0;
 
@@ -45,7 +49,36 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         await base.OnParametersSetAsync().ConfigureAwait(true);
         if (key == Key) await ReadMember().ConfigureAwait(true);
         if (key == Key) await WatchRecord().ConfigureAwait(true);
+        if (key == Key) await WatchHours().ConfigureAwait(true);
     }
+
+    /// <summary>Watches the hours of whoever's are for this reader to see: their card is asked for again with each change.</summary>
+    async Task WatchHours()
+    {
+        var key = Key;
+        if (!ShowsCards || Fault is not null || hoursWatched == key || !MemberId.TryParse(key, out var id) || !Gateway.MaySeeHours(id, Caller)) return;
+        hoursWatched = key;
+        try
+        {
+            if (hoursWatch is { } old) await old.DisposeAsync().ConfigureAwait(true);
+            hoursWatch = null;
+            var begun = await Feed.Watch<MemberHoursPicture>(Web.Access.Topic.Hours(id), Caller, _ => InvokeAsync(() => HoursChanged(key)), Leaving).ConfigureAwait(true);
+            if (key == Key && !Leaving.IsCancellationRequested) hoursWatch = begun;
+            else await begun.DisposeAsync().ConfigureAwait(true);
+        }
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
+        {
+            // The person left before the first picture came.
+            return;
+        }
+        catch (Exception fault)
+        {
+            if (key == Key) Fault = fault;
+        }
+    }
+
+    Task HoursChanged(string key) =>
+        key == Key && Cards is not null && !Leaving.IsCancellationRequested ? AskAgain(wanted with { Hours = wanted.Hours + 1 }) : Task.CompletedTask;
 
     /// <summary>Watches identity and membership too: whatever changes is read again.</summary>
     async Task WatchRecord()
@@ -85,7 +118,8 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
     public override async ValueTask DisposeAsync()
     {
         if (recordWatch is { } watch) await watch.DisposeAsync().ConfigureAwait(true);
-        recordWatch = null;
+        if (hoursWatch is { } hours) await hours.DisposeAsync().ConfigureAwait(true);
+        (recordWatch, hoursWatch) = (null, null);
         await base.DisposeAsync().ConfigureAwait(true);
         GC.SuppressFinalize(this);
     }
@@ -93,10 +127,11 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
     /// <summary>What "try again" does: the watch is begun and the person read anew.</summary>
     protected async Task Again()
     {
-        (Member, recordWatched) = (null, null);
+        (Member, recordWatched, hoursWatched) = (null, null, null);
         await Begin().ConfigureAwait(true);
         await ReadMember().ConfigureAwait(true);
         await WatchRecord().ConfigureAwait(true);
+        await WatchHours().ConfigureAwait(true);
     }
 
     /// <summary>Reads the person, the association's name and the benefits, unless they are there.</summary>
@@ -134,23 +169,22 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
 
     protected override void Seen(CreditPicture picture)
     {
-        if (Cards is not null && picture.Version != asked) _ = AskAgain(picture.Version);
+        if (Cards is not null && picture.Version != wanted.Credits) _ = AskAgain(wanted with { Credits = picture.Version });
     }
 
-    async Task AskAgain(long version)
+    async Task AskAgain((long Credits, long Hours) changed)
     {
-        asked = version;
+        wanted = changed;
         if (asking || Member is null) return;
         asking = true;
         try
         {
-            for (var upTo = -1L; upTo != asked;)
+            while (asked != wanted)
             {
-                upTo = asked;
-                var id = Member.Id;
+                var (upTo, id) = (wanted, Member.Id);
                 var cards = await Gateway.Benefits(id, Today, Caller, Leaving).ConfigureAwait(true);
                 if (Member?.Id != id) return;
-                Cards = cards ?? Cards;
+                (Cards, asked) = (cards ?? Cards, upTo);
             }
 
             StateHasChanged();
@@ -163,7 +197,7 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         catch (TryAgainException)
         {
             // The cards keep the figures of the last answer; the next change asks again.
-            asked = -1;
+            return;
         }
         finally
         {

@@ -1,6 +1,6 @@
 // What this desk has taken, in IndexedDB: written with strict durability (on the disk, not in a buffer) before anything is sent, so that neither a reload
 // nor a power cut loses an attendance. Tabs of one session tell each other what changed; every tap has its nonce, so sending one twice makes one attendance.
-const NAME = "jma-desk", STORE = "taps";
+const DESK = "jma-desk", STORE = "taps";
 
 /** Taps that may wait on one device; answered ones that are remembered for undoing and for the list, and for how long once the session is over. */
 const WAITING = 2000, ANSWERED = 200, OLD_MS = 7 * 24 * 3600_000;
@@ -18,18 +18,18 @@ export class Store {
   /** Other sessions with taps on this device that were never sent. */
   left = [];
 
-  /** Opens what is kept for one session. */
-  static async open(session) {
+  /** Opens what is kept for one session; under another name for another kind of taps. */
+  static async open(session, name = DESK) {
     const store = new Store();
     store.#session = session;
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "nonce" }).createIndex("session", "session");
     store.#db = await done(request);
     // A later version of this page must not wait for this one to be closed.
     store.#db.onversionchange = () => store.#db.close();
     for (const tap of await done(store.#read().index("session").getAll(session))) store.#taps.set(tap.nonce, tap);
     await store.#otherSessions();
-    store.#tabs = new BroadcastChannel(`jma-desk-${session}`);
+    store.#tabs = new BroadcastChannel(`${name}-${session}`);
     store.#tabs.onmessage = e => store.#again(e.data);
     // Asked for once; a browser that says no may throw the data away when the disk is full, as before.
     navigator.storage?.persist?.().catch(() => {});

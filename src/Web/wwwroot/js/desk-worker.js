@@ -1,6 +1,7 @@
 // Lets the desk's page load again while the network is away. One registration per session, its scope that page alone. Kept are the page as the server drew it
 // for this device and the files it names (their names change with their content); nothing of the API ever is, so no personal data.
-const PREFIX = "jma-desk:";
+// The clock of working hours is kept by the same rules under a name of its own.
+const PREFIX = self.JMA_KEPT ?? "jma-desk:";
 
 /** Sessions whose page is kept; how long the network may take before the kept page is shown. */
 const SESSIONS = 5, PATIENCE_MS = 4_000;
