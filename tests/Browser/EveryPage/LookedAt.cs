@@ -26,7 +26,7 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Send($"/api/v1/programs/{program}/enrolments/{member}/payments", new { key = "look-1", amount = 1000, method = "cash" });
         await api.Send($"/api/v1/disputes/{member}.look1", new { subject = "attendance", about = session, words = "出席しました" });
         await api.Credit(member, "look-report", 1.0m, 20, "2026-10-01", "総会", post: false);
-        await api.Hospital("W26-LOOK", "見本病院", member);
+        await api.Hospital("W26-PLAN", "見本病院", member);
         await api.Employ(member, "S-LOOK", "見本クリニック");
         await api.Work(member, "look-1", "S-LOOK", Api.Minute().AddDays(-2), 11);
         await api.Work(member, "look-2", "S-LOOK", Api.Minute().AddDays(-1), 9);

@@ -20,7 +20,7 @@ public static partial class Pages
         "/members/{member}", "/members/{member}/credits", "/members/{member}/credits?tab=history", "/members/{member}/history", "/members/{member}/as-of", "/members/{member}/as-of?on=2026-05-01",
         "/members/{member}/credits/report", "member:{doctor}|/members/{doctor}/interviews", "workplace:WL|/workplaces/WL/interviews", "workplace:WL|/workplaces/WL/interviews?tab=cases", "workplace:WL|/workplaces/WL/interviews?tab=desk", "interviewer:WL@{member}|/interviews",
         "workplace:WL|/interviews/{interview}", "member:{doctor}|/interviews/{interview}", "interviewer:WL@{member}|/interviews/{interview}", "/members/{member}/pass", "/members/{member}/seen", "/members/{member}/erasure",
-        "/members/{member}/hours", "/members/{member}/hours/report", "/members/{member}/hours/report?of=employer", "member:{member}|/clock", "workplace:W26-LOOK|/workplaces/W26-LOOK/rosters",
+        "/members/{member}/hours", "/members/{member}/hours/report", "/members/{member}/hours/report?of=employer", "member:{member}|/clock", "workplace:W26-PLAN|/workplaces/W26-PLAN/rosters",
         "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26", "/associations/26-001",
         "/works", "/works/{work}", "/audit", "/audit?person={member}", "/audit?person={member}&why=x", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}",
         "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "member:{member}|/alerts", "workplace:W26-LOOK|/alerts", "workplace:W26-LOOK|/alerts/settings", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/past-credits", "workplace:W-LOOK|/workplaces/W-LOOK/attendance", "/eyes", "/help", Failed, "/no-such-page",
