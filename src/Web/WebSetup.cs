@@ -112,6 +112,7 @@ public static class WebSetup
         WorkHoursEndpoints.Map(api);
         WorkplaceEndpoints.Map(api);
         InterviewEndpoints.Map(api);
+        HoursBoardEndpoints.Map(api);
         if (!options.Eyes) app.MapSignIn(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();

@@ -102,6 +102,7 @@ public static class BoardJson
         options.Converters.Add(Names<FindingForce>());
         options.Converters.Add(Names<MonthOutcome>());
         options.Converters.Add(Names<HealthMeasureKind>());
+        options.Converters.Add(Names<ReachKind>());
         options.Converters.Add(Names<DayOfWeek>());
         options.Converters.Add(Names<InterviewNeed>());
         options.Converters.Add(Names<InterviewStage>());
@@ -127,4 +128,6 @@ public static class BoardJson
 [JsonSerializable(typeof(OperationsPicture))]
 [JsonSerializable(typeof(ImportProgress))]
 [JsonSerializable(typeof(DisputeView))]
+[JsonSerializable(typeof(DutyPicture))]
+[JsonSerializable(typeof(HoursPicture))]
 public sealed partial class BoardJsonContext : JsonSerializerContext;

@@ -60,6 +60,9 @@ sealed class WorkHoursGrain(LedgerServices services, WorkHoursLedger ledger, Lat
     public Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct) =>
         Durable(WorkHoursAnswers.View(Me, State, Math.Max(WorkMinute.UpTo(at is { } past && past < Now ? past : Now), WorkMinute.Of(ledger.Book.Work(default).From)), ledger.Book));
 
+    public Task<DutyLine?> Line(WorkplaceId workplace, CancellationToken ct) => Durable(
+        WorkHoursRows.Of(Me.Number, State, WorkMinute.UpTo(Now), Now, ledger.Book.Work(Tokyo.DateOf(Now))).FirstOrDefault(r => r.Workplace == workplace.Code) is { } row ? WorkHoursRows.Line(row) : null);
+
     public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => Durable(State.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
 
     public Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Entries(State, from, to, after));

@@ -77,6 +77,7 @@ static class Attempt
         Target.Import t => t.Owner?.Code,
         Target.ImportCredits t => t.Owner?.Code,
         Target.SeeImport t => t.Owner?.Code,
+        Target.SeeRegionHours t => t.Region.Code,
         Target.SeeWorkplace t => t.Id.Code,
         Target.SteerWorkplace t => t.Id.Code,
         Target.DesignateWorkplace t => t.Id.Code,

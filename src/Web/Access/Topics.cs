@@ -17,14 +17,16 @@ public enum TopicKind
     Office,
     Interviews,
     Interview,
+    Duty,
+    Hours,
 }
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>.
+/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
-/// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
+/// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id, a workplace; empty for operations.</param>
 public readonly record struct Topic(TopicKind Kind, string Key, string Text)
 {
     public static readonly Topic Operations = new(TopicKind.Operations, "", "operations");
@@ -47,6 +49,11 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
 
     public static Topic Interview(InterviewId id) => new(TopicKind.Interview, id.Text, $"interview/{id.Text}");
 
+    public static Topic Duty(WorkplaceId workplace) => new(TopicKind.Duty, workplace.Code, $"workplace/{workplace}");
+
+    /// <summary>Of the country or of a prefecture.</summary>
+    public static Topic Hours(AssociationId region) => new(TopicKind.Hours, region.Code, $"work-hours/{region}");
+
     public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
     /// <summary>Reads a topic from outside; false when it is none.</summary>
@@ -68,8 +75,10 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["member", var key, "record"] when MemberId.TryParse(key, out var member) => Record(member),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
             ["office", var key] when AssociationId.TryParse(key, out var office) => Office(office),
-            ["interviews", var key] when WorkplaceId.TryParse(key, out var workplace) => Interviews(workplace),
+            ["interviews", var key] when WorkplaceId.TryParse(key, out var interviewed) => Interviews(interviewed),
             ["interview", var key] when InterviewId.TryParse(key, out var interview) => Interview(interview),
+            ["workplace", var key] when WorkplaceId.TryParse(key, out var workplace) => Duty(workplace),
+            ["work-hours", var key] when AssociationId.TryParse(key, out var region) && region.Layer != AssociationLayer.Local => Hours(region),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),
