@@ -21,6 +21,7 @@ public static partial class Pages
         "/members/{member}/credits/report", "member:{doctor}|/members/{doctor}/interviews", "workplace:WL|/workplaces/WL/interviews", "workplace:WL|/workplaces/WL/interviews?tab=cases", "workplace:WL|/workplaces/WL/interviews?tab=desk", "interviewer:WL@{member}|/interviews",
         "workplace:WL|/interviews/{interview}", "member:{doctor}|/interviews/{interview}", "interviewer:WL@{member}|/interviews/{interview}", "/members/{member}/pass", "/members/{member}/seen", "/members/{member}/erasure",
         "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26", "/associations/26-001",
+        "workplace:W26-001|/workplaces/W26-001", "/workplaces/W26-001?wall=1", "/workplaces/W26-001/settings", "workplace:W26-001|/workplaces/W26-001/settings", "/work-hours/JMA", "office:26|/work-hours/26", "/work-hours/JMA?wall=1",
         "/works", "/works/{work}", "/audit", "/audit?person={member}", "/audit?person={member}&why=x", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}",
         "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/past-credits", "/eyes", "/help", Failed, "/no-such-page",
     ];
