@@ -39,16 +39,28 @@ public sealed class DemonstrationDuty(DemonstrationWorkplace at, int place, Memb
 
     readonly DateOnly today = Tokyo.DateOf(now);
 
+    /// <summary>A weekday within the schedule; else who is on duty is so since the evening, or on a weekend since the morning.</summary>
+    bool ByDay => !Weekend(today) && Tokyo.Of(now).TimeOfDay is { TotalHours: >= 8.75 and < 17.5 };
+
+    /// <summary>The day on which the night began that runs now.</summary>
+    DateOnly Evening => Tokyo.Of(now).Hour < 9 ? today.AddDays(-1) : today;
+
     /// <summary>Of each five one is heavy, one near, one light; two were once called at night.</summary>
     public DutyHabit Habit { get; } = place switch
     {
         1 => DutyHabit.Heavy,
-        2 or 3 => DutyHabit.Called,
-        _ => (place % 10) switch { 4 => DutyHabit.Heavy, 6 or 8 => DutyHabit.Near, 7 or 9 => DutyHabit.Light, _ => DutyHabit.Usual },
+        3 or 7 => DutyHabit.Called,
+        _ => (place % 10) switch { 4 => DutyHabit.Heavy, 6 or 8 => DutyHabit.Near, 9 => DutyHabit.Light, _ => DutyHabit.Usual },
     };
 
-    /// <summary>Whether work runs at the moment: of each three one.</summary>
-    public bool OnDuty => place % 3 == 0;
+    /// <summary>Whether work runs at the moment: of each three one by day, of each six one by night and at weekends.</summary>
+    public bool OnDuty => place % (ByDay ? 3 : 6) == 0;
+
+    /// <summary>Whether the interview of a heavy month was missed.</summary>
+    public bool Missed => place == 4;
+
+    /// <summary>When the interview of a heavy month was held: before much of it had passed.</summary>
+    public DateTimeOffset SeenAt => now.AddDays(-1) is var yesterday && At(Month(0).AddDays(11), 16, 0) is var middle && middle < yesterday ? middle : yesterday;
 
     /// <summary>The name, department and level under which the physician is put on record.</summary>
     public (string Department, WorkLevel Level) Post => at.Departments[place % at.Departments.Count];
@@ -73,22 +85,28 @@ public sealed class DemonstrationDuty(DemonstrationWorkplace at, int place, Memb
     {
         if (!OnDuty) return null;
         var numbers = SeededNumbers.Of(seed, DemonstrationStreams.Duty, member.Number);
-        var began = Minute(now.AddMinutes(-numbers.Between(30, 420)));
-        var day = Tokyo.Of(began).Hour is >= 7 and < 17;
-        return new ClockIn("demo-now", at.Id, day ? HoursKind.Scheduled : HoursKind.NightDuty, DemonstrationWorkplace.By, began, Post.Department);
+        var began = (ByDay ? At(today, 8, 30) : Began).AddMinutes(-numbers.Below(20));
+        return new ClockIn("demo-now", at.Id, ByDay ? HoursKind.Scheduled : HoursKind.NightDuty, DemonstrationWorkplace.By, began, Post.Department);
     }
+
+    /// <summary>When the duty outside the schedule began that runs now.</summary>
+    DateTimeOffset Began => Weekend(Evening) && At(Evening, 8, 30) <= now && Tokyo.Of(now).Hour is >= 9 and < 18 ? At(Evening, 8, 30) : At(Evening, 17, 30) <= now ? At(Evening, 17, 30) : At(Evening.AddDays(-1), 17, 30);
+
+    /// <summary>A day that the duty running now, or the night it began in, leaves nothing of.</summary>
+    bool Taken(DateOnly day) => OnDuty && (day == today || (!ByDay && (day == Evening || day == Evening.AddDays(1))));
 
     static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) => Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber + 1).Select(DateOnly.FromDayNumber);
 
     static bool Weekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     /// <summary>A weekday on whose evening a night begins.</summary>
-    bool Night(DateOnly day) => Habit is not (DutyHabit.Light or DutyHabit.Called) && !Weekend(day) && day.DayOfWeek != DayOfWeek.Friday && (day.DayNumber + place) % NightEvery == 0;
+    bool Night(DateOnly day) => !Taken(day) && !Taken(day.AddDays(1)) && Habit is not (DutyHabit.Light or DutyHabit.Called) && !Weekend(day) && day.DayOfWeek != DayOfWeek.Friday && (day.DayNumber + place) % NightEvery == 0;
 
     IEnumerable<RosterShift> Plan(DateOnly day)
     {
-        if (Weekend(day)) yield break;
         var id = Invariant($"{day:yyyyMMdd}");
+        if (OnDuty && !ByDay && day == Tokyo.DateOf(Began)) yield return new RosterShift($"{id}-x", HoursKind.NightDuty, Began, At(day.AddDays(1), 8, 30), Post.Department);
+        if (Weekend(day) || (!ByDay && Taken(day))) yield break;
         // After a night work ends at noon.
         var noon = Night(day.AddDays(-1));
         yield return new RosterShift($"{id}-d", HoursKind.Scheduled, At(day, 8, 30), noon ? At(day, 12, 30) : At(day, 17, 30), Post.Department);
@@ -100,13 +118,13 @@ public sealed class DemonstrationDuty(DemonstrationWorkplace at, int place, Memb
     IEnumerable<RecordWork> Worked(DateOnly day)
     {
         if (Weekend(day)) yield break;
-        // Whoever is on duty now has not gone home yet today.
-        if (OnDuty && day == today) yield break;
+        // Whoever is on duty now has not gone home yet.
+        if (Taken(day)) yield break;
         var (id, numbers) = (Invariant($"demo-{day:yyyyMMdd}"), SeededNumbers.Of(seed + (ulong)day.DayNumber, DemonstrationStreams.Duty, member.Number));
-        if (day < Month(0) && Called(day)) yield return Work($"{id}-c", HoursKind.Overtime, At(day, 22, 0), At(day.AddDays(1), 4, 0), WorkMarks.Unforeseen);
+        if (Called(day)) yield return Work($"{id}-c", HoursKind.Overtime, At(day, 22, 0), At(day.AddDays(1), 4, 0), WorkMarks.Unforeseen);
         if (Night(day.AddDays(-1)))
         {
-            yield return Work($"{id}-d", HoursKind.Scheduled, At(day, 8, 30), At(day, 12, 30 + numbers.Below(60)));
+            yield return Work($"{id}-d", HoursKind.Scheduled, At(day, 8, 30), At(day, 12, numbers.Below(31)));
             yield break;
         }
         // Breaks of the months before are in the times, as older systems keep them.
@@ -124,18 +142,16 @@ public sealed class DemonstrationDuty(DemonstrationWorkplace at, int place, Memb
     int Beyond(ref SeededNumbers numbers) => Habit switch
     {
         DutyHabit.Light => numbers.Below(20),
-        DutyHabit.Near => numbers.Between(80, 170),
-        DutyHabit.Heavy => numbers.Between(150, 260),
+        DutyHabit.Near => numbers.Between(120, 220),
+        DutyHabit.Heavy => numbers.Between(200, 320),
         _ => numbers.Between(10, 95),
     };
 
     /// <summary>The night somebody was called: the second Tuesday two months ago, or of last month.</summary>
-    bool Called(DateOnly day) => Habit == DutyHabit.Called && day.DayOfWeek == DayOfWeek.Tuesday && day.Day is > 7 and <= 14 && day >= Month(place == 2 ? -MonthsBack : -1);
+    bool Called(DateOnly day) => Habit == DutyHabit.Called && day.DayOfWeek == DayOfWeek.Tuesday && day.Day is > 7 and <= 14 && day >= Month(place == 3 ? -MonthsBack : -1) && day < Month(place == 3 ? -1 : 0);
 
     RecordWork Work(string key, HoursKind kind, DateTimeOffset from, DateTimeOffset to, WorkMarks marks = WorkMarks.None, string post = "") => new(
         key, at.Id, kind, from, to, WorkSource.Import, DemonstrationWorkplace.By, Post.Department, post, marks, null, today.DayNumber - Tokyo.DateOf(to).DayNumber > Late ? "(見本)勤怠システムからの移行" : "");
 
     static DateTimeOffset At(DateOnly day, int hour, int minute) => Tokyo.At(day, new TimeOnly(0, 0)).AddHours(hour).AddMinutes(minute);
-
-    static DateTimeOffset Minute(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
 }

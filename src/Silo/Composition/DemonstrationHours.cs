@@ -49,7 +49,7 @@ public sealed class DemonstrationHours(IGrainFactory grains, SiloSettings settin
         {
             foreach (var (name, _) in at.Departments) Taken(await workplace.SetDepartment(new SetDepartment($"demo-{name}", name, true, Caller.System), ct));
         }
-        Taken(await workplace.SetAgreement(new SetAgreement("demo", from, false, DayOfWeek.Sunday, 0, Caller.System), ct));
+        Taken(await workplace.SetAgreement(new SetAgreement("demo-agreement", from, false, DayOfWeek.Sunday, 0, Caller.System), ct));
     }
 
     /// <summary>Members of the prefecture, in the order its office sees them, nobody twice.</summary>
@@ -78,8 +78,8 @@ public sealed class DemonstrationHours(IGrainFactory grains, SiloSettings settin
         {
             foreach (var answer in await hours.RecordBatch(batch, ct)) Taken(answer);
         }
-        // Of two who are heavy one was seen in time.
-        if (duty.Habit == DutyHabit.Heavy && place % 2 == 1) await hours.RecordHealthMeasure(new RecordHealthMeasure("demo-interview", HealthMeasureKind.Interview, now.AddDays(-1), Caller.System), ct);
+        // Of those who are heavy all but one were seen in time.
+        if (duty is { Habit: DutyHabit.Heavy, Missed: false }) Taken(await hours.RecordHealthMeasure(new RecordHealthMeasure("demo-interview", HealthMeasureKind.Interview, duty.SeenAt, Caller.System), ct));
         if (duty.Running() is { } running) await hours.ClockIn(running, ct);
     }
 

@@ -77,9 +77,9 @@ public sealed class DutyBoardTests(Site site)
         await page.Locator("#duty-department").SelectOptionAsync("内科");
         await Expect(Row(page, member)).ToHaveCountAsync(0);
         await page.Locator("#duty-department").SelectOptionAsync("");
-        await page.Locator(".dutyfilters .pick").First.ClickAsync();
+        await page.Locator(".dutyfilters .dutypick").First.ClickAsync();
         await Expect(Row(page, member)).ToHaveCountAsync(0);
-        await page.Locator(".dutyfilters .pick").First.ClickAsync();
+        await page.Locator(".dutyfilters .dutypick").First.ClickAsync();
 
         await Row(page, member).Locator("button.why").ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);

@@ -37,7 +37,7 @@ public sealed class SqlWorkHoursIndex(IViewDatabase database) : IWorkHoursIndex
 
     public Task<IReadOnlyDictionary<string, string>> Regions(IReadOnlyCollection<string> workplaces, CancellationToken ct)
     {
-        var sql = new ViewQuery($"SELECT p.workplace, p.association FROM {dialect.Table("workplace")} p").Where(dialect.In("p.workplace", "workplaces")).With("workplaces", workplaces.ToArray());
+        var sql = new ViewQuery($"SELECT p.workplace, p.association FROM {dialect.Table("workplace")} p").Where(dialect.In("p.workplace", "@workplaces")).With("workplaces", workplaces.ToArray());
         return database.Query<IReadOnlyDictionary<string, string>>(sql, r => Rows.List(r, l => (l.GetString(0), l.GetString(1))).ToDictionary(l => l.Item1, l => l.Item2, StringComparer.Ordinal), ct);
     }
 

@@ -21,6 +21,9 @@ public static class DutyText
 
     public static string Kind(IStringLocalizer<Texts> texts, HoursKind kind) => texts[$"Duty.Kind.{kind}"];
 
+    /// <summary>What a rule found, in a few words; the rule's own words where there are none.</summary>
+    public static string Finding(IStringLocalizer<Texts> texts, string rule, Words words) => texts[$"Duty.Finding.{rule}"] is { ResourceNotFound: false } said ? said.Value : words.Here();
+
     /// <summary>11/27 in a column; in English 27 Nov.</summary>
     public static string Day(DateOnly day) => Show.English ? day.ToString("d MMM", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{day.Month}/{day.Day}");
 
