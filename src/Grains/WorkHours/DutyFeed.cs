@@ -16,9 +16,6 @@ public sealed class DutyFeed(IClusterClient client, DutyChanges changes, FeedLim
     Dictionary<string, Dictionary<long, WorkHoursRow>> rows = new(StringComparer.Ordinal);
     HashSet<string> workplaces = new(StringComparer.Ordinal);
 
-    /// <summary>Lines told since the start.</summary>
-    public long Told { get; private set; }
-
     public void Committed(IReadOnlyList<Append> appends)
     {
         lock (gate)
@@ -84,9 +81,5 @@ public sealed class DutyFeed(IClusterClient client, DutyChanges changes, FeedLim
             await Tell(streams, ChangeStreams.Workplaces, workplace, new ChangeHint(TouchedWhat.Duty, lines));
     }
 
-    async Task Tell(IStreamProvider streams, string space, string key, ChangeHint hint)
-    {
-        await streams.GetStream<ChangeHint>(StreamId.Create(space, key)).OnNextAsync(hint);
-        Told += hint.Lines?.Count ?? 0;
-    }
+    static Task Tell(IStreamProvider streams, string space, string key, ChangeHint hint) => streams.GetStream<ChangeHint>(StreamId.Create(space, key)).OnNextAsync(hint);
 }
