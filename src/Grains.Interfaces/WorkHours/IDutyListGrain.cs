@@ -31,7 +31,8 @@ public sealed record DutyPage([property: Id(0)] IReadOnlyList<DutyLine> Lines, [
 /// <param name="Year">When the year reaches its limit.</param>
 /// <param name="MonthFrom">First day of the month of the agreement the figures are of.</param>
 /// <param name="YearFrom">First day of its year.</param>
-/// <param name="Version">Of the ledger: of two lines of one physician the higher one holds.</param>
+/// <param name="Version">Of the ledger, when the figures were made: of two lines of one physician the higher one's hold …</param>
+/// <param name="Told">… and when it said who is on duty, which may be newer: figures follow a moment later.</param>
 [GenerateSerializer, Immutable, Alias("duty-line")]
 public sealed record DutyLine(
     [property: Id(0)] MemberId Member,
@@ -58,7 +59,8 @@ public sealed record DutyLine(
     [property: Id(21)] HoursReach? Year = null,
     [property: Id(22)] DateOnly MonthFrom = default,
     [property: Id(23)] DateOnly YearFrom = default,
-    [property: Id(24)] long Version = 0);
+    [property: Id(24)] long Version = 0,
+    [property: Id(25)] long Told = 0);
 
 /// <summary>The day a threshold is reached, and how that is known.</summary>
 [GenerateSerializer, Immutable, Alias("hours-reach")]

@@ -23,8 +23,9 @@ public static class ChangeStreams
 
 /// <summary>A hint that something changed; the truth is in the journal and the views.</summary>
 /// <param name="Lines">Of a duty list: the rows that changed, so that nobody asks for each; null when all is to be read.</param>
+/// <param name="On">Of a duty list: who came on duty or went, where the row follows.</param>
 [GenerateSerializer, Immutable, Alias("change-hint")]
-public sealed record ChangeHint([property: Id(0)] TouchedWhat What, [property: Id(1)] IReadOnlyList<JmaActors.WorkHours.DutyLine>? Lines = null);
+public sealed record ChangeHint([property: Id(0)] TouchedWhat What, [property: Id(1)] IReadOnlyList<JmaActors.WorkHours.DutyLine>? Lines = null, [property: Id(2)] IReadOnlyList<JmaActors.WorkHours.DutyOn>? On = null);
 
 /// <summary>What changed about an association's people.</summary>
 [GenerateSerializer, Alias("touched-what")]

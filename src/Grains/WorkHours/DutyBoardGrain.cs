@@ -18,7 +18,7 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
     readonly PolicyBook book;
     readonly WorkplaceId me;
     readonly ILogger log;
-    readonly Dictionary<long, DutyLine> lines = [];
+    readonly DutyLines lines = new();
     WorkplaceView? workplace;
     bool old = true;
     bool refreshing;
@@ -48,7 +48,8 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
         if (hint.Lines is null || !Canvas.Watched) old = true;
         else
         {
-            foreach (var line in hint.Lines) Put(line);
+            foreach (var line in hint.Lines) lines.Put(line);
+            foreach (var on in hint.On ?? []) lines.Put(on);
         }
         Canvas.Hint();
         return Task.CompletedTask;
@@ -58,23 +59,17 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
     {
         if (old) await Load(CancellationToken.None);
         if (workplace is null) return null;
-        await people.Know(lines.Keys, CancellationToken.None);
+        await people.Know(lines.All.Keys, CancellationToken.None);
         var policy = book.Work(Tokyo.Today(Time));
         return new DutyPicture(
-            me.Code, workplace.Name, workplace.Departments, new DutyThresholds(policy.Fatigue.Check, policy.Month, policy.Measures, policy.NearPercent), DutyRules.Totals(lines.Values, policy),
-            lines.OrderBy(l => l.Key).ToDictionary(l => new MemberId(l.Key).ToString(), l => people.Of(l.Value, policy), StringComparer.Ordinal));
+            me.Code, workplace.Name, workplace.Departments, new DutyThresholds(policy.Fatigue.Check, policy.Month, policy.Measures, policy.NearPercent), DutyRules.Totals([.. lines.All.Values], policy),
+            lines.All.OrderBy(l => l.Key).ToDictionary(l => new MemberId(l.Key).ToString(), l => people.Of(l.Value, policy), StringComparer.Ordinal));
     }
 
     void Age()
     {
         old = true;
         Canvas.Hint();
-    }
-
-    /// <summary>Of two lines of one physician the newer holds; one that was read anew is as new as its moment.</summary>
-    void Put(DutyLine line)
-    {
-        if (!lines.TryGetValue(line.Member.Number, out var before) || line.Version > before.Version || (line.Version == before.Version && line.AsOf >= before.AsOf)) lines[line.Member.Number] = line;
     }
 
     async Task Load(CancellationToken ct)
@@ -89,10 +84,10 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
             do
             {
                 var page = await index.Duty(me, after, WorkHoursLimits.Page, ct);
-                foreach (var line in page.Lines) Put(line);
+                foreach (var line in page.Lines) lines.Put(line);
                 after = page.Next;
             }
-            while (after is not null && lines.Count < WorkHoursLimits.Physicians);
+            while (after is not null && lines.All.Count < WorkHoursLimits.Physicians);
         }
         catch (Exception)
         {
@@ -124,9 +119,9 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
     async Task Refresh(CancellationToken ct)
     {
         var (now, today) = (Time.GetUtcNow(), Tokyo.Today(Time));
-        foreach (var line in lines.Values.Where(l => (l.OnSince is not null && now - l.AsOf >= HoursBoardLimits.LineBelieved) || Tokyo.DateOf(l.AsOf) < today).Take(HoursBoardLimits.LinesAtOnce).ToList())
+        foreach (var line in lines.All.Values.Where(l => (l.OnSince is not null && now - l.AsOf >= HoursBoardLimits.LineBelieved) || Tokyo.DateOf(l.AsOf) < today).Take(HoursBoardLimits.LinesAtOnce).ToList())
         {
-            if (await GrainFactory.GetGrain<IWorkHoursGrain>(line.Member.Number).Line(me, ct) is { } fresh) Put(fresh);
+            if (await GrainFactory.GetGrain<IWorkHoursGrain>(line.Member.Number).Line(me, ct) is { } fresh) lines.Put(fresh);
         }
     }
 }

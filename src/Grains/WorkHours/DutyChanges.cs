@@ -5,7 +5,7 @@ namespace JmaActors.WorkHours;
 /// <summary>Changes of duty lists that wait to be told, each workplace once, in the order they came; and the regions something moved in. Used by one feed only.</summary>
 public sealed class DutyChanges(IWorkHoursIndex index, FeedLimits limits)
 {
-    readonly Dictionary<string, Dictionary<long, WorkHoursRow>?> waiting = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ChangedRows?> waiting = new(StringComparer.Ordinal);
     readonly DirtyQueue order = new();
     readonly Dictionary<string, string?> associations = new(StringComparer.Ordinal);
     readonly HashSet<string> moved = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ public sealed class DutyChanges(IWorkHoursIndex index, FeedLimits limits)
     public int Count => waiting.Count;
 
     /// <param name="rows">Null when the workplace itself changed: all of it is to be read.</param>
-    internal void Add(string workplace, Dictionary<long, WorkHoursRow>? rows)
+    internal void Add(string workplace, ChangedRows? rows)
     {
         // A described workplace may have moved to another association.
         if (rows is null) associations.Remove(workplace);
@@ -23,21 +23,17 @@ public sealed class DutyChanges(IWorkHoursIndex index, FeedLimits limits)
         if (!waiting.TryGetValue(workplace, out var here)) waiting.Add(workplace, Fits(rows));
         else if (here is not null)
         {
-            foreach (var (member, row) in rows ?? [])
-            {
-                if (!here.TryGetValue(member, out var before) || before.Version <= row.Version) here[member] = row;
-            }
+            if (rows is not null) here.Put(rows);
             waiting[workplace] = rows is null ? null : Fits(here);
         }
     }
 
-    /// <summary>The workplace whose turn it is; its lines are null when all is to be read.</summary>
-    internal bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? workplace, out IReadOnlyList<DutyLine>? lines)
+    /// <summary>The workplace whose turn it is; its rows are null when all is to be read.</summary>
+    internal bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? workplace, out ChangedRows? rows)
     {
-        lines = null;
+        rows = null;
         if (!order.TryTake(out workplace)) return false;
-        waiting.Remove(workplace, out var rows);
-        if (rows is not null) lines = [.. rows.Values.Select(WorkHoursRows.Line)];
+        waiting.Remove(workplace, out rows);
         return true;
     }
 
@@ -64,5 +60,31 @@ public sealed class DutyChanges(IWorkHoursIndex index, FeedLimits limits)
         return regions;
     }
 
-    Dictionary<long, WorkHoursRow>? Fits(Dictionary<long, WorkHoursRow>? rows) => rows?.Count <= limits.DutyLines ? rows : null;
+    ChangedRows? Fits(ChangedRows? rows) => rows?.Count <= limits.DutyLines ? rows : null;
+}
+
+/// <summary>Rows of one workplace that changed, the newest of each physician: whole ones, and those that say only who is on duty.</summary>
+sealed class ChangedRows
+{
+    readonly Dictionary<long, WorkHoursRow> whole = [];
+    readonly Dictionary<long, WorkHoursRow> on = [];
+
+    public int Count => whole.Count + on.Count;
+
+    public IReadOnlyList<DutyLine> Lines => [.. whole.Values.Select(WorkHoursRows.Line)];
+
+    public IReadOnlyList<DutyOn> On => [.. on.Values.Select(WorkHoursRows.On)];
+
+    /// <summary>Writers hand in what they wrote side by side: of one ledger the newest stands.</summary>
+    public void Put(WorkHoursRow row, bool onlyOn)
+    {
+        var rows = onlyOn ? on : whole;
+        if (!rows.TryGetValue(row.MemberId, out var before) || (onlyOn ? before.Told <= row.Told : before.Version <= row.Version)) rows[row.MemberId] = row;
+    }
+
+    public void Put(ChangedRows later)
+    {
+        foreach (var row in later.whole.Values) Put(row, false);
+        foreach (var row in later.on.Values) Put(row, true);
+    }
 }

@@ -13,7 +13,7 @@ namespace JmaActors.WorkHours;
 public sealed class DutyFeed(IClusterClient client, DutyChanges changes, FeedLimits limits, TimeProvider time, ILogger<DutyFeed> log) : BackgroundService, ICommitListener
 {
     readonly Lock gate = new();
-    Dictionary<string, Dictionary<long, WorkHoursRow>> rows = new(StringComparer.Ordinal);
+    Dictionary<string, ChangedRows> rows = new(StringComparer.Ordinal);
     HashSet<string> workplaces = new(StringComparer.Ordinal);
 
     public void Committed(IReadOnlyList<Append> appends)
@@ -36,9 +36,8 @@ public sealed class DutyFeed(IClusterClient client, DutyChanges changes, FeedLim
         for (var i = 0; i < views.Count; i++)
         {
             if (views[i].Row is not WorkHoursRow row) continue;
-            if (!rows.TryGetValue(row.Workplace, out var here)) rows.Add(row.Workplace, here = []);
-            // Writers hand in what they wrote side by side: of one ledger the newest stands.
-            if (!here.TryGetValue(row.MemberId, out var before) || before.Version <= row.Version) here[row.MemberId] = row;
+            if (!rows.TryGetValue(row.Workplace, out var here)) rows.Add(row.Workplace, here = new ChangedRows());
+            here.Put(row, views[i].Table == WorkHoursViews.On);
         }
     }
 
@@ -77,8 +76,8 @@ public sealed class DutyFeed(IClusterClient client, DutyChanges changes, FeedLim
 
     async Task Tell(IStreamProvider streams)
     {
-        for (var budget = Math.Max(1, (int)(limits.DutyEventsPerSecond * limits.Tick.TotalSeconds)); budget > 0 && changes.TryTake(out var workplace, out var lines); budget--)
-            await Tell(streams, ChangeStreams.Workplaces, workplace, new ChangeHint(TouchedWhat.Duty, lines));
+        for (var budget = Math.Max(1, (int)(limits.DutyEventsPerSecond * limits.Tick.TotalSeconds)); budget > 0 && changes.TryTake(out var workplace, out var here); budget--)
+            await Tell(streams, ChangeStreams.Workplaces, workplace, here is null ? new ChangeHint(TouchedWhat.Duty) : new ChangeHint(TouchedWhat.Duty, here.Lines, here.On));
     }
 
     static Task Tell(IStreamProvider streams, string space, string key, ChangeHint hint) => streams.GetStream<ChangeHint>(StreamId.Create(space, key)).OnNextAsync(hint);

@@ -17,8 +17,8 @@ static class WorkHoursRows
         var review = ReviewRules.Of(facts, tables.Worked, tables.Expected, policy);
         var worst = review.Findings.Count > 0 ? review.Findings[0] : null;
         var open = review.Compensatory.Where(c => c.Taken < c.Owed).ToList();
-        var running = state.Records.Any(r => r is { To: null, Stands: true });
-        var rest = running ? null : RestNowRules.Of(facts, policy);
+        var running = state.Running.Any();
+        var (last, rest) = running ? (null, null) : (WorkHoursViews.LastOut(state, asOf), RestNowRules.Of(facts, policy));
         var rows = new List<WorkHoursRow>(review.Hours.Count);
         foreach (var (i, hours) in review.Hours.Index())
         {
@@ -26,9 +26,9 @@ static class WorkHoursRows
             var on = state.Open(state.Employments[i].Workplace);
             var month = review.Months.First(m => m.Month == hours.Month);
             var row = new WorkHoursRow(
-                member, hours.Workplace.Code, (int)hours.Level, on is null ? null : WorkMinute.Instant(on.From).ToUniversalTime(), (int)(on?.Kind ?? 0), Utc(rest?.LastOut), hours.Month.From, hours.MonthSum.Beyond,
+                member, hours.Workplace.Code, (int)hours.Level, on is null ? null : WorkMinute.Instant(on.From).ToUniversalTime(), (int)(on?.Kind ?? 0), last, hours.Month.From, hours.MonthSum.Beyond,
                 month.ExpectedMinutes, (int)month.Outcome, hours.Year.From, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, open.Sum(c => c.Owed - c.Taken),
-                open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version, Utc(rest?.Until))
+                open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version, state.Version, Utc(rest?.Until))
             {
                 Months = Months(state.Employments[i].Terms.AgreementFrom, hours.Year, asOf, tables.Worked),
             };
@@ -41,7 +41,10 @@ static class WorkHoursRows
     public static DutyLine Line(WorkHoursRow r) => new(
         new MemberId(r.MemberId), (WorkLevel)r.Level, r.OnSince, r.OnKind > 0 ? (HoursKind)r.OnKind : null, r.LastOut, r.Month, r.MonthExpected, (MonthOutcome)r.MonthOutcome, r.YearTotal, r.TotalLimit, r.YearOwn,
         r.OwnLimit, r.RestOpen, r.RestDue, r.Force < 0 ? null : (FindingForce)r.Force, r.Rule, r.AsOf, r.RestUntil, ReachBits.Of(r.Fatigue, r.ReachedBy, Fatigue),
-        ReachBits.Of(r.Limit, r.ReachedBy, Limit), ReachBits.Of(r.Measures, r.ReachedBy, Measures), ReachBits.Of(r.Year, r.ReachedBy, Year), r.MonthFrom, r.YearFrom, r.Version);
+        ReachBits.Of(r.Limit, r.ReachedBy, Limit), ReachBits.Of(r.Measures, r.ReachedBy, Measures), ReachBits.Of(r.Year, r.ReachedBy, Year), r.MonthFrom, r.YearFrom, r.Version, r.Told ?? r.Version);
+
+    /// <summary>Of a row that says only who is on duty.</summary>
+    public static DutyOn On(WorkHoursRow r) => new(new MemberId(r.MemberId), r.OnSince, r.OnKind > 0 ? (HoursKind)r.OnKind : null, r.LastOut, r.Told ?? 0);
 
     static WorkHoursRow Reaching(WorkHoursRow row, IReadOnlyList<Forecast> forecasts, HoursStanding hours)
     {

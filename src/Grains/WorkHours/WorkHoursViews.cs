@@ -114,7 +114,7 @@ public static class WorkHoursViews
         foreach (var row in WorkHoursRows.Of(member, state, asOf, recorded, policy)) views.Put(Hours, new ViewKey(member, row.Workplace), row);
     }
     /// <summary>When work ended last: the newest records are the last of the list, and none is longer than three days.</summary>
-    static DateTimeOffset? LastOut(WorkHoursState state, int asOf)
+    internal static DateTimeOffset? LastOut(WorkHoursState state, int asOf)
     {
         int? last = null;
         for (var i = state.Records.Count - 1; i >= 0 && (last is null || state.Records[i].From > last - 3 * WorkMinute.Day); i--)

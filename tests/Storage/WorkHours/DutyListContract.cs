@@ -66,7 +66,7 @@ public abstract class DutyListContract : IAsyncLifetime
         Assert.Equal(
             new DutyLine(
                 new MemberId(First + 1), WorkLevel.B, null, null, Now.AddHours(-1), 50, 100, MonthOutcome.InterviewDue, 600, 111_600, 500, 57_600, 10, new DateOnly(2026, 12, 31), FindingForce.Breach,
-                WorkRuleIds.Month, Now),
+                WorkRuleIds.Month, Now, MonthFrom: new DateOnly(2026, 11, 1), YearFrom: new DateOnly(2026, 4, 1), Version: 3, Told: 3),
             lines[0]);
         Assert.Equal((Now, HoursKind.NightDuty, null, null, null), ((DateTimeOffset?)lines[1].OnSince, lines[1].OnKind, lines[1].LastOut, lines[1].RestDue, lines[1].Force));
     }

@@ -19,7 +19,7 @@ public sealed class SqlWorkHoursIndex(IViewDatabase database) : IWorkHoursIndex
     {
         var sql = new ViewQuery(
             "SELECT w.member_id, w.level, w.on_since, w.on_kind, w.last_out, w.month_minutes, w.month_expected, w.month_outcome, w.year_total, w.total_limit, w.year_own, w.own_limit, w.rest_open, w.rest_due, "
-            + "w.force, w.rule, w.as_of, w.rest_until, w.fatigue_on, w.limit_on, w.measures_on, w.year_on, w.reached_by, w.month_from, w.year_from, w.version "
+            + "w.force, w.rule, w.as_of, w.rest_until, w.fatigue_on, w.limit_on, w.measures_on, w.year_on, w.reached_by, w.month_from, w.year_from, w.version, w.told "
             + $"FROM {dialect.Table("work_hours")} w");
         sql.Where("w.workplace = @workplace").With("workplace", workplace.Code);
         if (PageCursor.Parse(after) is { } from && long.TryParse(from.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var member))
@@ -59,7 +59,7 @@ public sealed class SqlWorkHoursIndex(IViewDatabase database) : IWorkHoursIndex
         new MemberId(r.GetInt64(0)), (WorkLevel)r.GetInt32(1), Instant(r, 2), r.GetInt32(3) is var kind and > 0 ? (HoursKind)kind : null, Instant(r, 4), r.GetInt32(5),
         r.GetInt32(6), (MonthOutcome)r.GetInt32(7), r.GetInt32(8), r.GetInt32(9), r.GetInt32(10), r.GetInt32(11), r.GetInt32(12), dialect.DateOrNull(r, 13),
         r.GetInt32(14) is var force and >= 0 ? (FindingForce)force : null, r.GetString(15), dialect.Instant(r, 16), Instant(r, 17), Reach(r, 18, 0), Reach(r, 19, 1), Reach(r, 20, 2), Reach(r, 21, 3),
-        dialect.DateOrNull(r, 23) ?? default, dialect.DateOrNull(r, 24) ?? default, r.GetInt64(25));
+        dialect.DateOrNull(r, 23) ?? default, dialect.DateOrNull(r, 24) ?? default, r.GetInt64(25), r.IsDBNull(26) ? r.GetInt64(25) : r.GetInt64(26));
 
     HoursReach? Reach(DbDataReader r, int column, int place) => ReachBits.Of(dialect.DateOrNull(r, column), r.GetInt32(22), place);
 
