@@ -57,7 +57,7 @@ public sealed class DemonstrationDuty(DemonstrationWorkplace at, int place, Memb
     public bool OnDuty => place % (ByDay ? 3 : 6) == 0;
 
     /// <summary>Whether the interview of a heavy month was missed.</summary>
-    public bool Missed => place == 4;
+    public bool Missed => place == 14;
 
     /// <summary>When the interview of a heavy month was held: before much of it had passed.</summary>
     public DateTimeOffset SeenAt => now.AddDays(-1) is var yesterday && At(Month(0).AddDays(11), 16, 0) is var middle && middle < yesterday ? middle : yesterday;

@@ -85,6 +85,7 @@ public sealed class DutyBoardTests(Site site)
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("1か月の時間外・休日労働は");
         await Expect(dialog).ToContainTextAsync("work.rest.normal");
+        await page.WaitForFunctionAsync("() => document.activeElement?.closest('.mud-dialog-container, .mud-focus-trap, [role=dialog]')");
         await page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
         await page.Context.CloseAsync();

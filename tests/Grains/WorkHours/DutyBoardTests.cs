@@ -45,6 +45,12 @@ public sealed class DutyBoardTests(SharedHouse shared)
         return me;
     }
 
+    /// <summary>Figures follow a clock-in a moment later; here when the test says so.</summary>
+    async Task Follow()
+    {
+        while (shared.House.Service<LateHours>().Waiting > 0) await shared.House.Service<LateHoursWork>().Next(Ct);
+    }
+
     [Fact]
     public async Task Who_watches_sees_a_clock_in_come_as_a_line_and_the_figures_with_it()
     {
@@ -58,7 +64,9 @@ public sealed class DutyBoardTests(SharedHouse shared)
         Assert.Equal((HoursKind.NightDuty, 1), (on.People[me.ToString()].Line.OnKind, on.Totals.Nights));
 
         await Hours(me).ClockOut(new ClockOut("out", id, Caller.System), Ct);
-        var off = (await screen.Becomes(p => p.Totals.OnDuty == 0)).People[me.ToString()].Line;
+        await screen.Becomes(p => p.Totals.OnDuty == 0);
+        await Follow();
+        var off = (await screen.Becomes(p => p.People[me.ToString()].Line.RestUntil is not null)).People[me.ToString()].Line;
         Assert.Equal(120, (off.LastOut!.Value - (await Hours(me).Find("in", Caller.System, Ct))!.From).TotalMinutes, 1d);
         Assert.True(off.RestUntil >= off.LastOut.Value.AddHours(9));
 
@@ -87,6 +95,7 @@ public sealed class DutyBoardTests(SharedHouse shared)
             }
         });
 
+        await Follow();
         var drawn = await screen.Becomes(p => p.Totals.OnDuty == 8 && p.People.Values.All(x => x.Line.Version >= 12));
         var list = await grains.GetGrain<IDutyListGrain>(0).Duty(id, null, WorkHoursLimits.Page, Caller.System, Ct);
         Assert.Equal(physicians.Count, list.Lines.Count);
