@@ -1,4 +1,5 @@
 using System.Globalization;
+using JmaActors.Interviews;
 
 namespace JmaActors.WorkHours;
 
@@ -25,11 +26,15 @@ static class WorkHoursRows
             if (state.Employments[i].Reported) continue;
             var on = state.Open(state.Employments[i].Workplace);
             var month = review.Months.First(m => m.Month == hours.Month);
+            var need = NeedAt(facts, review, hours, month, tables, policy);
             var row = new WorkHoursRow(
                 member, hours.Workplace.Code, (int)hours.Level, on is null ? null : WorkMinute.Instant(on.From).ToUniversalTime(), (int)(on?.Kind ?? 0), last, hours.Month.From, hours.MonthSum.Beyond,
                 month.ExpectedMinutes, (int)month.Outcome, hours.Year.From, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, open.Sum(c => c.Owed - c.Taken),
                 open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version, state.Version, Utc(rest?.Until))
             {
+                Need = (int)(need?.Need ?? InterviewNeed.None),
+                NeedDue = need?.Due,
+                CutDue = need?.CutDue ?? false,
                 Months = Months(state.Employments[i].Terms.AgreementFrom, hours.Year, asOf, tables.Worked),
             };
             rows.Add(Reaching(row, review.Forecasts, hours));
@@ -42,6 +47,15 @@ static class WorkHoursRows
         new MemberId(r.MemberId), (WorkLevel)r.Level, r.OnSince, r.OnKind > 0 ? (HoursKind)r.OnKind : null, r.LastOut, r.Month, r.MonthExpected, (MonthOutcome)r.MonthOutcome, r.YearTotal, r.TotalLimit, r.YearOwn,
         r.OwnLimit, r.RestOpen, r.RestDue, r.Force < 0 ? null : (FindingForce)r.Force, r.Rule, r.AsOf, r.RestUntil, ReachBits.Of(r.Fatigue, r.ReachedBy, Fatigue),
         ReachBits.Of(r.Limit, r.ReachedBy, Limit), ReachBits.Of(r.Measures, r.ReachedBy, Measures), ReachBits.Of(r.Year, r.ReachedBy, Year), r.MonthFrom, r.YearFrom, r.Version, r.Told ?? r.Version);
+
+    /// <summary>What the month asks of this employer. Only where another one held an interview that it does not know of, the month is judged again without it.</summary>
+    static InterviewDue? NeedAt(WorkCase facts, WorkReview review, HoursStanding hours, MonthStanding month, Tables tables, WorkPolicy policy)
+    {
+        var known = InterviewNeedRules.KnownAt(facts, hours.Workplace.Code);
+        if (!ReferenceEquals(known, facts)) month = InterviewRules.Month(known, tables.Worked, tables.Expected, hours.Month, ReviewRules.Previous(facts, hours.Month), review.Hours.Any(h => h.Level != WorkLevel.A), policy);
+        var pace = review.Forecasts.FirstOrDefault(f => f.Rule == WorkRuleIds.Month && f.Over == hours.Month)?.ByPace;
+        return InterviewNeedRules.Of(month, pace, InterviewNeedRules.Held(known, hours.Month), WorkMinute.DateOf(facts.AsOf), policy);
+    }
 
     /// <summary>Of a row that says only who is on duty.</summary>
     public static DutyOn On(WorkHoursRow r) => new(new MemberId(r.MemberId), r.OnSince, r.OnKind > 0 ? (HoursKind)r.OnKind : null, r.LastOut, r.Told ?? 0);

@@ -1,4 +1,3 @@
-using JmaActors.Interviews;
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.WorkHours.WorkHoursRow>;
 
