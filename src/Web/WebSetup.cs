@@ -115,6 +115,7 @@ public static class WebSetup
         InterviewEndpoints.Map(api);
         AttendanceEndpoints.Map(api);
         AlertEndpoints.Map(api);
+        HoursBoardEndpoints.Map(api);
         if (!options.Eyes) app.MapSignIn(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();

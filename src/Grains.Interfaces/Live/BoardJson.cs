@@ -104,6 +104,7 @@ public static class BoardJson
         options.Converters.Add(Names<FindingUnit>());
         options.Converters.Add(Names<MonthOutcome>());
         options.Converters.Add(Names<HealthMeasureKind>());
+        options.Converters.Add(Names<ReachKind>());
         options.Converters.Add(Names<DayOfWeek>());
         options.Converters.Add(Names<InterviewNeed>());
         options.Converters.Add(Names<InterviewStage>());
@@ -133,4 +134,6 @@ public static class BoardJson
 [JsonSerializable(typeof(DisputeView))]
 [JsonSerializable(typeof(AlertPicture))]
 [JsonSerializable(typeof(MemberHoursPicture))]
+[JsonSerializable(typeof(DutyPicture))]
+[JsonSerializable(typeof(HoursPicture))]
 public sealed partial class BoardJsonContext : JsonSerializerContext;

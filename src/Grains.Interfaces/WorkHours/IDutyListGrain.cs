@@ -24,6 +24,15 @@ public sealed record DutyPage([property: Id(0)] IReadOnlyList<DutyLine> Lines, [
 /// <param name="RestDue">The first day by which some of it is due; null when none is.</param>
 /// <param name="Force">How heavily the gravest finding weighs; null when there is none.</param>
 /// <param name="Rule">Its rule; empty when there is none.</param>
+/// <param name="RestUntil">When the rest that runs will be enough; null while work runs, and when nobody has worked.</param>
+/// <param name="Fatigue">When the month reaches 80 h; null when it is not in sight.</param>
+/// <param name="Limit">When it reaches 100 h.</param>
+/// <param name="Measures">When it reaches 155 h.</param>
+/// <param name="Year">When the year reaches its limit.</param>
+/// <param name="MonthFrom">First day of the month of the agreement the figures are of.</param>
+/// <param name="YearFrom">First day of its year.</param>
+/// <param name="Version">Of the ledger, when the figures were made: of two lines of one physician the higher one's hold …</param>
+/// <param name="Told">… and when it said who is on duty, which may be newer: figures follow a moment later.</param>
 [GenerateSerializer, Immutable, Alias("duty-line")]
 public sealed record DutyLine(
     [property: Id(0)] MemberId Member,
@@ -42,4 +51,31 @@ public sealed record DutyLine(
     [property: Id(13)] DateOnly? RestDue,
     [property: Id(14)] FindingForce? Force,
     [property: Id(15)] string Rule,
-    [property: Id(16)] DateTimeOffset AsOf);
+    [property: Id(16)] DateTimeOffset AsOf,
+    [property: Id(17)] DateTimeOffset? RestUntil = null,
+    [property: Id(18)] HoursReach? Fatigue = null,
+    [property: Id(19)] HoursReach? Limit = null,
+    [property: Id(20)] HoursReach? Measures = null,
+    [property: Id(21)] HoursReach? Year = null,
+    [property: Id(22)] DateOnly MonthFrom = default,
+    [property: Id(23)] DateOnly YearFrom = default,
+    [property: Id(24)] long Version = 0,
+    [property: Id(25)] long Told = 0);
+
+/// <summary>The day a threshold is reached, and how that is known.</summary>
+[GenerateSerializer, Immutable, Alias("hours-reach")]
+public readonly record struct HoursReach([property: Id(0)] DateOnly On, [property: Id(1)] ReachKind By);
+
+/// <summary>How the day of a threshold is known.</summary>
+[GenerateSerializer, Alias("reach-kind")]
+public enum ReachKind
+{
+    /// <summary>It was reached.</summary>
+    Reached = 0,
+
+    /// <summary>The planned roster reaches it.</summary>
+    Plan = 1,
+
+    /// <summary>The plan does not, the pace of the last weeks does.</summary>
+    Pace = 2,
+}

@@ -70,6 +70,10 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerG
     [Alias("read")]
     Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct);
 
+    /// <summary>The physician's line of a workplace's duty list as it stands now, which no event may have told; null when the workplace is not known.</summary>
+    [Alias("line")]
+    Task<DutyLine?> Line(WorkplaceId workplace, CancellationToken ct);
+
     /// <summary>Records that begin within days, in order, also those that no longer stand; at most <see cref="WorkHoursLimits.Page"/> after the cursor.</summary>
     [Alias("entries")]
     Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct);

@@ -107,4 +107,5 @@ static class DemonstrationStreams
     public const ulong Person = 2;
     public const ulong Credits = 3;
     public const ulong Door = 4;
+    public const ulong Duty = 5;
 }

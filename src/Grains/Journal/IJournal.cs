@@ -108,7 +108,13 @@ public enum TouchKind
 
     /// <summary>What waits in the offices that see a member, by its number.</summary>
     OfficesOf,
+
+    /// <summary>Lines of duty lists: they are among the rows of the append.</summary>
+    Duty,
+
+    /// <summary>A workplace itself, by its code.</summary>
+    Workplace,
 }
 
-/// <summary>A hint that something changed: a session, association or office by its code, a member by its number.</summary>
+/// <summary>A hint that something changed: a session, association, office or workplace by its code, a member by its number.</summary>
 public readonly record struct Touch(TouchKind Kind, string Code, long Number = 0);

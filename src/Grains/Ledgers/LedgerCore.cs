@@ -153,7 +153,7 @@ sealed class LedgerCore<TState, TEvent>(LedgerDefinition<TState, TEvent> definit
     public Append Shown(DateTimeOffset now)
     {
         var sinks = Sinks.Of(Ledger);
-        definition.Show(key, State, now, false, sinks.Views);
+        definition.Show(key, State, EventCodec.Instant(EventCodec.Micros(now)), false, sinks.Views);
         definition.Touch(key, State, sinks.Touches);
         return new Append
         {

@@ -41,6 +41,10 @@ public static class LedgerRegistration
         services.AddSingleton<ICommitListener>(s => s.GetRequiredService<Outbox>());
         services.AddSingleton<ICommitListener>(s => s.GetRequiredService<ChangeFeed>());
         services.AddHostedService(s => s.GetRequiredService<ChangeFeed>());
+        services.AddSingleton<DutyChanges>();
+        services.AddSingleton<DutyFeed>();
+        services.AddSingleton<ICommitListener>(s => s.GetRequiredService<DutyFeed>());
+        services.AddHostedService(s => s.GetRequiredService<DutyFeed>());
         services.AddSingleton<GroupJournal>();
         services.AddSingleton<IJournal>(s => s.GetRequiredService<GroupJournal>());
         services.AddSingleton<HeadSealer>();

@@ -21,6 +21,15 @@ public sealed record FeedLimits
     /// <summary>Those that say that something waits in an office, or no longer: each costs a board that is watched a count.</summary>
     public int OfficeEventsPerSecond { get; init; } = 200;
 
+    /// <summary>Those that carry lines of a workplace's duty list.</summary>
+    public int DutyEventsPerSecond { get; init; } = 500;
+
+    /// <summary>How often a board of working hours of a region hears that something moved there: each costs one that is watched a count.</summary>
+    public TimeSpan HoursEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Lines one hint carries; a workplace where more changed is read again.</summary>
+    public int DutyLines { get; init; } = 200;
+
     /// <summary>Member → association, kept at most; then forgotten and looked up again.</summary>
     public int DirectoryEntries { get; init; } = 250_000;
 

@@ -17,7 +17,13 @@ sealed record HoursReading(WorkHoursState State, int AsOf, WorkCase Facts, Table
     public static HoursReading Of(WorkHoursState state, int asOf, PolicyBook book)
     {
         asOf = Math.Max(asOf, WorkMinute.Of(book.Work(default).From));
-        var (facts, policy) = (WorkCases.Of(state, asOf), book.Work(WorkMinute.DateOf(asOf)));
+        return Of(state, asOf, book.Work(WorkMinute.DateOf(asOf)));
+    }
+
+    /// <summary>Judges at a minute by the policy of its date.</summary>
+    public static HoursReading Of(WorkHoursState state, int asOf, WorkPolicy policy)
+    {
+        var facts = WorkCases.Of(state, asOf);
         var today = WorkMinute.DayOf(asOf);
         var tables = Tables.Of(facts, new DaySpan(today, today), policy);
         return new HoursReading(state, asOf, facts, tables, ReviewRules.Of(facts, tables.Worked, tables.Expected, policy), policy);

@@ -71,6 +71,9 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
     public Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct) =>
         Durable(WorkHoursAnswers.View(Me, Reading(at)));
 
+    public Task<DutyLine?> Line(WorkplaceId workplace, CancellationToken ct) =>
+        Durable(WorkHoursRows.Of(Me.Number, Reading(at: null), Now).FirstOrDefault(r => r.Workplace == workplace.Code) is { } row ? WorkHoursRows.Line(row) : null);
+
     public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => Durable(State.Whole.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
 
     public Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Entries(State.Counting, from, to, after));

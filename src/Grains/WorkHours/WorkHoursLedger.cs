@@ -87,6 +87,12 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
         if (state.Away is { } away) HoursLoans.Tell(state, away, member, e, parcels);
     }
 
+    public override void Touch(string key, WorkHoursState state, List<Touch> touches)
+    {
+        // What changed goes with the rows: here only that there is something to look for.
+        if (state.Employments.Count > 0) touches.Add(new Touch(TouchKind.Duty, ""));
+    }
+
     public override Decision<WorkHoursEvent> Accept(WorkHoursState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
     {
         EmploymentParcel => Accepted(JsonSerializer.Deserialize(parcel.Body, WorkHoursJson.Default.EmploymentKept)),

@@ -1,4 +1,3 @@
-using JmaActors.Interviews;
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.WorkHours.WorkHoursRow>;
 
@@ -21,9 +20,17 @@ namespace JmaActors.WorkHours;
 /// <param name="Need">What the month asks for here (<see cref="Interviews.InterviewNeed"/>); 0 for nothing.</param>
 /// <param name="NeedDue">The last day on which that is in time; null when nothing is asked for.</param>
 /// <param name="CutDue">Above 155 h, and hours were not cut since.</param>
+/// <param name="RestUntil">When the rest that runs is enough; null while work runs.</param>
+/// <param name="Fatigue">The day the month reaches 80 h, by what <paramref name="ReachedBy"/> says; null when it is not in sight.</param>
+/// <param name="Limit">… 100 h.</param>
+/// <param name="Measures">… 155 h.</param>
+/// <param name="Year">The day the year reaches its limit.</param>
+/// <param name="ReachedBy">A <see cref="ReachKind"/> for each of the four, two bits each, the first lowest.</param>
+/// <param name="Months">Minutes of each month of the agreement year so far, from its first on, between commas.</param>
 public sealed record WorkHoursRow(
     long MemberId, string Workplace, int Level, DateTimeOffset? OnSince, int OnKind, DateTimeOffset? LastOut, DateOnly MonthFrom, int Month, int MonthExpected, int MonthOutcome, DateOnly YearFrom,
     int YearTotal, int TotalLimit, int YearOwn, int OwnLimit, int RestOpen, DateOnly? RestDue, int Force, string Rule, DateTimeOffset AsOf, long Version, long? Told = null,
+    DateTimeOffset? RestUntil = null, DateOnly? Fatigue = null, DateOnly? Limit = null, DateOnly? Measures = null, DateOnly? Year = null, int ReachedBy = 0, string Months = "",
     int Need = 0, DateOnly? NeedDue = null, bool CutDue = false);
 
 /// <summary>View tables written by ledgers of working hours. Keys: <c>new ViewKey(memberId, workplace)</c>.</summary>
@@ -58,6 +65,13 @@ public static class WorkHoursViews
             C.Int("need", r => r.Need),
             C.DateOrNull("need_due", r => r.NeedDue),
             C.Bool("cut_due", r => r.CutDue),
+            C.InstantOrNull("rest_until", r => r.RestUntil),
+            C.DateOrNull("fatigue_on", r => r.Fatigue),
+            C.DateOrNull("limit_on", r => r.Limit),
+            C.DateOrNull("measures_on", r => r.Measures),
+            C.DateOrNull("year_on", r => r.Year),
+            C.Int("reached_by", r => r.ReachedBy),
+            C.Text("months", r => r.Months),
         ],
         new ViewIndex("work_hours_by_workplace", "workplace", "force", "month_expected", "member_id"));
 
@@ -86,6 +100,7 @@ public static class WorkHoursViews
         var last = state.Running.Any() ? null : LastOut(state, asOf);
         foreach (var employment in state.Employments)
         {
+            if (employment.Reported) continue;
             var on = state.Open(employment.Workplace);
             views.Put(On, new ViewKey(member, employment.Workplace), new WorkHoursRow(
                 member, employment.Workplace, 0, Since(on), (int)(on?.Kind ?? 0), last, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0, state.Version));
@@ -100,37 +115,9 @@ public static class WorkHoursViews
         var state = own.Counting;
         Remove(member, own, state, views);
         if (state.Employments.Count == 0) return null;
-        var facts = WorkCases.Of(state, asOf);
-        var review = ReviewRules.Of(facts, policy);
-        var worst = review.Findings.Count > 0 ? review.Findings[0] : null;
-        var open = review.Compensatory.Where(c => c.Taken < c.Owed).ToList();
-        var last = state.Running.Any() ? null : LastOut(state, asOf);
-        foreach (var (i, hours) in review.Hours.Index())
-        {
-            var on = state.Open(state.Employments[i].Workplace);
-            var month = review.Months.First(m => m.Month == hours.Month);
-            var need = NeedAt(facts, review, hours, month, policy);
-            views.Put(Hours, new ViewKey(member, hours.Workplace.Code), new WorkHoursRow(
-                member, hours.Workplace.Code, (int)hours.Level, Since(on), (int)(on?.Kind ?? 0), last, hours.Month.From, hours.MonthSum.Beyond,
-                month.ExpectedMinutes, (int)month.Outcome, hours.Year.From, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, open.Sum(c => c.Owed - c.Taken),
-                open.Count == 0 ? null : open.Min(c => c.Due), worst is null ? -1 : (int)worst.Force, worst?.Rule ?? "", recorded, state.Version, state.Version,
-                (int)(need?.Need ?? InterviewNeed.None), need?.Due, need?.CutDue ?? false));
-        }
-        return review;
-    }
-
-    /// <summary>What the month asks of this employer. Only where another one held an interview that it does not know of, the month is judged again without it.</summary>
-    static InterviewDue? NeedAt(WorkCase facts, WorkReview review, HoursStanding hours, MonthStanding month, WorkPolicy policy)
-    {
-        var known = InterviewNeedRules.KnownAt(facts, hours.Workplace.Code);
-        if (!ReferenceEquals(known, facts))
-        {
-            var on = WorkMinute.DateOf(facts.AsOf);
-            var tables = Tables.Of(facts, new DaySpan(on.DayNumber, on.DayNumber), policy);
-            month = InterviewRules.Month(known, tables.Worked, tables.Expected, hours.Month, ReviewRules.Previous(facts, hours.Month), review.Hours.Any(h => h.Level != WorkLevel.A), policy);
-        }
-        var pace = review.Forecasts.FirstOrDefault(f => f.Rule == WorkRuleIds.Month && f.Over == hours.Month)?.ByPace;
-        return InterviewNeedRules.Of(month, pace, InterviewNeedRules.Held(known, hours.Month), WorkMinute.DateOf(facts.AsOf), policy);
+        var reading = HoursReading.Of(state, asOf, policy);
+        foreach (var row in WorkHoursRows.Of(member, reading, recorded)) views.Put(Hours, new ViewKey(member, row.Workplace), row);
+        return reading.Review;
     }
 
     /// <summary>Takes rows away at workplaces where nothing counts any more, because the record was merged into another or gave another's hours back.</summary>

@@ -74,6 +74,9 @@ public sealed record WorkPolicy
     /// <summary>Days a forecast looks back: 28.</summary>
     public required int PaceDays { get; init; }
 
+    /// <summary>Numbers of people below this are left out where only figures may be seen: 10.</summary>
+    public required int SmallNumbers { get; init; }
+
     /// <summary>The rows behind the figures, by rule id.</summary>
     public required IReadOnlyDictionary<string, RuleRef> Rules { get; init; }
 
@@ -127,6 +130,7 @@ public sealed record WorkPolicy
             LateDays = Figure(WorkRuleIds.LateEntry, "days"),
             NearPercent = Figure(WorkRuleIds.Near, "percent"),
             PaceDays = Figure(WorkRuleIds.Forecast, "days"),
+            SmallNumbers = Figure(WorkRuleIds.SmallNumbers, "least"),
             Rules = beside.Append(law).SelectMany(n => HoursSet.Rows(table, n, on)).ToDictionary(r => r.Id, r => r.Rule, StringComparer.Ordinal),
         };
     }

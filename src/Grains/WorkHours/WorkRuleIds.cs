@@ -36,6 +36,7 @@ public static class WorkRuleIds
     public const string LateEntry = "work.late-entry";
     public const string Near = "work.near";
     public const string Forecast = "work.forecast";
+    public const string SmallNumbers = "work.small-numbers";
 
     /// <summary>The rule of a level, e.g. <c>work.level.linked-b</c>.</summary>
     public static string Level(WorkLevel level) => level switch

@@ -57,6 +57,8 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
             key, state.Name, state.Association, state.Agreement?.From, levels, state.Physicians.Count, meta.Version));
     }
 
+    public override void Touch(string key, WorkplaceState state, List<Touch> touches) => touches.Add(new Touch(TouchKind.Workplace, key));
+
     public override void Tell(string key, WorkplaceState state, WorkplaceEvent e, in EventMeta meta, ParcelSink parcels)
     {
         switch (e)

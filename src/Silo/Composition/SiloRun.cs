@@ -55,7 +55,9 @@ public static class SiloRun
             Console.WriteLine($"Ready. {Address(settings)}/");
             if (settings is { Live: true, Empty: false })
             {
-                await ActivatorUtilities.CreateInstance<LiveDay>(app.Services).Run(app.Lifetime.ApplicationStopping);
+                await Task.WhenAll(
+                    ActivatorUtilities.CreateInstance<LiveDay>(app.Services).Run(app.Lifetime.ApplicationStopping),
+                    ActivatorUtilities.CreateInstance<LiveDuty>(app.Services).Run(app.Lifetime.ApplicationStopping));
             }
         }
         catch (OperationCanceledException)
@@ -72,12 +74,13 @@ public static class SiloRun
 
     static async Task Seed(WebApplication app, ILogger log)
     {
-        var seeder = ActivatorUtilities.CreateInstance<DemonstrationSeeder>(app.Services);
+        var (seeder, hours) = (ActivatorUtilities.CreateInstance<DemonstrationSeeder>(app.Services), ActivatorUtilities.CreateInstance<DemonstrationHours>(app.Services));
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await seeder.Run(app.Lifetime.ApplicationStopping);
+                await hours.Run(app.Lifetime.ApplicationStopping);
                 return;
             }
             catch (Exception e) when (e is TryAgainException or TimeoutException && attempt < SeedAttempts)
@@ -118,6 +121,8 @@ public static class SiloRun
             members and benefits    {Address(settings)}/members
             seminars                {Address(settings)}/programs
             associations            {Address(settings)}/associations/JMA
+            duty board              {Address(settings)}/workplaces/{JmaActors.Demonstration.DemonstrationWorkplace.First.Id}
+            working hours           {Address(settings)}/work-hours/JMA
             operations              {Address(settings)}/operations
             API                     {Address(settings)}/api      (OpenAPI: /openapi/v1.json)
 

@@ -78,6 +78,7 @@ static class Attempt
         Target.ImportCredits t => t.Owner?.Code,
         Target.SeeImport t => t.Owner?.Code ?? t.Workplace?.Code,
         Target.ImportAttendance t => t.Id.Code,
+        Target.SeeRegionHours t => t.Region.Code,
         Target.SeeWorkplace t => t.Id.Code,
         Target.SteerWorkplace t => t.Id.Code,
         Target.DesignateWorkplace t => t.Id.Code,

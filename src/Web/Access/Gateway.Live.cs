@@ -31,6 +31,8 @@ public sealed partial class Gateway
             TopicKind.Office => OfficeThere(new AssociationId(topic.Key), caller),
             TopicKind.Interviews => InterviewsThere(new WorkplaceId(topic.Key), caller),
             TopicKind.Interview => InterviewId.TryParse(topic.Key, out var interview) && await ReadInterview(interview, caller, ct).ConfigureAwait(false) is not null,
+            TopicKind.Duty => await DutyThere(new WorkplaceId(topic.Key), caller, ct).ConfigureAwait(false),
+            TopicKind.Hours => HoursThere(new AssociationId(topic.Key), caller),
             _ => OperationsThere(caller),
         };
         if (!there) throw new NothingThereException(topic.Text);
@@ -48,6 +50,8 @@ public sealed partial class Gateway
         TopicKind.Import => Ask(Roster(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Alerts => Ask(AlertBox(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Office => Ask(Office(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Duty => Ask(DutyBoard(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Hours => Ask(HoursBoard(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Work => Ask(Work(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Interviews => Ask(InterviewsOf(new WorkplaceId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Interview when InterviewId.TryParse(topic.Key, out var id) =>
@@ -71,6 +75,8 @@ public sealed partial class Gateway
             TopicKind.Office => Office(new AssociationId(topic.Key)).Unwatch(observer, ct),
             TopicKind.Interviews => InterviewsOf(new WorkplaceId(topic.Key)).Unwatch(observer, ct),
             TopicKind.Interview when InterviewId.TryParse(topic.Key, out var id) => InterviewsOf(id.Workplace).UnwatchCase(id.Member, id.Month, observer, ct),
+            TopicKind.Duty => DutyBoard(topic.Key).Unwatch(observer, ct),
+            TopicKind.Hours => HoursBoard(new AssociationId(topic.Key)).Unwatch(observer, ct),
             TopicKind.Work => Work(topic.Key).Unwatch(observer, ct),
             _ => actors.Grain<IOperationsBoardGrain>(0).Unwatch(observer, ct),
         };

@@ -32,7 +32,7 @@ public static class Scopes
         },
         CallerRole.Workplace or CallerRole.Interviewer => target is Target.SeePublic || HoursScopes.Allows(caller, target) || InterviewScopes.Allows(caller, target),
         // What they see comes with the reviews they are for; until then it is what everybody with a function may read.
-        CallerRole.Surveyor => target is Target.SeePublic,
+        CallerRole.Surveyor => target is Target.SeePublic || (target is Target.SeeRegionHours region && AssociationId.TryParse(caller.Scope, out var centre) && Covers(centre, region.Region)),
         _ => false,
     };
 
@@ -49,6 +49,7 @@ public static class Scopes
         Target.SeeDispute t => t.Office == own,
         Target.SeeAssociation t => Covers(own, t.Association),
         Target.SeeOffice t => t.Office == own,
+        Target.SeeRegionHours t => own.Layer != AssociationLayer.Local && Covers(own, t.Region),
         Target.SeeSession t => Covers(own, t.Host),
         Target.SeeDraft t => t.Host == own || t.Approvers.Contains(own),
         Target.SeeApprovals t => t.Approver == own,

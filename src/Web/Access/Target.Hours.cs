@@ -16,6 +16,9 @@ public abstract partial record Target
     /// <summary>See a workplace, its physicians and its duty list.</summary>
     public sealed record SeeWorkplace(WorkplaceId Id) : Target;
 
+    /// <summary>See how institutions of the country, or of a prefecture, keep to the limits: figures.</summary>
+    public sealed record SeeRegionHours(AssociationId Region) : Target;
+
     /// <summary>Keep a workplace's agreement, departments, permits and rosters.</summary>
     public sealed record SteerWorkplace(WorkplaceId Id) : Target;
 

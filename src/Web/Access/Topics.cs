@@ -20,14 +20,16 @@ public enum TopicKind
     Interview,
     Alerts,
     MemberHours,
+    Duty,
+    Hours,
 }
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>member/{id}/hours</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>alerts/{inbox}</c>.
+/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
-/// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
+/// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id, a workplace; empty for operations.</param>
 public readonly record struct Topic(TopicKind Kind, string Key, string Text)
 {
     public static readonly Topic Operations = new(TopicKind.Operations, "", "operations");
@@ -53,6 +55,11 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Interview(InterviewId id) => new(TopicKind.Interview, id.Text, $"interview/{id.Text}");
     public static Topic Alerts(AlertBoxId box) => new(TopicKind.Alerts, box.Text, $"alerts/{box.Text}");
 
+    public static Topic Duty(WorkplaceId workplace) => new(TopicKind.Duty, workplace.Code, $"workplace/{workplace}");
+
+    /// <summary>Of the country or of a prefecture.</summary>
+    public static Topic Hours(AssociationId region) => new(TopicKind.Hours, region.Code, $"work-hours/{region}");
+
     public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
     /// <summary>Reads a topic from outside; false when it is none.</summary>
@@ -75,9 +82,11 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["member", var key, "hours"] when MemberId.TryParse(key, out var member) => Hours(member),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
             ["office", var key] when AssociationId.TryParse(key, out var office) => Office(office),
-            ["interviews", var key] when WorkplaceId.TryParse(key, out var workplace) => Interviews(workplace),
+            ["interviews", var key] when WorkplaceId.TryParse(key, out var interviewed) => Interviews(interviewed),
             ["interview", var key] when InterviewId.TryParse(key, out var interview) => Interview(interview),
             ["alerts", var key] when AlertBoxId.TryParse(key, out var box) => Alerts(box),
+            ["workplace", var key] when WorkplaceId.TryParse(key, out var workplace) => Duty(workplace),
+            ["work-hours", var key] when AssociationId.TryParse(key, out var region) && region.Layer != AssociationLayer.Local => Hours(region),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),

@@ -13,6 +13,8 @@ public static class Homes
         { Role: CallerRole.Office } when AssociationId.TryParse(caller.Scope, out var office) => $"/offices/{office}",
         { Role: CallerRole.Host } when AssociationId.TryParse(caller.Scope, out var host) => $"/hosts/{host}",
         { Role: CallerRole.Interviewer } => "/interviews",
+        { Role: CallerRole.Workplace } when WorkplaceId.TryParse(caller.Scope, out var workplace) => $"/workplaces/{workplace}",
+        { Role: CallerRole.Surveyor } => $"/work-hours/{AssociationId.Jma}",
         _ => Everybody,
     };
 }

@@ -66,9 +66,20 @@ public abstract class DutyListContract : IAsyncLifetime
         Assert.Equal(
             new DutyLine(
                 new MemberId(First + 1), WorkLevel.B, null, null, Now.AddHours(-1), 50, 100, MonthOutcome.InterviewDue, 600, 111_600, 500, 57_600, 10, new DateOnly(2026, 12, 31), FindingForce.Breach,
-                WorkRuleIds.Month, Now),
+                WorkRuleIds.Month, Now, MonthFrom: new DateOnly(2026, 11, 1), YearFrom: new DateOnly(2026, 4, 1), Version: 3, Told: 3),
             lines[0]);
         Assert.Equal((Now, HoursKind.NightDuty, null, null, null), ((DateTimeOffset?)lines[1].OnSince, lines[1].OnKind, lines[1].LastOut, lines[1].RestDue, lines[1].Force));
+    }
+
+    [Fact]
+    public async Task A_line_carries_the_days_ahead_and_until_when_rest_lasts()
+    {
+        var day = new DateOnly(2026, 11, 27);
+        await subject.Put(WorkHoursViews.Hours, Row(1, W1, 4, 100) with { RestUntil = Now.AddHours(8), Fatigue = day, Limit = day.AddDays(1), Year = day.AddDays(60), ReachedBy = ReachBits.Of(ReachKind.Plan, 1) | ReachBits.Of(ReachKind.Pace, 3) });
+
+        var line = Assert.Single((await index.Duty(W1, null, 10, Ct)).Lines);
+        Assert.Equal((Now.AddHours(8), new DateOnly(2026, 11, 1), new DateOnly(2026, 4, 1), 3), (line.RestUntil!.Value, line.MonthFrom, line.YearFrom, line.Version));
+        Assert.Equal<HoursReach?>([new(day, ReachKind.Reached), new(day.AddDays(1), ReachKind.Plan), null, new(day.AddDays(60), ReachKind.Pace)], [line.Fatigue, line.Limit, line.Measures, line.Year]);
     }
 
     [Theory]

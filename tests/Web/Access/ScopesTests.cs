@@ -94,6 +94,24 @@ public sealed class ScopesTests
         Assert.Equal(seen, Scopes.Allows(Of(eyes), new Target.SeeOffice(new AssociationId(office))));
 
     [Theory]
+    [InlineData("operator", "JMA", true)]
+    [InlineData("office:JMA", "JMA", true)]
+    [InlineData("office:JMA", "26", true)]
+    [InlineData("auditor:JMA", "26", true)]
+    [InlineData("surveyor:JMA", "26", true)]
+    [InlineData("office:26:treasurer", "26", true)]
+    [InlineData("office:26", "JMA", false)]
+    [InlineData("office:26", "27", false)]
+    [InlineData("office:26-003", "26", false)]
+    [InlineData("office:26:clerk@1000000001", "26", false)]
+    [InlineData("host:26", "26", false)]
+    [InlineData("workplace:W26-001", "26", false)]
+    [InlineData("interviewer:W26-001", "26", false)]
+    [InlineData("member:1000000001", "26", false)]
+    public void How_institutions_of_a_region_keep_to_the_limits_is_seen_by_its_office_and_above(string eyes, string region, bool seen) =>
+        Assert.Equal(seen, Scopes.Allows(Of(eyes), new Target.SeeRegionHours(new AssociationId(region))));
+
+    [Theory]
     [InlineData("operator", true, true, true, true)]
     [InlineData("office:JMA", true, false, false, false)]
     [InlineData("office:26", true, true, true, true)]

@@ -17,6 +17,9 @@ public sealed class TopicsTests
     [InlineData("alerts/workplace:W26-014", TopicKind.Alerts, "workplace:W26-014")]
     [InlineData("alerts/member:1000000001", TopicKind.Alerts, "member:1000000001")]
     [InlineData("work/0123456789abcdefghjkmnpqrs", TopicKind.Work, "0123456789abcdefghjkmnpqrs")]
+    [InlineData("workplace/W26-001", TopicKind.Duty, "W26-001")]
+    [InlineData("work-hours/JMA", TopicKind.Hours, "JMA")]
+    [InlineData("work-hours/26", TopicKind.Hours, "26")]
     [InlineData("import/roster_2026-04.a", TopicKind.Import, "roster_2026-04.a")]
     public void A_topic_reads_back_as_it_is_written(string text, TopicKind kind, string key)
     {
@@ -44,6 +47,8 @@ public sealed class TopicsTests
     [InlineData("alerts/member:1")]
     [InlineData("alerts/door:P26-1.1")]
     [InlineData("work/0123456789ABCDEFGHJKMNPQRS")]
+    [InlineData("workplace/w26")]
+    [InlineData("work-hours/26-001")]
     [InlineData("import/a b")]
     [InlineData("import/../x")]
     public void What_is_no_topic_is_none(string? text) => Assert.False(Topic.TryParse(text, out _));

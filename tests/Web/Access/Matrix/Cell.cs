@@ -57,6 +57,8 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Interviews => $"interviews/{MatrixWorld.Workplace}",
             TopicKind.Interview => $"interview/{world.Interview}",
             TopicKind.Alerts => $"alerts/workplace:{MatrixWorld.Workplace}",
+            TopicKind.Duty => $"workplace/{MatrixWorld.Workplace}",
+            TopicKind.Hours => "work-hours/26",
             _ => throw new NotSupportedException($"{kind} has no topic here: say which is watched."),
         };
         await using var hub = new HubConnectionBuilder().WithUrl(new Uri(world.Address, $"/hubs/live?eyes={Uri.EscapeDataString(eyes)}")).Build();
@@ -88,7 +90,7 @@ public sealed partial class Cell(MatrixWorld world)
             "disputes" => verb == "POST" && plain == "/disputes/{id}" ? $"{world.Member}.mx2" : world.Dispute,
             "duplicates" => world.Pair,
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
-            "associations" or "hosts" or "offices" => "26",
+            "associations" or "hosts" or "offices" or "work-hours" => "26",
             // Of imports: the operator's, and one whose key says that it is 26's.
             "rosters" or "past-credits" => of switch { "of 26" => "26.mx", "of 26, pending" => "26.mxc", "of 26, posted" => "26.mxp", _ => "mx" },
             "workplaces" => MatrixWorld.Workplace,
@@ -100,7 +102,7 @@ public sealed partial class Cell(MatrixWorld world)
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
-            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal);
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal);
         Assert.DoesNotContain('{', filled);
         return filled + Query(path, verb, of);
     }
