@@ -102,8 +102,6 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
     // What is not told because this failed is told after the next event, or by the daily look.
     Task<Answer<bool>> Cross(CancellationToken ct) => Commit(ledger.Book, Caller.System, CrossingDecider.Cross, static (_, _) => true, ct);
 
-    public Task<IReadOnlyList<PlannedLine>> Plan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Plan(State, from, to));
-
     /// <summary>The record a key made, or what its command was about.</summary>
     static WorkEntry Entry(WorkHoursState state, string key) => WorkHoursAnswers.Entry(state.Find(key) ?? state.Find(state.Done[key])!);
 

@@ -61,34 +61,6 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     [JsonIgnore]
     public bool Untold { get; set; }
 
-    /// <summary>Where the hours count instead of here; null when they count here.</summary>
-    public HoursAway? Away { get; set; }
-
-    /// <summary>Hours of other records of the same physician, by member number; null when there are none.</summary>
-    public Dictionary<long, HeldHours>? Held { get; set; }
-
-    /// <summary>Names of merges that are over: what is said of them later changes nothing.</summary>
-    public HashSet<string>? Ended { get; set; }
-
-    /// <summary>The physician's hours, what other records lent among them.</summary>
-    [JsonIgnore]
-    public WorkHoursState Whole => Held is null || Held.Count == 0 ? this : (union ??= HoursUnion.Of(this)).State;
-
-    /// <summary>What counts here: nothing once it counts elsewhere.</summary>
-    [JsonIgnore]
-    public WorkHoursState Counting => Away is null ? Whole : new WorkHoursState { Version = Version };
-
-    /// <summary>Workplaces of hours that were given back: rows that may stand there go.</summary>
-    [JsonIgnore]
-    public HashSet<string>? Left { get; set; }
-
-    HoursUnion? union;
-
-    /// <summary>Where a record shown here is kept, when it is another record's.</summary>
-    public (long Of, string Key)? OriginOf(string key) => key is not null && !ReferenceEquals(Whole, this) ? union!.OriginOf(key) : null;
-
-    internal void Changed() => union = null;
-
     readonly Dictionary<string, WorkRecord> byKey = new(StringComparer.Ordinal);
 
     /// <summary>Records whose end is not known: the few that run, and what was withdrawn before it ended.</summary>
