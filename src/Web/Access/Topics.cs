@@ -1,5 +1,6 @@
 using JmaActors.Alerts;
 using JmaActors.Disputes;
+using JmaActors.Evaluations;
 using JmaActors.Interviews;
 
 namespace JmaActors.Web.Access;
@@ -19,12 +20,12 @@ public enum TopicKind
     Interviews,
     Interview,
     Alerts,
+    Evaluation,
 }
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>.
-/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>alerts/{inbox}</c>.
+/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id; empty for operations.</param>
@@ -51,6 +52,8 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Interview(InterviewId id) => new(TopicKind.Interview, id.Text, $"interview/{id.Text}");
     public static Topic Alerts(AlertBoxId box) => new(TopicKind.Alerts, box.Text, $"alerts/{box.Text}");
 
+    public static Topic Evaluation(EvaluationId id) => new(TopicKind.Evaluation, id.Text, $"evaluation/{id.Text}");
+
     public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
     /// <summary>Reads a topic from outside; false when it is none.</summary>
@@ -75,6 +78,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["interviews", var key] when WorkplaceId.TryParse(key, out var workplace) => Interviews(workplace),
             ["interview", var key] when InterviewId.TryParse(key, out var interview) => Interview(interview),
             ["alerts", var key] when AlertBoxId.TryParse(key, out var box) => Alerts(box),
+            ["evaluation", var key] when EvaluationId.TryParse(key, out var evaluation) => Evaluation(evaluation),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),

@@ -13,6 +13,7 @@ public static class Homes
         { Role: CallerRole.Office } when AssociationId.TryParse(caller.Scope, out var office) => $"/offices/{office}",
         { Role: CallerRole.Host } when AssociationId.TryParse(caller.Scope, out var host) => $"/hosts/{host}",
         { Role: CallerRole.Interviewer } => "/interviews",
+        { Role: CallerRole.Surveyor } => "/evaluations",
         _ => Everybody,
     };
 }
