@@ -10,6 +10,7 @@ using JmaActors.Web.Credits;
 using JmaActors.Web.Disputes;
 using JmaActors.Web.Directory;
 using JmaActors.Web.Enrolments;
+using JmaActors.Web.Evaluations;
 using JmaActors.Web.Health;
 using JmaActors.Web.Http;
 using JmaActors.Web.Live;
@@ -116,6 +117,7 @@ public static class WebSetup
         AttendanceEndpoints.Map(api);
         AlertEndpoints.Map(api);
         HoursBoardEndpoints.Map(api);
+        EvaluationEndpoints.Map(api);
         if (!options.Eyes) app.MapSignIn(api);
         HealthEndpoints.Map(app);
         app.MapApiDocument();
@@ -126,6 +128,7 @@ public static class WebSetup
         });
         if (HasAssets(app.Environment)) app.MapStaticAssets().AllowAnonymous();
         ProofPages.Map(app);
+        DesignationPages.Map(app);
         app.MapJmaPages();
         return app;
     }

@@ -213,9 +213,12 @@ public sealed class Api(Uri address) : IDisposable
     }
 
     /// <summary>Sends a command; what it made or found.</summary>
-    public async Task<JsonElement> Send(string path, object body, HttpMethod? method = null)
+    public Task<JsonElement> Send(string path, object body, HttpMethod? method = null) => SendAs("operator", path, body, method);
+
+    /// <summary>The same by somebody else.</summary>
+    public async Task<JsonElement> SendAs(string eyes, string path, object body, HttpMethod? method = null)
     {
-        using var asked = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var asked = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body), Headers = { { "X-Jma-Eyes", eyes } } };
         using var answer = await http.SendAsync(asked);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");

@@ -36,6 +36,12 @@ public static class EvidenceLimits
     /// <summary>Documents one person may be brought on one civil date.</summary>
     public const int PerDay = 20;
 
+    /// <summary>Documents one institution may bring on one civil date: a self-evaluation comes with many.</summary>
+    public const int PerDayOfInstitution = 300;
+
+    /// <summary>How many documents a holder may bring on one civil date.</summary>
+    public static int PerDayOf(MemberId holder) => EvidenceHolders.IsInstitution(holder) ? PerDayOfInstitution : PerDay;
+
     /// <summary>Digits of a SHA-256 in hexadecimal.</summary>
     public const int Digits = 64;
 

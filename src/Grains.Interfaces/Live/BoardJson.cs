@@ -9,6 +9,7 @@ using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Disputes;
 using JmaActors.Enrolments;
+using JmaActors.Evaluations;
 using JmaActors.Interviews;
 using JmaActors.Members;
 using JmaActors.Merges;
@@ -114,6 +115,11 @@ public static class BoardJson
         options.Converters.Add(Names<InterviewPart>());
         options.Converters.Add(Names<AlertKind>());
         options.Converters.Add(Flags<AlertWays>());
+        options.Converters.Add(Names<EvaluationStage>());
+        options.Converters.Add(Names<EvaluationWaits>());
+        options.Converters.Add(Names<EvaluationPart>());
+        options.Converters.Add(Names<SurveyorKind>());
+        options.Converters.Add(Names<ItemVerdict>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>

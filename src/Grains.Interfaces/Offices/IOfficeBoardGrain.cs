@@ -51,6 +51,9 @@ public static class OfficeWorkNames
     /// <summary>Cases this association answers for.</summary>
     public const string Disputes = "disputes";
 
+    /// <summary>Applications to the evaluation centre where it is this office's turn: the centre's, or the prefecture's. Late: the day the result is aimed at is over.</summary>
+    public const string Evaluations = "evaluations";
+
     /// <summary>Records that may be one person's.</summary>
     public const string Duplicates = "duplicates";
 }

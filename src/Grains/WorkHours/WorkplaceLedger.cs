@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Evaluations;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 
@@ -9,6 +11,9 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
 {
     /// <summary>Name of the kind.</summary>
     public const string Name = "workplace";
+
+    /// <summary>Type of the parcel in which an evaluation tells what the prefecture designated: an <see cref="EvaluatedLevels"/>.</summary>
+    public const string DesignatedParcel = "designated";
 
     public override string Kind => Name;
 
@@ -73,6 +78,14 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
                 break;
         }
     }
+
+    public override Decision<WorkplaceEvent> Accept(WorkplaceState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
+    {
+        DesignatedParcel => JsonSerializer.Deserialize(parcel.Body, EvaluationJson.Default.EvaluatedLevels) is { } told
+            ? Decision<WorkplaceEvent>.Events([.. told.Levels.Select(l => new LevelDesignated($"{told.Key}:{l}", l, told.From, told.To))], told.From)
+            : Decision<WorkplaceEvent>.Refuse("unreadable-parcel"),
+        _ => base.Accept(state, parcel, deciding),
+    };
 
     static void Tell(string key, WorkplaceState state, long member, ParcelSink parcels) => parcels.Send(
         LedgerNames.Name(WorkHoursLedger.Name, member), WorkHoursLedger.EmploymentParcel, new EmploymentKept(key, state.Terms(state.Physicians[member]), Name: state.Name), WorkHoursJson.Default.EmploymentKept);

@@ -2,6 +2,7 @@ using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Disputes;
+using JmaActors.Evaluations;
 using JmaActors.Interviews;
 using JmaActors.Live;
 using JmaActors.Operations;
@@ -29,6 +30,7 @@ public sealed partial class Gateway
             TopicKind.Work => await WorkProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Alerts => AlertsThere(topic.Key, caller),
             TopicKind.Office => OfficeThere(new AssociationId(topic.Key), caller),
+            TopicKind.Evaluation => EvaluationId.TryParse(topic.Key, out var evaluation) && await PartFor(evaluation, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Interviews => InterviewsThere(new WorkplaceId(topic.Key), caller),
             TopicKind.Interview => InterviewId.TryParse(topic.Key, out var interview) && await ReadInterview(interview, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Duty => await DutyThere(new WorkplaceId(topic.Key), caller, ct).ConfigureAwait(false),
@@ -53,6 +55,7 @@ public sealed partial class Gateway
         TopicKind.Duty => Ask(DutyBoard(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Hours => Ask(HoursBoard(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Work => Ask(Work(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Evaluation => Ask(actors.Grain<IEvaluationGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Interviews => Ask(InterviewsOf(new WorkplaceId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Interview when InterviewId.TryParse(topic.Key, out var id) =>
             Ask(InterviewsOf(id.Workplace), (id, observer, since), static (g, w, t) => g.WatchCase(w.id.Member, w.id.Month, w.observer, w.since, t), ct),
@@ -73,6 +76,7 @@ public sealed partial class Gateway
             TopicKind.Import => Roster(topic.Key).Unwatch(observer, ct),
             TopicKind.Alerts => AlertBox(topic.Key).Unwatch(observer, ct),
             TopicKind.Office => Office(new AssociationId(topic.Key)).Unwatch(observer, ct),
+            TopicKind.Evaluation => actors.Grain<IEvaluationGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.Interviews => InterviewsOf(new WorkplaceId(topic.Key)).Unwatch(observer, ct),
             TopicKind.Interview when InterviewId.TryParse(topic.Key, out var id) => InterviewsOf(id.Workplace).UnwatchCase(id.Member, id.Month, observer, ct),
             TopicKind.Duty => DutyBoard(topic.Key).Unwatch(observer, ct),

@@ -15,8 +15,8 @@ public static class Scopes
     public static bool Allows(Caller caller, Target target) => target is Target.SeeAlerts alerts ? alerts.Box is not null && alerts.Box == AlertBoxId.Of(caller) : target is Target.VerifyCertificate || Grants.Allows(caller, target) || caller.Role switch
     {
         CallerRole.System => true,
-        // A pass says that its holder is here, and what a physician tells an interviewer is for the two of them: nobody else has it, also not who may do everything else.
-        CallerRole.Operator => target is not (Target.ShowPass or Target.GrantFunction or Target.SeeFunctions or Target.HelpRecover or Target.HoldInterview or Target.FillCheck),
+        // A pass says that its holder is here, and what a physician tells an interviewer is for the two of them, and surveyors judge by themselves: nobody else has it, also not who may do everything else.
+        CallerRole.Operator => target is not (Target.ShowPass or Target.GrantFunction or Target.SeeFunctions or Target.HelpRecover or Target.HoldInterview or Target.FillCheck or Target.JudgeEvaluation),
         CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own)
             && (caller.For is null ? Reads(own, target) || Does(own, caller.Duties, target) : ActsFor(own, caller, target)),
         CallerRole.Auditor => AssociationId.TryParse(caller.Scope, out var own) && (Reads(own, target) || Audits(own, target)),
@@ -30,9 +30,9 @@ public static class Scopes
             Target.TakeDown t => t.Session.Code == caller.Scope && Admits(t.Status),
             _ => false,
         },
-        CallerRole.Workplace or CallerRole.Interviewer => target is Target.SeePublic || HoursScopes.Allows(caller, target) || InterviewScopes.Allows(caller, target),
-        // What they see comes with the reviews they are for; until then it is what everybody with a function may read.
-        CallerRole.Surveyor => target is Target.SeePublic || (target is Target.SeeRegionHours region && AssociationId.TryParse(caller.Scope, out var centre) && Covers(centre, region.Region)),
+        CallerRole.Workplace or CallerRole.Interviewer => target is Target.SeePublic || HoursScopes.Allows(caller, target) || InterviewScopes.Allows(caller, target) || EvaluationScopes.Allows(caller, target),
+        CallerRole.Surveyor => target is Target.SeePublic || EvaluationScopes.Allows(caller, target)
+            || (target is Target.SeeRegionHours region && AssociationId.TryParse(caller.Scope, out var centre) && Covers(centre, region.Region)),
         _ => false,
     };
 
@@ -58,7 +58,7 @@ public static class Scopes
         Target.SeeAttendees t => t.Host == own,
         Target.SeeCertificate t => Sees(own, t.Membership) || t.Host == own,
         Target.SeeImport t => t.Owner == own,
-        _ => false,
+        _ => EvaluationScopes.Reads(own, target),
     };
 
     /// <summary>What an office does, each by whose duty it is.</summary>
@@ -89,7 +89,7 @@ public static class Scopes
         Target.Import t => duties.HasFlag(OfficeDuties.Clerk) && t.Owner == own,
         Target.ImportCredits t => duties.HasFlag(t.Post ? OfficeDuties.Approver : OfficeDuties.Clerk) && t.Owner == own,
         Target.RecountAssociation t => duties != OfficeDuties.None && Covers(own, t.Association),
-        _ => false,
+        _ => EvaluationScopes.Does(own, duties, target),
     };
 
     /// <summary>代行: what the member may do herself and a clerk of her association may see. A pass is not shown: it says that she is here.</summary>

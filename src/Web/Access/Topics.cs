@@ -1,5 +1,6 @@
 using JmaActors.Alerts;
 using JmaActors.Disputes;
+using JmaActors.Evaluations;
 using JmaActors.Interviews;
 
 namespace JmaActors.Web.Access;
@@ -22,11 +23,12 @@ public enum TopicKind
     MemberHours,
     Duty,
     Hours,
+    Evaluation,
 }
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>member/{id}/hours</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>.
+/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id, a workplace; empty for operations.</param>
@@ -60,6 +62,8 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     /// <summary>Of the country or of a prefecture.</summary>
     public static Topic Hours(AssociationId region) => new(TopicKind.Hours, region.Code, $"work-hours/{region}");
 
+    public static Topic Evaluation(EvaluationId id) => new(TopicKind.Evaluation, id.Text, $"evaluation/{id.Text}");
+
     public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
     /// <summary>Reads a topic from outside; false when it is none.</summary>
@@ -87,6 +91,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["alerts", var key] when AlertBoxId.TryParse(key, out var box) => Alerts(box),
             ["workplace", var key] when WorkplaceId.TryParse(key, out var workplace) => Duty(workplace),
             ["work-hours", var key] when AssociationId.TryParse(key, out var region) && region.Layer != AssociationLayer.Local => Hours(region),
+            ["evaluation", var key] when EvaluationId.TryParse(key, out var evaluation) => Evaluation(evaluation),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),

@@ -21,6 +21,19 @@ public sealed class EvidenceUpload(Gateway gateway, TimeProvider clock) : IDispo
     public async Task<Answer<EvidenceFile>?> Take(MemberId member, Stream body, Caller caller, CancellationToken ct)
     {
         if (!await gateway.MayBringEvidence(member, caller, ct).ConfigureAwait(false)) return null;
+        return await Take(body, caller, file => gateway.KeepEvidence(member, file, caller, ct), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The same of an institution's document.</summary>
+    /// <exception cref="BadHttpRequestException">It is too large, or took too long.</exception>
+    public Task<Answer<EvidenceFile>?> Take(WorkplaceId workplace, Stream body, Caller caller, CancellationToken ct)
+    {
+        gateway.MayBringDocuments(workplace, caller);
+        return Take(body, caller, file => gateway.KeepDocument(workplace, file, caller, ct), ct);
+    }
+
+    async Task<Answer<EvidenceFile>?> Take(Stream body, Caller caller, Func<EvidenceFile, Task<Answer<EvidenceFile>?>> keep, CancellationToken ct)
+    {
         // Nobody holds all the room by sending slowly.
         if (sending.AddOrUpdate(caller.Subject, 1, static (_, n) => n + 1) > WebLimits.EvidenceOfOne)
         {
@@ -30,7 +43,7 @@ public sealed class EvidenceUpload(Gateway gateway, TimeProvider clock) : IDispo
 
         try
         {
-            return await Room(member, body, caller, ct).ConfigureAwait(false);
+            return await Room(body, keep, ct).ConfigureAwait(false);
         }
         finally
         {
@@ -38,7 +51,7 @@ public sealed class EvidenceUpload(Gateway gateway, TimeProvider clock) : IDispo
         }
     }
 
-    async Task<Answer<EvidenceFile>?> Room(MemberId member, Stream body, Caller caller, CancellationToken ct)
+    async Task<Answer<EvidenceFile>?> Room(Stream body, Func<EvidenceFile, Task<Answer<EvidenceFile>?>> keep, CancellationToken ct)
     {
         if (!await room.WaitAsync(WebLimits.Attempt, ct).ConfigureAwait(false)) throw new TryAgainException("busy", "Too many documents are on their way.");
         try
@@ -47,7 +60,7 @@ public sealed class EvidenceUpload(Gateway gateway, TimeProvider clock) : IDispo
             if (EvidenceShape.KindOf(content.Span) is not { } kind) return Refuse("evidence-kind", "A document is a PDF, a JPEG or a PNG, whatever its name.");
             if (!EvidenceShape.IsWhole(kind, content.Span)) return Refuse("evidence-cut", "The document ends too early: it was cut off, or is damaged.");
             var file = new EvidenceFile(Convert.ToHexStringLower(SHA256.HashData(content.Span)), kind, content);
-            return await gateway.KeepEvidence(member, file, caller, ct).ConfigureAwait(false);
+            return await keep(file).ConfigureAwait(false);
         }
         finally
         {

@@ -14,7 +14,7 @@ public static class Homes
         { Role: CallerRole.Host } when AssociationId.TryParse(caller.Scope, out var host) => $"/hosts/{host}",
         { Role: CallerRole.Interviewer } => "/interviews",
         { Role: CallerRole.Workplace } when WorkplaceId.TryParse(caller.Scope, out var workplace) => $"/workplaces/{workplace}",
-        { Role: CallerRole.Surveyor } => $"/work-hours/{AssociationId.Jma}",
+        { Role: CallerRole.Surveyor } => "/evaluations",
         _ => Everybody,
     };
 }

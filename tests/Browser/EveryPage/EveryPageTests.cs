@@ -35,7 +35,7 @@ public sealed class EveryPageTests(Site site, LookedAt looked) : IClassFixture<L
         Assert.True(faults.Count == 0, $"{written}:\n{string.Join('\n', faults)}");
     }
 
-    [Theory, InlineData("/verify"), InlineData("/verify?code=ABCD"), InlineData("/verify/7KQ2-M9XA-40PT-RW6E")]
+    [Theory, InlineData("/verify"), InlineData("/verify?code=ABCD"), InlineData("/verify/7KQ2-M9XA-40PT-RW6E"), InlineData("/designations"), InlineData("/designations?level=B")]
     public async Task The_public_page_for_papers_passes_too(string path)
     {
         List<string> faults = [];

@@ -41,7 +41,7 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Overworked(member, "W26-LOOK");
         foreach (var (name, value) in new (string, string)[]
         {
-            ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("work", work), ("roster", "look"), ("doctor", doctor), ("interview", interview),
+            ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("work", work), ("roster", "look"), ("doctor", doctor), ("interview", interview), ("evaluation", "WL.look"),
         }) filled[$"{{{name}}}"] = value;
     }
 
@@ -67,6 +67,8 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         var interview = $"WL.{doctor}.{since:yyyyMMdd}";
         await api.Send($"/api/v1/interviews/{interview}/assign", new { key = "7", interviewer });
         await api.Send($"/api/v1/interviews/{interview}/appoint", new { key = "8", at = Api.Minute().AddDays(1), place = "医局" });
+        await api.Send("/api/v1/evaluations/WL.look", new { key = "1", levels = new[] { "b", "c2" } });
+        await api.Send("/api/v1/evaluations/WL.look/items/01", new { key = "2", verdict = "met", words = "36協定を掲示しています" }, HttpMethod.Put);
         return (doctor, interview);
     }
 

@@ -2,6 +2,7 @@ using JmaActors.Associations;
 using JmaActors.Credits;
 using JmaActors.Directory;
 using JmaActors.Disputes;
+using JmaActors.Evaluations;
 using JmaActors.Members;
 using JmaActors.Merges;
 using JmaActors.Offices;
@@ -33,7 +34,7 @@ public abstract class OfficeWorkContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All, .. MergeViews.All, .. DisputeViews.All]);
+        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All, .. MergeViews.All, .. DisputeViews.All, .. EvaluationViews.All]);
         services = new ServiceCollection().AddSingleton(subject.Views).AddOfficeWorks().BuildServiceProvider();
     }
 
@@ -60,6 +61,8 @@ public abstract class OfficeWorkContract : IAsyncLifetime
             counted += await Same(office, OfficeWorkNames.Returned, await Programs(new ProgramQuery(office, null, null, Stage: ProgramStage.Returned)));
             counted += await Same(office, OfficeWorkNames.Ready, await Programs(new ProgramQuery(office, null, null, Stage: ProgramStage.Approved)));
             counted += await Same(office, OfficeWorkNames.Disputes, await Length(async after => await disputes.Cases(new DisputeQuery(null, office, false, after, Size), Ct), p => p.Cases.Count, p => p.Next));
+            var turn = office.Layer == AssociationLayer.National ? new EvaluationQuery(null, null, null, EvaluationWaits.Centre, null, Size) : new EvaluationQuery(null, office.Code, null, EvaluationWaits.Prefecture, null, Size);
+            counted += await Same(office, OfficeWorkNames.Evaluations, await Length(async after => await new SqlEvaluationIndex(subject.Views).List(turn with { After = after }, Ct), p => p.Lines.Count, p => p.Next));
             counted += await Same(office, OfficeWorkNames.Duplicates, await Length(async after => await merges.Inbox(MergeStatus.Proposed, after, Size, office, Ct), p => p.Pairs.Count, p => p.Next));
             counted += await Same(office, OfficeWorkNames.Reports, await Length(async cursor => await search.Page(Waiting(office), SearchOrders.Read("kana")!, cursor, Size, Ct), p => p.Members.Count, p => p.Next));
         }
@@ -124,6 +127,8 @@ public abstract class OfficeWorkContract : IAsyncLifetime
                 Stage: stage, Published: random.Next(2) == 0, WaitsFor: random.Next(2) == 0 ? asked : "", Approvers: asked);
         })]);
         await subject.Put(DisputeViews.Disputes, [.. Enumerable.Range(0, 80).Select(i => Case($"c{i}", One(), Today.AddDays(random.Next(-9, 9))) with { Closed = random.Next(3) == 0 })]);
+        await subject.Put(EvaluationViews.Evaluations, [.. Enumerable.Range(0, 60).Select(i => new EvaluationRow(
+            $"W{i}.a", $"W{i}", "病院", "26-001", One(), 4, 5, random.Next(7), "", "", random.Next(2) == 0, Now.AddMinutes(i), Now, Today.AddDays(random.Next(-9, 9)), null, null, 1))]);
         await subject.Put(MergeViews.Pairs, [.. Enumerable.Range(0, 100).Select(i =>
         {
             var (low, high) = (Population.First + random.Next(60), Population.First + 60 + random.Next(60));

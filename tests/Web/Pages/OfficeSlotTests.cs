@@ -25,7 +25,7 @@ public sealed class OfficeSlotTests
     [Fact]
     public void Whoever_has_the_duty_does_it_and_others_of_the_office_see_it()
     {
-        foreach (var task in Tasks.Where(t => t.Name != OfficeWorkNames.Approvals))
+        foreach (var task in Tasks.Where(t => t.Name is not (OfficeWorkNames.Approvals or OfficeWorkNames.Evaluations)))
         {
             foreach (var duty in (OfficeDuties[])[OfficeDuties.Clerk, OfficeDuties.Approver, OfficeDuties.Treasurer])
             {
@@ -46,6 +46,19 @@ public sealed class OfficeSlotTests
         Assert.False(Scopes.Allows(Caller.Office(Office), task.See(Office)));
         Assert.True(Scopes.Allows(Caller.Office(Prefecture), task.See(Prefecture)));
         Assert.True(Scopes.Allows(Caller.Office(AssociationId.Jma), task.Do(AssociationId.Jma)));
+    }
+
+    [Fact]
+    public void Applications_wait_at_the_centre_and_at_prefectures_by_their_approvers()
+    {
+        var task = Tasks.Single(t => t.Name == OfficeWorkNames.Evaluations);
+
+        Assert.False(Scopes.Allows(Caller.Office(Office), task.See(Office)));
+        foreach (var office in new[] { Prefecture, AssociationId.Jma })
+        {
+            Assert.True(Scopes.Allows(Caller.Office(office) with { Duties = OfficeDuties.Approver }, task.Do(office)));
+            Assert.False(Scopes.Allows(Caller.Office(office) with { Duties = OfficeDuties.Clerk }, task.Do(office)));
+        }
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PostgresEvidence(PostgresConnections connections) : IEvidenc
         }
         var day = Micros(Tokyo.StartOf(Tokyo.DateOf(at)));
         await using var count = Command(connection, transaction, "SELECT count(*) FROM jma.evidence_holding WHERE member_id = $1 AND uploaded >= $2", member.Number, day);
-        if ((long)(await count.ExecuteScalarAsync(ct))! >= EvidenceLimits.PerDay) return EvidenceKept.TooMany;
+        if ((long)(await count.ExecuteScalarAsync(ct))! >= EvidenceLimits.PerDayOf(member)) return EvidenceKept.TooMany;
 
         await Run(connection, transaction, "SELECT pg_advisory_xact_lock($1, hashtext($2))", ct, FileLock, file.Sha256);
         await Run(connection, transaction, "INSERT INTO jma.evidence_file (sha256, kind, size, content) VALUES ($1, $2, $3, $4) ON CONFLICT (sha256) DO NOTHING", ct,

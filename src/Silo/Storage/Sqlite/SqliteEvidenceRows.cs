@@ -15,7 +15,7 @@ static class SqliteEvidenceRows
         renew.Bind(2, file.Sha256);
         renew.Bind(3, SqliteValues.Micros(at));
         if (renew.Run() == 1) return EvidenceKept.Held;
-        if (CountSince(s, member, Tokyo.StartOf(Tokyo.DateOf(at))) >= EvidenceLimits.PerDay) return EvidenceKept.TooMany;
+        if (CountSince(s, member, Tokyo.StartOf(Tokyo.DateOf(at))) >= EvidenceLimits.PerDayOf(member)) return EvidenceKept.TooMany;
 
         var put = s.Statement("INSERT INTO evidence_file (sha256, kind, size, content) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (sha256) DO NOTHING");
         put.Bind(1, file.Sha256);

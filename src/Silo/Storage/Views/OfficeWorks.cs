@@ -1,6 +1,7 @@
 using System.Globalization;
 using JmaActors.Credits;
 using JmaActors.Directory;
+using JmaActors.Evaluations;
 using JmaActors.Merges;
 using JmaActors.Offices;
 using JmaActors.Training;
@@ -18,6 +19,7 @@ static class OfficeWorks
         .Add(OfficeWorkNames.Ready, static (d, office, _) => Programs(d, office, new ProgramQuery(office, null, null, Stage: ProgramStage.Approved)))
         .Add(OfficeWorkNames.Reports, static (d, office, _) => Reports(d, office))
         .Add(OfficeWorkNames.Disputes, Disputes)
+        .Add(OfficeWorkNames.Evaluations, Evaluations)
         .Add(OfficeWorkNames.Duplicates, static (d, office, _) => SqlMergeIndex.Seen(SqlOfficeWork.Lines(SqlMergeIndex.Pairs(d)), MergeStatus.Proposed, office));
 
     static IServiceCollection Add(this IServiceCollection services, string name, Func<ViewDialect, AssociationId, DateOnly, ViewQuery> lines) =>
@@ -30,6 +32,13 @@ static class OfficeWorks
     static ViewQuery Reports(ViewDialect dialect, AssociationId office) => SqlOfficeWork.Lines($"{MeasureSql.Table(dialect)} p")
         .Where("p.person_version > 0").Where(MemberScope.Belongs(office))
         .Where(dialect.InFound("p.member_id", $"SELECT v.member_id FROM {dialect.Table(CreditViews.Reports.Table)} v"));
+
+    /// <summary>Where it is the centre's turn, or the prefecture's; nothing waits at a local association.</summary>
+    static ViewQuery Evaluations(ViewDialect dialect, AssociationId office, DateOnly today) => SqlEvaluationIndex.Sought(
+        SqlOfficeWork.Lines($"{dialect.Table("evaluation")} e", $"e.target < '{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'"),
+        office.Layer == AssociationLayer.National
+            ? new EvaluationQuery(null, null, null, EvaluationWaits.Centre, null, 0)
+            : new EvaluationQuery(null, office.Code, null, EvaluationWaits.Prefecture, null, 0));
 
     static ViewQuery Disputes(ViewDialect dialect, AssociationId office, DateOnly today) => SqlOfficeWork
         .Lines($"{dialect.Table("dispute")} d", $"d.due < '{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'")

@@ -5,6 +5,7 @@ using JmaActors.Audit;
 using JmaActors.Disputes;
 using JmaActors.Directory;
 using JmaActors.Enrolments;
+using JmaActors.Evaluations;
 using JmaActors.Interviews;
 using JmaActors.Members;
 using JmaActors.Proofs;
@@ -37,6 +38,7 @@ public static class ViewSearches
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
+        .AddSingleton<IEvaluationIndex, SqlEvaluationIndex>()
         .AddSingleton<IInterviewIndex, SqlInterviewIndex>()
         .AddSingleton<IAlertIndex, SqlAlertIndex>()
         .AddSingleton<IAuditIndex, SqlAuditIndex>()

@@ -50,6 +50,11 @@ public static class OfficeSlots
         [
             new(OfficeWorkNames.Disputes, static _ => "/disputes", static office => new Target.SeeDispute(null, office), static office => new Target.AnswerDispute(office), OfficeDuties.Clerk),
         ]),
+        new("Evaluations", static _ => new Target.SeeEvaluations(null), null,
+        [
+            new(OfficeWorkNames.Evaluations, static office => $"/evaluations?waits={(office.Layer == AssociationLayer.National ? "centre" : "prefecture")}", static _ => new Target.SeeEvaluations(null),
+                static office => office.Layer == AssociationLayer.National ? new Target.DecideEvaluation(default) : new Target.DesignateEvaluation(default, office), OfficeDuties.Approver),
+        ]),
         new("Works", static _ => new Target.WorkOnMembers(WorkKind.Export), typeof(WorksPart), []),
     ];
 

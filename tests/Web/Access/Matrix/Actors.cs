@@ -15,6 +15,6 @@ public sealed record Actor(string Name, Func<MatrixWorld, string> Eyes)
         new("self", w => $"member:{w.Member}"), new("other", w => $"member:{w.Other}"),
         new("for her", w => $"office:26-001:clerk@{w.Member}"), new("for her, beside", w => $"office:27:clerk@{w.Member}"),
         new("door", w => $"door:{w.Session}"), new("door beside", _ => "door:MX27-P.1"),
-        new("workplace", _ => "workplace:W1"), new("interviewer", w => $"interviewer:W1@{w.Other}"), new("surveyor", _ => "surveyor:JMA"),
+        new("workplace", _ => "workplace:W1"), new("interviewer", w => $"interviewer:W1@{w.Other}"), new("surveyor", _ => "surveyor:JMA@mxdoctor"),
     ];
 }

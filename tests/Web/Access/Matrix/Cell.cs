@@ -59,6 +59,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Alerts => $"alerts/workplace:{MatrixWorld.Workplace}",
             TopicKind.Duty => $"workplace/{MatrixWorld.Workplace}",
             TopicKind.Hours => "work-hours/26",
+            TopicKind.Evaluation => $"evaluation/{world.Evaluation}",
             _ => throw new NotSupportedException($"{kind} has no topic here: say which is watched."),
         };
         await using var hub = new HubConnectionBuilder().WithUrl(new Uri(world.Address, $"/hubs/live?eyes={Uri.EscapeDataString(eyes)}")).Build();
@@ -96,10 +97,11 @@ public sealed partial class Cell(MatrixWorld world)
             "workplaces" => MatrixWorld.Workplace,
             "interviews" => world.Interview,
             "attendance" => $"w.{MatrixWorld.Workplace}.mx",
+            "evaluations" => verb == "POST" && plain == "/evaluations/{id}" ? $"{MatrixWorld.Workplace}.mx2" : world.Evaluation,
             _ => "",
         };
         var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : plain.Contains("/work-hours/", StringComparison.Ordinal) ? "mx-rec" : id;
-        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal)
+        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{item}", "02", StringComparison.Ordinal).Replace("{sha256}", world.Document1, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
             .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal);
@@ -131,6 +133,7 @@ public sealed partial class Cell(MatrixWorld world)
         "POST /api/v1/attendance/{key}" => Bytes(world.Attendance, "text/csv"),
         "POST /api/v1/sessions/{id}/paper-list" => Text("member,入場,退場\n", "text/csv"),
         "POST /api/v1/sessions/{id}/web-log" => Text("member,registry,card,入室,退室,本人確認,キーワード,氏名\n", "text/csv"),
+        "POST /api/v1/workplaces/{id}/documents" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
         "POST /api/v1/members/{id}/evidence" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
         "POST /api/v1/verify" or "POST /verify" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
         _ => JsonContent.Create(Body(route, of)),
@@ -194,6 +197,20 @@ public sealed partial class Cell(MatrixWorld world)
             "PUT /api/v1/workplaces/{id}/interviews/desk/superiors" => new { key = "mx-s2", member = world.Member },
             "PUT /api/v1/workplaces/{id}/interviews/desk/interviewers" => new { key = "mx-i2", member = world.Other, completed = "2026-02-01", certificate = "第1号" },
             "POST /api/v1/workplaces/{id}/interviews/desk/interviewers/{member}/end" => new { key = "mx-i3" },
+            "POST /api/v1/evaluations/{id}" => new { key = "mx-o", levels = new[] { "b" } },
+            "PUT /api/v1/evaluations/{id}/plan" => new { key = "mx-p", from = $"{now:yyyy-MM-dd}", to = $"{now.AddYears(2):yyyy-MM-dd}" },
+            "POST /api/v1/evaluations/{id}/plan/reviews" => new { key = "mx-r", on = $"{now:yyyy-MM-dd}", words = "w" },
+            "POST /api/v1/evaluations/{id}/c2" => new { key = "mx-c", technique = "t", on = $"{now:yyyy-MM-dd}", number = "1" },
+            "PUT /api/v1/evaluations/{id}/sheet" => new { key = "mx-s", fields = new Dictionary<string, string> { ["f01"] = "x" } },
+            "PUT /api/v1/evaluations/{id}/items/{item}" => new { key = "mx-i", verdict = "met" },
+            "POST /api/v1/evaluations/{id}/apply" => new { key = "mx-a", on = $"{now:yyyy-MM-dd}" },
+            "PUT /api/v1/evaluations/{id}/surveyors" => new { key = "mx-v", kind = "doctor", who = "mxdoctor" },
+            "PUT /api/v1/evaluations/{id}/verdicts/{item}" => new { key = "mx-j", verdict = "met" },
+            "POST /api/v1/evaluations/{id}/suspend" => new { key = "mx-u", advice = "a" },
+            "POST /api/v1/evaluations/{id}/result" => new { key = "mx-e", result = "1" },
+            "POST /api/v1/evaluations/{id}/designate" => new { key = "mx-d", levels = new[] { "b" }, from = $"{now:yyyy-MM-dd}" },
+            "POST /api/v1/evaluations/{id}/file" or "POST /api/v1/evaluations/{id}/finish" or "POST /api/v1/evaluations/{id}/publish" => new { key = $"mx-{route[^4..]}" },
+            "POST /api/v1/evaluations/{id}/withdraw" => new { key = "mx-w", reason = "r" },
             "POST /api/v1/interviews/{id}/assign" => new { key = "mx-a2", interviewer = world.Other },
             "POST /api/v1/interviews/{id}/appoint" => new { key = "mx-p2", at = now.AddHours(1), place = "医局" },
             "POST /api/v1/interviews/{id}/check" => new { key = "mx-c2", sleepMinutes = 400, grade = 1, score = 1 },

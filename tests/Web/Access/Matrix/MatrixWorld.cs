@@ -62,6 +62,12 @@ public sealed class MatrixWorld : IAsyncLifetime
     /// <summary>An interview of the member at the workplace, assigned to the other.</summary>
     public string Interview { get; private set; } = "";
 
+    /// <summary>The workplace's application to the evaluation centre, under review by the surveyor mxdoctor and another.</summary>
+    public string Evaluation { get; private set; } = "";
+
+    /// <summary>A document it names.</summary>
+    public string Document1 { get; private set; } = "";
+
     /// <summary>A roster of one made-up person.</summary>
     public byte[] Roster { get; private set; } = [];
 
@@ -108,6 +114,9 @@ public sealed class MatrixWorld : IAsyncLifetime
         await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
         await Employ();
         await Assign();
+        Evaluation = $"{Workplace}.mx";
+        Document1 = await Apply(Workplace, Evaluation);
+        foreach (var (kind, who) in new[] { ("doctor", "mxdoctor"), ("labour", "mxlabour") }) await Send(HttpMethod.Put, $"evaluations/{Evaluation}/surveyors", new { key = $"mx-{kind}", kind, who });
         Roster = await Http.GetByteArrayAsync(new Uri("/api/v1/rosters/template.csv", UriKind.Relative), Ct);
         PastCredits = await Http.GetByteArrayAsync(new Uri("/api/v1/past-credits/template.csv", UriKind.Relative), Ct);
         Attendance = await Http.GetByteArrayAsync(new Uri("/api/v1/attendance/template.csv", UriKind.Relative), Ct);
@@ -208,6 +217,23 @@ public sealed class MatrixWorld : IAsyncLifetime
         await Send(HttpMethod.Put, $"{desk}/superiors", new { key = "mx-sup", member = Member });
         await Send(HttpMethod.Put, $"{desk}/interviewers", new { key = "mx-int", member = Other, completed = "2026-02-01", certificate = "第1号" });
         await Post($"interviews/{Interview}/assign", new { key = "mx-assign", interviewer = Other });
+    }
+
+    /// <summary>Writes and files an application for level B; answers the digest of its evidence.</summary>
+    public async Task<string> Apply(string workplace, string id)
+    {
+        using var pdf = new ByteArrayContent(Pdf());
+        pdf.Headers.ContentType = new("application/pdf");
+        using var brought = await Http.PostAsync(new Uri($"/api/v1/workplaces/{workplace}/documents", UriKind.Relative), pdf, Ct);
+        var sha256 = (await Read(brought)).GetProperty("value").GetProperty("sha256").GetString()!;
+        var today = DateOnly.FromDateTime(Minute().DateTime);
+        var opened = await Post($"evaluations/{id}", new { key = "open", levels = new[] { "b" } });
+        await Send(HttpMethod.Put, $"evaluations/{id}/plan", new { key = "plan", from = $"{today:yyyy-MM-dd}", to = $"{today.AddYears(3):yyyy-MM-dd}", document = sha256 });
+        await Send(HttpMethod.Put, $"evaluations/{id}/sheet", new { key = "sheet", fields = opened.GetProperty("fields").EnumerateArray().ToDictionary(f => f.GetProperty("field").GetString()!, _ => "記入") });
+        foreach (var item in opened.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetString()!))
+            await Send(HttpMethod.Put, $"evaluations/{id}/items/{item}", new { key = $"item-{item}", verdict = "met", words = "規程があります", documents = new[] { sha256 } });
+        await Post($"evaluations/{id}/file", new { key = "file" });
+        return sha256;
     }
 
     /// <summary>As small as a whole document can be.</summary>
