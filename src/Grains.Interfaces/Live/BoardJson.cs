@@ -112,6 +112,7 @@ public static class BoardJson
         options.Converters.Add(Names<InterviewPart>());
         options.Converters.Add(Names<AlertKind>());
         options.Converters.Add(Flags<AlertWays>());
+        options.Converters.Add(Names<JmaActors.Webhooks.DeliveryState>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>

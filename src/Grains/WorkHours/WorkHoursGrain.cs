@@ -83,6 +83,8 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
         return answer;
     }
 
+    public Task<IReadOnlyList<PlannedLine>> Plan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Plan(State, from, to));
+
     public async Task Look(CancellationToken ct) => await Cross(ct);
 
     /// <summary>Only an event after which something is to be told is followed by another: a clock-in mostly is not.</summary>

@@ -22,7 +22,7 @@ public static partial class Pages
         "workplace:WL|/interviews/{interview}", "member:{doctor}|/interviews/{interview}", "interviewer:WL@{member}|/interviews/{interview}", "/members/{member}/pass", "/members/{member}/seen", "/members/{member}/erasure",
         "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26", "/associations/26-001",
         "/works", "/works/{work}", "/audit", "/audit?person={member}", "/audit?person={member}&why=x", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}",
-        "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "member:{member}|/alerts", "workplace:W26-LOOK|/alerts", "workplace:W26-LOOK|/alerts/settings", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/past-credits", "workplace:W-LOOK|/workplaces/W-LOOK/attendance", "/eyes", "/help", Failed, "/no-such-page",
+        "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "member:{member}|/alerts", "workplace:W26-LOOK|/alerts", "workplace:W26-LOOK|/alerts/settings", "workplace:W26-LOOK|/webhooks", "workplace:W26-LOOK|/calendars", "member:{member}|/calendars", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/past-credits", "workplace:W-LOOK|/workplaces/W-LOOK/attendance", "/eyes", "/help", Failed, "/no-such-page",
     ];
 
     public static TheoryData<string> All => [.. Written];
