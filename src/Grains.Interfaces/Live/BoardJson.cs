@@ -120,6 +120,7 @@ public static class BoardJson
         options.Converters.Add(Names<EvaluationPart>());
         options.Converters.Add(Names<SurveyorKind>());
         options.Converters.Add(Names<ItemVerdict>());
+        options.Converters.Add(Names<JmaActors.Webhooks.DeliveryState>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>

@@ -86,6 +86,10 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerG
     [Alias("try-roster")]
     Task<Answer<IReadOnlyList<HoursFinding>>> TryRoster(TryRoster roster, CancellationToken ct);
 
+    /// <summary>Planned shifts of all employers that begin within days, in order; at most <see cref="WorkHoursLimits.RosterDays"/> days.</summary>
+    [Alias("plan")]
+    Task<IReadOnlyList<PlannedLine>> Plan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct);
+
     /// <summary>Looks whether a threshold was crossed though nothing happened, and tells whoever is to know: once each.</summary>
     [Alias("look")]
     Task Look(CancellationToken ct);

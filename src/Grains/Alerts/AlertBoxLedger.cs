@@ -4,6 +4,7 @@ using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Policies;
 using JmaActors.Time;
+using JmaActors.Webhooks;
 
 namespace JmaActors.Alerts;
 
@@ -60,6 +61,15 @@ public sealed class AlertBoxLedger(PolicyBook book) : LedgerDefinition<AlertBoxS
 
     public override void Project(string key, AlertBoxState state, AlertBoxEvent e, in EventMeta meta, ViewSink views) =>
         views.Put(AlertBoxViews.Boxes, new ViewKey(0, key), new AlertBoxRow(key, LetterRules.Due(state, Policy(meta.Recorded)), state.Unread, meta.Version));
+
+    /// <summary>What is to go to webhooks is told those of the workplace.</summary>
+    public override void Tell(string key, AlertBoxState state, AlertBoxEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        if (e is not AlertsKept kept || !AlertBoxId.TryParse(key, out var box) || box.Role != CallerRole.Workplace) return;
+        var crossings = kept.Alerts.Where(a => a.Ways.HasFlag(AlertWays.Webhook)).Select(a => a.What).ToList();
+        if (crossings.Count > 0)
+            parcels.Send(LedgerNames.Name(WebhookLedger.Name, box.Scope), WebhookLedger.AlertsParcel, new AlertsTold(kept.Member, meta.Recorded, crossings), WebhookJson.Default.AlertsTold);
+    }
 
     public override Decision<AlertBoxEvent> Accept(AlertBoxState state, Parcel parcel, in Deciding deciding)
     {

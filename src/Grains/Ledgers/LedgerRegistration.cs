@@ -7,6 +7,7 @@ using JmaActors.Operations;
 using JmaActors.Proofs;
 using JmaActors.Records;
 using JmaActors.WorkHours;
+using JmaActors.Webhooks;
 using JmaActors.Works;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class LedgerRegistration
         services.TryAddSingleton(new LateHoursLimits());
         services.TryAddSingleton<LateHours>();
         services.TryAddSingleton<LateHoursWork>();
+        services.TryAddSingleton(new WebhookRules());
         services.TryAddSingleton<IErasedAccounts, NoErasedAccounts>();
         foreach (var type in Kinds(typeof(LedgerRegistration).Assembly))
         {

@@ -11,6 +11,7 @@ using JmaActors.Web;
 using JmaActors.Web.Accounts;
 using JmaActors.Web.Health;
 using JmaActors.Web.Live;
+using JmaActors.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Streams;
@@ -50,6 +51,7 @@ public static class SiloHost
             builder.Services.AddSingleton<IMailer>(new SmtpMailer(builder.Configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new()));
         }
 
+        builder.Services.AddSingleton(new WebhookRules((builder.Configuration.GetSection(WebhookOptions.Section).Get<WebhookOptions>() ?? new()).AllowInside));
         if (settings.HasSilo) builder.UseOrleans(silo => ConfigureSilo(silo, settings, storage));
         else builder.UseOrleansClient(client => storage.ConfigureClient(client, settings.Cluster));
         if (settings.HasWeb)
@@ -123,6 +125,8 @@ public static class SiloHost
         services.AddHostedService<AuditRetention>();
         services.AddHostedService<DuplicateSweep>();
         services.AddHostedService<AlertSweep>();
+        services.AddSingleton<WebhookCaller>();
+        services.AddHostedService<WebhookSender>();
         services.AddHostedService<NodeReporter>();
         services.TryAddSingleton<IWatcherCount, NoWatchers>();
     }

@@ -55,4 +55,7 @@ static partial class SiloLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A page of physicians could not be looked at for what falls due; trying again.")]
     public static partial void AlertsNotSought(ILogger log, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What waits for webhooks could not be looked for or reported; trying again.")]
+    public static partial void WebhooksNotSent(ILogger log, Exception e);
 }

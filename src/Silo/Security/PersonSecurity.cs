@@ -2,6 +2,7 @@ using JmaActors.Enrolments;
 using JmaActors.Members;
 using JmaActors.Passes;
 using JmaActors.Proofs;
+using JmaActors.Webhooks;
 
 namespace JmaActors.Security;
 
@@ -17,6 +18,7 @@ public static class PersonSecurity
         services.AddSingleton<IPassSigner>(s => new PassSigner(s.GetRequiredService<MasterKey>().Bytes));
         services.AddSingleton<ICertificateCodes>(s => new CertificateCodes(s.GetRequiredService<MasterKey>().Bytes));
         services.AddSingleton<IReferenceMarks>(s => new ReferenceMarks(s.GetRequiredService<MasterKey>().Bytes));
+        services.AddSingleton<IWebhookSecrets>(s => new WebhookSecrets(s.GetRequiredService<MasterKey>().Bytes));
         return services;
     }
 

@@ -42,6 +42,7 @@ static class Attempt
         Target.HoldInterview t => t.Id.Member,
         Target.FillCheck t => t.Id,
         Target.SeeOwnInterviews t => t.Id,
+        Target.KeepFeeds t => t.Id,
         _ => null,
     };
 

@@ -16,7 +16,7 @@ public static class Scopes
     {
         CallerRole.System => true,
         // A pass says that its holder is here, and what a physician tells an interviewer is for the two of them, and surveyors judge by themselves: nobody else has it, also not who may do everything else.
-        CallerRole.Operator => target is not (Target.ShowPass or Target.GrantFunction or Target.SeeFunctions or Target.HelpRecover or Target.HoldInterview or Target.FillCheck or Target.JudgeEvaluation),
+        CallerRole.Operator => target is not (Target.ShowPass or Target.KeepFeeds or Target.GrantFunction or Target.SeeFunctions or Target.HelpRecover or Target.HoldInterview or Target.FillCheck or Target.JudgeEvaluation),
         CallerRole.Office => AssociationId.TryParse(caller.Scope, out var own)
             && (caller.For is null ? Reads(own, target) || Does(own, caller.Duties, target) : ActsFor(own, caller, target)),
         CallerRole.Auditor => AssociationId.TryParse(caller.Scope, out var own) && (Reads(own, target) || Audits(own, target)),
@@ -168,6 +168,7 @@ public static class Scopes
         Target.SeeInterview t => t.Id.Member == self,
         Target.FillCheck t => t.Id == self,
         Target.SeeOwnInterviews t => t.Id == self,
+        Target.KeepFeeds t => t.Id == self,
         Target.SeePublic => true,
         _ => false,
     };

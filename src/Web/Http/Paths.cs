@@ -22,6 +22,7 @@ public static class Paths
     public static bool IsPersonal(PathString path) =>
         path.StartsWithSegments("/documents", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/show", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/calendars", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/verify", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The browsable page of the API.</summary>

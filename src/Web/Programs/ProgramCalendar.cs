@@ -54,9 +54,10 @@ public static class ProgramCalendar
     }
 
     /// <summary>The text of a calendar.</summary>
-    public static string Write(string name, IEnumerable<CalendarEvent> events)
+    /// <param name="product">What made it, in English.</param>
+    public static string Write(string name, IEnumerable<CalendarEvent> events, string product = "Training programs")
     {
-        var calendar = new Ical.Net.Calendar { ProductId = "-//JmaActors//Training programs//JA", Version = "2.0", Method = "PUBLISH" };
+        var calendar = new Ical.Net.Calendar { ProductId = $"-//JmaActors//{product}//JA", Version = "2.0", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", name);
         calendar.AddProperty("X-WR-TIMEZONE", Zone);
         var zone = new VTimeZone { TzId = Zone };

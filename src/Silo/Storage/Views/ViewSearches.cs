@@ -1,4 +1,5 @@
 using JmaActors.Alerts;
+using JmaActors.Feeds;
 using JmaActors.Accounts;
 using JmaActors.Associations;
 using JmaActors.Audit;
@@ -12,6 +13,7 @@ using JmaActors.Proofs;
 using JmaActors.Merges;
 using JmaActors.Records;
 using JmaActors.Training;
+using JmaActors.Webhooks;
 using JmaActors.WorkHours;
 using JmaActors.Works;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,8 @@ public static class ViewSearches
         .AddSingleton<IEvaluationIndex, SqlEvaluationIndex>()
         .AddSingleton<IInterviewIndex, SqlInterviewIndex>()
         .AddSingleton<IAlertIndex, SqlAlertIndex>()
+        .AddSingleton<IFeedIndex, SqlFeedIndex>()
+        .AddSingleton<IWebhookIndex, SqlWebhookIndex>()
         .AddSingleton<IAuditIndex, SqlAuditIndex>()
         .AddSingleton<IFunctionIndex, SqlFunctionIndex>()
         .AddOfficeWorks();

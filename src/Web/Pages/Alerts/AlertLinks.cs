@@ -5,5 +5,12 @@ namespace JmaActors.Pages.Alerts;
 /// <summary>Where what an alert is about is seen.</summary>
 public static class AlertLinks
 {
-    public static string Of(AlertBoxId? box, AlertLine alert) => box is { Role: CallerRole.Member } ? $"/members/{alert.Member}" : "/alerts";
+    public static string Of(AlertBoxId? box, AlertLine alert) => (box?.Role, alert.Kind) switch
+    {
+        (CallerRole.Member, AlertKind.InterviewDue) => $"/members/{alert.Member}/interviews",
+        (CallerRole.Member, _) => $"/members/{alert.Member}",
+        (CallerRole.Workplace, AlertKind.InterviewDue) => $"/workplaces/{box!.Value.Scope}/interviews",
+        (CallerRole.Interviewer, _) => "/interviews",
+        _ => "/alerts",
+    };
 }

@@ -104,7 +104,7 @@ public sealed partial class Cell(MatrixWorld world)
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{item}", "02", StringComparison.Ordinal).Replace("{sha256}", world.Document1, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
-            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal);
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{feed}", "mx-feed", StringComparison.Ordinal).Replace("{hook}", "mx-hook", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal);
         Assert.DoesNotContain('{', filled);
         return filled + Query(path, verb, of);
     }
@@ -220,6 +220,9 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/interviews/{id}/pass-on" => new { key = "mx-o2", to = "W2" },
             "POST /api/v1/interviews/{id}/drop" => new { key = "mx-d2", reason = "r" },
             "PUT /api/v1/workplaces/{id}/physicians/{member}/number" => new { key = "mx-n", number = "E-1" },
+            "POST /api/v1/members/{id}/calendars" or "POST /api/v1/workplaces/{id}/calendars" => new { key = "mx-feed", name = "matrix" },
+            "POST /api/v1/workplaces/{id}/webhooks" => new { key = "mx-hook", address = "https://example.invalid/hook" },
+            _ when route.StartsWith("POST /api/v1/workplaces/{id}/webhooks/", StringComparison.Ordinal) => new { key = "mx-change" },
             "POST /api/v1/alerts/read" => new { upTo = 1 },
             "PUT /api/v1/alerts/choices" => new { key = "mx-ch", choices = new[] { new { kind = "interviewDue", hours = 0, ways = "inbox, mail" } } },
             "POST /api/v1/operations/retry" => new { sender = "member/1" },
