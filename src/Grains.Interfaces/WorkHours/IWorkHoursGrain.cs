@@ -98,10 +98,6 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerG
     [Alias("check-plan")]
     Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct);
 
-    /// <summary>Planned shifts of all employers that begin within days, in order; at most <see cref="WorkHoursLimits.RosterDays"/> days.</summary>
-    [Alias("plan")]
-    Task<IReadOnlyList<PlannedLine>> Plan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct);
-
     /// <summary>Everything that follows from the records now, as those who watch are shown it.</summary>
     [Alias("picture")]
     Task<MemberHoursPicture> Picture(Caller caller, CancellationToken ct);

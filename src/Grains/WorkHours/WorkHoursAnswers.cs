@@ -43,17 +43,6 @@ static class WorkHoursAnswers
     public static PlannedLine Planned(PlannedShift planned) => new(new WorkplaceId(planned.Workplace), new RosterShift(
         planned.Shift.Id, planned.Shift.Kind, WorkMinute.Instant(planned.Shift.From), WorkMinute.Instant(planned.Shift.To), planned.Shift.Department, planned.Shift.Post, planned.Shift.Marks));
 
-    /// <summary>Planned shifts that begin within days, in order.</summary>
-    public static IReadOnlyList<PlannedLine> Plan(WorkHoursState state, DateOnly from, DateOnly to)
-    {
-        if (!WorkMinute.Fits(from) || !WorkMinute.Fits(to)) return [];
-        var (first, last) = (WorkMinute.Of(from), Math.Min(WorkMinute.Of(to) + WorkMinute.Day, WorkMinute.Of(from) + WorkHoursLimits.RosterDays * WorkMinute.Day));
-        return [.. state.Shifts.Where(s => s.Shift.From >= first && s.Shift.From < last).Select(Planned)];
-    }
-
-    public static PlannedLine Planned(PlannedShift planned) => new(new WorkplaceId(planned.Workplace), new RosterShift(
-        planned.Shift.Id, planned.Shift.Kind, WorkMinute.Instant(planned.Shift.From), WorkMinute.Instant(planned.Shift.To), planned.Shift.Department, planned.Shift.Post, planned.Shift.Marks));
-
     /// <summary>Records that begin within days, in order, after a cursor.</summary>
     public static WorkEntryPage Entries(WorkHoursState state, DateOnly from, DateOnly to, string? after)
     {
