@@ -12,7 +12,7 @@ sealed class HoursPast(WorkHoursLedger ledger, LedgerPast past, TimeProvider tim
     public async Task<IReadOnlyList<BenefitReading>> Read(MemberId member, DateOnly on, IReadOnlyList<DateTimeOffset?> known, IReadOnlyList<PersonOn> people, CancellationToken ct)
     {
         var states = await past.Read(ledger, member.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), known, ct);
-        return [.. states.Select(state => Of(HoursReading.Of(state, on, time.GetUtcNow(), ledger.Book)))];
+        return [.. states.Select(state => Of(HoursReading.Of(state.Counting, on, time.GetUtcNow(), ledger.Book)))];
     }
 
     static BenefitReading Of(HoursReading reading) => new(HoursCards.MayI(reading), HoursCards.Card(reading), HoursCountRules.Of(reading));
