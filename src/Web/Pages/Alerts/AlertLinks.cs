@@ -8,8 +8,9 @@ public static class AlertLinks
     public static string Of(AlertBoxId? box, AlertLine alert) => (box?.Role, alert.Kind) switch
     {
         (CallerRole.Member, AlertKind.InterviewDue) => $"/members/{alert.Member}/interviews",
-        (CallerRole.Member, _) => $"/members/{alert.Member}",
+        (CallerRole.Member, _) => $"/members/{alert.Member}/hours",
         (CallerRole.Workplace, AlertKind.InterviewDue) => $"/workplaces/{box!.Value.Scope}/interviews",
+        (CallerRole.Workplace, _) => $"/workplaces/{box!.Value.Scope}",
         (CallerRole.Interviewer, _) => "/interviews",
         _ => "/alerts",
     };
