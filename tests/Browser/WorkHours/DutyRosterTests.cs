@@ -24,8 +24,13 @@ public sealed class DutyRosterTests(Site site)
         var fields = row.Locator("input");
 
         await fields.Nth(7).FillAsync("日夜");
-        await page.Keyboard.PressAsync("ArrowRight");
-        await Expect(fields.Nth(8)).ToBeFocusedAsync();
+        // The grid answers to keys a moment after its rows are there.
+        await Until(async () =>
+        {
+            await fields.Nth(7).FocusAsync();
+            await page.Keyboard.PressAsync("ArrowRight");
+            return await fields.Nth(8).EvaluateAsync<bool>("field => field === document.activeElement");
+        });
         await Expect(row.Locator("[data-trial='0']")).ToBeVisibleAsync(new() { Timeout = WithinMs });
         await page.Keyboard.TypeAsync("日");
         await Expect(row.Locator(".trial [data-rule^='work.rest']").First).ToContainTextAsync("違反", Contains);
