@@ -1,6 +1,7 @@
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Live;
+using JmaActors.Members;
 using Microsoft.Extensions.Logging;
 
 namespace JmaActors.Alerts;
@@ -10,13 +11,13 @@ namespace JmaActors.Alerts;
 sealed class AlertBoxGrain : LedgerGrain<AlertBoxState, AlertBoxEvent>, IAlertBoxGrain
 {
     readonly AlertBoxLedger ledger;
-    readonly IAlertIndex index;
+    readonly IMemberDirectory people;
     readonly BoardCanvas<AlertPicture> canvas;
     (long UpTo, int Attempt, DateTimeOffset Until) taken;
 
-    public AlertBoxGrain(LedgerServices services, AlertBoxLedger ledger, IAlertIndex index, ILogger<AlertBoxGrain> log) : base(services, ledger)
+    public AlertBoxGrain(LedgerServices services, AlertBoxLedger ledger, IMemberDirectory people, ILogger<AlertBoxGrain> log) : base(services, ledger)
     {
-        (this.ledger, this.index) = (ledger, index);
+        (this.ledger, this.people) = (ledger, people);
         canvas = new BoardCanvas<AlertPicture>($"alerts/{Key}", services.Time, async () => await Durable(Picture(State)), log);
     }
 
@@ -27,7 +28,7 @@ sealed class AlertBoxGrain : LedgerGrain<AlertBoxState, AlertBoxEvent>, IAlertBo
         var held = State.Alerts.AsEnumerable().Reverse().SkipWhile(a => a.Number >= (before ?? long.MaxValue)).Take(AlertLimits.Page + 1).ToList();
         var shown = held.Take(AlertLimits.Page).ToList();
         var unread = State.Unread;
-        var names = Role == CallerRole.Member || shown.Count == 0 ? null : await index.Names([.. shown.Select(a => a.Member).Distinct()], ct).OrTryAgain();
+        var names = Role == CallerRole.Member || shown.Count == 0 ? null : await people.Names([.. shown.Select(a => a.Member).Distinct()], null, ct).OrTryAgain();
         return await Durable(new AlertPage([.. shown.Select(a => Line(a, names?.GetValueOrDefault(a.Member) ?? ""))], unread, held.Count > shown.Count ? shown[^1].Number : null));
     }
 

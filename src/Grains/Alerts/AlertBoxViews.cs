@@ -33,7 +33,4 @@ public interface IAlertIndex
     /// <summary>Physicians after one for whom something may fall due though nothing happened: rest that is due by a day, work that runs, a month that began since they were looked at last.</summary>
     /// <param name="seen">Who was not looked at since is left out: nobody plans for them.</param>
     Task<IReadOnlyList<MemberId>> Waiting(long after, DateOnly restDue, DateTimeOffset month, DateTimeOffset seen, int most, CancellationToken ct);
-
-    /// <summary>Names of members by number; who has none on record is left out.</summary>
-    Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyCollection<long> members, CancellationToken ct);
 }

@@ -52,7 +52,8 @@ public static class CrossingRules
     /// <summary>Rest that was not planned, not given, or worked into, by the day the work began.</summary>
     static IEnumerable<Crossing> Rest(WorkReview review) => review.Windows
         .Where(w => w.Force is not null && (w.Outcome is RestOutcome.NotPlanned or RestOutcome.NotGivenAtOnce or RestOutcome.NotOpen || w is { Outcome: RestOutcome.Owed, Owed: > 0 }))
-        .Select(w => new Crossing(AlertKind.RestBroken, WorkMinute.DateOf(w.Start), 0, "", w.Outcome == RestOutcome.Owed ? w.Owed : w.Longest));
+        .Select(w => new Crossing(AlertKind.RestBroken, WorkMinute.DateOf(w.Start), 0, "", w.Outcome == RestOutcome.Owed ? w.Owed : w.Longest,
+            w.Outcome == RestOutcome.Owed ? review.Compensatory.FirstOrDefault(c => c.Start == w.Start)?.Due : null));
 
     static IEnumerable<Crossing> Compensatory(WorkReview review, int asOf, AlertPolicy policy)
     {

@@ -1,5 +1,5 @@
-using JmaActors.Alerts;
 using JmaActors.Journal;
+using JmaActors.Members;
 using JmaActors.Time;
 using JmaActors.WorkHours;
 
@@ -7,7 +7,7 @@ namespace JmaActors.Feeds;
 
 /// <inheritdoc cref="IFeedReaderGrain" />
 [StatelessWorker, GrainType("feed-reader")]
-sealed class FeedReaderGrain(IFeedIndex index, IAlertIndex people, TimeProvider time) : Grain, IFeedReaderGrain
+sealed class FeedReaderGrain(IFeedIndex index, IMemberDirectory people, TimeProvider time) : Grain, IFeedReaderGrain
 {
     public async Task<FoundFeed?> Find(byte[] hash, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ sealed class FeedReaderGrain(IFeedIndex index, IAlertIndex people, TimeProvider 
         var places = new Dictionary<WorkplaceId, string>();
         foreach (var place in shifts.Select(s => s.Line.Workplace).Distinct())
             places[place] = (await GrainFactory.GetGrain<IWorkplaceGrain>(place.Code).Read(Caller.System, ct))?.Name ?? place.Code;
-        var names = own ? null : await people.Names([.. shifts.Select(s => s.Member.Number).Distinct()], ct).OrTryAgain();
+        var names = own ? null : await people.Names([.. shifts.Select(s => s.Member.Number).Distinct()], null, ct).OrTryAgain();
         return [.. shifts.Select(s => new FeedShift(s.Member, names?.GetValueOrDefault(s.Member.Number) ?? "", s.Line.Workplace, places[s.Line.Workplace], s.Line.Shift))];
     }
 }

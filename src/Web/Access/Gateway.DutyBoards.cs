@@ -19,7 +19,7 @@ public sealed partial class Gateway
     public async Task<IReadOnlyList<NamedPhysician>> NamedPhysicians(WorkplaceId id, MemberId? after, Caller caller, CancellationToken ct)
     {
         var lines = await Physicians(id, after, caller, ct).ConfigureAwait(false);
-        var names = await Ask(DirectoryGrain, lines.Select(l => l.Member).ToArray(), static (g, w, t) => g.Names(w, Caller.System, t), ct).ConfigureAwait(false);
+        var names = await NamesOf(lines.Select(l => l.Member), ct).ConfigureAwait(false);
         return [.. lines.Select(l => new NamedPhysician(l, names.GetValueOrDefault(l.Member.Number, "")))];
     }
 
@@ -33,7 +33,7 @@ public sealed partial class Gateway
     async Task<bool> DutyThere(WorkplaceId id, Caller caller, CancellationToken ct)
     {
         if (await Workplace(id, caller, ct).ConfigureAwait(false) is not { } workplace) return false;
-        var now = (DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), workplace.Physicians);
+        var now = (Today, workplace.Physicians);
         if (_dutyLists.TryGetValue((caller, id), out var told) && told == now) return true;
         MemberId? after = null;
         do

@@ -58,7 +58,5 @@ public sealed partial class Gateway
     void RequireFeeds(FeedOwner owner, Caller caller) =>
         Require(caller, owner.Role == CallerRole.Member ? new Target.KeepFeeds(MemberId.Parse(owner.Scope)) : new Target.SteerWorkplace(new WorkplaceId(owner.Scope)), "keep calendars");
 
-    Task<WorkplaceView?> WorkplaceThere(WorkplaceId id, Caller caller, CancellationToken ct) => Ask(WorkplaceOf(id), caller, static (g, c, t) => g.Read(c, t), ct);
-
     IFeedGrain FeedsOf(FeedOwner owner) => actors.Grain<IFeedGrain>(owner.Text);
 }

@@ -71,7 +71,7 @@ public sealed partial class Gateway
         WorkplaceId id, MemberId? about, TCommand command, Caller caller, Func<IInterviewsGrain, TCommand, CancellationToken, Task<Answer<InterviewDesk>>> does, CancellationToken ct)
     {
         Require(caller, new Target.SteerInterviews(id), "keep who may interview");
-        if (await Ask(WorkplaceOf(id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) is null) return new Answer<InterviewDesk>(null, new Refusal("unknown-workplace"), 0, false);
+        if (await WorkplaceThere(id, caller, ct).ConfigureAwait(false) is null) return new Answer<InterviewDesk>(null, new Refusal("unknown-workplace"), 0, false);
         if (about is { } person && await MembershipOf(person, ct).ConfigureAwait(false) is null) return null;
         return await Ask(InterviewsOf(id), command, does, ct).ConfigureAwait(false);
     }

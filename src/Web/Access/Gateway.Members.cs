@@ -86,6 +86,10 @@ public sealed partial class Gateway
         return names;
     }
 
+    /// <summary>Names of people whom the caller knows by name through something else, which the caller has asked for already.</summary>
+    Task<IReadOnlyDictionary<long, string>> NamesOf(IEnumerable<MemberId> ids, CancellationToken ct) =>
+        Ask(DirectoryGrain, ids.ToList(), static (g, w, t) => g.Names(w, Caller.System, t), ct);
+
     static readonly Refusal KeyTaken = new("key-taken", "", "This key has been used for somebody else: choose another.");
 
     /// <summary>People are never unregistered: whoever was found once need not be asked for again.</summary>

@@ -70,7 +70,7 @@ public sealed partial class Gateway
     async Task<IReadOnlyList<RosterLine>> Named(IReadOnlyList<RosterLine> lines, Caller caller, CancellationToken ct)
     {
         if (lines.Count == 0) return lines;
-        var names = await Ask(DirectoryGrain, lines.Select(l => l.Member).ToList(), static (g, ids, t) => g.Names(ids, Caller.System, t), ct).ConfigureAwait(false);
+        var names = await NamesOf(lines.Select(l => l.Member), ct).ConfigureAwait(false);
         await Listed(DutyList, lines.Select(l => l.Member), caller, ct).ConfigureAwait(false);
         return [.. lines.Select(l => l with { Name = names.GetValueOrDefault(l.Member.Number, "") })];
     }

@@ -25,7 +25,7 @@ public sealed partial class Gateway
         var page = await Ask(Session(id), (query, caller), static (g, w, t) => g.RollPage(w.query, w.caller, t), ct).ConfigureAwait(false);
         var ids = page.Lines.Select(line => line.Member).ToArray();
         await Listed(ListKinds.Roll, ids, caller, ct).ConfigureAwait(false);
-        var names = await Ask(DirectoryGrain, ids, static (g, w, t) => g.Names(w, Caller.System, t), ct).ConfigureAwait(false);
+        var names = await NamesOf(ids, ct).ConfigureAwait(false);
         return new NamedRoll(page.Lines, names, page.More);
     }
 

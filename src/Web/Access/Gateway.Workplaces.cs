@@ -108,5 +108,7 @@ public sealed partial class Gateway
         return Ask(WorkplaceOf(id), command, does, ct);
     }
 
+    Task<WorkplaceView?> WorkplaceThere(WorkplaceId id, Caller caller, CancellationToken ct) => Ask(WorkplaceOf(id), caller, static (g, c, t) => g.Read(c, t), ct);
+
     IWorkplaceGrain WorkplaceOf(WorkplaceId id) => actors.Grain<IWorkplaceGrain>(id.Code);
 }

@@ -82,7 +82,8 @@ public class CrossingTests
         }
 
         var due = new DateOnly(2026, 5, 31);
-        Assert.Equal([(AlertKind.RestBroken, null)], On(new DateOnly(2026, 4, 8)));
+        // Worked into, it is owed by that day; nothing is broken yet.
+        Assert.Equal([(AlertKind.RestBroken, due)], On(new DateOnly(2026, 4, 8)));
         Assert.DoesNotContain((AlertKind.RestDue, due), On(new DateOnly(2026, 5, 16)));
         Assert.Contains((AlertKind.RestDue, due), On(new DateOnly(2026, 5, 17)));
         Assert.DoesNotContain(On(new DateOnly(2026, 5, 31)), c => c.Item1 == AlertKind.RestOverdue);

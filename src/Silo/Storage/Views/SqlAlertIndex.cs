@@ -23,11 +23,4 @@ public sealed class SqlAlertIndex(IViewDatabase database) : IAlertIndex
             .Then("ORDER BY w.member_id LIMIT @most").With("most", most);
         return await database.Query(sql, r => Rows.List(r, x => new MemberId(x.GetInt64(0))), ct);
     }
-
-    public async Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyCollection<long> members, CancellationToken ct)
-    {
-        if (members.Count == 0) return new Dictionary<long, string>();
-        var sql = new ViewQuery($"SELECT m.member_id, m.name FROM {dialect.Table("member")} m").Where(dialect.In("m.member_id", "@members")).With("members", members.ToArray());
-        return await database.Query(sql, r => Rows.List(r, x => (Id: x.GetInt64(0), Name: x.GetString(1))).ToDictionary(x => x.Id, x => x.Name), ct);
-    }
 }

@@ -1,5 +1,6 @@
 using JmaActors.Alerts;
 using JmaActors.Design;
+using JmaActors.Pages.WorkHours;
 using JmaActors.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -16,18 +17,16 @@ public static class AlertText
     /// <summary>Since when, how much, by when.</summary>
     public static string Detail(IStringLocalizer<Texts> texts, AlertLine alert) => alert.Kind switch
     {
+        AlertKind.RestBroken when alert.Due is { } by => texts["Alert.Detail.RestOwed", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes), Show.Short(by)],
         AlertKind.RestBroken => texts["Alert.Detail.Rest", Show.Short(alert.On)],
-        AlertKind.RestDue or AlertKind.RestOverdue => texts["Alert.Detail.Due", Show.Short(alert.On), Length(texts, alert.Minutes), alert.Due is { } due ? Show.Short(due) : ""],
-        AlertKind.YearNear or AlertKind.YearOver => texts["Alert.Detail.Year", Show.Short(alert.On), Length(texts, alert.Minutes)],
-        _ => texts["Alert.Detail.Month", Show.Short(alert.On), Length(texts, alert.Minutes)],
+        AlertKind.RestDue or AlertKind.RestOverdue => texts["Alert.Detail.Due", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes), alert.Due is { } due ? Show.Short(due) : ""],
+        AlertKind.YearNear or AlertKind.YearOver => texts["Alert.Detail.Year", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes)],
+        _ => texts["Alert.Detail.Month", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes)],
     };
 
-    /// <summary>How grave it is.</summary>
-    public static Mark MarkOf(AlertKind kind) => kind is AlertKind.YearOver or AlertKind.RestBroken or AlertKind.RestOverdue ? Mark.Over : Mark.Near;
+    /// <summary>How grave it is. Rest that was worked into is owed and given later: the rule is broken where nothing can make up for it.</summary>
+    public static Mark MarkOf(AlertLine alert) => alert.Kind is AlertKind.YearOver or AlertKind.RestOverdue || alert is { Kind: AlertKind.RestBroken, Due: null } ? Mark.Over : Mark.Near;
 
     /// <summary>A choice in words: the kind, of months with its hours.</summary>
     public static string Choice(IStringLocalizer<Texts> texts, AlertChoice choice) => texts[$"AlertKind.{choice.Kind}", choice.Hours];
-
-    static string Length(IStringLocalizer<Texts> texts, int minutes) =>
-        minutes % HourMinutes == 0 ? texts["Alert.Hours", minutes / HourMinutes] : texts["Alert.HoursMinutes", minutes / HourMinutes, minutes % HourMinutes];
 }

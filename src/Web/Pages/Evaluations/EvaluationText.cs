@@ -1,4 +1,5 @@
 using JmaActors.Evaluations;
+using JmaActors.Pages.WorkHours;
 using JmaActors.Resources;
 using JmaActors.WorkHours;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,7 @@ public static class EvaluationText
     /// <summary>Levels that are applied for.</summary>
     public static readonly IReadOnlyList<WorkLevel> Levels = [.. Enum.GetValues<WorkLevel>().Where(l => l != WorkLevel.A)];
 
-    public static string Of(IStringLocalizer<Texts> texts, IReadOnlyList<WorkLevel> levels) => string.Join(texts["ListComma"], levels.Select(l => texts[$"WorkLevel.{l}"].Value));
+    public static string Of(IStringLocalizer<Texts> texts, IReadOnlyList<WorkLevel> levels) => string.Join(texts["ListComma"], levels.Select(l => texts.Of(l)));
 
     public static Mark? MarkOf(ItemVerdict? verdict) => verdict switch { ItemVerdict.Met => Mark.Ok, ItemVerdict.NotMet => Mark.Over, ItemVerdict.NotConcerned => Mark.Unknown, _ => null };
 

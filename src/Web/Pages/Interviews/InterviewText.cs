@@ -15,9 +15,6 @@ public static class InterviewText
     public static string Of(IStringLocalizer<Texts> texts, InterviewMeasures measures) =>
         measures == InterviewMeasures.None ? texts["InterviewMeasures.None"] : string.Join(texts["ListComma"], Measures.Where(m => measures.HasFlag(m)).Select(m => texts[$"InterviewMeasures.{m}"].Value));
 
-    /// <summary>85:30 as 85時間30分.</summary>
-    public static string Hours(IStringLocalizer<Texts> texts, int minutes) => texts["Interview.Hours", minutes / 60, minutes % 60];
-
     public static Mark MarkOf(InterviewNeed need, DateOnly due, DateOnly today) =>
         need == InterviewNeed.Missed || due < today ? Mark.Over : need is InterviewNeed.Interview or InterviewNeed.Follows ? Mark.Near : Mark.Unknown;
 

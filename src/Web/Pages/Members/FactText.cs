@@ -3,6 +3,7 @@ using JmaActors.Credits;
 using JmaActors.Design;
 using JmaActors.Members;
 using JmaActors.Records;
+using JmaActors.Pages.WorkHours;
 using JmaActors.Resources;
 using JmaActors.WorkHours;
 using Microsoft.Extensions.Localization;
@@ -24,7 +25,7 @@ public static class FactText
             "method" when Enum.TryParse<CreditMethod>(value, ignoreCase: true, out var method) => texts[$"Method.{method}"],
             "source" when Enum.TryParse<CreditSource>(value, ignoreCase: true, out var source) => texts[$"Source.{source}"],
             "hours-kind" when Enum.TryParse<HoursKind>(value, ignoreCase: true, out var kind) => texts[$"Hours.Kind.{kind}"],
-            "hours-level" when Enum.TryParse<WorkLevel>(value, ignoreCase: true, out var level) => texts[$"Hours.Level.{level}"],
+            "hours-level" when Enum.TryParse<WorkLevel>(value, ignoreCase: true, out var level) => texts.Of(level),
             "code" => $"CC {value}",
             "units" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var units) => Show.U(units),
             "due" or "paid" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yen) => texts["Enrol.Yen", Show.N(yen)],

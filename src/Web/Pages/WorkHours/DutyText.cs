@@ -6,20 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace JmaActors.Pages.WorkHours;
 
-/// <summary>Working hours in words: lengths, levels, days on which something is reached.</summary>
+/// <summary>What a duty board says beside <see cref="HoursText"/>: levels in short, findings in a few words, days on which something is reached.</summary>
 public static class DutyText
 {
-    const int Hour = 60;
-
-    /// <summary>A length as people read it: <c>9:05</c> for nine hours and five minutes.</summary>
-    public static string Length(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / Hour:#,0}:{minutes % Hour:00}");
-
-    /// <summary>Whole hours: 1,860.</summary>
-    public static string Hours(int minutes) => Show.N(minutes / Hour);
-
     public static string Level(IStringLocalizer<Texts> texts, WorkLevel level) => texts[$"Duty.Level.{level}"];
-
-    public static string Kind(IStringLocalizer<Texts> texts, HoursKind kind) => texts[$"Duty.Kind.{kind}"];
 
     /// <summary>What a rule found, in a few words; the rule's own words where there are none.</summary>
     public static string Finding(IStringLocalizer<Texts> texts, string rule, Words words) => texts[$"Duty.Finding.{rule}"] is { ResourceNotFound: false } said ? said.Value : words.Here();

@@ -22,6 +22,13 @@ public static class HoursText
     /// <summary>Whole hours: <c>100</c>.</summary>
     public static string Hours(int minutes) => Show.N(minutes / Hour);
 
+    /// <summary>A length in words: 85時間30分.</summary>
+    public static string InWords(IStringLocalizer<Texts> texts, int minutes) =>
+        minutes % Hour == 0 ? texts["Hours.Whole", minutes / Hour] : texts["Hours.InWords", minutes / Hour, minutes % Hour];
+
+    /// <summary>How much a finding is about, or may be: a length, or how often.</summary>
+    public static string Amount(FindingUnit unit, int amount) => unit == FindingUnit.Times ? Show.N(amount) : Length(amount);
+
     /// <summary>What somebody typed as a time of day in Tokyo; null for nothing.</summary>
     public static DateTimeOffset? At(DateTime? typed) => typed is { } at && at.Year is >= FirstYear and <= LastYear ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), Tokyo) : null;
 
