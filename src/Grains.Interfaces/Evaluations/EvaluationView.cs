@@ -97,6 +97,8 @@ public sealed record EvaluationParties(
 
 /// <summary>An application as lists show it.</summary>
 /// <param name="ReviewDue">The day by which the plan is to be reviewed next.</param>
+/// <param name="ReviewSoon">That day is near, or over.</param>
+/// <param name="NextSoon">The day of the next evaluation is near, or over.</param>
 [GenerateSerializer, Immutable, Alias("evaluation-line")]
 public sealed record EvaluationLine(
     [property: Id(0)] string Id,
@@ -109,7 +111,9 @@ public sealed record EvaluationLine(
     [property: Id(7)] DateTimeOffset? Filed,
     [property: Id(8)] DateOnly? Target,
     [property: Id(9)] DateOnly? NextBy,
-    [property: Id(10)] DateOnly? ReviewDue);
+    [property: Id(10)] DateOnly? ReviewDue,
+    [property: Id(11)] bool ReviewSoon = false,
+    [property: Id(12)] bool NextSoon = false);
 
 [GenerateSerializer, Immutable, Alias("evaluation-page")]
 public sealed record EvaluationPage([property: Id(0)] IReadOnlyList<EvaluationLine> Lines, [property: Id(1)] string? Next);

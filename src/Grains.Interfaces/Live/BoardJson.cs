@@ -143,4 +143,8 @@ public static class BoardJson
 [JsonSerializable(typeof(MemberHoursPicture))]
 [JsonSerializable(typeof(DutyPicture))]
 [JsonSerializable(typeof(HoursPicture))]
+[JsonSerializable(typeof(InterviewBoard))]
+[JsonSerializable(typeof(InterviewView))]
+[JsonSerializable(typeof(EvaluationHead))]
+[JsonSerializable(typeof(JmaActors.Offices.OfficePicture))]
 public sealed partial class BoardJsonContext : JsonSerializerContext;

@@ -18,8 +18,14 @@ public interface IEvaluationIndex
 [StatelessWorker, GrainType("evaluation-list")]
 sealed class EvaluationListGrain(IEvaluationIndex index, JmaActors.Policies.PolicyBook book, TimeProvider time) : Grain, IEvaluationListGrain
 {
-    public async Task<EvaluationPage> List(EvaluationQuery query, string? person, Caller caller, CancellationToken ct) =>
-        Within(query, person, caller) is { } scoped ? await index.List(scoped with { Size = Math.Clamp(query.Size, 1, EvaluationLimits.Page) }, ct).OrTryAgain() : new EvaluationPage([], null);
+    public async Task<EvaluationPage> List(EvaluationQuery query, string? person, Caller caller, CancellationToken ct)
+    {
+        if (Within(query, person, caller) is not { } scoped) return new EvaluationPage([], null);
+        var page = await index.List(scoped with { Size = Math.Clamp(query.Size, 1, EvaluationLimits.Page) }, ct).OrTryAgain();
+        var today = Time.Tokyo.Today(time);
+        var policy = EvaluationPolicy.Of(book.Table, today);
+        return page with { Lines = [.. page.Lines.Select(l => l with { ReviewSoon = l.ReviewDue <= today.AddDays(policy.PlanRemindDays), NextSoon = l.NextBy <= today.AddDays(policy.CycleRemindDays) })] };
+    }
 
     public async Task<PublicDesignations> Designated(WorkLevel? level, string? prefecture, string? after, int size, CancellationToken ct)
     {

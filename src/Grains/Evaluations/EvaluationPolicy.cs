@@ -22,8 +22,14 @@ public sealed record EvaluationPolicy
     /// <summary>Years from the designation to the next review: 3.</summary>
     public required int CycleYears { get; init; }
 
+    /// <summary>Days before the next review from which it is near: 180.</summary>
+    public required int CycleRemindDays { get; init; }
+
     /// <summary>Months between two reviews of the plan: 12.</summary>
     public required int PlanMonths { get; init; }
+
+    /// <summary>Days before a review of the plan from which it is near: 30.</summary>
+    public required int PlanRemindDays { get; init; }
 
     /// <summary>In order.</summary>
     public required IReadOnlyList<EvaluationItem> Items { get; init; }
@@ -47,7 +53,9 @@ public sealed record EvaluationPolicy
             Edition = table.Get("evaluation.edition", on).Setting("edition"),
             TargetMonths = Figure("evaluation.target", "months"),
             CycleYears = Figure(Cycle, "years"),
+            CycleRemindDays = Figure(Cycle, "remind-days"),
             PlanMonths = Figure(Plan, "months"),
+            PlanRemindDays = Figure(Plan, "remind-days"),
             Items = [.. Rows(ItemPrefix).Select(r => new EvaluationItem(r.Id[ItemPrefix.Length..], r.Setting("group"), r.Setting("mandatory") == "yes", r.Words, !r.Verified))],
             Fields = [.. Rows(SheetPrefix).Select(r => (r.Setting("field"), r.Words))],
             Results = [.. Rows(ResultPrefix).Select(r => new ResultChoice(r.Id[ResultPrefix.Length..], r.Words, !r.Verified))],
