@@ -35,7 +35,7 @@ public sealed class Story<TState, TEvent>(LedgerDefinition<TState, TEvent> ledge
         var sink = new ViewSink();
         for (var i = 0; i < Decided.Count; i++)
         {
-            var meta = Meta();
+            var meta = Meta(Decided.EffectiveOf(i));
             ledger.Evolve(State, Decided[i], meta);
             ledger.Project(key, State, Decided[i], meta, sink);
         }
@@ -67,5 +67,5 @@ public sealed class Story<TState, TEvent>(LedgerDefinition<TState, TEvent> ledge
         if (rule.Length > 0) Assert.Equal(rule, Decided.Refusal!.Rule);
     }
 
-    EventMeta Meta() => new(++Version, Now, new DateOnly(2026, 11, 23), Caller.System, "", null, 0);
+    EventMeta Meta(DateOnly? effective = null) => new(++Version, Now, effective ?? new DateOnly(2026, 11, 23), Caller.System, "", null, 0);
 }

@@ -45,9 +45,10 @@ public sealed record Reduction(
 /// <param name="Year">The fiscal year.</param>
 /// <param name="Creditor">The association it is owed to.</param>
 /// <param name="Term">0 for the first term of the year.</param>
+/// <param name="Via">The local association through which it is collected: the books of each close by themselves.</param>
 [GenerateSerializer, Immutable, Alias("dues-account-id")]
 public readonly record struct DuesAccountId(
-    [property: Id(0)] FiscalYear Year, [property: Id(1)] AssociationId Creditor, [property: Id(2)] DuesItem Item, [property: Id(3)] int Term);
+    [property: Id(0)] FiscalYear Year, [property: Id(1)] AssociationId Creditor, [property: Id(2)] DuesItem Item, [property: Id(3)] int Term, [property: Id(4)] AssociationId Via);
 
 /// <summary>Why a line has its amount: the row of the table and what of the person chose it.</summary>
 /// <param name="Row">Id of the row, e.g. <c>dues.table.jma.d02</c>.</param>
@@ -68,12 +69,11 @@ public sealed record DuesWhy(
     [property: Id(8)] ReductionKind? Reduction);
 
 /// <summary>What somebody owes one creditor for one thing by one date, as assessed.</summary>
-/// <param name="Via">The local association through which it is collected.</param>
 /// <param name="Due">By this civil date it is to be paid.</param>
 /// <param name="Why">Of the part judged first, where a term was judged in parts.</param>
 [GenerateSerializer, Immutable, Alias("dues-charge")]
 public sealed record DuesCharge(
-    [property: Id(0)] DuesAccountId Account, [property: Id(1)] AssociationId Via, [property: Id(2)] Yen Amount, [property: Id(3)] DateOnly Due, [property: Id(4)] DuesWhy Why);
+    [property: Id(0)] DuesAccountId Account, [property: Id(1)] Yen Amount, [property: Id(2)] DateOnly Due, [property: Id(3)] DuesWhy Why);
 
 /// <summary>A part of the year for which no row of a table says what is owed: the office has to say it.</summary>
 /// <param name="Creditor">Whose table it is.</param>

@@ -63,6 +63,7 @@ public static class RecordChapters
     public const string Passes = "passes";
     public const string Certificates = "certificates";
     public const string WorkHours = "work-hours";
+    public const string Dues = "dues";
 }
 
 [GenerateSerializer, Immutable, Alias("record-page")]

@@ -56,13 +56,13 @@ public static class DuesRules
         }
         // What was owed before somebody joined is due with the term of the joining.
         var term = Math.Max(calendar.TermOf(part.From), calendar.TermOf(part.Judged));
-        var account = new DuesAccountId(year, creditor, DuesItem.Dues, term);
+        var account = new DuesAccountId(year, creditor, DuesItem.Dues, term, via);
         var why = new DuesWhy(row.Policy.Id, part.Judged, row.Annual, part.To - part.From, membership.Category, membership.IsCovered, facts.Age, membership.Practice, reduction);
         var due = Due(policy, calendar.FirstDay(calendar.MonthsOf(term).From), part.Judged);
         var amount = DuesCalendar.Share(row.Annual, part.From, part.To);
         charges[account] = charges.TryGetValue(account, out var before)
             ? before with { Amount = before.Amount + amount, Why = before.Why with { Months = before.Why.Months + why.Months } }
-            : new DuesCharge(account, via, amount, due, why);
+            : new DuesCharge(account, amount, due, why);
     }
 
     /// <summary>入会金 of whoever joins an association within the year for the first time. Who was taken over with the register has joined before.</summary>
@@ -76,9 +76,9 @@ public static class DuesRules
             if (!joined.Add(creditor) || period.Version == 1 || FiscalYear.Of(period.From) != year) continue;
             var facts = Facts(policy, year, person, period.Membership, period.From);
             if (policy.Table(creditor).Find(facts, null) is not { Entry: { } entry } row || entry == Yen.Zero) continue;
-            var account = new DuesAccountId(year, creditor, DuesItem.EntryFee, calendar.TermOf(period.From));
+            var account = new DuesAccountId(year, creditor, DuesItem.EntryFee, calendar.TermOf(period.From), period.Membership.Local!.Value);
             var why = new DuesWhy(row.Policy.Id, period.From, entry, 0, facts.Category, facts.Covered, facts.Age, facts.Practice, null);
-            charges[account] = new DuesCharge(account, period.Membership.Local!.Value, entry, Due(policy, period.From, period.From), why);
+            charges[account] = new DuesCharge(account, entry, Due(policy, period.From, period.From), why);
         }
     }
 

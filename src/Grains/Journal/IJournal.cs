@@ -114,6 +114,9 @@ public enum TouchKind
 
     /// <summary>A workplace itself, by its code.</summary>
     Workplace,
+
+    /// <summary>Dues that are collected through a local association, by its code.</summary>
+    Dues,
 }
 
 /// <summary>A hint that something changed: a session, association, office or workplace by its code, a member by its number.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using JmaActors.Associations;
+using JmaActors.Dues;
 using JmaActors.Journal;
 using JmaActors.Live;
 using JmaActors.Members;
@@ -53,6 +54,8 @@ public static class LedgerRegistration
         services.AddSingleton<AssociationNames>();
         services.AddSingleton<CertificateSources>();
         services.AddRecords();
+        services.AddSingleton<DuesRecords>();
+        services.AddSingleton<DuesFollowing>();
         services.AddSingleton<ErasureSteps>();
         services.AddSingleton<WorkGathering>();
         services.AddSingleton<WorkActions>();

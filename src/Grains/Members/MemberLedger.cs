@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Dues;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Time;
@@ -55,6 +56,13 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
         if (e is IdentityEvent) views.Put(MemberViews.Names, new ViewKey(number), MemberNameRow.Of(number, person.Name, person.Kana));
         if (e is MemberRegistered { WrappedKey: { } wrapped }) views.Put(MemberViews.PersonKeys, new ViewKey(number), new PersonKeyRow(number, wrapped));
         views.Put(MemberViews.People, new ViewKey(number), PersonRow.Of(row, meta.Recorded));
+    }
+
+    /// <summary>Dues are reckoned anew after a change. Who is registered has none yet.</summary>
+    public override void Tell(string key, MemberState state, MemberEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        if (e is not (MembershipChanged or MembershipCorrected or ProfileChanged or IdentityCorrected)) return;
+        parcels.Send(LedgerNames.Name(DuesLedger.Name, key), MemberMoved.Parcel, new MemberMoved(meta.Version), DuesJson.Default.MemberMoved);
     }
 
     public override void Touch(string key, MemberState state, List<Touch> touches)

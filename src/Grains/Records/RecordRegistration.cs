@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.Enrolments;
 using JmaActors.Ledgers;
 using JmaActors.Members;
@@ -24,6 +25,7 @@ public static class RecordRegistration
         .AddSingleton<IChapter, CertificateChapter>()
         .AddSingleton<IChapter, CertificateSubjectChapter>()
         .AddSingleton<IChapter, WorkHoursChapter>()
+        .AddSingleton<IChapter, DuesChapter>()
         .AddSingleton<IPastBenefit, CreditPast>()
         .AddSingleton<IPastBenefit, HoursPast>();
 }

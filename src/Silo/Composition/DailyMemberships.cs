@@ -1,9 +1,10 @@
+using JmaActors.Dues;
 using JmaActors.Members;
 
 namespace JmaActors.Composition;
 
-/// <summary>Looks now and then whether a membership that was recorded ahead has come into force; soon after midnight in Tokyo it has.</summary>
-sealed class DailyMemberships(MembershipBeginnings beginnings, Readiness readiness, TimeProvider time, ILogger<DailyMemberships> log) : BackgroundService
+/// <summary>Looks now and then whether a membership that was recorded ahead has come into force; soon after midnight in Tokyo it has. Dues that were left behind a change follow.</summary>
+sealed class DailyMemberships(MembershipBeginnings beginnings, DuesFollowing dues, Readiness readiness, TimeProvider time, ILogger<DailyMemberships> log) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
 
@@ -16,6 +17,7 @@ sealed class DailyMemberships(MembershipBeginnings beginnings, Readiness readine
             try
             {
                 await beginnings.Begin(stoppingToken);
+                await dues.Follow(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

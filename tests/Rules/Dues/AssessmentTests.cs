@@ -61,7 +61,7 @@ public sealed class AssessmentTests
 
         Assert.Equal([42_000, 42_000, 42_000], lines.Select(l => l.Amount.Amount));
         Assert.Equal([Day("2026-05-01"), Day("2026-08-31"), Day("2026-12-31")], lines.Select(l => l.Due));
-        Assert.All(lines, l => Assert.Equal(Kyoto, l.Via));
+        Assert.All(lines, l => Assert.Equal(Kyoto, l.Account.Via));
     }
 
     [Fact]

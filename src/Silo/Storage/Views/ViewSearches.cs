@@ -5,6 +5,7 @@ using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Disputes;
 using JmaActors.Directory;
+using JmaActors.Dues;
 using JmaActors.Enrolments;
 using JmaActors.Evaluations;
 using JmaActors.Interviews;
@@ -40,6 +41,7 @@ public static class ViewSearches
         .AddSingleton<ITrainingIndex, SqlTrainingIndex>()
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
+        .AddSingleton<IDuesIndex, SqlDuesIndex>()
         .AddSingleton<IEvaluationIndex, SqlEvaluationIndex>()
         .AddSingleton<IInterviewIndex, SqlInterviewIndex>()
         .AddSingleton<IAlertIndex, SqlAlertIndex>()

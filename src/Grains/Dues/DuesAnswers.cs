@@ -1,0 +1,41 @@
+using JmaActors.Members;
+
+namespace JmaActors.Dues;
+
+/// <summary>Makes what is answered from the state. Pure.</summary>
+static class DuesAnswers
+{
+    public static DuesView? View(DuesState state, MemberId member, DateOnly today) => state.Version == 0
+        ? null
+        : new DuesView(
+            member, [.. state.Years.Reverse().Select(y => Statement(state, new FiscalYear(y), today))], [.. Enumerable.Reverse(state.Payments)], [.. state.Reductions],
+            new Yen(state.Free), new Yen(state.Refunded), state.Version);
+
+    public static DuesStatement Statement(DuesState state, FiscalYear year, DateOnly today)
+    {
+        var accounts = state.Accounts.Where(a => a.Id.Year == year).ToList();
+        return new DuesStatement(
+            year, Status(accounts, state.Posted.ContainsKey(year.Year), today), state.Posted.TryGetValue(year.Year, out var posted) ? posted : null,
+            [.. accounts.OrderBy(a => a.Due).ThenBy(a => a.Id.Creditor.Layer).Select(Account)], state.Gaps.GetValueOrDefault(year.Year) ?? [],
+            new Yen(accounts.Sum(a => a.Assessed - a.Credited)), new Yen(accounts.Sum(a => a.Paid)), new Yen(accounts.Sum(a => a.Open)));
+    }
+
+    /// <summary>The membership as tried from a day on, in the place of what is recorded.</summary>
+    public static IReadOnlyList<MembershipPeriod> With(IReadOnlyList<MembershipPeriod> periods, Membership membership, DateOnly from)
+    {
+        var kept = periods.Where(p => p.From < from).Select(p => p.Until is null || p.Until >= from ? p with { Until = from.AddDays(-1) } : p);
+        // Recorded last, so what is tried is never the first word of a record.
+        return [.. kept, new MembershipPeriod(from, null, membership, long.MaxValue)];
+    }
+
+    static DuesStatus Status(IReadOnlyList<DuesAccount> accounts, bool posted, DateOnly today)
+    {
+        if (!posted) return DuesStatus.Pending;
+        if (accounts.Any(a => a.Open > 0 && a.Due < today)) return DuesStatus.Overdue;
+        if (accounts.Any(a => a.Open > 0)) return accounts.Any(a => a.Paid > 0) ? DuesStatus.Partly : DuesStatus.Posted;
+        return accounts.Any(a => a.WrittenOff > 0) ? DuesStatus.WrittenOff : DuesStatus.Paid;
+    }
+
+    static DuesAccountView Account(DuesAccount a) =>
+        new(a.Id, new Yen(a.Assessed), new Yen(a.Credited), new Yen(a.WrittenOff), new Yen(a.Paid), a.Due, a.Why);
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using JmaActors.Members;
+
+namespace JmaActors.Dues;
+
+/// <summary>What can happen to a person's dues.</summary>
+public abstract record DuesEvent;
+
+/// <summary>A line of a statement: what reckoning adds to an account; a credit note is negative.</summary>
+/// <param name="Via">Code of the local association it is collected through.</param>
+public sealed record DuesLine(string Creditor, DuesItem Item, int Term, string Via, long Yen, DateOnly Due, DuesWhy Why);
+
+/// <summary>A year was reckoned and differs from what was reckoned before.</summary>
+/// <param name="Read">Version of the person's record it was reckoned from.</param>
+public sealed record DuesAssessed(int Year, IReadOnlyList<DuesLine> Lines, IReadOnlyList<DuesGap> Gaps, long Read) : DuesEvent;
+
+/// <summary>The statement of a year was sent: it is owed from now on, and so is what is added to it.</summary>
+public sealed record StatementPosted(int Year) : DuesEvent;
+
+/// <param name="Key">Natural key of the command, in this and the following.</param>
+public sealed record DuesPaid(string Key, long Yen, DateOnly On, PaymentChannel Channel, string Reference) : DuesEvent;
+
+public sealed record PaymentReversed(string Key, string Reason) : DuesEvent;
+
+public sealed record DuesRefunded(string Key, long Yen, string Reason) : DuesEvent;
+
+/// <summary>A credit note by hand, or a write-off, of one account.</summary>
+public sealed record DuesLessened(string Key, DuesAccountId Account, long Yen, bool WriteOff, string Reason) : DuesEvent;
+
+/// <param name="Evidence">The document it rests on; empty for none.</param>
+public sealed record DuesReduced(string Key, ReductionKind Kind, DateOnly Until, MembershipLayers Layers, string Evidence) : DuesEvent
+{
+    /// <summary>Stands for no end.</summary>
+    public static readonly DateOnly Endless = DateOnly.MaxValue;
+}
+
+public sealed record ReductionEnded(string Key, DateOnly Until, string Reason) : DuesEvent;
+
+/// <summary>The person's record changed after years were reckoned.</summary>
+/// <param name="Version">The record's version.</param>
+public sealed record RecordMoved(long Version) : DuesEvent;
+
+/// <summary>What was reckoned agrees with the record up to a version again.</summary>
+public sealed record RecordFollowed(long Version) : DuesEvent;
+
+/// <summary>Stored shapes of dues.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DuesAssessed))]
+[JsonSerializable(typeof(StatementPosted))]
+[JsonSerializable(typeof(DuesPaid))]
+[JsonSerializable(typeof(PaymentReversed))]
+[JsonSerializable(typeof(DuesRefunded))]
+[JsonSerializable(typeof(DuesLessened))]
+[JsonSerializable(typeof(DuesReduced))]
+[JsonSerializable(typeof(ReductionEnded))]
+[JsonSerializable(typeof(RecordMoved))]
+[JsonSerializable(typeof(RecordFollowed))]
+[JsonSerializable(typeof(DuesState))]
+[JsonSerializable(typeof(MemberMoved))]
+public sealed partial class DuesJson : JsonSerializerContext;

@@ -1,0 +1,109 @@
+using JmaActors.Ledgers;
+
+namespace JmaActors.Dues;
+
+/// <summary>
+/// How events of dues fold. After each of them money is where it belongs: what is paid beyond what is owed comes free, and what is free goes to what is open, the earliest date first, at one date
+/// 日本医師会 first (the cover hangs on it), then the prefecture. So Σ paid + free = Σ payments − Σ refunds, always.
+/// </summary>
+static class DuesFold
+{
+    public static void Evolve(DuesState state, DuesEvent e, in EventMeta meta)
+    {
+        state.Version = meta.Version;
+        state.Touched.Clear();
+        switch (e)
+        {
+            case DuesAssessed assessed:
+                foreach (var line in assessed.Lines) Add(state, new FiscalYear(assessed.Year), line);
+                if (assessed.Gaps.Count > 0) state.Gaps[assessed.Year] = assessed.Gaps;
+                else state.Gaps.Remove(assessed.Year);
+                state.Touched.Add(assessed.Year);
+                state.Read = Math.Max(state.Read, assessed.Read);
+                break;
+            case StatementPosted posted:
+                state.Posted[posted.Year] = meta.Effective;
+                state.Touched.Add(posted.Year);
+                break;
+            case DuesPaid paid:
+                state.Payments.Add(new DuesPayment(paid.Key, new Yen(paid.Yen), paid.On, paid.Channel, paid.Reference, false));
+                state.Free += paid.Yen;
+                break;
+            case PaymentReversed reversed:
+                var at = state.Payments.FindIndex(p => p.Key == reversed.Key);
+                state.Payments[at] = state.Payments[at] with { Reversed = true };
+                Take(state, state.Payments[at].Amount.Amount);
+                break;
+            case DuesRefunded refunded:
+                state.Keys.Add(refunded.Key);
+                (state.Free, state.Refunded) = (state.Free - refunded.Yen, state.Refunded + refunded.Yen);
+                break;
+            case DuesLessened lessened:
+                state.Keys.Add(lessened.Key);
+                var account = state.Find(lessened.Account)!;
+                if (lessened.WriteOff) account.WrittenOff += lessened.Yen;
+                else account.Credited += lessened.Yen;
+                state.Touched.Add(account.Id.Year.Year);
+                break;
+            case DuesReduced reduced:
+                state.Reductions.Add(new Reduction(reduced.Key, reduced.Kind, meta.Effective, reduced.Until == DuesReduced.Endless ? null : reduced.Until, reduced.Layers));
+                break;
+            case ReductionEnded ended:
+                var place = state.Reductions.FindIndex(r => r.Key == ended.Key);
+                state.Reductions[place] = state.Reductions[place] with { Until = ended.Until };
+                break;
+            case RecordMoved moved:
+                state.Moved = moved.Version;
+                break;
+            case RecordFollowed followed:
+                state.Followed = followed.Version;
+                break;
+        }
+        Settle(state);
+    }
+
+    static void Add(DuesState state, FiscalYear year, DuesLine line)
+    {
+        var id = new DuesAccountId(year, new AssociationId(line.Creditor), line.Item, line.Term, new AssociationId(line.Via));
+        if (state.Find(id) is not { } account) state.Accounts.Add(account = new DuesAccount { Id = id, Due = line.Due });
+        account.Assessed += line.Yen;
+        account.Why = line.Why;
+    }
+
+    /// <summary>Takes money back out of what it was used for, the last used first.</summary>
+    static void Take(DuesState state, long yen)
+    {
+        state.Free -= yen;
+        foreach (var account in InOrder(state).Reverse())
+        {
+            if (state.Free >= 0) return;
+            var back = Math.Min(account.Paid, -state.Free);
+            Move(state, account, -back);
+        }
+    }
+
+    static void Settle(DuesState state)
+    {
+        foreach (var account in state.Accounts)
+        {
+            if (account.Paid > Math.Max(account.Owed, 0)) Move(state, account, Math.Max(account.Owed, 0) - account.Paid);
+        }
+        if (state.Free <= 0) return;
+        foreach (var account in InOrder(state))
+        {
+            if (account.Open > 0 && state.Posted.ContainsKey(account.Id.Year.Year)) Move(state, account, Math.Min(account.Open, state.Free));
+            if (state.Free == 0) return;
+        }
+    }
+
+    static void Move(DuesState state, DuesAccount account, long yen)
+    {
+        if (yen == 0) return;
+        account.Paid += yen;
+        state.Free -= yen;
+        state.Touched.Add(account.Id.Year.Year);
+    }
+
+    static IEnumerable<DuesAccount> InOrder(DuesState state) =>
+        state.Accounts.OrderBy(a => a.Due).ThenBy(a => a.Id.Creditor.Layer).ThenBy(a => a.Id.Creditor.Code, StringComparer.Ordinal).ThenBy(a => a.Id.Item);
+}

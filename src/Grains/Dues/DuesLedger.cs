@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+
+namespace JmaActors.Dues;
+
+/// <summary>The kind <c>dues</c>: one person's, keyed by <see cref="MemberId.Number"/>.</summary>
+public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
+{
+    /// <summary>Name of the kind.</summary>
+    public const string Name = "dues";
+
+    public override string Kind => Name;
+
+    public override bool NumberKey => true;
+
+    public override EventCatalog<DuesEvent> Events { get; } = new EventCatalog<DuesEvent>()
+        .Add("dues-assessed", 1, DuesJson.Default.DuesAssessed)
+        .Add("dues-posted", 1, DuesJson.Default.StatementPosted)
+        .Add("dues-paid", 1, DuesJson.Default.DuesPaid)
+        .Add("dues-payment-reversed", 1, DuesJson.Default.PaymentReversed)
+        .Add("dues-refunded", 1, DuesJson.Default.DuesRefunded)
+        .Add("dues-lessened", 1, DuesJson.Default.DuesLessened)
+        .Add("dues-reduced", 1, DuesJson.Default.DuesReduced)
+        .Add("dues-reduction-ended", 1, DuesJson.Default.ReductionEnded)
+        .Add("dues-record-moved", 1, DuesJson.Default.RecordMoved)
+        .Add("dues-record-followed", 1, DuesJson.Default.RecordFollowed);
+
+    public override JsonTypeInfo<DuesState> SnapshotJson => DuesJson.Default.DuesState;
+
+    public override IReadOnlyList<ViewTable> Views => DuesViews.All;
+
+    public override void Evolve(DuesState state, DuesEvent e, in EventMeta meta) => DuesFold.Evolve(state, e, meta);
+
+    public override void Project(string key, DuesState state, DuesEvent e, in EventMeta meta, ViewSink views)
+    {
+        var member = long.Parse(key, CultureInfo.InvariantCulture);
+        foreach (var year in state.Touched)
+        {
+            foreach (var group in state.Accounts.Where(a => a.Id.Year.Year == year).GroupBy(a => (a.Id.Creditor, a.Id.Via))) Put(member, state, year, [.. group], views);
+        }
+        if (e is DuesPaid or PaymentReversed or DuesRefunded || state.Payments.Count > 0)
+        {
+            var row = new DuesFreeRow(member, state.Accounts.Count > 0 ? state.Accounts[^1].Id.Via.Code : "", state.Free);
+            if (state.Free != 0) views.Put(DuesViews.Free, new ViewKey(member), row);
+            else views.Remove(DuesViews.Free, new ViewKey(member), row);
+        }
+        if (e is not (RecordMoved or RecordFollowed)) return;
+        if (state.Behind) views.Put(DuesViews.Behind, new ViewKey(member), new DuesBehindRow(member, state.Moved));
+        else views.Remove(DuesViews.Behind, new ViewKey(member), new DuesBehindRow(member, state.Moved));
+    }
+
+    public override void Touch(string key, DuesState state, List<Touch> touches)
+    {
+        foreach (var via in state.Accounts.Select(a => a.Id.Via.Code).Distinct(StringComparer.Ordinal)) touches.Add(new Touch(TouchKind.Dues, via));
+    }
+
+    public override Decision<DuesEvent> Accept(DuesState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
+    {
+        MemberMoved.Parcel => JsonSerializer.Deserialize(parcel.Body, DuesJson.Default.MemberMoved) is { } word ? DuesDecider.Moved(state, word) : Decision<DuesEvent>.Refuse("unreadable-parcel", "", parcel.Type),
+        _ => base.Accept(state, parcel, deciding),
+    };
+
+    static void Put(long member, DuesState state, int year, IReadOnlyList<DuesAccount> accounts, ViewSink views)
+    {
+        var (creditor, via, open) = (accounts[0].Id.Creditor, accounts[0].Id.Via, accounts.Where(a => a.Open > 0).ToList());
+        var name = string.Create(CultureInfo.InvariantCulture, $"{year}/{creditor.Code}/{via.Code}");
+        views.Put(DuesViews.Accounts, new ViewKey(member, name), new DuesAccountRow(
+            member, name, year, creditor.Code, (int)creditor.Layer, via.Code, state.Posted.ContainsKey(year), accounts.Sum(a => a.Assessed), accounts.Sum(a => a.Credited),
+            accounts.Sum(a => a.WrittenOff), accounts.Sum(a => a.Paid), open.Count > 0 ? open.Min(a => a.Due) : null));
+    }
+}
+
+/// <summary>What a person's ledger tells dues: the record changed.</summary>
+public sealed record MemberMoved(long Version)
+{
+    /// <summary>Type of the parcel.</summary>
+    public const string Parcel = "member-moved";
+}

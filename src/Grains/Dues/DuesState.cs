@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+
+namespace JmaActors.Dues;
+
+/// <summary>A person's dues as their events tell.</summary>
+public sealed class DuesState
+{
+    public List<DuesAccount> Accounts { get; set; } = [];
+
+    /// <summary>Years whose statement was sent, and when.</summary>
+    public SortedDictionary<int, DateOnly> Posted { get; set; } = [];
+
+    /// <summary>What no table says, by year; only years that have such.</summary>
+    public SortedDictionary<int, IReadOnlyList<DuesGap>> Gaps { get; set; } = [];
+
+    public List<DuesPayment> Payments { get; set; } = [];
+
+    public List<Reduction> Reductions { get; set; } = [];
+
+    /// <summary>Keys of refunds, credit notes and write-offs.</summary>
+    public HashSet<string> Keys { get; set; } = [];
+
+    /// <summary>Paid and not used for anything.</summary>
+    public long Free { get; set; }
+
+    public long Refunded { get; set; }
+
+    /// <summary>The newest version of the person's record anything was reckoned from.</summary>
+    public long Read { get; set; }
+
+    /// <summary>Version of the person's record when it changed last after something was reckoned, and up to which what was reckoned agrees.</summary>
+    public long Moved { get; set; }
+
+    public long Followed { get; set; }
+
+    public long Version { get; set; }
+
+    /// <summary>What was reckoned may no longer agree with the record.</summary>
+    [JsonIgnore]
+    public bool Behind => Moved > Followed;
+
+    /// <summary>Years with something reckoned, ascending.</summary>
+    [JsonIgnore]
+    public IEnumerable<int> Years => Accounts.Select(a => a.Id.Year.Year).Concat(Posted.Keys).Distinct().Order();
+
+    /// <summary>Years whose accounts the last event touched.</summary>
+    [JsonIgnore]
+    public HashSet<int> Touched { get; } = [];
+
+    public DuesAccount? Find(DuesAccountId id) => Accounts.Find(a => a.Id == id);
+}
+
+/// <summary>Everything owed to one creditor for one thing by one date.</summary>
+public sealed class DuesAccount
+{
+    public DuesAccountId Id { get; set; }
+
+    public long Assessed { get; set; }
+
+    public long Credited { get; set; }
+
+    public long WrittenOff { get; set; }
+
+    public long Paid { get; set; }
+
+    public DateOnly Due { get; set; }
+
+    public DuesWhy Why { get; set; } = null!;
+
+    [JsonIgnore]
+    public long Owed => Assessed - Credited - WrittenOff;
+
+    [JsonIgnore]
+    public long Open => Owed - Paid;
+}
