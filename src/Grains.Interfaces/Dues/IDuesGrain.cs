@@ -21,6 +21,14 @@ public interface IDuesGrain : IGrainWithIntegerKey, ILedgerGrain
     [Alias("try-assess")]
     Task<DuesTrial?> TryAssess(TryDues command, CancellationToken ct);
 
+    /// <summary>What a yearly run would bill; nothing is recorded. Null when nobody is registered under this id.</summary>
+    [Alias("rehearse")]
+    Task<DuesRunLine?> Rehearse(FiscalYear year, CancellationToken ct);
+
+    /// <summary>The same as <see cref="Assess"/> and posted; the answer is what stands in the books afterwards.</summary>
+    [Alias("bill")]
+    Task<Answer<DuesRunLine>> Bill(AssessDues command, CancellationToken ct);
+
     /// <summary>Records a payment; it goes to what is due first. Natural key: <see cref="PayDues.Key"/>. Refused with <c>bad-amount</c>, <c>bad-key</c>, <c>bad-date</c>, <c>ledger-full</c>.</summary>
     [Alias("pay")]
     Task<Answer<DuesView>> Pay(PayDues command, CancellationToken ct);

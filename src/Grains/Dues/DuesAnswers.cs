@@ -20,6 +20,31 @@ static class DuesAnswers
             new Yen(accounts.Sum(a => a.Assessed - a.Credited)), new Yen(accounts.Sum(a => a.Paid)), new Yen(accounts.Sum(a => a.Open)));
     }
 
+    /// <summary>What a yearly run would bill.</summary>
+    public static DuesRunLine Rehearsed(DuesState state, MemberId member, DuesPolicy policy, FiscalYear year, DuesPerson person)
+    {
+        var (now, before) = (DuesRules.Assess(policy, year, person), DuesRules.Assess(policy, year.Plus(-1), person));
+        return new DuesRunLine(
+            member, Of(now, AssociationLayer.National), Of(now, AssociationLayer.Prefecture), Of(now, AssociationLayer.Local), LastYear(state, year), Moved(now, before), now.Gaps.Count);
+    }
+
+    /// <summary>The same as it stands in the books.</summary>
+    public static DuesRunLine Billed(DuesState state, MemberId member, DuesPolicy policy, FiscalYear year, DuesPerson person)
+    {
+        Yen Layer(AssociationLayer layer) => new(state.Accounts.Where(a => a.Id.Year == year && a.Id.Creditor.Layer == layer).Sum(a => a.Assessed));
+        var moved = Moved(DuesRules.Assess(policy, year, person), DuesRules.Assess(policy, year.Plus(-1), person));
+        return new DuesRunLine(
+            member, Layer(AssociationLayer.National), Layer(AssociationLayer.Prefecture), Layer(AssociationLayer.Local), LastYear(state, year), moved, state.Gaps.GetValueOrDefault(year.Year)?.Count ?? 0);
+    }
+
+    static Yen LastYear(DuesState state, FiscalYear year) => new(state.Accounts.Where(a => a.Id.Year == year.Plus(-1)).Sum(a => a.Assessed));
+
+    static Yen Of(DuesAssessment assessment, AssociationLayer layer) => new(assessment.Charges.Where(c => c.Account.Creditor.Layer == layer).Sum(c => c.Amount.Amount));
+
+    static bool Moved(DuesAssessment now, DuesAssessment before) => !RowsOf(now).SetEquals(RowsOf(before));
+
+    static HashSet<string> RowsOf(DuesAssessment assessment) => [.. assessment.Charges.Where(c => c.Account.Item == DuesItem.Dues).Select(c => c.Why.Row)];
+
     /// <summary>The membership as tried from a day on, in the place of what is recorded.</summary>
     public static IReadOnlyList<MembershipPeriod> With(IReadOnlyList<MembershipPeriod> periods, Membership membership, DateOnly from)
     {

@@ -8,6 +8,15 @@ public interface IDuesIndex
 {
     /// <summary>People whose dues may no longer agree with their record, by number after <paramref name="after"/>.</summary>
     Task<IReadOnlyList<long>> Behind(long after, int size, CancellationToken ct);
+
+    /// <summary>Members of an association's own layer, by number after <paramref name="after"/>; of 日本医師会 everybody who belongs to any layer, for one statement has all three.</summary>
+    Task<IReadOnlyList<long>> People(AssociationId association, long after, int size, CancellationToken ct);
+
+    /// <summary>What a run rehearsed for these people.</summary>
+    Task<IReadOnlyDictionary<long, DuesRunLine>> Rehearsed(string run, IReadOnlyCollection<long> people, CancellationToken ct);
+
+    /// <summary>What a run rehearsed, by number; those alone who moved when asked for.</summary>
+    Task<IReadOnlyList<DuesRunLine>> Rehearsed(string run, bool moved, long after, int size, CancellationToken ct);
 }
 
 /// <summary>Finds whose dues were to be reckoned anew and were not: what a crash cut off, or a database that was away. The ledgers decide, so several silos may look.</summary>

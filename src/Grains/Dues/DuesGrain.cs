@@ -28,6 +28,16 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
     public async Task<Answer<DuesStatement>> Assess(AssessDues command, CancellationToken ct) =>
         await Commit(await Prepare(command, command.Year, ct), command.Caller, DuesDecider.Assess, (state, c) => DuesAnswers.Statement(state, c.Command.Year, Today), ct);
 
+    public async Task<DuesRunLine?> Rehearse(FiscalYear year, CancellationToken ct)
+    {
+        var prepared = await Prepare(year, year, ct);
+        return await Durable(prepared.Person is { } person ? DuesAnswers.Rehearsed(State, Me, prepared.Policy, year, person with { Reductions = State.Reductions }) : null);
+    }
+
+    public async Task<Answer<DuesRunLine>> Bill(AssessDues command, CancellationToken ct) => await Commit(
+        await Prepare(command with { Post = true }, command.Year, ct), command.Caller, DuesDecider.Assess,
+        (state, c) => DuesAnswers.Billed(state, Me, c.Policy, c.Command.Year, c.Person! with { Reductions = state.Reductions }), ct);
+
     public async Task<DuesTrial?> TryAssess(TryDues command, CancellationToken ct)
     {
         var prepared = await Prepare(command, command.Year, ct);
@@ -105,6 +115,6 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
     async Task<PreparedDues<T>> Prepare<T>(T command, FiscalYear year, CancellationToken ct)
     {
         var read = await records.Read(Me, ct);
-        return new PreparedDues<T>(command, read?.Person is { } person ? person with { Reductions = [.. State.Reductions] } : null, read?.Version ?? 0, book.Dues(year.FirstDay));
+        return new PreparedDues<T>(command, read?.Person is { } person ? person with { Reductions = State.Reductions } : null, read?.Version ?? 0, book.Dues(year.FirstDay));
     }
 }

@@ -26,6 +26,7 @@ public static class LedgerRegistration
         services.TryAddSingleton(new FeedLimits());
         services.TryAddSingleton(new WorkLimits());
         services.TryAddSingleton(new LateHoursLimits());
+        services.TryAddSingleton(new DuesRunLimits());
         services.TryAddSingleton<LateHours>();
         services.TryAddSingleton<LateHoursWork>();
         services.TryAddSingleton(new WebhookRules());
