@@ -17,7 +17,7 @@ sealed class DailyMemberships(MembershipBeginnings beginnings, Readiness readine
             {
                 await beginnings.Begin(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 SiloLog.BeginningsFailed(log, e);
             }
