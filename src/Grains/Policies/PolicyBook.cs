@@ -1,6 +1,7 @@
 using JmaActors.Alerts;
 using JmaActors.Audit;
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.Evaluations;
 using JmaActors.Training;
 using JmaActors.WorkHours;
@@ -19,6 +20,7 @@ public sealed class PolicyBook
     readonly WorkPolicy[] _work;
     readonly AlertPolicy[] _alerts;
     readonly EvaluationPolicy[] _evaluation;
+    readonly DuesPolicy[] _dues;
     readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
     PolicyBook(PolicyTable table, CurriculumTable codes)
@@ -33,6 +35,7 @@ public sealed class PolicyBook
         _work = Needed(WorkPolicy.Prefix, WorkPolicy.Changes(table), from => WorkPolicy.Of(table, from));
         _alerts = Needed(AlertPolicy.Prefix, table.Changes(AlertPolicy.Prefix), from => AlertPolicy.Of(table, from));
         _evaluation = Needed(EvaluationPolicy.Prefix, table.Changes(EvaluationPolicy.Prefix), from => EvaluationPolicy.Of(table, from));
+        _dues = Needed(DuesPolicy.Prefix, table.Changes(DuesPolicy.Prefix), from => DuesPolicy.Of(table, from));
     }
 
     /// <summary>What the house cannot run without is missed at once, not when it is first asked for.</summary>
@@ -64,6 +67,9 @@ public sealed class PolicyBook
 
     /// <summary>The evaluation of institutions on a date; a date before the first edition is judged by the first.</summary>
     public EvaluationPolicy Evaluation(DateOnly on) => Array.FindLast(_evaluation, e => on >= e.From) ?? _evaluation[0];
+
+    /// <summary>Dues on a date; a date before the first edition is judged by the first.</summary>
+    public DuesPolicy Dues(DateOnly on) => Array.FindLast(_dues, e => on >= e.From) ?? _dues[0];
 
     /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
     public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>
