@@ -22,7 +22,7 @@ sealed class MergeGrain(LedgerServices services, MergeLedger ledger) : LedgerGra
     /// <summary>How often a reminder takes up what is unfinished: the shortest Orleans allows.</summary>
     static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
-    Task work = Task.CompletedTask;
+    Task work = Task.CompletedTask, unreminding = Task.CompletedTask;
     int deciding;
     IGrainTimer? clock;
 
@@ -122,6 +122,8 @@ sealed class MergeGrain(LedgerServices services, MergeLedger ledger) : LedgerGra
         deciding++;
         try
         {
+            // What is being taken away is the one before.
+            await unreminding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             await this.RegisterOrUpdateReminder(Reminder, Again, Again);
             return await decide();
         }
@@ -132,7 +134,9 @@ sealed class MergeGrain(LedgerServices services, MergeLedger ledger) : LedgerGra
     }
 
     /// <summary>Takes the reminder away, unless a decision that is being made needs it.</summary>
-    async Task Unremind()
+    Task Unremind() => unreminding is { IsCompleted: false } ? unreminding : unreminding = Forget();
+
+    async Task Forget()
     {
         try
         {
