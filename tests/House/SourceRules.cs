@@ -21,6 +21,11 @@ public sealed partial class SourceRules
     public void No_exception_is_swallowed_in_silence() =>
         Nowhere(Swallowed(), Source.Files("src", ".cs", ".razor"));
 
+    /// <summary>A call that was cancelled elsewhere must not end what goes on: whether it ends, its own token says.</summary>
+    [Fact]
+    public void No_service_ends_for_a_cancellation_that_is_not_its_own() =>
+        Nowhere(ForeignCancellation(), Source.Files("src", ".cs", ".razor"));
+
     [Fact]
     public void Actors_know_no_database_and_no_web() =>
         Nowhere(DatabaseOrWeb(), Source.Files("src/Grains", ".cs").Concat(Source.Files("src/Grains.Interfaces", ".cs")));
@@ -74,6 +79,9 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*\{\s*\}")]
     private static partial Regex Swallowed();
+
+    [GeneratedRegex(@"is not OperationCanceledException")]
+    private static partial Regex ForeignCancellation();
 
     [GeneratedRegex(@"\b(Npgsql|Sqlite|AspNetCore|DbConnection)\b|\bSELECT\b.*\bFROM\b")]
     private static partial Regex DatabaseOrWeb();

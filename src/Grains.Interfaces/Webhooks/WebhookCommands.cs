@@ -72,7 +72,7 @@ public static class WebhookLimits
     /// <summary>Characters of an address.</summary>
     public const int Address = 500;
 
-    /// <summary>Deliveries that are shown and can be sent again; what waits beyond is given up.</summary>
+    /// <summary>Deliveries that are shown and can be sent again. What is over goes before what waits; only so many wait, and the oldest beyond them is given up.</summary>
     public const int Kept = 300;
 
     /// <summary>Deliveries of one page.</summary>

@@ -30,7 +30,10 @@ public interface IAlertIndex
     /// <summary>Inboxes whose letter is due, the longest waiting first.</summary>
     Task<IReadOnlyList<string>> DueLetters(DateTimeOffset now, int most, CancellationToken ct);
 
-    /// <summary>Physicians after one for whom something may fall due though nothing happened: rest that is due by a day, work that runs, a month that began since they were looked at last.</summary>
+    /// <summary>
+    /// Physicians after one for whom something may fall due though nothing happened: rest that is due by a day, work that runs, a month that began since they were looked at last; and those of whom
+    /// something was found that was not told.
+    /// </summary>
     /// <param name="seen">Who was not looked at since is left out: nobody plans for them.</param>
     Task<IReadOnlyList<MemberId>> Waiting(long after, DateOnly restDue, DateTimeOffset month, DateTimeOffset seen, int most, CancellationToken ct);
 }

@@ -21,7 +21,7 @@ static class CrossingDecider
 
     /// <summary>Whether there is anything to tell.</summary>
     public static bool Untold(WorkHoursState state, WorkReview review, int asOf, WorkPolicy work, AlertPolicy policy) =>
-        CrossingRules.Of(review, asOf, work, policy).Any(c => state.Crossed?.ContainsKey(c.Key) != true);
+        CrossingRules.Of(review, asOf, work, policy).Any(c => !state.Told(c.Key));
 
     /// <summary>To the physician, and to the duty managers and interviewers of each workplace that employs her by its own word.</summary>
     public static void Tell(long member, WorkHoursState state, HoursCrossed crossed, ParcelSink parcels)
@@ -43,5 +43,5 @@ static class CrossingDecider
     }
 
     static IReadOnlyList<Crossing> New(WorkHoursState state, WorkReview review, int asOf, WorkPolicy work, AlertPolicy policy) =>
-        CrossingRules.New(CrossingRules.Of(review, asOf, work, policy), key => state.Crossed?.ContainsKey(key) == true);
+        CrossingRules.New(CrossingRules.Of(review, asOf, work, policy), state.Told);
 }

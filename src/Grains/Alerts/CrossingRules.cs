@@ -14,9 +14,12 @@ public static class CrossingRules
     public static IEnumerable<Crossing> Of(WorkReview review, int asOf, WorkPolicy work, AlertPolicy policy) =>
         Months(review, policy).Concat(Years(review, work)).Concat(Rest(review)).Concat(Compensatory(review, asOf, policy)).Concat(Interviews(review, work));
 
-    /// <summary>What of it was not told before, at most so many: those about the newest days.</summary>
+    /// <summary>What of it was not told before, each once (two institutions may have one year), at most so many: those about the newest days.</summary>
     public static IReadOnlyList<Crossing> New(IEnumerable<Crossing> crossings, Func<string, bool> told) =>
-        [.. crossings.Where(c => !told(c.Key)).OrderByDescending(c => c.On).ThenBy(c => c.Kind).ThenBy(c => c.Threshold).ThenBy(c => c.Place, StringComparer.Ordinal).Take(AlertLimits.AtOnce)];
+    [
+        .. crossings.Where(c => !told(c.Key)).OrderByDescending(c => c.On).ThenBy(c => c.Kind).ThenBy(c => c.Threshold).ThenBy(c => c.Place, StringComparer.Ordinal).ThenByDescending(c => c.Minutes)
+            .DistinctBy(c => c.Key).Take(AlertLimits.AtOnce),
+    ];
 
     static IEnumerable<Crossing> Months(WorkReview review, AlertPolicy policy)
     {

@@ -9,7 +9,7 @@ namespace JmaActors.Evaluations;
 /// <summary>What the hospital does of an application: writes, files, answers advice, applies to the prefecture, takes back. Pure.</summary>
 sealed class EvaluationDecider(PolicyBook book)
 {
-    public EvaluationPolicy Policy(DateTimeOffset now) => EvaluationPolicy.Of(book.Table, Tokyo.DateOf(now));
+    public EvaluationPolicy Policy(DateTimeOffset now) => book.Evaluation(Tokyo.DateOf(now));
 
     /// <param name="prepared">With the workplace as it stands; null when nobody has described it.</param>
     public static Decision Open(EvaluationState state, (OpenEvaluation Command, WorkplaceView? Workplace) prepared, Deciding deciding)

@@ -58,7 +58,7 @@ public sealed class EvaluationLedger : LedgerDefinition<EvaluationState, Evaluat
     public override void Project(string key, EvaluationState state, EvaluationEvent e, in EventMeta meta, ViewSink views)
     {
         if (!EvaluationId.TryParse(key, out var id) || !state.Opened) return;
-        var policy = EvaluationPolicy.Of(book.Table, Tokyo.DateOf(meta.Recorded));
+        var policy = book.Evaluation(Tokyo.DateOf(meta.Recorded));
         var (workplace, prefecture) = (id.Workplace.Code, PrefectureOf(state));
         views.Put(EvaluationViews.Evaluations, new ViewKey(0, key), new EvaluationRow(
             key, workplace, state.Name, state.Association, prefecture, state.Levels.Aggregate(0, (bits, l) => bits | 1 << (int)l), (int)EvaluationStepRules.StageOf(state), (int)EvaluationStepRules.WaitsFor(state),

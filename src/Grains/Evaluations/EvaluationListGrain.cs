@@ -23,7 +23,7 @@ sealed class EvaluationListGrain(IEvaluationIndex index, JmaActors.Policies.Poli
         if (Within(query, person, caller) is not { } scoped) return new EvaluationPage([], null);
         var page = await index.List(scoped with { Size = Math.Clamp(query.Size, 1, EvaluationLimits.Page) }, ct).OrTryAgain();
         var today = Time.Tokyo.Today(time);
-        var policy = EvaluationPolicy.Of(book.Table, today);
+        var policy = book.Evaluation(today);
         return page with { Lines = [.. page.Lines.Select(l => l with { ReviewSoon = l.ReviewDue <= today.AddDays(policy.PlanRemindDays), NextSoon = l.NextBy <= today.AddDays(policy.CycleRemindDays) })] };
     }
 
@@ -31,7 +31,7 @@ sealed class EvaluationListGrain(IEvaluationIndex index, JmaActors.Policies.Poli
     {
         var today = Time.Tokyo.Today(time);
         var page = await index.Designated(level, prefecture, today, after, Math.Clamp(size, 1, EvaluationLimits.Page), ct).OrTryAgain();
-        var results = EvaluationPolicy.Of(book.Table, today).Results;
+        var results = book.Evaluation(today).Results;
         return page with { Lines = [.. page.Lines.Select(l => l with { Result = results.FirstOrDefault(r => r.Id == l.Result)?.Text.Ja ?? "" })] };
     }
 

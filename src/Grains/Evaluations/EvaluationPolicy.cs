@@ -1,3 +1,4 @@
+using System.Globalization;
 using JmaActors.Policies;
 
 namespace JmaActors.Evaluations;
@@ -9,9 +10,15 @@ public sealed record EvaluationItem(string Id, string Group, bool Mandatory, Wor
 /// <summary>Items, fields of the sheet, overall wordings and terms of the evaluation, as valid on a date.</summary>
 public sealed record EvaluationPolicy
 {
+    /// <summary>What the id of every row of this policy begins with.</summary>
+    public const string Prefix = "evaluation.";
+
     const string ItemPrefix = "evaluation.item.", SheetPrefix = "evaluation.sheet.", ResultPrefix = "evaluation.result.";
 
     public const string Surveyors = "evaluation.surveyors", Mandatory = "evaluation.mandatory", C2 = "evaluation.c2", Plan = "evaluation.plan", Cycle = "evaluation.cycle";
+
+    /// <summary>The first civil date these rows hold on.</summary>
+    public required DateOnly From { get; init; }
 
     /// <summary>Edition recorded with every decision.</summary>
     public required string Edition { get; init; }
@@ -47,9 +54,13 @@ public sealed record EvaluationPolicy
     public static EvaluationPolicy Of(PolicyTable table, DateOnly on)
     {
         int Figure(string id, string name) => (int)table.Get(id, on).Figure(name);
-        IEnumerable<PolicyRow> Rows(string prefix) => table.Rows.Where(r => r.Id.StartsWith(prefix, StringComparison.Ordinal) && r.Holds(on));
+        IReadOnlyList<PolicyRow> Rows(string prefix) => table.Rows.Where(r => r.Id.StartsWith(prefix, StringComparison.Ordinal) && r.Holds(on)).ToList() is { Count: > 0 } rows
+            ? rows : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"No policy row that begins with '{prefix}' holds on {on:yyyy-MM-dd}."));
+        // Refusals name these.
+        foreach (var named in (string[])[Surveyors, Mandatory, C2]) table.Get(named, on);
         return new EvaluationPolicy
         {
+            From = on,
             Edition = table.Get("evaluation.edition", on).Setting("edition"),
             TargetMonths = Figure("evaluation.target", "months"),
             CycleYears = Figure(Cycle, "years"),

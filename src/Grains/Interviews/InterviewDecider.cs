@@ -62,7 +62,9 @@ sealed class InterviewDecider(JmaActors.Policies.PolicyBook book)
     {
         var c = prepared.Command;
         if (Begun(state, c.Key, c.Member, c.Month, prepared.Ground, out var found) is { } no) return no;
-        if (found is { Over: true, Dropped: false } || found?.Measures.Count >= InterviewLimits.Lines) return Decision.Refuse(Over);
+        if (found is { Over: true, Dropped: false }) return Decision.Refuse(Over);
+        // The decision that an opinion waits for is always taken: without it the case could not end.
+        if (found?.Measures.Count >= InterviewLimits.Lines && found is not { Held: not null, Decided: false }) return InterviewDeskDecider.Full(InterviewLimits.Lines);
         if (found?.Held is null && !c.Measures.HasFlag(InterviewMeasures.HoursCut)) return Decision.Refuse("not-held", WorkRuleIds.Interviewer, "Before the opinion only hours are cut.");
         if (Fault(c.Words) is { } fault) return Decision.Refuse(fault);
         if (c.Until < c.Month) return Decision.Refuse(BadDates);
@@ -75,7 +77,8 @@ sealed class InterviewDecider(JmaActors.Policies.PolicyBook book)
         if (Step(state, c.Key, c.Member, c.Month, out var found) is { } no) return no;
         if (found!.Over) return Decision.Refuse(Over);
         if (!found.Measures.Exists(m => m.Measures is not null)) return Decision.Refuse("no-measures");
-        if (found.Measures.Count >= InterviewLimits.Lines) return InterviewDeskDecider.Full(InterviewLimits.Lines);
+        // What ends the case is always taken.
+        if (found.Measures.Count >= InterviewLimits.Lines && !(c.Done && found.Decided)) return InterviewDeskDecider.Full(InterviewLimits.Lines);
         if (Fault(c.Words) is { } fault) return Decision.Refuse(fault);
         // What of somebody erased is left is closed without words.
         return Decision.Event(new InterviewMeasuresFollowed(c.Key, c.Member.Number, c.Month, prepared.First ?? [], c.Done));

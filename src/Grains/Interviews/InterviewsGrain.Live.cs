@@ -19,8 +19,7 @@ sealed partial class InterviewsGrain
     {
         var today = Tokyo.DateOf(Now);
         var due = await index.Due(new InterviewDueQuery(Me, null, null, WorkHoursLimits.Physicians), ct).OrTryAgain();
-        var days = (int)ledger.Book.Table.Get(WorkRuleIds.InterviewRemind, today).Figure("days");
-        return await Durable(new InterviewBoard(Key, InterviewWorkRules.Count(due.Lines, State.Open, today, days), moved));
+        return await Durable(new InterviewBoard(Key, InterviewWorkRules.Count(due.Lines, State.Open, today, ledger.Book.Work(today).RemindDays), moved));
     }
 
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct)

@@ -19,7 +19,7 @@ public sealed class JournalMetrics
 
     readonly int[] acks = new int[Buckets];
     readonly Lock gate = new();
-    long appends, groups, commitTicks;
+    long appends, acked, groups, commitTicks;
     int healthy = 1;
 
     public bool Healthy => Volatile.Read(ref healthy) == 1;
@@ -36,7 +36,9 @@ public sealed class JournalMetrics
             commitTicks += now - began;
             foreach (var append in done)
             {
+                // Rows alone have nobody who waits for an answer.
                 if (append.Events.Count == 0) continue;
+                acked++;
                 var bucket = (int)(Stopwatch.GetElapsedTime(append.Arrived, now).TotalMilliseconds * BucketsPerMs);
                 acks[Math.Clamp(bucket, 0, Buckets - 1)]++;
             }
@@ -59,7 +61,7 @@ public sealed class JournalMetrics
         lock (gate)
         {
             var window = new JournalWindow(appends, groups, groups == 0 ? 0 : Stopwatch.GetElapsedTime(0, commitTicks).TotalMilliseconds / groups, Percentile(0.50), Percentile(0.99));
-            appends = groups = commitTicks = 0;
+            appends = acked = groups = commitTicks = 0;
             Array.Clear(acks);
             return window;
         }
@@ -67,7 +69,7 @@ public sealed class JournalMetrics
 
     double Percentile(double share)
     {
-        var wanted = (long)Math.Ceiling(appends * share);
+        var wanted = (long)Math.Ceiling(acked * share);
         long seen = 0;
         for (var i = 0; i < Buckets && wanted > 0; i++)
         {

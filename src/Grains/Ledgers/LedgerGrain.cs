@@ -114,8 +114,18 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain,
     {
         var end = new AppendEnd<T>(answer);
         append.End = end;
+        var before = last;
         last = end.Task;
-        services.Journal.Append(append);
+        try
+        {
+            services.Journal.Append(append);
+        }
+        catch (TryAgainException)
+        {
+            // What was not taken never ends: nobody may wait for it.
+            last = before;
+            throw;
+        }
         return Follows || core.SnapshotWaitsFor(append) ? Follow(append, end.Task) : end.Task;
     }
 

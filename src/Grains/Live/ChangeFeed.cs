@@ -95,7 +95,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
                 await Gather(stoppingToken);
                 await Tell(streams);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LiveLog.FeedFailed(log, e, sessions.Count + moved.Count + credited.Count + offices.Count);
             }

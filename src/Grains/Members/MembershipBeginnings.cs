@@ -36,7 +36,7 @@ public sealed partial class MembershipBeginnings(IRecordIndex index, IGrainFacto
         {
             return await grains.GetGrain<IMemberGrain>(member).Begin(ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             NotBegun(log, member, e);
             return false;

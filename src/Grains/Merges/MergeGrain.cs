@@ -22,7 +22,8 @@ sealed class MergeGrain(LedgerServices services, MergeLedger ledger) : LedgerGra
     /// <summary>How often a reminder takes up what is unfinished: the shortest Orleans allows.</summary>
     static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
-    Task work = Task.CompletedTask;
+    Task work = Task.CompletedTask, unreminding = Task.CompletedTask;
+    int deciding;
     IGrainTimer? clock;
 
     MergePair Pair => MergePair.TryParse(Key, out var pair) ? pair : default;
@@ -33,17 +34,11 @@ sealed class MergeGrain(LedgerServices services, MergeLedger ledger) : LedgerGra
     public Task<Answer<MergeView>> Dismiss(DismissPair command, CancellationToken ct) =>
         Commit(new ToPair<DismissPair>(Pair, command), command.Caller, MergeDecider.Dismiss, Shown, ct);
 
-    public async Task<Answer<MergeView>> Decide(DecideMerge command, CancellationToken ct)
-    {
-        await Remind();
-        return await Done(await Commit(new ToPair<DecideMerge>(Pair, command), command.Caller, MergeDecider.Decide, Shown, ct));
-    }
+    public async Task<Answer<MergeView>> Decide(DecideMerge command, CancellationToken ct) =>
+        await Done(await Reminded(() => Commit(new ToPair<DecideMerge>(Pair, command), command.Caller, MergeDecider.Decide, Shown, ct)));
 
-    public async Task<Answer<MergeView>> Undo(UndoMerge command, CancellationToken ct)
-    {
-        await Remind();
-        return await Done(await Commit(new ToPair<UndoMerge>(Pair, command), command.Caller, MergeDecider.Undo, Shown, ct));
-    }
+    public async Task<Answer<MergeView>> Undo(UndoMerge command, CancellationToken ct) =>
+        await Done(await Reminded(() => Commit(new ToPair<UndoMerge>(Pair, command), command.Caller, MergeDecider.Undo, Shown, ct)));
 
     public Task<MergeView?> Read(Caller caller, CancellationToken ct) => Durable(State.View(Pair));
 
@@ -121,11 +116,36 @@ sealed class MergeGrain(LedgerServices services, MergeLedger ledger) : LedgerGra
         return await Durable(answer with { Value = State.View(Pair), Version = Version });
     }
 
-    Task Remind() => this.RegisterOrUpdateReminder(Reminder, Again, Again);
-
-    async Task Unremind()
+    /// <summary>Decides with a reminder that stands from before the decision.</summary>
+    async Task<Answer<MergeView>> Reminded(Func<Task<Answer<MergeView>>> decide)
     {
-        if (await this.GetReminder(Reminder) is { } standing) await this.UnregisterReminder(standing);
+        deciding++;
+        try
+        {
+            // What is being taken away is the one before.
+            await unreminding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await this.RegisterOrUpdateReminder(Reminder, Again, Again);
+            return await decide();
+        }
+        finally
+        {
+            deciding--;
+        }
+    }
+
+    /// <summary>Takes the reminder away, unless a decision that is being made needs it.</summary>
+    Task Unremind() => unreminding is { IsCompleted: false } ? unreminding : unreminding = Forget();
+
+    async Task Forget()
+    {
+        try
+        {
+            if (await this.GetReminder(Reminder) is { } standing && deciding == 0 && !State.UnderWay) await this.UnregisterReminder(standing);
+        }
+        catch (ReminderException)
+        {
+            // Set anew or gone meanwhile. One that stands comes once more, and is taken away then.
+        }
     }
 
     static MergeView Shown<T>(MergeState state, ToPair<T> to) => state.View(to.Pair)!;

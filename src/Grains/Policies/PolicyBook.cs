@@ -2,6 +2,7 @@ using JmaActors.Alerts;
 using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Dues;
+using JmaActors.Evaluations;
 using JmaActors.Training;
 using JmaActors.WorkHours;
 
@@ -18,6 +19,7 @@ public sealed class PolicyBook
     readonly AuditPolicy[] _audit;
     readonly WorkPolicy[] _work;
     readonly AlertPolicy[] _alerts;
+    readonly EvaluationPolicy[] _evaluation;
     readonly DuesPolicy[] _dues;
     readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
@@ -25,17 +27,20 @@ public sealed class PolicyBook
     {
         Table = table;
         Codes = codes;
-        _cme = [.. table.Changes(CmePolicy.Prefix).Select(from => CmePolicy.Of(table, from))];
+        _cme = Needed(CmePolicy.Prefix, table.Changes(CmePolicy.Prefix), from => CmePolicy.Of(table, from));
         foreach (var scheme in Enum.GetValues<CreditScheme>().Where(s => s != CreditScheme.Cme))
             _schemes.Add(scheme, [.. table.Changes(SchemePolicy.Prefix(scheme)).Select(from => SchemePolicy.Of(scheme, table, from))]);
-        _training = [.. table.Changes(TrainingPolicy.Prefix).Select(from => TrainingPolicy.Of(table, from))];
-        _audit = [.. table.Changes(AuditPolicy.Prefix).Select(from => AuditPolicy.Of(table, from))];
-        _work = [.. WorkPolicy.Changes(table).Select(from => WorkPolicy.Of(table, from))];
-        _alerts = [.. table.Changes(AlertPolicy.Prefix).Select(from => AlertPolicy.Of(table, from))];
-        _dues = [.. table.Changes(DuesPolicy.Prefix).Select(from => DuesPolicy.Of(table, from))];
-        if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
-        if (_training.Length == 0) throw new FormatException($"No policy row begins with '{TrainingPolicy.Prefix}'.");
+        _training = Needed(TrainingPolicy.Prefix, table.Changes(TrainingPolicy.Prefix), from => TrainingPolicy.Of(table, from));
+        _audit = Needed(AuditPolicy.Prefix, table.Changes(AuditPolicy.Prefix), from => AuditPolicy.Of(table, from));
+        _work = Needed(WorkPolicy.Prefix, WorkPolicy.Changes(table), from => WorkPolicy.Of(table, from));
+        _alerts = Needed(AlertPolicy.Prefix, table.Changes(AlertPolicy.Prefix), from => AlertPolicy.Of(table, from));
+        _evaluation = Needed(EvaluationPolicy.Prefix, table.Changes(EvaluationPolicy.Prefix), from => EvaluationPolicy.Of(table, from));
+        _dues = Needed(DuesPolicy.Prefix, table.Changes(DuesPolicy.Prefix), from => DuesPolicy.Of(table, from));
     }
+
+    /// <summary>What the house cannot run without is missed at once, not when it is first asked for.</summary>
+    static T[] Needed<T>(string prefix, IReadOnlyList<DateOnly> changes, Func<DateOnly, T> of) =>
+        changes.Count > 0 ? [.. changes.Select(of)] : throw new FormatException($"No policy row begins with '{prefix}'.");
 
     /// <summary>All rows, for pages that show the rules themselves.</summary>
     public PolicyTable Table { get; }
@@ -52,24 +57,19 @@ public sealed class PolicyBook
     public TrainingPolicy Training(DateOnly on) => Array.FindLast(_training, e => on >= e.From) ?? _training[0];
 
     /// <summary>How long what is kept of who looked, on a date; a date before the first edition is judged by the first.</summary>
-    /// <exception cref="FormatException">The seeds have none.</exception>
-    public AuditPolicy Audit(DateOnly on) =>
-        Array.FindLast(_audit, e => on >= e.From) ?? (_audit.Length > 0 ? _audit[0] : throw new FormatException($"No policy row begins with '{AuditPolicy.Prefix}'."));
+    public AuditPolicy Audit(DateOnly on) => Array.FindLast(_audit, e => on >= e.From) ?? _audit[0];
 
     /// <summary>Working hours of physicians on a date; a date before the first edition is judged by the first.</summary>
-    /// <exception cref="FormatException">The seeds have none.</exception>
-    public WorkPolicy Work(DateOnly on) =>
-        Array.FindLast(_work, e => on >= e.From) ?? (_work.Length > 0 ? _work[0] : throw new FormatException($"No policy row begins with '{WorkPolicy.Prefix}'."));
+    public WorkPolicy Work(DateOnly on) => Array.FindLast(_work, e => on >= e.From) ?? _work[0];
 
     /// <summary>What is told whom by default on a date; a date before the first edition is judged by the first.</summary>
-    /// <exception cref="FormatException">The seeds have none.</exception>
-    public AlertPolicy Alerts(DateOnly on) =>
-        Array.FindLast(_alerts, e => on >= e.From) ?? (_alerts.Length > 0 ? _alerts[0] : throw new FormatException($"No policy row begins with '{AlertPolicy.Prefix}'."));
+    public AlertPolicy Alerts(DateOnly on) => Array.FindLast(_alerts, e => on >= e.From) ?? _alerts[0];
+
+    /// <summary>The evaluation of institutions on a date; a date before the first edition is judged by the first.</summary>
+    public EvaluationPolicy Evaluation(DateOnly on) => Array.FindLast(_evaluation, e => on >= e.From) ?? _evaluation[0];
 
     /// <summary>Dues on a date; a date before the first edition is judged by the first.</summary>
-    /// <exception cref="FormatException">The seeds have none.</exception>
-    public DuesPolicy Dues(DateOnly on) =>
-        Array.FindLast(_dues, e => on >= e.From) ?? (_dues.Length > 0 ? _dues[0] : throw new FormatException($"No policy row begins with '{DuesPolicy.Prefix}'."));
+    public DuesPolicy Dues(DateOnly on) => Array.FindLast(_dues, e => on >= e.From) ?? _dues[0];
 
     /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
     public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>

@@ -33,8 +33,7 @@ static class WebhookFold
             case DeliveryQueued q: Queue(state, q, meta.Recorded); break;
             case DeliveryTried t: Tried(state, t, meta.Recorded); break;
             case DeliveryResent r:
-                var sent = state.Deliveries.Find(d => d.Number == r.Number)!;
-                (sent.State, sent.Attempts, sent.Next) = (DeliveryState.Waiting, 0, meta.Recorded);
+                if (state.Deliveries.Find(d => d.Number == r.Number) is { } sent) (sent.State, sent.Attempts, sent.Next) = (DeliveryState.Waiting, 0, meta.Recorded);
                 Note(state, r.Key, r.Number);
                 break;
         }
@@ -43,13 +42,21 @@ static class WebhookFold
     static void Queue(WebhookState state, DeliveryQueued queued, DateTimeOffset at)
     {
         foreach (var hook in queued.Hooks) state.Deliveries.Add(new HeldDelivery { Number = ++state.Newest, Hook = hook, Type = queued.Type, Body = queued.Body, At = at, Next = at });
-        if (state.Deliveries.Count > WebhookLimits.Kept) state.Deliveries.RemoveRange(0, state.Deliveries.Count - WebhookLimits.Kept);
+        while (state.Deliveries.Count > WebhookLimits.Kept) state.Deliveries.RemoveAt(Least(state));
         if (queued.Key.Length > 0) Note(state, queued.Key, state.Newest);
+    }
+
+    /// <summary>What goes first when there are too many: the oldest that is over, else the oldest that waits where nothing is sent, else the oldest that waits.</summary>
+    static int Least(WebhookState state)
+    {
+        var over = state.Deliveries.FindIndex(d => d.Next is null);
+        return over >= 0 ? over : Math.Max(0, state.Deliveries.FindIndex(d => state.Hook(d.Hook) is not { Off.Length: 0 }));
     }
 
     static void Tried(WebhookState state, DeliveryTried tried, DateTimeOffset at)
     {
-        var delivery = state.Deliveries.Find(d => d.Number == tried.Number)!;
+        // Told before other ones went first.
+        if (state.Deliveries.Find(d => d.Number == tried.Number) is not { } delivery) return;
         (delivery.State, delivery.Status, delivery.Fault, delivery.Tried, delivery.Next, delivery.Attempts) = (tried.State, tried.Status, tried.Fault, at, tried.Next, delivery.Attempts + 1);
         var hook = state.Hook(delivery.Hook)!;
         hook.Failures = tried.State == DeliveryState.Delivered ? 0 : hook.Failures + 1;

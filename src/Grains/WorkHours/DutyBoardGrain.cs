@@ -80,14 +80,20 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
             var grain = GrainFactory.GetGrain<IWorkplaceGrain>(me.Code);
             workplace = await grain.Read(Caller.System, ct);
             await people.Load(grain, ct);
+            var (before, read) = (lines.All.ToDictionary(), new HashSet<long>());
             string? after = null;
             do
             {
                 var page = await index.Duty(me, after, WorkHoursLimits.Page, ct);
-                foreach (var line in page.Lines) lines.Put(line);
+                foreach (var line in page.Lines)
+                {
+                    lines.Put(line);
+                    read.Add(line.Member.Number);
+                }
                 after = page.Next;
             }
-            while (after is not null && lines.All.Count < WorkHoursLimits.Physicians);
+            while (after is not null && read.Count < WorkHoursLimits.Physicians);
+            lines.Keep(before, read);
         }
         catch (Exception)
         {

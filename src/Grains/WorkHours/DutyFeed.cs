@@ -36,6 +36,12 @@ public sealed class DutyFeed(IClusterClient client, DutyChanges changes, FeedLim
         for (var i = 0; i < views.Count; i++)
         {
             if (views[i].Row is not WorkHoursRow row) continue;
+            if (views[i].Delete)
+            {
+                // Lines that are told say who is there: of one who is there no longer the board reads its list again.
+                workplaces.Add(row.Workplace);
+                continue;
+            }
             if (!rows.TryGetValue(row.Workplace, out var here)) rows.Add(row.Workplace, here = new ChangedRows());
             here.Put(row, views[i].Table == WorkHoursViews.On);
         }
@@ -56,7 +62,7 @@ public sealed class DutyFeed(IClusterClient client, DutyChanges changes, FeedLim
                 regionsTold = time.GetTimestamp();
                 foreach (var region in await changes.Regions(stoppingToken)) await Tell(streams, ChangeStreams.Hours, region, new ChangeHint(TouchedWhat.Hours));
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 DutyBoardLog.FeedFailed(log, e, changes.Count);
             }

@@ -34,6 +34,16 @@ public sealed class DutyLines
         lines[on.Member.Number] = held with { OnSince = on.OnSince, OnKind = on.OnKind, LastOut = on.LastOut, RestUntil = null, Told = on.Told };
     }
 
+    /// <summary>Lets go of those that were here before a list was read, are as they were, and were not in it.</summary>
+    public void Keep(IReadOnlyDictionary<long, DutyLine> before, IReadOnlySet<long> read)
+    {
+        foreach (var (member, line) in before)
+        {
+            // One that changed meanwhile may have gone to where the list had been read already.
+            if (!read.Contains(member) && ReferenceEquals(lines.GetValueOrDefault(member), line)) lines.Remove(member);
+        }
+    }
+
     static DutyLine With(DutyLine figures, DutyLine on) => ReferenceEquals(figures, on) ? figures
         : figures with { OnSince = on.OnSince, OnKind = on.OnKind, LastOut = on.LastOut, RestUntil = on.RestUntil, Told = on.Told };
 }

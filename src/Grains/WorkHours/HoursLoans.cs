@@ -10,15 +10,11 @@ namespace JmaActors.WorkHours;
 /// </summary>
 static class HoursLoans
 {
-    /// <summary>Records, and planned shifts, of one parcel and event: the largest stay well below <see cref="Journal.JournalLimits.EventBytes"/>.</summary>
-    const int Part = 200;
-
     public static Decision Lend(WorkHoursState state, (string Merge, MemberId To) what, Deciding deciding)
     {
         if (state.Away is { } away) return away.Merge == what.Merge ? Decision.Again() : Decision.Refuse("already-merged");
         if (state.Held is { Count: > 0 }) return Decision.Refuse("holds-others");
-        var parts = Math.Max(1, (Math.Max(state.Records.Count, state.Shifts.Count) + Part - 1) / Part);
-        return Decision.Events([.. Enumerable.Range(0, parts).Select(part => new HoursLent(what.Merge, what.To.Number, part))]);
+        return Decision.Events([.. HoursWords.All(state, what.Merge, 0).Select((_, part) => new HoursLent(what.Merge, what.To.Number, part))]);
     }
 
     public static Decision GiveBack(WorkHoursState state, (MemberId Of, string Merge) what, Deciding deciding) =>
@@ -69,22 +65,21 @@ static class HoursLoans
     /// <summary>What the record that holds them is told of an event.</summary>
     public static void Tell(WorkHoursState state, HoursAway away, long member, WorkHoursEvent e, ParcelSink parcels)
     {
-        HoursHeld Of(params WorkRecord[] records) => new(away.Merge, member, false, records);
+        HoursHeld Of(params WorkRecord[] records) => new(away.Merge, member, false, records, More: true);
         var word = e switch
         {
-            HoursLent lent => new HoursHeld(
-                away.Merge, member, lent.Part == 0, [.. state.Records.Skip(lent.Part * Part).Take(Part)], lent.Part == 0 ? state.Employments : null,
-                [.. state.Shifts.Skip(lent.Part * Part).Take(Part)], null, lent.Part == 0 ? state.Checks : null, lent.Part == 0 ? state.Measures : null),
+            HoursLent lent => HoursWords.All(state, away.Merge, member).ElementAt(lent.Part),
             WorkClockedIn i => Of(state.Find(i.Key)!),
             WorkClockedOut o => Of(state.Find(o.Record)!),
             WorkRecorded r => Of(state.Find(r.Key)!),
             WorkCorrected c => Of(state.Find(c.Record)!, state.Find(c.Key)!),
             WorkCorrectionUndone u => Of(state.Find(u.Record)!, state.Find(state.Find(u.Record)!.Corrects!)!),
             WorkWithdrawn w => Of(state.Find(w.Record)!),
-            EmploymentKept => Of() with { Employments = state.Employments },
+            EmploymentKept k => Of() with { Employments = [state.Employments[state.Place(k.Workplace)]] },
             ShiftsKept s => Of() with { Plan = s },
-            FatigueChecked => Of() with { Checks = state.Checks },
-            HealthMeasureTaken or InterviewShared => Of() with { Measures = state.Measures },
+            FatigueChecked => Of() with { Checks = [state.Checks![^1]] },
+            HealthMeasureTaken => Of() with { Measures = [state.Measures![^1]] },
+            InterviewShared i => Of() with { Measures = [.. (state.Measures ?? []).Where(m => m.Kind == HealthMeasureKind.Interview && m.At == i.At && m.Workplace == i.Workplace).Take(1)] },
             _ => null,
         };
         if (word is not null) parcels.Send(LedgerNames.Name(WorkHoursLedger.Name, away.To), HoursHeld.Parcel, word, WorkHoursJson.Default.HoursHeld);
@@ -96,14 +91,24 @@ static class HoursLoans
         if (word.First || !state.Held.TryGetValue(word.Of, out var held)) state.Held[word.Of] = held = new HeldHours(word.Merge, new WorkHoursState());
         var of = held.State;
         foreach (var record in word.Records) of.Replace(record);
-        if (word.Employments is { } employments)
+        foreach (var employment in word.Employments ?? [])
         {
-            of.Employments.Clear();
-            of.Employments.AddRange(employments);
+            if (of.Place(employment.Workplace) is var at and >= 0) of.Employments[at] = employment;
+            else of.Employments.Add(employment);
         }
         foreach (var shift in word.Shifts ?? []) of.Shifts.Add(shift);
         if (word.Plan is { } plan) WorkHoursFold.Evolve(of, plan);
-        if (word.Checks is { } checks) of.Checks = [.. checks];
-        if (word.Measures is { } measures) of.Measures = [.. measures];
+        if (word.Checks is { } checks) of.Checks = word.More ? [.. of.Checks ?? [], .. checks] : [.. checks];
+        if (word.Measures is not null && !word.More) of.Measures = null;
+        foreach (var measure in word.Measures ?? []) Hold(of.Measures ??= [], measure);
+        foreach (var (key, day) in word.Crossed ?? []) (of.Crossed ??= new(StringComparer.Ordinal))[key] = day;
+    }
+
+    /// <summary>One that was passed on meanwhile takes its own place.</summary>
+    static void Hold(List<HealthMeasure> measures, HealthMeasure told)
+    {
+        var at = told.PassedTo is null ? -1 : measures.FindIndex(m => m.Kind == told.Kind && m.At == told.At && m.Workplace == told.Workplace);
+        if (at >= 0) measures[at] = told;
+        else measures.Add(told);
     }
 }

@@ -32,7 +32,9 @@ sealed class HoursUnion
         foreach (var employment in held.Employments) Add(employment);
         var planned = State.Shifts.Select(s => (s.Workplace, s.Shift.Id)).ToHashSet();
         State.Shifts.AddRange(held.Shifts.Where(s => !planned.Contains((s.Workplace, s.Shift.Id))));
-        var shown = held.Records.ToDictionary(r => r.Key, r => State.Find(r.Key) is null ? r.Key : $"{r.Key}@{of}", StringComparer.Ordinal);
+        // A correction and what it corrects may be told in two parts: the one that is not here yet has its name already.
+        var shown = held.Records.SelectMany(r => new[] { r.Key, r.CorrectedBy, r.Corrects }).OfType<string>().Distinct()
+            .ToDictionary(key => key, key => State.Find(key) is null ? key : $"{key}@{of}", StringComparer.Ordinal);
         foreach (var record in held.Records)
         {
             if (State.Find(record.Key) is { } same && Same(same, record)) continue;

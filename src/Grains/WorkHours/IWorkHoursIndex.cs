@@ -6,7 +6,9 @@ public interface IWorkHoursIndex
     /// <summary>A keyset page of a workplace's physicians by risk.</summary>
     Task<DutyPage> Duty(WorkplaceId workplace, string? after, int size, CancellationToken ct);
 
-    /// <summary>Physicians whose figures are older than what their row says of who is on duty; at most so many.</summary>
+    /// <summary>
+    /// Physicians whose figures are older than what their row says of who is on duty, in order of the version that said so; and behind them those whose row is from before rows said it. At most so many.
+    /// </summary>
     Task<IReadOnlyList<long>> Behind(int most, CancellationToken ct);
 
     /// <summary>Code of the association each workplace lies under; workplaces nobody has described are left out.</summary>

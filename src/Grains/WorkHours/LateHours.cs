@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace JmaActors.WorkHours;
 
@@ -55,7 +56,7 @@ interface ILateHoursGrain : IGrainWithIntegerKey
 }
 
 /// <summary>Puts figures that are due, in groups.</summary>
-public sealed class LateHoursWork(LateHours late, IWorkHoursIndex index, IGrainFactory grains, LateHoursLimits limits)
+public sealed partial class LateHoursWork(LateHours late, IWorkHoursIndex index, IGrainFactory grains, LateHoursLimits limits, ILogger<LateHoursWork> log)
 {
     /// <summary>Takes up the next group. One whose figures cannot be put now is found by the sweep.</summary>
     public Task Next(CancellationToken ct) => Task.WhenAll(late.Take(limits.AtOnce).Select(member => Quietly(member, ct)));
@@ -76,5 +77,13 @@ public sealed class LateHoursWork(LateHours late, IWorkHoursIndex index, IGrainF
         {
             // Its ledger reads the journal again, or the database is away.
         }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // One that cannot be put keeps nobody else's from being put.
+            NotPut(log, e, new MemberId(member));
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The figures of {Member} could not be put; the sweep tries again.")]
+    static partial void NotPut(ILogger log, Exception e, MemberId member);
 }

@@ -8,6 +8,9 @@ namespace JmaActors.WorkHours;
 /// <summary>What a ledger of working hours decides. Pure.</summary>
 public sealed class WorkHoursDecider(PolicyBook book)
 {
+    /// <summary>Why a clock-out is refused where nothing runs.</summary>
+    internal const string NotWorking = "not-working";
+
     static readonly HoursKind[] NotClocked = [HoursKind.Leave, HoursKind.CompensatoryRest];
 
     /// <summary>Begins work as it happens.</summary>
@@ -30,7 +33,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
     {
         if (BadKey(command.Key) is { } bad) return Decision.Refuse(bad);
         if (state.Knows(command.Key)) return Decision.Again();
-        if (state.Open(command.Workplace.Code) is not { } open) return Decision.Refuse("not-working");
+        if (state.Open(command.Workplace.Code) is not { } open) return Decision.Refuse(NotWorking);
         var at = command.At ?? deciding.Now;
         if (at > deciding.Now + WorkHoursLimits.ClockSkew) return Decision.Refuse("in-the-future");
         var to = WorkMinute.UpTo(at);

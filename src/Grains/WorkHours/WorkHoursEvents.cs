@@ -56,22 +56,24 @@ public sealed record InterviewShared(string Key, string Workplace, int At, strin
 
 /// <summary>The hours count with another record from here on, which is told this part of them.</summary>
 /// <param name="Merge">Name of the merge.</param>
-/// <param name="Part">Which part of records and plan, from 0.</param>
+/// <param name="Part">Which part of all that is told, from 0.</param>
 public sealed record HoursLent(string Merge, long To, int Part) : WorkHoursEvent;
 
 /// <summary>The hours count here again.</summary>
 public sealed record HoursTakenBack(string Merge) : WorkHoursEvent;
 
-/// <summary>What another record of the same physician has told of its hours: records take the place of those with their keys.</summary>
+/// <summary>What another record of the same physician has told of its hours: records and employments take the place of those with their keys.</summary>
 /// <param name="First">The first word of the merge.</param>
-/// <param name="Employments">All of its employments; null where they are not told.</param>
+/// <param name="Employments">Employments; null for none.</param>
 /// <param name="Shifts">Planned shifts besides those told before.</param>
 /// <param name="Plan">A plan in the place of what was planned for its days.</param>
-/// <param name="Checks">All of its checks of fatigue; null where they are not told.</param>
-/// <param name="Measures">All that was done for health; null where it is not told.</param>
+/// <param name="Checks">Checks of fatigue; null where they are not told.</param>
+/// <param name="Measures">What was done for health; null where it is not told.</param>
+/// <param name="Crossed">Thresholds of which it told, by their key; null for none.</param>
+/// <param name="More">Checks and measures come beside those told before. Without, as in words of before, they are all there are.</param>
 public sealed record HoursHeld(
     string Merge, long Of, bool First, IReadOnlyList<WorkRecord> Records, IReadOnlyList<HeldEmployment>? Employments = null, IReadOnlyList<PlannedShift>? Shifts = null, ShiftsKept? Plan = null,
-    IReadOnlyList<HeldCheck>? Checks = null, IReadOnlyList<HealthMeasure>? Measures = null) : WorkHoursEvent
+    IReadOnlyList<HeldCheck>? Checks = null, IReadOnlyList<HealthMeasure>? Measures = null, Dictionary<string, int>? Crossed = null, bool More = false) : WorkHoursEvent
 {
     /// <summary>Type of the parcel in which it is told.</summary>
     public const string Parcel = "lent-hours";

@@ -22,7 +22,31 @@ sealed partial class WorkHoursGrain
     /// <summary>A record of another number of the physician's is changed where it is kept.</summary>
     IWorkHoursGrain At(long of) => GrainFactory.GetGrain<IWorkHoursGrain>(of);
 
-    /// <summary>The other number under which work at a workplace runs; null when it runs under this one or not at all.</summary>
-    long? RunsElsewhere(ClockOut command) =>
-        command.Workplace.Code is { } place && State.Held is { Count: > 0 } && !State.Knows(command.Key) && State.Open(place) is null && State.Whole.Open(place) is { } open ? State.OriginOf(open.Key)?.Of : null;
+    /// <summary>Whether what a clock-out ends runs under another number of the physician's, or ran there when it was sent before: nothing here runs that it could end.</summary>
+    bool MayEndElsewhere(ClockOut command) => State.Held is { Count: > 0 } && command is { Key: { } key, Workplace.Code: { } place } && !State.Knows(key)
+        && (State.Open(place) is not { } open || (command.At is { } at && WorkMinute.UpTo(at) < open.From));
+
+    async Task<Answer<WorkEntry>> EndElsewhere(ClockOut command, CancellationToken ct)
+    {
+        foreach (var of in State.Held!.Keys.Order().ToList())
+        {
+            var answer = await At(of).ClockOut(command, ct);
+            if (answer.Refusal?.Reason != WorkHoursDecider.NotWorking) return answer;
+        }
+        return await End(command, ct);
+    }
+
+    Task<Answer<WorkEntry>> End(ClockOut command, CancellationToken ct)
+    {
+        var answer = Clocked(Commit(command, command.Caller, ledger.Decider.ClockOut, static (s, c) => Entry(s, c.Key), ct));
+        return State.Away is { } away ? Heard(answer, away.To, ct) : answer;
+    }
+
+    /// <summary>Answers once the record that holds the hours has heard of it: what is said there next is decided on it.</summary>
+    async Task<Answer<WorkEntry>> Heard(Task<Answer<WorkEntry>> answer, long to, CancellationToken ct)
+    {
+        var given = await answer;
+        if (given.Accepted) await Services.Outbox.Drained(Ledger, LedgerNames.Name(WorkHoursLedger.Name, to), HandOver, ct);
+        return given;
+    }
 }

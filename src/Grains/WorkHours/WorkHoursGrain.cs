@@ -14,8 +14,7 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
     public Task<Answer<WorkEntry>> ClockIn(ClockIn command, CancellationToken ct) =>
         Clocked(Commit(command, command.Caller, ledger.Decider.ClockIn, static (s, c) => Entry(s, c.Key), ct));
 
-    public Task<Answer<WorkEntry>> ClockOut(ClockOut command, CancellationToken ct) => RunsElsewhere(command) is { } of ? GrainFactory.GetGrain<IWorkHoursGrain>(of).ClockOut(command, ct) :
-        Clocked(Commit(command, command.Caller, ledger.Decider.ClockOut, static (s, c) => Entry(s, c.Key), ct));
+    public Task<Answer<WorkEntry>> ClockOut(ClockOut command, CancellationToken ct) => MayEndElsewhere(command) ? EndElsewhere(command, ct) : End(command, ct);
 
     public Task ShowHours(CancellationToken ct) => ShowAgain();
 
@@ -27,7 +26,12 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
         ArgumentOutOfRangeException.ThrowIfGreaterThan(taps.Count, WorkHoursLimits.Batch);
         // Decided one after the other in this turn, so that they are one group for the journal.
         var answers = new Task<Answer<WorkEntry>>[taps.Count];
-        foreach (var (i, tap) in taps.Index().OrderBy(t => t.Item.At)) answers[i] = tap.In ? ClockIn(tap.ToIn(), ct) : ClockOut(tap.ToOut(), ct);
+        foreach (var (i, tap) in taps.Index().OrderBy(t => t.Item.At))
+        {
+            answers[i] = tap.In ? ClockIn(tap.ToIn(), ct) : ClockOut(tap.ToOut(), ct);
+            // What ended under another number is known here before what comes after it is decided.
+            if (State.Held is { Count: > 0 }) await answers[i];
+        }
         return await Task.WhenAll(answers);
     }
 

@@ -77,7 +77,7 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
     {
         var (member, asOf, on) = (long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture), WorkMinute.UpTo(recorded), Tokyo.DateOf(recorded));
         if (late) WorkHoursViews.PutOn(member, state, asOf, views);
-        else if (WorkHoursViews.Put(member, state, asOf, recorded, book.Work(on), views) is { } review) state.Untold = CrossingDecider.Untold(state, review, asOf, book.Work(on), book.Alerts(on));
+        else state.Untold = WorkHoursViews.Put(member, state, asOf, recorded, book.Work(on), book.Alerts(on), views);
     }
 
     public override void Tell(string key, WorkHoursState state, WorkHoursEvent e, in EventMeta meta, ParcelSink parcels)
@@ -87,11 +87,8 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
         if (state.Away is { } away) HoursLoans.Tell(state, away, member, e, parcels);
     }
 
-    public override void Touch(string key, WorkHoursState state, List<Touch> touches)
-    {
-        // What changed goes with the rows: here only that there is something to look for.
-        if (state.Employments.Count > 0) touches.Add(new Touch(TouchKind.Duty, ""));
-    }
+    /// <summary>What changed goes with the rows, also of employments that another record of the physician's lent: here only that they are to be looked through.</summary>
+    public override void Touch(string key, WorkHoursState state, List<Touch> touches) => touches.Add(new Touch(TouchKind.Duty, ""));
 
     public override Decision<WorkHoursEvent> Accept(WorkHoursState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
     {

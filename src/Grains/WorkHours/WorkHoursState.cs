@@ -57,7 +57,10 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     /// <summary>Thresholds that were told, by their key, with the number of the day each is about.</summary>
     public Dictionary<string, int>? Crossed { get; set; }
 
-    /// <summary>Crossings not told yet, as the newest event found them; what is told is decided once that event is durable.</summary>
+    /// <summary>Whether a crossing was told, here or by a record that lent its hours.</summary>
+    public bool Told(string key) => Crossed?.ContainsKey(key) == true || (Held is not null && Held.Values.Any(h => h.State.Told(key)));
+
+    /// <summary>Crossings not told yet, as the newest event found them; what is told is decided once that event is durable. The rows say so too (<see cref="WorkHoursRow.Untold"/>): the daily look finds what a restart forgot.</summary>
     [JsonIgnore]
     public bool Untold { get; set; }
 

@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Journal;
 using C = JmaActors.Journal.Columns<JmaActors.WorkHours.WorkHoursRow>;
 
@@ -27,11 +28,12 @@ namespace JmaActors.WorkHours;
 /// <param name="Year">The day the year reaches its limit.</param>
 /// <param name="ReachedBy">A <see cref="ReachKind"/> for each of the four, two bits each, the first lowest.</param>
 /// <param name="Months">Minutes of each month of the agreement year so far, from its first on, between commas.</param>
+/// <param name="Untold">A threshold was crossed, and by this version nobody was told.</param>
 public sealed record WorkHoursRow(
     long MemberId, string Workplace, int Level, DateTimeOffset? OnSince, int OnKind, DateTimeOffset? LastOut, DateOnly MonthFrom, int Month, int MonthExpected, int MonthOutcome, DateOnly YearFrom,
     int YearTotal, int TotalLimit, int YearOwn, int OwnLimit, int RestOpen, DateOnly? RestDue, int Force, string Rule, DateTimeOffset AsOf, long Version, long? Told = null,
     DateTimeOffset? RestUntil = null, DateOnly? Fatigue = null, DateOnly? Limit = null, DateOnly? Measures = null, DateOnly? Year = null, int ReachedBy = 0, string Months = "",
-    int Need = 0, DateOnly? NeedDue = null, bool CutDue = false);
+    int Need = 0, DateOnly? NeedDue = null, bool CutDue = false, bool Untold = false);
 
 /// <summary>View tables written by ledgers of working hours. Keys: <c>new ViewKey(memberId, workplace)</c>.</summary>
 public static class WorkHoursViews
@@ -72,6 +74,7 @@ public static class WorkHoursViews
             C.DateOrNull("year_on", r => r.Year),
             C.Int("reached_by", r => r.ReachedBy),
             C.Text("months", r => r.Months),
+            C.Bool("untold", r => r.Untold),
         ],
         new ViewIndex("work_hours_by_workplace", "workplace", "force", "month_expected", "member_id"));
 
@@ -109,24 +112,27 @@ public static class WorkHoursViews
 
     static DateTimeOffset? Since(WorkRecord? on) => on is null ? null : WorkMinute.Instant(on.From).ToUniversalTime();
 
-    /// <summary>Puts the figures; answers the review they are of, null where there is no employment.</summary>
-    internal static WorkReview? Put(long member, WorkHoursState own, int asOf, DateTimeOffset recorded, WorkPolicy policy, ViewSink views)
+    /// <summary>Puts the figures; answers whether something was crossed that is not told yet, which the rows say too.</summary>
+    internal static bool Put(long member, WorkHoursState own, int asOf, DateTimeOffset recorded, WorkPolicy policy, AlertPolicy alerts, ViewSink views)
     {
         var state = own.Counting;
         Remove(member, own, state, views);
-        if (state.Employments.Count == 0) return null;
+        if (state.Employments.Count == 0) return false;
         var reading = HoursReading.Of(state, asOf, policy);
-        foreach (var row in WorkHoursRows.Of(member, reading, recorded)) views.Put(Hours, new ViewKey(member, row.Workplace), row);
-        return reading.Review;
+        var untold = CrossingDecider.Untold(own, reading.Review, asOf, policy, alerts);
+        foreach (var row in WorkHoursRows.Of(member, reading, recorded)) views.Put(Hours, new ViewKey(member, row.Workplace), row with { Untold = untold });
+        return untold;
     }
 
     /// <summary>Takes rows away at workplaces where nothing counts any more, because the record was merged into another or gave another's hours back.</summary>
     static void Remove(long member, WorkHoursState own, WorkHoursState counting, ViewSink views)
     {
         if (own.Away is null && own.Left is null) return;
-        foreach (var workplace in own.Employments.Select(e => e.Workplace).Concat(own.Left ?? []).Distinct())
+        foreach (var workplace in own.Employments.Where(e => !e.Reported).Select(e => e.Workplace).Concat(own.Left ?? []).Distinct())
         {
-            if (counting.Place(workplace) < 0) views.Remove(Hours, new ViewKey(member, workplace), new WorkHoursRow(member, workplace, 0, null, 0, null, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0));
+            // An employer the physician told of has no row, also where another record had one of its own word.
+            if (counting.Employments.Exists(e => e.Workplace == workplace && !e.Reported)) continue;
+            views.Remove(Hours, new ViewKey(member, workplace), new WorkHoursRow(member, workplace, 0, null, 0, null, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0));
         }
     }
 

@@ -35,6 +35,9 @@ public sealed record WorkPolicy
     /// <summary>What "promptly" is after it at level A: 7 days.</summary>
     public required int PromptDays { get; init; }
 
+    /// <summary>Days before the last one from which somebody is reminded of an interview.</summary>
+    public required int RemindDays { get; init; }
+
     /// <summary>Beyond this, hours are cut without delay: 155 hours.</summary>
     public required int Measures { get; init; }
 
@@ -107,6 +110,8 @@ public sealed record WorkPolicy
         var beside = HoursSet.Names(table, on).Where(n => n != law).ToList();
         PolicyRow Row(string id) => table.Get(id, on);
         int Figure(string id, string name) => (int)Row(id).Figure(name);
+        // Findings, verdicts and refusals name these.
+        foreach (var named in WorkRuleIds.All) Row(named);
         return new WorkPolicy
         {
             Edition = Row(WorkRuleIds.Edition).Setting("edition"),
@@ -120,6 +125,7 @@ public sealed record WorkPolicy
             Levels = Enum.GetValues<WorkLevel>().ToDictionary(l => l, l => LevelLimits.Of(Row(WorkRuleIds.Level(l)))),
             Month = Figure(WorkRuleIds.Month, "hours") * WorkMinute.Hour,
             PromptDays = Figure(WorkRuleIds.InterviewPrompt, "days"),
+            RemindDays = Figure(WorkRuleIds.InterviewRemind, "days"),
             Measures = Figure(WorkRuleIds.Measures, "hours") * WorkMinute.Hour,
             Fatigue = FatigueSigns.Of(Row(WorkRuleIds.Fatigue)),
             PermittedRest = Figure(WorkRuleIds.RestPermitted, "minutes"),

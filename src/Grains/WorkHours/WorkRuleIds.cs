@@ -38,6 +38,14 @@ public static class WorkRuleIds
     public const string Forecast = "work.forecast";
     public const string SmallNumbers = "work.small-numbers";
 
+    /// <summary>All of them, but for levels.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        Edition, Timeline, Day, Week, ShiftDay, Holiday, Variable, PermittedDuty, Study, Period, Combined, LevelChange, Month, Interview, InterviewPrompt, Interviewer,
+        InterviewRemind, Fatigue, Measures, RestNormal, RestNight, RestResident, RestPermitted, RestInterval, RestEffort, Compensatory, CompensatoryPermitted, LongTask,
+        ResidentCompensatory, Record, LateEntry, Near, Forecast, SmallNumbers,
+    ];
+
     /// <summary>The rule of a level, e.g. <c>work.level.linked-b</c>.</summary>
     public static string Level(WorkLevel level) => level switch
     {

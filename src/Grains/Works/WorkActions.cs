@@ -46,7 +46,7 @@ public sealed class WorkActions(IGrainFactory grains, IMemberSearch search)
         {
             return await One(id, state, member, ct);
         }
-        catch (Exception e) when (passOver && e is not OperationCanceledException)
+        catch (Exception) when (passOver && !ct.IsCancellationRequested)
         {
             return ("record-closed", false);
         }

@@ -1,5 +1,4 @@
 using JmaActors.Audit;
-using JmaActors.Journal;
 using JmaActors.Policies;
 using JmaActors.Time;
 
@@ -22,7 +21,7 @@ sealed class AuditRetention(IAuditIndex index, PolicyBook book, Readiness readin
                 var forgotten = await index.Forget(time.GetUtcNow().AddDays(-policy.AddressDays), time.GetUtcNow().AddYears(-policy.LineYears), stoppingToken);
                 if (forgotten > 0) SiloLog.AuditForgotten(log, forgotten);
             }
-            catch (Exception e) when (e is JournalAwayException or OutcomeUnknownException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 SiloLog.AuditNotForgotten(log, e);
             }

@@ -19,7 +19,7 @@ sealed class DailyMemberships(MembershipBeginnings beginnings, DuesFollowing due
                 await beginnings.Begin(stoppingToken);
                 await dues.Follow(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 SiloLog.BeginningsFailed(log, e);
             }

@@ -17,7 +17,7 @@ sealed class DailySeal(HeadSealer sealer, Readiness readiness, ILogger<DailySeal
             {
                 await sealer.SealOnceADay(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 SiloLog.SealFailed(log, e);
             }

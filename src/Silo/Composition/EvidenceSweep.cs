@@ -18,7 +18,7 @@ sealed class EvidenceSweep(LooseEvidence evidence, Readiness readiness, TimeProv
                 var gone = await evidence.Sweep(time.GetUtcNow(), stoppingToken);
                 if (gone > 0) SiloLog.EvidenceGone(log, gone);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 SiloLog.EvidenceKeptOn(log, e);
             }

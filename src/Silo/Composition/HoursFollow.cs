@@ -16,20 +16,20 @@ sealed class HoursFollow(LateHoursWork work, LateHoursLimits limits, Readiness r
             if (now - swept >= limits.Sweep)
             {
                 swept = now;
-                await Quietly(() => work.Sweep(stoppingToken));
+                await Quietly(() => work.Sweep(stoppingToken), stoppingToken);
             }
-            await Quietly(() => work.Next(stoppingToken));
+            await Quietly(() => work.Next(stoppingToken), stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    async Task Quietly(Func<Task> step)
+    async Task Quietly(Func<Task> step, CancellationToken ct)
     {
         try
         {
             await step();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             SiloLog.HoursNotShown(log, e);
         }

@@ -21,7 +21,7 @@ public sealed class LiveDay(IGrainFactory grains, SiloSettings settings, TimePro
             {
                 await Play(round, ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 SiloLog.LiveFailed(log, e);
                 await Task.Delay(AfterFailure, time, ct);

@@ -27,7 +27,7 @@ public sealed class LiveDuty(IGrainFactory grains, TimeProvider time, ILogger<Li
                 await Play(DemonstrationWorkplace.All[place], turns[place]++, ct);
                 await Task.Delay(Step, time, ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 SiloLog.LiveFailed(log, e);
                 await Task.Delay(AfterFailure, time, ct);

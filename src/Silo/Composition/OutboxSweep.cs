@@ -15,7 +15,7 @@ sealed class OutboxSweep(Outbox outbox, OutboxLimits limits, Readiness readiness
             {
                 await outbox.Sweep(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 SiloLog.SweepFailed(log, e);
             }

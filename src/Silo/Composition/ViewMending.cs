@@ -1,4 +1,3 @@
-using JmaActors.Journal;
 using JmaActors.Storage.Views;
 
 namespace JmaActors.Composition;
@@ -27,7 +26,7 @@ sealed class ViewMending(PersonRows people, FoldedNames names, ProofRows certifi
                 if (written > 0) SiloLog.ViewsMended(log, mend.Method.DeclaringType?.Name ?? "", written);
                 return;
             }
-            catch (Exception e) when (e is JournalAwayException or OutcomeUnknownException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 SiloLog.ViewsNotMended(log, e);
             }

@@ -17,19 +17,19 @@ sealed class WorkSweep(IWorkIndex works, IGrainFactory grains, WorkLimits limits
             await Quietly(async () =>
             {
                 // One that cannot wake holds up nobody behind it.
-                foreach (var id in await works.Due(time.GetUtcNow(), AtOnce, stoppingToken)) await Quietly(() => grains.GetGrain<IWorkGrain>(id).Wake(stoppingToken));
-            });
+                foreach (var id in await works.Due(time.GetUtcNow(), AtOnce, stoppingToken)) await Quietly(() => grains.GetGrain<IWorkGrain>(id).Wake(stoppingToken), stoppingToken);
+            }, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    async Task Quietly(Func<Task> step)
+    async Task Quietly(Func<Task> step, CancellationToken ct)
     {
         try
         {
             await step();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             SiloLog.WorksNotWoken(log, e);
         }

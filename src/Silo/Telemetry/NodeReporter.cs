@@ -44,7 +44,7 @@ sealed class NodeReporter(
                 (told, at) = (nowTold, now);
                 await client.GetGrain<IOperationsBoardGrain>(0).Report(figures);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 SiloLog.ReportFailed(log, e);
             }

@@ -26,7 +26,7 @@ public sealed class InterviewActorTests(SharedHouse shared)
 
     async Task<WorkplaceId> Workplace(MemberId doctor, WorkLevel level = WorkLevel.B)
     {
-        var id = new WorkplaceId($"WI-{Interlocked.Increment(ref places)}");
+        var id = new WorkplaceId($"IV-{Interlocked.Increment(ref places)}");
         var grain = grains.GetGrain<IWorkplaceGrain>(id.Code);
         await grain.Describe(new DescribeWorkplace("1", "面接病院", new AssociationId("26-007"), false, Caller.System), Ct);
         await grain.SetAgreement(new SetAgreement("2", Month, false, null, 0, Caller.System), Ct);

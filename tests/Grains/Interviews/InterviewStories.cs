@@ -191,4 +191,22 @@ public sealed class InterviewStories
         foreach (var part in new[] { InterviewPart.Interviewer, InterviewPart.Physician }) Assert.Equal((420, "意見"), (In(part).Answers!.SleepMinutes, In(part).Opinion));
         Assert.NotNull(In(InterviewPart.Physician).Record);
     }
+
+    [Fact]
+    public void A_case_that_took_as_many_words_as_there_is_room_for_can_still_be_decided_and_ended()
+    {
+        Desk();
+        Assert.Null(Assign(Interviewer));
+        Assert.Null(Check());
+        for (var i = 0; i < InterviewLimits.Lines; i++) Assert.Null(Measures(InterviewMeasures.HoursCut));
+        Assert.Equal("ledger-full", Measures(InterviewMeasures.HoursCut));
+        Assert.Null(Hold());
+        Assert.Null(Measures(InterviewMeasures.Leave));
+        Assert.Equal("ledger-full", Measures(InterviewMeasures.Leave));
+        Assert.Equal("ledger-full", Follow(false));
+
+        Assert.Null(Follow(true));
+        Assert.Equal(InterviewStage.Closed, InterviewStepRules.StageOf(Case));
+        Assert.Equal("interview-over", Follow(true));
+    }
 }

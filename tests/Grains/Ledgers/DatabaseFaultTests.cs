@@ -1,4 +1,5 @@
 using JmaActors.Journal;
+using JmaActors.Tests.Grains.Associations;
 
 namespace JmaActors.Tests.Grains.Ledgers;
 
@@ -160,6 +161,26 @@ public sealed class DatabaseFaultTests
         Assert.All(full, e => Assert.Equal("journal-full", e.Reason));
         foreach (var (key, _) in adds) await house.Surely(key, "1");
         foreach (var (key, _) in adds) Assert.Equal(["added"], await house.Stored(key));
+    }
+
+    [Fact]
+    public async Task Rows_that_a_full_queue_did_not_take_keep_nobody_waiting()
+    {
+        using var folder = new DataFolder();
+        await using var house = await ProbeHouse.Open(folder, new JournalLimits { Writers = 1, Queue = 1 });
+        await house.Add("a", "1");
+        var gate = new Gate(house.Store);
+        var held = house.Add("held", "1");
+        await gate.Arrived;
+        var next = house.Add("next", "1");
+        await Eventually.Be("a full queue", () => Task.FromResult(house.Service<GroupJournal>().Waiting), w => w == 1, ProbeHouse.Ct);
+
+        Assert.Equal("journal-full", (await Assert.ThrowsAsync<TryAgainException>(() => house.Probe("a").Show(ProbeHouse.Ct))).Reason);
+
+        gate.Open();
+        await Task.WhenAll(held, next);
+        Assert.Equal(1, await Sum(house, "a").WaitAsync(TimeSpan.FromSeconds(20), ProbeHouse.Ct));
+        Assert.False((await house.Surely("a", "2")).Repeat);
     }
 
     /// <summary>The first so many refusals; they come although nothing is committed.</summary>

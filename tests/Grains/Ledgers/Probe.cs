@@ -17,6 +17,10 @@ public interface IProbeGrain : IGrainWithStringKey, ILedgerGrain
     /// <summary>Sum of all that was added and told.</summary>
     [Alias("sum")]
     Task<int> Sum(CancellationToken ct);
+
+    /// <summary>Writes rows alone.</summary>
+    [Alias("show")]
+    Task Show(CancellationToken ct);
 }
 
 /// <param name="Tell">Key of the probe that is told the amount; null for none.</param>
@@ -102,4 +106,6 @@ public sealed class ProbeGrain(LedgerServices services, ProbeLedger ledger) : Le
         Commit(command, Caller.System, ProbeLedger.Add, static (state, command) => state.Added[command.Key], ct);
 
     public Task<int> Sum(CancellationToken ct) => Durable(State.Sum);
+
+    public Task Show(CancellationToken ct) => ShowAgain();
 }

@@ -4,6 +4,8 @@ using JmaActors.Members;
 using JmaActors.Merges;
 using JmaActors.Tests.Grains.Members;
 using JmaActors.WorkHours;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
 
 namespace JmaActors.Tests.Grains.Merges;
 
@@ -175,6 +177,58 @@ public class MergeActorTests(SharedHouse shared)
         Assert.Equal((mine, 0), (await Total(a), await Total(b)));
         Assert.Equal(["in", "one"], (await Hours(b).Entries(since, new DateOnly(now.Year + 1, 1, 1), null, Caller.System, Ct)).Entries.Select(e => e.Key).Order());
         Assert.Equal(b, Assert.Single((await grains.GetGrain<IDutyListGrain>(0).Duty(place, null, 10, Caller.System, Ct)).Lines).Member);
+    }
+
+    [Fact]
+    public async Task What_runs_under_the_other_number_is_ended_once_and_what_a_device_sends_after_it_is_taken_with_it()
+    {
+        var (a, b, place) = (await Somebody(), await Somebody(), new WorkplaceId($"WM-{People.Someone()}"));
+        IWorkHoursGrain Hours(MemberId id) => grains.GetGrain<IWorkHoursGrain>(id.Number);
+        var workplace = grains.GetGrain<IWorkplaceGrain>(place.Code);
+        var (now, since) = (TimeProvider.System.GetUtcNow(), new DateOnly(TimeProvider.System.GetUtcNow().Year - 1, 4, 1));
+        await workplace.Describe(new DescribeWorkplace("1", "試験病院", new AssociationId("26-007"), false, Caller.System), Ct);
+        await workplace.SetAgreement(new SetAgreement("2", since, false, null, 0, Caller.System), Ct);
+        await workplace.Assign(new AssignPhysician("3", b, "", WorkLevel.A, since, null, false, Caller.System), Ct);
+        await Tests.Grains.Associations.Eventually.Be("the employment", async () => (await Hours(b).Employers(Ct)).Count, c => c == 1, Ct);
+        await Hours(b).ClockIn(new ClockIn("in", place, HoursKind.Scheduled, Caller.System, now.AddHours(-3)), Ct);
+        Assert.Equal(MergeStatus.Merged, (await Pair(a, b).Decide(Merge(a), Ct)).Value!.Status);
+        ClockTap Tap(string key, bool inwards, int hoursAgo) => new(key, inwards, place, HoursKind.Scheduled, now.AddHours(-hoursAgo), Caller.System);
+
+        foreach (var again in new[] { false, true })
+        {
+            var answers = await Hours(a).ClockBatch([Tap("out", false, 2), Tap("back", true, 1)], Ct);
+            Assert.Equal([(null, again), (null, again)], answers.Select(x => (x.Refusal?.Reason, x.Repeat)));
+            Assert.Equal(["in", "back"], answers.Select(x => x.Value!.Key));
+        }
+
+        Assert.Equal((false, null), Told(await Hours(a).ClockOut(new ClockOut("home", place, Caller.System), Ct)));
+        Assert.Equal((true, null), Told(await Hours(a).ClockOut(new ClockOut("out", place, Caller.System, now.AddHours(-2)), Ct)));
+        Assert.Equal((false, "not-working"), Told(await Hours(a).ClockOut(new ClockOut("more", place, Caller.System), Ct)));
+
+        static (bool, string?) Told(Answer<WorkEntry> answer) => (answer.Repeat, answer.Refusal?.Reason);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_was_set_anew_meanwhile_is_taken_away_when_it_comes()
+    {
+        var table = new MovingReminders();
+        await using var house = await ActorHouse.Open(services =>
+        {
+            var real = services.Last(d => d.ServiceType == typeof(IReminderTable));
+            services.AddSingleton<IReminderTable>(s => table.Over((IReminderTable)(real.ImplementationFactory?.Invoke(s) ?? ActivatorUtilities.CreateInstance(s, real.ImplementationType!))));
+        });
+        var (a, b) = (People.Someone(), People.Someone());
+        foreach (var id in new[] { a, b }) Assert.True((await house.Grains.GetGrain<IMemberGrain>(id.Number).Register(People.Registration(), Ct)).Accepted);
+        var pair = house.Grains.GetGrain<IMergeGrain>(MergePair.Of(a, b).Key);
+        table.Moves = true;
+        Assert.Equal(MergeStatus.Merged, (await pair.Decide(Merge(a), Ct)).Value!.Status);
+
+        await pair.AsReference<IRemindable>().ReceiveReminder("unfinished", default, Ct);
+        Assert.Equal(1, await table.Standing(pair.GetGrainId()));
+
+        table.Moves = false;
+        await pair.AsReference<IRemindable>().ReceiveReminder("unfinished", default, Ct);
+        Assert.Equal(0, await table.Standing(pair.GetGrainId()));
     }
 
     [Fact]

@@ -113,4 +113,21 @@ public sealed class WebhookStories
             """{"type":"work-hours.alerts","timestamp":"2026-11-23T01:00:00Z","data":{"workplace":"W1","alerts":[{"kind":"restDue","member":"1000000001","on":"2026-11-01","minutes":90,"due":"2026-12-31"},{"kind":"monthReached","member":"1000000001","on":"2026-11-01","thresholdMinutes":4800,"minutes":4900}]}}""",
             body);
     }
+
+    [Fact]
+    public void What_waits_stays_when_many_came_after_it_and_what_waits_where_nothing_is_sent_goes_before_what_waits_elsewhere()
+    {
+        Waiting();
+        for (var i = 2; i <= WebhookLimits.Kept; i++) story.Given(new DeliveryQueued("", "t", "{}", ["h"]), new DeliveryTried(i, DeliveryState.Delivered, 200, "", null));
+        story.Given(new DeliveryQueued("", "t", "{}", ["h"]), new DeliveryTried(2, DeliveryState.Delivered, 200, "", null), new DeliveryResent("r", 2));
+
+        Assert.Equal(WebhookLimits.Kept, story.State.Deliveries.Count);
+        Assert.Equal([1, WebhookLimits.Kept + 1], story.State.Waiting.Select(d => d.Number));
+        Assert.DoesNotContain(story.State.Deliveries, d => d.Number == 2);
+
+        story.Given(new WebhookRegistered("off", Address), new WebhookSwitchedOff("off", "gone"));
+        for (var i = 0; i < WebhookLimits.Kept; i++) story.Given(new DeliveryQueued("", "t", "{}", ["off"]));
+        story.Given(new DeliveryQueued("", "t", "{}", ["h"]));
+        Assert.Equal((WebhookLimits.Kept, 3), (story.State.Deliveries.Count, story.State.Waiting.Count()));
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JmaActors.Live;
 using JmaActors.Members;
+using JmaActors.Merges;
 using JmaActors.Tests.Grains.Associations;
 using JmaActors.Tests.Grains.Members;
 using JmaActors.WorkHours;
@@ -109,6 +110,23 @@ public sealed class DutyBoardTests(SharedHouse shared)
             Assert.Equal((view.Months[0].Minutes, view.Months[0].Expected, view.Employments[0].Total), (line.Month, line.MonthExpected, line.Total));
         }
         Assert.Equal(DutyRules.Totals([.. list.Lines], shared.House.Service<JmaActors.Policies.PolicyBook>().Work(Today)), drawn.Totals);
+    }
+
+    [Fact]
+    public async Task Who_is_merged_into_another_leaves_the_board_and_the_other_comes()
+    {
+        var (id, workplace) = await Workplace(AssociationId.Local(42, 4));
+        var (goes, stays) = (await Physician(id, workplace), People.Someone());
+        Assert.True((await grains.GetGrain<IMemberGrain>(stays.Number).Register(People.Registration(), Ct)).Accepted);
+        var screen = await Screen.Watch(shared, id);
+        Assert.Equal([goes.ToString()], screen.Now.People.Keys);
+        var pair = grains.GetGrain<IMergeGrain>(MergePair.Of(goes, stays).Key);
+
+        Assert.True((await pair.Decide(new DecideMerge(stays, MergeFields.None, "同一人", Caller.System), Ct)).Accepted);
+        await screen.Becomes(p => p.People.ContainsKey(stays.ToString()) && !p.People.ContainsKey(goes.ToString()));
+
+        Assert.True((await pair.Undo(new UndoMerge("別人", Caller.System), Ct)).Accepted);
+        await screen.Becomes(p => p.People.ContainsKey(goes.ToString()) && !p.People.ContainsKey(stays.ToString()));
     }
 
     [Fact]

@@ -207,4 +207,18 @@ public sealed class WorkHoursStories
     static Parcel Told(EmploymentKept kept) => new("workplace/W26-001", 1, "work-hours/1000000001", WorkHoursLedger.EmploymentParcel, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(kept, WorkHoursJson.Default.EmploymentKept));
 
     static string Standing(WorkHoursState state) => string.Join('\n', WorkCases.Of(state, Minute(24, 0)).Records.Select(r => r.ToString()));
+
+    [Fact]
+    public void Rows_say_that_something_was_crossed_until_it_is_told()
+    {
+        story.When(Decide.Record, Work("r", 9, 0, 8));
+        Assert.False(Row().Untold);
+        for (var day = 10; day <= 16; day++) story.When(Decide.Record, Work($"r{day}", day, 0, 20));
+        Assert.True(Row().Untold);
+
+        story.When(JmaActors.Alerts.CrossingDecider.Cross, Seeds.Book).Then<HoursCrossed>();
+        Assert.False(Row().Untold);
+
+        WorkHoursRow Row() => Assert.IsType<WorkHoursRow>(Assert.Single(story.Rows).Row);
+    }
 }

@@ -151,4 +151,21 @@ public class CrossingTests
         Assert.False(AlertChoiceRules.Fit([new AlertChoice(AlertKind.YearNear, 0, AlertWays.Webhook)], AlertChoiceRules.WaysOf(CallerRole.Member), Alerts));
         Assert.False(AlertChoiceRules.Fit([new AlertChoice(AlertKind.YearNear, 0, AlertWays.Inbox), new AlertChoice(AlertKind.YearNear, 0, AlertWays.Mail)], AlertChoiceRules.WaysOf(CallerRole.Member), Alerts));
     }
+
+    [Fact]
+    public void What_two_institutions_have_in_common_is_told_once()
+    {
+        var facts = new WorkCase
+        {
+            Employments = [At("W1", WorkLevel.B), At("W2", WorkLevel.B)], AsOf = WorkMinute.Of(new DateOnly(2026, 3, 31)),
+            Records = InOrder(Workdays().Take(150).Select(d => Span(WorkMinute.Of(d), WorkMinute.Of(d) + 20 * 60))),
+        };
+        var crossed = Crossed(facts);
+
+        var told = CrossingRules.New(crossed, _ => false);
+
+        Assert.Contains(crossed.GroupBy(c => c.Key), g => g.Count() > 1);
+        Assert.Equal(Math.Min(AlertLimits.AtOnce, crossed.Select(c => c.Key).Distinct().Count()), told.Select(c => c.Key).Distinct().Count());
+        Assert.Equal(told.Count, told.Select(c => c.Key).Distinct().Count());
+    }
 }

@@ -97,6 +97,37 @@ public class PolicyTests
         Assert.Throws<FormatException>(() => PolicyBook.Parse(Codes, File(Row("2016-04-01", null))));
 
     [Theory]
+    [InlineData("work.")]
+    [InlineData("work.day")]
+    [InlineData("work.interviewer")]
+    [InlineData("work.interview.remind")]
+    [InlineData("alerts.")]
+    [InlineData("alerts.mail")]
+    [InlineData("alerts.default.interviewer")]
+    [InlineData("evaluation.")]
+    [InlineData("evaluation.surveyors")]
+    [InlineData("evaluation.item.")]
+    [InlineData("audit.")]
+    public void A_row_the_house_runs_by_is_missed_at_the_start(string row)
+    {
+        string Without(string file)
+        {
+            var json = System.Text.Json.Nodes.JsonNode.Parse(System.IO.File.ReadAllText(file))!;
+            foreach (var gone in json["rows"]!.AsArray().Where(r => (string)r!["id"]! is var id && (row.EndsWith('.') ? id.StartsWith(row, StringComparison.Ordinal) : id == row)).ToList()) json["rows"]!.AsArray().Remove(gone);
+            return json.ToJsonString();
+        }
+
+        var fault = Assert.Throws<FormatException>(() => PolicyBook.Parse(
+            Seeds.Text("curriculum-codes.csv"), System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "policy"), "*.json").Select(Without)));
+        Assert.Contains(row, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_that_is_named_is_among_those_that_must_be_there() => Assert.Equal(
+        typeof(JmaActors.WorkHours.WorkRuleIds).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+        JmaActors.WorkHours.WorkRuleIds.All.Order(StringComparer.Ordinal));
+
+    [Theory]
     [InlineData("code,title,status\n1,総論,recalled\n1,総論,recalled\n")]
     [InlineData("code,title,status\nx,総論,recalled\n")]
     [InlineData("code,title,status\n1024,総論,recalled\n")]

@@ -52,4 +52,20 @@ public class DutyLinesTests
 
         Assert.Equal(500, lines.All[Somebody.Number].Month);
     }
+
+    [Fact]
+    public void Who_is_not_in_the_list_any_more_goes_unless_something_of_them_came_while_it_was_read()
+    {
+        var (gone, moved, stays, joined) = (Somebody.Number, Somebody.Number + 1, Somebody.Number + 2, Somebody.Number + 3);
+        DutyLine Of(long member, long version) => Whole(version) with { Member = new MemberId(member) };
+        var lines = new DutyLines();
+        foreach (var member in new[] { gone, moved, stays }) lines.Put(Of(member, 1));
+
+        var before = lines.All.ToDictionary();
+        lines.Put(Of(moved, 2));
+        lines.Put(Of(joined, 1));
+        lines.Keep(before, new HashSet<long> { stays });
+
+        Assert.Equal([moved, stays, joined], lines.All.Keys.Order());
+    }
 }

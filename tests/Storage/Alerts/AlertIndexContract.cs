@@ -50,9 +50,10 @@ public abstract class AlertIndexContract : IAsyncLifetime
     {
         var (soon, month, seen) = (new DateOnly(2026, 12, 7), Now.AddDays(-22), Now.AddDays(-70));
         await subject.Put(
-            WorkHoursViews.Hours, Row(0, "W1", due: soon), Row(0, "W2", due: soon), Row(1, "W1", due: soon.AddDays(1)), Row(2, "W1", on: true), Row(3, "W1"), Row(4, "W1", asOf: month.AddSeconds(-1)), Row(5, "W1", asOf: seen.AddSeconds(-1)));
+            WorkHoursViews.Hours, Row(0, "W1", due: soon), Row(0, "W2", due: soon), Row(1, "W1", due: soon.AddDays(1)), Row(2, "W1", on: true), Row(3, "W1"), Row(4, "W1", asOf: month.AddSeconds(-1)), Row(5, "W1", asOf: seen.AddSeconds(-1)),
+            Row(6, "W1", asOf: seen.AddSeconds(-1)) with { Untold = true });
 
-        Assert.Equal([0, 2, 4], (await index.Waiting(0, soon, month, seen, 10, Ct)).Select(m => m.Number - First));
+        Assert.Equal([0, 2, 4, 6], (await index.Waiting(0, soon, month, seen, 10, Ct)).Select(m => m.Number - First));
         Assert.Equal([2], (await index.Waiting(First, soon, month, seen, 1, Ct)).Select(m => m.Number - First));
     }
 }

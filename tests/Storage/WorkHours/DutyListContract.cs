@@ -117,7 +117,7 @@ public abstract class DutyListContract : IAsyncLifetime
     [Fact]
     public async Task Who_is_on_duty_shows_before_the_figures_and_what_is_behind_is_found()
     {
-        await subject.Put(WorkHoursViews.Hours, Row(1, W1, 4, 100) with { Told = 3 }, Row(3, W1, 4, 200));
+        await subject.Put(WorkHoursViews.Hours, Row(1, W1, 4, 100) with { Told = 3 }, Row(3, W1, 4, 200) with { Told = 3 });
         await subject.Put(WorkHoursViews.On, Row(1, W1, 0, 0) with { OnSince = Now, OnKind = (int)HoursKind.Overtime, LastOut = null, Told = 4 });
 
         var line = (await index.Duty(W1, null, 10, Ct)).Lines.Single(l => l.Member.Number == First + 1);
@@ -126,6 +126,16 @@ public abstract class DutyListContract : IAsyncLifetime
 
         await subject.Put(WorkHoursViews.Hours, Row(1, W1, 4, 160) with { Version = 4, Told = 4 });
         Assert.Empty(await index.Behind(10, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_behind_comes_in_order_of_what_said_so_and_rows_of_before_an_upgrade_behind_it()
+    {
+        await subject.Put(
+            WorkHoursViews.Hours, Row(0, W1, 4, 100), Row(0, W2, 4, 100), Row(1, W1, 4, 100) with { Told = 9 }, Row(2, W1, 4, 100) with { Told = 5 }, Row(3, W1, 4, 100) with { Told = 3 }, Row(4, W1, 4, 100));
+
+        Assert.Equal([2, 1, 0, 4], (await index.Behind(10, Ct)).Select(m => m - First));
+        Assert.Equal([2, 1], (await index.Behind(2, Ct)).Select(m => m - First));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SqlAlertIndex(IViewDatabase database) : IAlertIndex
     {
         var sql = new ViewQuery($"SELECT DISTINCT w.member_id FROM {dialect.Table("work_hours")} w")
             .Where("w.member_id > @after").With("after", after)
-            .Where("((w.rest_open > 0 AND w.rest_due <= @due) OR w.on_since IS NOT NULL OR (w.as_of < @month AND w.as_of >= @seen))")
+            .Where("((w.rest_open > 0 AND w.rest_due <= @due) OR w.on_since IS NOT NULL OR w.untold OR (w.as_of < @month AND w.as_of >= @seen))")
             .With("due", restDue).With("month", dialect.InstantValue(month)).With("seen", dialect.InstantValue(seen))
             .Then("ORDER BY w.member_id LIMIT @most").With("most", most);
         return await database.Query(sql, r => Rows.List(r, x => new MemberId(x.GetInt64(0))), ct);

@@ -30,8 +30,9 @@ public sealed class SqlWorkHoursIndex(IViewDatabase database) : IWorkHoursIndex
 
     public Task<IReadOnlyList<long>> Behind(int most, CancellationToken ct)
     {
-        var sql = new ViewQuery($"SELECT DISTINCT w.member_id FROM {dialect.Table("work_hours")} w").Where("w.version < w.told");
-        sql.Then("LIMIT @most").With("most", most);
+        var sql = new ViewQuery($"SELECT w.member_id FROM {dialect.Table("work_hours")} w").Where("(w.version < w.told OR w.told IS NULL)");
+        // Those of before an upgrade are many, and wait behind those who are on duty.
+        sql.Then("GROUP BY w.member_id ORDER BY min(coalesce(w.told, @last)), w.member_id LIMIT @most").With("last", long.MaxValue).With("most", most);
         return database.Query<IReadOnlyList<long>>(sql, r => Rows.List(r, static row => row.GetInt64(0)), ct);
     }
 
