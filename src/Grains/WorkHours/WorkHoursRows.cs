@@ -14,7 +14,6 @@ static class WorkHoursRows
     {
         var (state, asOf, facts, tables, review, policy) = reading;
         if (state.Employments.All(e => e.Reported)) return [];
-        var worst = review.Findings.Count > 0 ? review.Findings[0] : null;
         var open = review.Compensatory.Where(c => c.Taken < c.Owed).ToList();
         var running = state.Running.Any();
         var (last, rest) = running ? (null, null) : (WorkHoursViews.LastOut(state, asOf), RestNowRules.Of(facts, policy));
@@ -23,6 +22,7 @@ static class WorkHoursRows
         {
             if (state.Employments[i].Reported) continue;
             var on = state.Open(state.Employments[i].Workplace);
+            var worst = review.Findings.FirstOrDefault(f => HoursSight.Tells(f.Place, hours.Workplace.Code));
             var month = review.Months.First(m => m.Month == hours.Month);
             var need = NeedAt(facts, review, hours, month, tables, policy);
             var row = new WorkHoursRow(

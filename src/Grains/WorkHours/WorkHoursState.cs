@@ -72,6 +72,9 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     /// <summary>Whether a command with this key was done.</summary>
     public bool Knows(string key) => byKey.ContainsKey(key) || Done.ContainsKey(key);
 
+    /// <summary>The record a command with this key made, or was about; null when there is none.</summary>
+    public WorkRecord? About(string key) => Find(key) ?? (Done.TryGetValue(key, out var record) ? Find(record) : null);
+
     /// <summary>What runs, at any workplace.</summary>
     [JsonIgnore]
     public IEnumerable<WorkRecord> Running => begun.Where(r => r is { To: null, Stands: true });

@@ -96,7 +96,7 @@ public sealed partial class Gateway
     {
         Require(roster.Caller, new Target.SteerWorkplace(id), "keep a workplace");
         // Of somebody who does not work here nothing is told, also not whether somebody is there.
-        if (!(await Employers(member, ct).ConfigureAwait(false)).Contains(id)) return new Answer<IReadOnlyList<HoursFinding>>(null, new Refusal("unknown-physician"), 0, false);
+        if (!await WorksAt(member, id, ct).ConfigureAwait(false)) return new Answer<IReadOnlyList<HoursFinding>>(null, UnknownPhysician, 0, false);
         await Look(member, AuditParts.Hours, roster.Caller, ct).ConfigureAwait(false);
         return await Ask(HoursOf(member), roster, static (g, r, t) => g.TryRoster(r, t), ct).ConfigureAwait(false);
     }

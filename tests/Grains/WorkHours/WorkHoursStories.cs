@@ -35,6 +35,37 @@ public sealed class WorkHoursStories
     }
 
     [Fact]
+    public void A_key_of_another_workplaces_record_or_of_no_record_answers_nothing_of_it()
+    {
+        story.Given(Employed(W2), new FatigueChecked("f", Minute(22, 8), true)).When(Decide.Record, Work("r", 22, 8, 9)).When(Decide.ClockIn, In("i", 23, 8)).When(Decide.ClockOut, Out("o", 23, 9));
+
+        foreach (var key in new[] { "r", "i", "o", "f" })
+        {
+            story.When(Decide.Record, Work(key, 22, 8, 9, at: W2)).ThenRefused("key-taken");
+            story.When(Decide.ClockIn, In(key, 23, 9) with { Workplace = W2 }).ThenRefused("key-taken");
+            story.When(Decide.ClockOut, Out(key, 23, 9) with { Workplace = W2 }).ThenRefused("key-taken");
+        }
+        story.When(Decide.Record, Work("f", 22, 8, 9)).ThenRefused("key-taken");
+        story.When(Decide.Record, Work("s", 21, 8, 9, at: W2)).When(Decide.Correct, new CorrectWork("r", "s", "why", Caller.System)).ThenRefused("key-taken");
+        story.When(Decide.Withdraw, new WithdrawWork("f", "r", "why", Caller.System)).ThenRefused("key-taken");
+        story.When(Decide.Undo, new UndoWorkCorrection("i", "s", "why", Caller.System)).ThenRefused("key-taken");
+        story.When(HealthDecider.Report, new ReportEmployment("r", new WorkplaceId("W26-003"), Agreement, Caller.System)).ThenRefused("key-taken");
+        story.When(HealthDecider.Measure, new RecordHealthMeasure("o", HealthMeasureKind.Interview, At(22, 8), Caller.System)).ThenRefused("key-taken");
+    }
+
+    [Theory]
+    [InlineData("csv/W26-001/1/100")]
+    [InlineData("interview:W26-001:1")]
+    public void Keys_the_house_makes_itself_are_taken_from_nobody(string key)
+    {
+        story.When(Decide.Record, Work(key, 22, 8, 9)).ThenRefused("bad-key");
+        story.When(Decide.ClockIn, In(key, 23, 8)).ThenRefused("bad-key");
+        story.When(Decide.Record, Work("r", 22, 8, 9)).When(Decide.Correct, new CorrectWork(key, "r", "why", Caller.System)).ThenRefused("bad-key");
+        story.When(HealthDecider.Report, new ReportEmployment(key, W2, Agreement, Caller.System)).ThenRefused("bad-key");
+        Assert.Equal(AttendanceRules.Key(W1, HoursKind.Scheduled, At(22, 8)), story.When(Decide.Record, new WorkBatch([Work(AttendanceRules.Key(W1, HoursKind.Scheduled, At(22, 8)), 22, 8, 9)])).Then<WorkRecorded>().Key);
+    }
+
+    [Fact]
     public void One_is_in_once_at_a_workplace_and_out_only_of_what_runs()
     {
         story.When(Decide.ClockOut, Out("o", 23, 9)).ThenRefused("not-working");

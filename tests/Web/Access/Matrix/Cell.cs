@@ -48,6 +48,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.MemberCredits => $"member/{Person(of)}/credits",
             TopicKind.MemberRecord => $"member/{Person(of)}/record",
             TopicKind.MemberHours => $"member/{Person(of)}/hours",
+            TopicKind.MemberHoursAt => $"member/{Person(of)}/hours/{MatrixWorld.Workplace}",
             TopicKind.Association => "association/26",
             TopicKind.Operations => "operations",
             TopicKind.Import => of == "of 26" ? "import/26.mx" : "import/mx",
