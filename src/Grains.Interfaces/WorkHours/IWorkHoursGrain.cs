@@ -7,7 +7,8 @@ namespace JmaActors.WorkHours;
 /// <summary>
 /// Working hours of one physician over all employers (医師の働き方改革). Keyed by <see cref="MemberId.Number"/>. What is recorded is never edited; hours, limits, rest
 /// and forecasts are computed from the records each time. Who watches it gets an <see cref="MemberHoursPicture"/>. A caller who is one of a workplace's people is answered what is the
-/// workplace's own, and of other employers' hours only what all of them come to.
+/// workplace's own, and of other employers' hours only what all of them come to. What is read under the number of a record that was
+/// merged is answered by the one its hours count with.
 /// </summary>
 [Alias("work-hours-grain")]
 public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerGrain, IBoardGrain
@@ -39,7 +40,7 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerG
     [Alias("try-record-batch")]
     Task<IReadOnlyList<Answer<WorkEntry>>> TryRecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct);
 
-    /// <summary>Workplaces that employ the physician by their own word; one that the physician told of has no right by it.</summary>
+    /// <summary>Workplaces that employ the physician today by their own word; one that the physician told of has no right by it.</summary>
     [Alias("employers")]
     Task<IReadOnlyList<WorkplaceId>> Employers(CancellationToken ct);
 
@@ -103,6 +104,10 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerG
     /// <summary>Everything that follows from the records now, as those who watch are shown it.</summary>
     [Alias("picture")]
     Task<MemberHoursPicture> Picture(Caller caller, CancellationToken ct);
+
+    /// <summary>Numbers of the physician whose hours count here: its own, and those of records that were merged into it.</summary>
+    [Alias("numbers")]
+    Task<IReadOnlyList<MemberId>> Numbers(CancellationToken ct);
 
     /// <summary>Begins or renews watching what a workplace's people see of it.</summary>
     [Alias("watch-at")]

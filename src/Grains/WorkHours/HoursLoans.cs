@@ -102,6 +102,7 @@ static class HoursLoans
             of.Employments.AddRange(employments);
         }
         foreach (var shift in word.Shifts ?? []) of.Shifts.Add(shift);
+        of.DropShiftsAfterLast();
         if (word.Plan is { } plan) WorkHoursFold.Evolve(of, plan);
         if (word.Checks is { } checks) of.Checks = [.. checks];
         if (word.Measures is { } measures) of.Measures = [.. measures];

@@ -26,7 +26,7 @@ static class WorkHoursAnswers
     }
 
     public static EmploymentHours Employment(HoursStanding hours, HeldEmployment held, DateOnly on, WorkPolicy policy) => new(
-        hours.Workplace, hours.Level, held.Reported, hours.Year.From, hours.Year.To, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, WorkVerdicts.Year(hours, on, policy), held.Name);
+        hours.Workplace, hours.Level, held.Reported, hours.Year.From, hours.Year.To, hours.YearSum.Beyond, hours.TotalLimit, hours.OwnYear, hours.OwnLimit, WorkVerdicts.Year(hours, on, policy), held.Name, held.Terms.Last);
 
     public static IReadOnlyList<HoursFinding> Findings(IReadOnlyList<WorkFinding> findings, WorkPolicy policy) =>
         [.. findings.Select(f => new HoursFinding(

@@ -13,7 +13,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
     /// <summary>Begins work as it happens.</summary>
     public Decision ClockIn(WorkHoursState state, ClockIn command, Deciding deciding)
     {
-        if (Unfit(state, command.Key, command.Workplace, command.Department, command.Post) is { } unfit) return Decision.Refuse(unfit);
+        if ((BadKey(command.Key) ?? Unfit(state, command.Key, command.Workplace, command.At ?? deciding.Now, command.Department, command.Post)) is { } unfit) return Decision.Refuse(unfit);
         if (Known(state, command.Key, command.Workplace.Code) is { } known) return known;
         if (!Enum.IsDefined(command.Kind) || NotClocked.Contains(command.Kind)) return Decision.Refuse("kind-not-clocked", WorkRuleIds.Record);
         if (state.Whole.Open(command.Workplace.Code) is not null) return Decision.Refuse("already-working");
@@ -45,7 +45,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
 
     Decision Taken(WorkHoursState state, RecordWork command, Deciding deciding)
     {
-        if (Unfit(state, command.Key, command.Workplace, command.Department, command.Post) is { } unfit) return Decision.Refuse(unfit);
+        if (Unfit(state, command.Key, command.Workplace, command.From, command.Department, command.Post) is { } unfit) return Decision.Refuse(unfit);
         if (Known(state, command.Key, command.Workplace.Code) is { } known) return known;
         if (!Enum.IsDefined(command.Kind)) return Decision.Refuse("kind-not-clocked", WorkRuleIds.Record);
         if (command.Reason.Length > WorkHoursLimits.ReasonLength) return Decision.Refuse("reason-too-long", "", $"A reason has at most {WorkHoursLimits.ReasonLength} characters.");
@@ -67,7 +67,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
         for (var i = 0; i < batch.Commands.Count; i++)
         {
             var command = batch.Commands[i];
-            var one = keys.Contains(command.Key!) && Unfit(state, command.Key, command.Workplace, command.Department, command.Post) is null ? Decision.Again()
+            var one = keys.Contains(command.Key!) && Unfit(state, command.Key, command.Workplace, command.From, command.Department, command.Post) is null ? Decision.Again()
                 : state.Records.Count + events.Count >= WorkHoursLimits.Records && command.Key is not null && !state.Knows(command.Key) ? Decision.Refuse(Full())
                 : Taken(state, command, deciding);
             batch.Found(i, one.Refusal, one.Repeat);
@@ -124,9 +124,9 @@ public sealed class WorkHoursDecider(PolicyBook book)
     Decision Decided(WorkHoursEvent e, int from, Deciding deciding) =>
         Decision.Event(e, WorkMinute.DateOf(from), book.Work(Tokyo.DateOf(deciding.Now)).Edition);
 
-    static Refusal? Unfit(WorkHoursState state, string key, WorkplaceId workplace, string department, string post) =>
+    static Refusal? Unfit(WorkHoursState state, string key, WorkplaceId workplace, DateTimeOffset at, string department, string post) =>
         BadLength(key) ?? TooLongName(department, post)
-        ?? (workplace.Code is null || state.Whole.Place(workplace.Code) < 0 ? new Refusal("unknown-workplace")
+        ?? (workplace.Code is null || !state.Whole.WorksAt(workplace.Code, at) ? new Refusal("unknown-workplace")
         : state.Records.Count >= WorkHoursLimits.Records && !state.Knows(key) ? Full() : null);
 
     static Refusal Full() => new("ledger-full", "", $"A ledger takes {WorkHoursLimits.Records} records.");

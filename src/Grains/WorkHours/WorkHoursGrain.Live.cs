@@ -21,20 +21,20 @@ sealed partial class WorkHoursGrain
 
     public Task<Counted> WhatCounts(DateOnly on, Caller caller, CancellationToken ct) => Durable(HoursCountRules.Of(Reading(on)));
 
-    public Task<MemberHoursPicture> Picture(Caller caller, CancellationToken ct) => Durable(Drawn(HoursSight.Of(caller)));
+    public Task<MemberHoursPicture> Picture(Caller caller, CancellationToken ct) => Led?.Picture(caller, ct) ?? Durable(Drawn(HoursSight.Of(caller)));
 
-    public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) => Canvas(null).Watch(observer, since);
+    public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) => Led?.Watch(observer, since, ct) ?? Canvas(null).Watch(observer, since);
 
-    public Task<WatchAnswer> WatchAt(WorkplaceId workplace, IBoardObserver observer, BoardVersion? since, CancellationToken ct) => Canvas(workplace).Watch(observer, since);
+    public Task<WatchAnswer> WatchAt(WorkplaceId workplace, IBoardObserver observer, BoardVersion? since, CancellationToken ct) => Led?.WatchAt(workplace, observer, since, ct) ?? Canvas(workplace).Watch(observer, since);
 
-    public Task Unwatch(IBoardObserver observer, CancellationToken ct) => Unwatched("", observer);
+    public Task Unwatch(IBoardObserver observer, CancellationToken ct) => Unwatched(null, observer, ct);
 
-    public Task UnwatchAt(WorkplaceId workplace, IBoardObserver observer, CancellationToken ct) => Unwatched(workplace.Code, observer);
+    public Task UnwatchAt(WorkplaceId workplace, IBoardObserver observer, CancellationToken ct) => Unwatched(workplace, observer, ct);
 
-    Task Unwatched(string at, IBoardObserver observer)
+    Task Unwatched(WorkplaceId? at, IBoardObserver observer, CancellationToken ct)
     {
-        canvases?.GetValueOrDefault(at)?.Unwatch(observer);
-        return Task.CompletedTask;
+        canvases?.GetValueOrDefault(at?.Code ?? "")?.Unwatch(observer);
+        return Led is not { } led ? Task.CompletedTask : at is { } own ? led.UnwatchAt(own, observer, ct) : led.Unwatch(observer, ct);
     }
 
     BoardCanvas<MemberHoursPicture> Canvas(WorkplaceId? at)

@@ -20,7 +20,7 @@ static class WorkHoursRows
         var rows = new List<WorkHoursRow>(review.Hours.Count);
         foreach (var (i, hours) in review.Hours.Index())
         {
-            if (state.Employments[i].Reported) continue;
+            if (state.Employments[i].Reported || hours.Over) continue;
             var on = state.Open(state.Employments[i].Workplace);
             var worst = review.Findings.FirstOrDefault(f => HoursSight.Tells(f.Place, hours.Workplace.Code));
             var month = review.Months.First(m => m.Month == hours.Month);

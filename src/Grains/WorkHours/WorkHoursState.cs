@@ -110,6 +110,19 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     /// <summary>Place of an employment; -1 when the workplace is not known.</summary>
     public int Place(string workplace) => Employments.FindIndex(e => e.Workplace == workplace);
 
+    /// <summary>Whether the physician works, or worked, at a workplace on the day of an instant.</summary>
+    public bool WorksAt(string workplace, DateTimeOffset at) =>
+        Place(workplace) is var place and >= 0 && (Employments[place].Terms.Last is not { } last || at < WorkMinute.Instant(WorkMinute.Of(last) + WorkMinute.Day));
+
+    /// <summary>What is planned after the last day of an employment is planned no more.</summary>
+    internal void DropShiftsAfterLast()
+    {
+        foreach (var employment in Employments)
+        {
+            if (employment.Terms.Last is { } last) Shifts.RemoveAll(s => s.Workplace == employment.Workplace && s.Shift.From >= WorkMinute.Of(last) + WorkMinute.Day);
+        }
+    }
+
     /// <summary>Puts a record in the place of the one with its key.</summary>
     internal void Replace(WorkRecord record)
     {
@@ -149,7 +162,11 @@ public sealed class WorkHoursState : IJsonOnDeserialized
 }
 
 /// <summary>An employment and where it is.</summary>
-public sealed record HeldEmployment(string Workplace, EmploymentTerms Terms, bool Reported, string Name = "");
+public sealed record HeldEmployment(string Workplace, EmploymentTerms Terms, bool Reported, string Name = "")
+{
+    /// <summary>Whether it is not over on a date.</summary>
+    public bool HoldsOn(DateOnly on) => Terms.Last is not { } last || on <= last;
+}
 
 /// <summary>A planned shift and where it is.</summary>
 public sealed record PlannedShift(string Workplace, HeldShift Shift);

@@ -100,7 +100,7 @@ public static class WorkHoursViews
         var last = state.Running.Any() ? null : LastOut(state, asOf);
         foreach (var employment in state.Employments)
         {
-            if (employment.Reported) continue;
+            if (employment.Reported || !employment.HoldsOn(WorkMinute.DateOf(asOf))) continue;
             var on = state.Open(employment.Workplace);
             views.Put(On, new ViewKey(member, employment.Workplace), new WorkHoursRow(
                 member, employment.Workplace, 0, Since(on), (int)(on?.Kind ?? 0), last, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0, state.Version));
@@ -116,6 +116,7 @@ public static class WorkHoursViews
         Remove(member, own, state, views);
         if (state.Employments.Count == 0) return null;
         var reading = HoursReading.Of(state, asOf, policy);
+        foreach (var ended in state.Employments.Where(e => !e.HoldsOn(reading.On))) Remove(member, ended.Workplace, views);
         foreach (var row in WorkHoursRows.Of(member, reading, recorded)) views.Put(Hours, new ViewKey(member, row.Workplace), row);
         return reading.Review;
     }
@@ -126,9 +127,12 @@ public static class WorkHoursViews
         if (own.Away is null && own.Left is null) return;
         foreach (var workplace in own.Employments.Select(e => e.Workplace).Concat(own.Left ?? []).Distinct())
         {
-            if (counting.Place(workplace) < 0) views.Remove(Hours, new ViewKey(member, workplace), new WorkHoursRow(member, workplace, 0, null, 0, null, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0));
+            if (counting.Place(workplace) < 0) Remove(member, workplace, views);
         }
     }
+
+    static void Remove(long member, string workplace, ViewSink views) =>
+        views.Remove(Hours, new ViewKey(member, workplace), new WorkHoursRow(member, workplace, 0, null, 0, null, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0));
 
     /// <summary>When work ended last: the newest records are the last of the list, and none is longer than three days.</summary>
     internal static DateTimeOffset? LastOut(WorkHoursState state, int asOf)

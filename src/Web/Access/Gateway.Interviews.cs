@@ -137,7 +137,7 @@ public sealed partial class Gateway
     /// <summary>The physician's check of sleep and fatigue. Null when there is no such person.</summary>
     public async Task<Answer<InterviewView>?> FillCheck(InterviewId id, FillFatigueCheck command, CancellationToken ct)
     {
-        Require(command.Caller, new Target.FillCheck(id.Member), "fill in the check");
+        Require(command.Caller, new Target.FillCheck((await Hers(id, command.Caller, ct).ConfigureAwait(false)).Member), "fill in the check");
         if (await MembershipOf(id.Member, ct).ConfigureAwait(false) is null) return null;
         return await Ask(InterviewsOf(id.Workplace), command, static (g, c, t) => g.FillCheck(c, t), ct).ConfigureAwait(false);
     }
@@ -145,7 +145,7 @@ public sealed partial class Gateway
     /// <summary>The physician passes the result on to another employer. Null when there is no such case for this caller.</summary>
     public async Task<Answer<InterviewView>?> PassInterviewOn(InterviewId id, PassInterviewOn command, CancellationToken ct)
     {
-        Require(command.Caller, new Target.FillCheck(id.Member), "pass an interview on");
+        Require(command.Caller, new Target.FillCheck((await Hers(id, command.Caller, ct).ConfigureAwait(false)).Member), "pass an interview on");
         if (await CaseFor(id, command.Caller, ct).ConfigureAwait(false) is null) return null;
         return await Ask(InterviewsOf(id.Workplace), command, static (g, c, t) => g.PassOn(c, t), ct).ConfigureAwait(false);
     }
@@ -155,7 +155,7 @@ public sealed partial class Gateway
     {
         if (!InterviewId.TryParse(view.Id, out var id)) return default;
         var holds = caller.Role == CallerRole.Interviewer && Scopes.Allows(caller, new Target.HoldInterview(id, view.Interviewer, await PersonOf(caller, ct).ConfigureAwait(false)));
-        return (Scopes.Allows(caller, new Target.KeepInterview(id)), holds, Scopes.Allows(caller, new Target.FillCheck(id.Member)));
+        return (Scopes.Allows(caller, new Target.KeepInterview(id)), holds, Scopes.Allows(caller, new Target.FillCheck((await Hers(id, caller, ct).ConfigureAwait(false)).Member)));
     }
 
     bool InterviewsThere(WorkplaceId id, Caller caller)
@@ -171,12 +171,15 @@ public sealed partial class Gateway
     Task<InterviewView?> InPart(InterviewId id, InterviewPart part, CancellationToken ct) =>
         Ask(InterviewsOf(id.Workplace), (id, part), static (g, w, t) => g.Read(w.id.Member, w.id.Month, w.part, Caller.System, t), ct);
 
+    /// <summary>The case by the number a physician who asks has now: it may have been opened under one that was merged since.</summary>
+    async Task<InterviewId> Hers(InterviewId id, Caller caller, CancellationToken ct) => caller.Role == CallerRole.Member ? id with { Member = await Lead(id.Member, ct).ConfigureAwait(false) } : id;
+
     /// <summary>The part the caller has in a case; null when there is none for this caller. Asking for one that is not there is recorded like asking for one out of sight.</summary>
     async Task<InterviewPart?> CaseFor(InterviewId id, Caller caller, CancellationToken ct)
     {
         var view = await InPart(id, InterviewPart.Workplace, ct).ConfigureAwait(false);
         var person = caller.Role == CallerRole.Interviewer ? await PersonOf(caller, ct).ConfigureAwait(false) : null;
-        var target = new Target.SeeInterview(id, view?.Interviewer, person);
+        var target = new Target.SeeInterview(await Hers(id, caller, ct).ConfigureAwait(false), view?.Interviewer, person);
         if (view is not null && Scopes.Allows(caller, target)) return caller.Role switch { CallerRole.Member => InterviewPart.Physician, CallerRole.Interviewer => InterviewPart.Interviewer, _ => InterviewPart.Workplace };
         if (!SeesAll(caller)) await Refuse(caller, target).ConfigureAwait(false);
         return null;

@@ -64,6 +64,10 @@ public sealed partial class Gateway
         return await Ask(WorkplaceOf(id), command, static (g, c, t) => g.Assign(c, t), ct).ConfigureAwait(false);
     }
 
+    /// <summary>Keeps the last day on which a physician works here.</summary>
+    public Task<Answer<PhysicianLine>> EndEmployment(WorkplaceId id, EndEmployment command, CancellationToken ct) =>
+        Steered(id, new Target.DesignateWorkplace(id), command, command.Caller, static (g, c, t) => g.EndEmployment(c, t), ct);
+
     /// <summary>Keeps the workplace's own number of a physician.</summary>
     public Task<Answer<PhysicianLine>> NumberEmployee(WorkplaceId id, NumberEmployee command, CancellationToken ct) =>
         Steered(id, new Target.SteerWorkplace(id), command, command.Caller, static (g, c, t) => g.NumberEmployee(c, t), ct);

@@ -66,6 +66,38 @@ public sealed class WorkHoursStories
     }
 
     [Fact]
+    public void After_the_last_day_of_an_employment_nothing_is_recorded_planned_or_shown_of_it_and_what_was_counts_on()
+    {
+        var kept = Employed(W1);
+        var day = WorkMinute.DayOf(Minute(20, 0));
+        story.Given(Employed(W2, WorkLevel.A), new ShiftsKept(W1.Code, day, day + 9, RosterRules.Held([Shift("a", 21, 8, 9), Shift("b", 22, 8, 9), Shift("c", 24, 8, 9)])));
+        story.When(Decide.Record, Work("r", 20, 8, 20)).Given(kept with { Terms = kept.Terms with { Last = new DateOnly(2026, 11, 21) } });
+
+        story.When(Decide.Record, Work("s", 21, 22, 26)).Then<WorkRecorded>();
+        story.When(Decide.Record, Work("t", 22, 8, 9)).ThenRefused("unknown-workplace");
+        story.When(Decide.ClockIn, In("i", 23, 8)).ThenRefused("unknown-workplace");
+        Assert.Equal(["a"], story.State.Shifts.Select(s => s.Shift.Id));
+
+        var review = ReviewRules.Of(WorkCases.Of(story.State, Minute(23, 10)), Seeds.Book.Work(new DateOnly(2026, 11, 23)));
+        Assert.Equal([(W1, true, 240), (W2, false, 240)], review.Hours.Select(h => (h.Workplace, h.Over, h.YearSum.Beyond)));
+        Assert.Equal(960 * 60, review.Hours[1].TotalLimit);
+        story.When(Decide.Record, Work("u", 22, 8, 9, at: W2));
+        Assert.Equal(W2.Code, Assert.Single(story.Rows.Select(r => r.Row).OfType<WorkHoursRow>(), r => r.Version > 0).Workplace);
+    }
+
+    [Fact]
+    public void Records_of_a_workplace_are_its_own_before_they_are_pages()
+    {
+        foreach (var i in Enumerable.Range(0, 300)) story.Given(new WorkRecorded($"{i}", (i % 2 == 0 ? W1 : W2).Code, HoursKind.Scheduled, Minute(1, 0) + i, Minute(1, 0) + i + 1, WorkSource.Clock, "", "", WorkMarks.None, null, ""));
+
+        var own = WorkHoursAnswers.Entries(story.State, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2), null, W1);
+        var after = WorkHoursAnswers.Entries(story.State, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2), "1", W1);
+
+        Assert.Equal((150, null, "0"), (own.Entries.Count, own.Next, own.Entries[0].Key));
+        Assert.Equal(own.Entries, after.Entries);
+    }
+
+    [Fact]
     public void One_is_in_once_at_a_workplace_and_out_only_of_what_runs()
     {
         story.When(Decide.ClockOut, Out("o", 23, 9)).ThenRefused("not-working");

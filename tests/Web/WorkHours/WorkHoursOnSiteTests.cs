@@ -76,6 +76,21 @@ public sealed class WorkHoursOnSiteTests(MatrixWorld world)
     }
 
     [Fact]
+    public async Task Whoever_else_is_told_how_a_physician_stands_is_in_the_audit_whichever_way_was_asked()
+    {
+        foreach (var (key, method, path, body) in new (string, HttpMethod, string, object?)[]
+        {
+            ("taps", HttpMethod.Post, "work-hours/clock-batch", new { taps = Array.Empty<object>() }), ("cases", HttpMethod.Get, "interviews", null), ("due", HttpMethod.Get, "interviews/due", null),
+        })
+        {
+            var someone = (await Done(HttpMethod.Post, "members", "operator", new { key = $"audited {key}", person = new { name = $"監査{key}", kana = "カンサ" } })).GetProperty("id").GetString();
+            Assert.Equal(HttpStatusCode.OK, (await Ask(method, $"members/{someone}/{path}", "operator", body)).Status);
+            var looked = (await Ask(HttpMethod.Get, $"audit?kind=looked&subject=operator&person={someone}", "operator")).Body.GetProperty("lines");
+            Assert.True(looked.GetArrayLength() == 1 && looked[0].GetProperty("parts").ToString().Contains("hours", StringComparison.OrdinalIgnoreCase), $"{path}: {looked}");
+        }
+    }
+
+    [Fact]
     public async Task A_device_that_was_offline_sends_its_taps_late_and_twice_and_hears_of_each()
     {
         var me = world.Other;

@@ -193,6 +193,7 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/workplaces/{id}/permits" => new { key = "mx-p", begins = "17:00:00", ends = "08:00:00", from = $"{now.AddDays(-100):yyyy-MM-dd}" },
             "POST /api/v1/workplaces/{id}/physicians" => new { key = "mx-ph", member = world.Member, level = "a", from = $"{now.AddDays(-100):yyyy-MM-dd}" },
             "POST /api/v1/workplaces/{id}/rosters/{member}" => new { key = "mx-ro", from = $"{now.AddDays(3):yyyy-MM-dd}", to = $"{now.AddDays(3):yyyy-MM-dd}", shifts = Array.Empty<object>() },
+            "POST /api/v1/workplaces/{id}/physicians/{member}/end" => new { key = "mx-end", last = $"{now.AddYears(1):yyyy-MM-dd}" },
             "POST /api/v1/workplaces/{id}/rosters/{member}/trial" => new { from = $"{now.AddDays(3):yyyy-MM-dd}", to = $"{now.AddDays(3):yyyy-MM-dd}", shifts = Array.Empty<object>() },
             "PUT /api/v1/workplaces/{id}/interviews/desk/head" => new { key = "mx-h2", head = world.Local },
             "PUT /api/v1/workplaces/{id}/interviews/desk/superiors" => new { key = "mx-s2", member = world.Member },
