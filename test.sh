@@ -7,6 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 CRASH_ROUNDS=2
+# Lines of each failed test that are said once more at the end, where they are found.
+FAILURE_LINES=25
 only=""
 while [ $# -gt 0 ]; do
   case "$1" in
@@ -78,8 +80,8 @@ else
 fi
 
 start_postgres max_connections=300
-output=$(mktemp)
-trap 'stop_postgres; rm -f "$output"' EXIT
+output=$(mktemp) failures=$(mktemp)
+trap 'stop_postgres; rm -f "$output" "$failures"' EXIT
 export JMA_TEST_POSTGRES="$POSTGRES_CONNECTION"
 
 passed=0 failed=0 skipped=0
@@ -106,14 +108,24 @@ for file in ${projects[@]+"${projects[@]}"}; do
   code=0
   dotnet exec "${assembly%.runtimeconfig.json}.dll" -noLogo -noColor 2>&1 | tee "$output" || code=$?
   count "$code"
+  grep -a -A "$FAILURE_LINES" -F '[FAIL]' "$output" >>"$failures" || true
 done
 
 if [ "$crash" = yes ]; then
   for database in sqlite postgres; do
     echo "== crash $database"
-    if bash tests/crash.sh "$CRASH_ROUNDS" "$database"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    if bash tests/crash.sh "$CRASH_ROUNDS" "$database"; then
+      passed=$((passed + 1))
+    else
+      failed=$((failed + 1))
+      echo "crash $database [FAIL]" >>"$failures"
+    fi
   done
 fi
 
+if [ -s "$failures" ]; then
+  echo "== failed"
+  cat "$failures"
+fi
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

@@ -34,6 +34,8 @@ public sealed class House : IAsyncLifetime
 
     public PutForward Clock { get; } = new();
 
+    public Hashes Hashes { get; } = new();
+
     public Uri Address { get; private set; } = null!;
 
     public string Folder => folder;
@@ -49,6 +51,8 @@ public sealed class House : IAsyncLifetime
             services.AddSingleton<TimeProvider>(Clock);
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+            services.AddSingleton(Hashes);
+            services.AddScoped<IPasswordHasher<Account>, CountedHasher>();
             services.Configure<SignInRateOptions>(o => o.FormsPerMinute = Forms);
             More(services);
         });
