@@ -67,7 +67,7 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     readonly List<WorkRecord> begun = [];
 
     /// <summary>The record under a key; null when there is none.</summary>
-    public WorkRecord? Find(string key) => byKey.GetValueOrDefault(key);
+    public WorkRecord? Find(string? key) => key is null ? null : byKey.GetValueOrDefault(key);
 
     /// <summary>Whether a command with this key was done.</summary>
     public bool Knows(string key) => byKey.ContainsKey(key) || Done.ContainsKey(key);
