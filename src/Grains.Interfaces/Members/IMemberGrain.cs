@@ -111,24 +111,51 @@ public enum MembershipLayers
     All = 7,
 }
 
+/// <summary>In what capacity somebody practises (施設上の身分): what many associations' dues go by beside the category.</summary>
+[GenerateSerializer, Alias("practice-role")]
+public enum PracticeRole
+{
+    /// <summary>病院開設者・管理者.</summary>
+    HospitalHead = 1,
+
+    /// <summary>診療所開設者・管理者.</summary>
+    ClinicHead = 2,
+
+    /// <summary>勤務医.</summary>
+    Employed = 3,
+
+    /// <summary>研修医.</summary>
+    Resident = 4,
+}
+
 /// <summary>Membership on a date: which local association, which layers, which category. A non-member has none of them.</summary>
+/// <param name="Covered">日医医賠責の被保険者か: recorded where it does not follow from the category; null where it does, see <see cref="IsCovered"/>.</param>
+/// <param name="Practice">Null while not known.</param>
 [GenerateSerializer, Immutable, Alias("membership")]
 public sealed record Membership(
     [property: Id(0)] AssociationId? Local,
     [property: Id(1)] MembershipLayers Layers,
-    [property: Id(2)] MemberCategory? Category)
+    [property: Id(2)] MemberCategory? Category,
+    [property: Id(3)] bool? Covered = null,
+    [property: Id(4)] PracticeRole? Practice = null)
 {
     public static readonly Membership None = new(null, MembershipLayers.None, null);
+
+    /// <summary>True when the liability insurance covers the person: A members, unless it is recorded that it does not.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsCovered => Covered ?? Category is MemberCategory.A1 or MemberCategory.A2B or MemberCategory.A2C;
 }
 
 /// <summary>Personal attributes of a physician. Kept encrypted under a key of the person's own.</summary>
+/// <param name="GraduatedOn">When medical school was finished; null while not known.</param>
 [GenerateSerializer, Immutable, Alias("person")]
 public sealed record Person(
     [property: Id(0)] string Name,
     [property: Id(1)] string Kana,
     [property: Id(2)] DateOnly? BirthDate,
     [property: Id(3)] RegistryNumber? Registry,
-    [property: Id(4)] DateOnly? LicensedOn);
+    [property: Id(4)] DateOnly? LicensedOn,
+    [property: Id(5)] DateOnly? GraduatedOn = null);
 
 [GenerateSerializer, Immutable, Alias("register-member")]
 public sealed record RegisterMember(

@@ -7,7 +7,7 @@ namespace JmaActors.Members;
 /// <summary>How a person's identity and membership are told. Personal attributes are opened: whoever asks has been let through.</summary>
 sealed class MemberChapter(MemberLedger ledger, LedgerPast past, PersonOpening opening) : Chapter<MemberState, MemberEvent>(RecordChapters.Member, ledger, past)
 {
-    public override IReadOnlyList<string> Facts { get; } = ["name", "kana", "birth-date", "registry", "licensed-on", "card", "local", "layers", "category", "from", "other", "due-date"];
+    public override IReadOnlyList<string> Facts { get; } = ["name", "kana", "birth-date", "registry", "licensed-on", "graduated-on", "card", "local", "layers", "category", "covered", "practice", "from", "other", "due-date"];
 
     protected override async ValueTask<Telling> Begin(MemberId member, CancellationToken ct) => new(member, await opening.For(member, ct));
 
@@ -47,14 +47,14 @@ sealed class MemberChapter(MemberLedger ledger, LedgerPast past, PersonOpening o
     static void Add(Look look, DatedIdentity identity, Person person, bool dated)
     {
         look.Add("name", person.Name).Add("kana", person.Kana).Add("birth-date", person.BirthDate).Add("registry", person.Registry?.Text)
-            .Add("licensed-on", person.LicensedOn).Add("card", person == PersonRules.Erased ? null : identity.Card?.Text);
+            .Add("licensed-on", person.LicensedOn).Add("graduated-on", person.GraduatedOn).Add("card", person == PersonRules.Erased ? null : identity.Card?.Text);
         if (dated) look.Add("from", identity.From);
     }
 
     static void Add(Look look, DatedMembership recorded, bool dated)
     {
-        var (local, layers, category) = recorded.Membership;
-        look.Add("local", local?.Code).Add("layers", layers == MembershipLayers.None ? null : Layers(layers)).Add("category", category);
+        var (local, layers, category, covered, practice) = recorded.Membership;
+        look.Add("local", local?.Code).Add("layers", layers == MembershipLayers.None ? null : Layers(layers)).Add("category", category).Add("covered", covered is { } cover ? cover ? "yes" : "no" : null).Add("practice", practice);
         if (dated) look.Add("from", recorded.From);
     }
 

@@ -12,13 +12,16 @@ public static class MembershipRules
     /// <summary>Rule of the category.</summary>
     public const string CategoryOfJma = "membership.category";
 
+    /// <summary>Rule of who is covered by 日医医師賠償責任保険.</summary>
+    public const string Cover = "membership.cover";
+
     /// <summary>Rule of where one belongs: 郡市区等医師会 or 大学医師会.</summary>
     public const string AtLocalLayer = "membership.local";
 
     /// <summary>The first thing wrong with a membership; null when it is consistent.</summary>
     public static Refusal? Fault(Membership membership)
     {
-        var (local, layers, category) = membership;
+        var (local, layers, category, covered, practice) = membership;
         if ((layers & ~MembershipLayers.All) != 0) return new Refusal("bad-layers", Cascade, "There are three layers.");
         if (local is { } id && !(AssociationId.TryParse(id.Code, out _) && id.Layer == AssociationLayer.Local))
         {
@@ -40,6 +43,10 @@ public static class MembershipRules
         {
             return new Refusal("bad-category", CategoryOfJma, "JMA members have one of five categories, and nobody else has.");
         }
-        return null;
+        if (practice is { } role && !Enum.IsDefined(role)) return new Refusal("bad-practice", AtLocalLayer, "No such capacity.");
+        if (covered is not null && category is null) return new Refusal("bad-cover", Cover, "The liability insurance is for JMA members.");
+        return covered is true && category is (MemberCategory.B or MemberCategory.C)
+            ? new Refusal("bad-cover", Cover, "B and C members are those who were left out of the liability insurance at their own request.")
+            : null;
     }
 }

@@ -34,6 +34,10 @@ public static class PersonRules
         {
             return new Refusal("bad-licence-date", "member.licence-date", "The licence date lies before birth or in the future.");
         }
+        if (person.GraduatedOn is { } graduated && (graduated < Earliest || graduated > today || graduated <= person.BirthDate))
+        {
+            return new Refusal("bad-graduation-date", "member.graduation-date", "The graduation lies before birth or in the future.");
+        }
         return null;
     }
 

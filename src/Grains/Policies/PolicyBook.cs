@@ -1,6 +1,7 @@
 using JmaActors.Alerts;
 using JmaActors.Audit;
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.Training;
 using JmaActors.WorkHours;
 
@@ -17,6 +18,7 @@ public sealed class PolicyBook
     readonly AuditPolicy[] _audit;
     readonly WorkPolicy[] _work;
     readonly AlertPolicy[] _alerts;
+    readonly DuesPolicy[] _dues;
     readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
     PolicyBook(PolicyTable table, CurriculumTable codes)
@@ -30,6 +32,7 @@ public sealed class PolicyBook
         _audit = [.. table.Changes(AuditPolicy.Prefix).Select(from => AuditPolicy.Of(table, from))];
         _work = [.. WorkPolicy.Changes(table).Select(from => WorkPolicy.Of(table, from))];
         _alerts = [.. table.Changes(AlertPolicy.Prefix).Select(from => AlertPolicy.Of(table, from))];
+        _dues = [.. table.Changes(DuesPolicy.Prefix).Select(from => DuesPolicy.Of(table, from))];
         if (_cme.Length == 0) throw new FormatException($"No policy row begins with '{CmePolicy.Prefix}'.");
         if (_training.Length == 0) throw new FormatException($"No policy row begins with '{TrainingPolicy.Prefix}'.");
     }
@@ -62,6 +65,11 @@ public sealed class PolicyBook
     /// <exception cref="FormatException">The seeds have none.</exception>
     public AlertPolicy Alerts(DateOnly on) =>
         Array.FindLast(_alerts, e => on >= e.From) ?? (_alerts.Length > 0 ? _alerts[0] : throw new FormatException($"No policy row begins with '{AlertPolicy.Prefix}'."));
+
+    /// <summary>Dues on a date; a date before the first edition is judged by the first.</summary>
+    /// <exception cref="FormatException">The seeds have none.</exception>
+    public DuesPolicy Dues(DateOnly on) =>
+        Array.FindLast(_dues, e => on >= e.From) ?? (_dues.Length > 0 ? _dues[0] : throw new FormatException($"No policy row begins with '{DuesPolicy.Prefix}'."));
 
     /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
     public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>

@@ -22,7 +22,7 @@ public sealed class AttendanceImportTests(SharedHouse shared)
 
     async Task<(WorkplaceId Id, IWorkplaceGrain Grain)> Workplace()
     {
-        var id = new WorkplaceId($"WI-{Interlocked.Increment(ref places)}");
+        var id = new WorkplaceId($"WA-{Interlocked.Increment(ref places)}");
         var grain = grains.GetGrain<IWorkplaceGrain>(id.Code);
         await grain.Describe(new DescribeWorkplace("1", "試験病院", new AssociationId("26-007"), false, Caller.System), Ct);
         await grain.SetAgreement(new SetAgreement("2", new DateOnly(Today.Year - 1, 4, 1), false, null, 0, Caller.System), Ct);

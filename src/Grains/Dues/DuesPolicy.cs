@@ -1,0 +1,96 @@
+using System.Globalization;
+using JmaActors.Policies;
+
+namespace JmaActors.Dues;
+
+/// <summary>How somebody's dues are reckoned who joins, leaves or changes within the year.</summary>
+public enum MidYearRule
+{
+    /// <summary>A whole year, as judged on its first day or the day of joining.</summary>
+    Full,
+
+    /// <summary>Each month by itself, as judged on its first day or the day of joining.</summary>
+    Monthly,
+
+    /// <summary>Each term by itself, as judged on its first day or the day of joining.</summary>
+    Term,
+}
+
+/// <summary>
+/// Dues as valid from a date, read from seeds/policy/dues.json: tables, terms, and what they go by. An association without rows of its own goes by those of its layer, which are marked defaults.
+/// </summary>
+public sealed record DuesPolicy
+{
+    /// <summary>What the id of every row of this policy begins with.</summary>
+    public const string Prefix = "dues.";
+
+    public const string OldAgeRule = "dues.old-age", GraduationRule = "dues.graduation", MidYearOf = "dues.mid-year", AgeRule = "dues.age";
+
+    const string Tables = "dues.table.";
+
+    /// <summary>Edition recorded with every decision.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>The first civil date it holds on.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Month and day age is judged on, within the fiscal year: 1 April.</summary>
+    public required (int Month, int Day) AgeOn { get; init; }
+
+    /// <summary>高齢減免: the age (83) and the years of JMA membership (20) it takes.</summary>
+    public required (int Age, int Years) OldAge { get; init; }
+
+    /// <summary>Fiscal years after graduation that are free: 5.</summary>
+    public required int GraduationYears { get; init; }
+
+    /// <summary>Who graduates in this month begins with the next fiscal year: March.</summary>
+    public required int GraduationMonth { get; init; }
+
+    public required MidYearRule MidYear { get; init; }
+
+    /// <summary>First month of each term, beginning with April: 4, 8, 12.</summary>
+    public required IReadOnlyList<int> Terms { get; init; }
+
+    /// <summary>Days from the first day of a term, or from the posting of what is added later, until it is due.</summary>
+    public required int DueDays { get; init; }
+
+    /// <summary>Days after the due date on which reminders are sent, in order.</summary>
+    public required IReadOnlyList<int> Reminders { get; init; }
+
+    /// <summary>Tables by code of the association; <c>prefecture</c> and <c>local</c> for those without one of their own.</summary>
+    public required IReadOnlyDictionary<string, DuesTable> ByAssociation { get; init; }
+
+    /// <summary>The table an association goes by.</summary>
+    public DuesTable Table(AssociationId association) =>
+        ByAssociation.TryGetValue(association.Code.ToLowerInvariant(), out var own) ? own : ByAssociation[association.Layer == AssociationLayer.Prefecture ? "prefecture" : "local"];
+
+    /// <summary>The policy of a date.</summary>
+    /// <exception cref="FormatException">A row, figure or setting is missing.</exception>
+    public static DuesPolicy Of(PolicyTable table, DateOnly on)
+    {
+        int Figure(string id, string name) => (int)table.Get(id, on).Figure(name);
+        IReadOnlyList<int> Numbers(string id, string name) => [.. table.Get(id, on).Setting(name).Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+        var rows = table.Rows.Where(r => r.Id.StartsWith(Tables, StringComparison.Ordinal) && r.Holds(on));
+        var policy = new DuesPolicy
+        {
+            Edition = table.Get("dues.edition", on).Setting("edition"),
+            From = on,
+            AgeOn = (Figure(AgeRule, "month"), Figure(AgeRule, "day")),
+            OldAge = (Figure(OldAgeRule, "age"), Figure(OldAgeRule, "years")),
+            GraduationYears = Figure(GraduationRule, "years"),
+            GraduationMonth = Figure(GraduationRule, "month"),
+            MidYear = Enum.TryParse<MidYearRule>(table.Get(MidYearOf, on).Setting("rule"), ignoreCase: true, out var rule) ? rule : throw new FormatException($"Policy row {MidYearOf} has no rule full, monthly or term."),
+            Terms = Numbers("dues.terms", "months"),
+            DueDays = Figure("dues.due", "days"),
+            Reminders = Numbers("dues.reminders", "days"),
+            ByAssociation = rows.GroupBy(r => r.Id[Tables.Length..].Split('.')[0], StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => new DuesTable([.. g.Select(DuesRow.Of)]), StringComparer.Ordinal),
+        };
+        if (policy.Terms.Count == 0 || policy.Terms[0] != 4) throw new FormatException("The first term of dues begins in April.");
+        foreach (var needed in (string[])["jma", "prefecture", "local"])
+        {
+            if (!policy.ByAssociation.ContainsKey(needed)) throw new FormatException($"No policy row begins with '{Tables}{needed}.'.");
+        }
+        return policy;
+    }
+}

@@ -1,0 +1,109 @@
+using JmaActors.Members;
+
+namespace JmaActors.Dues;
+
+/// <summary>
+/// What somebody owes for a fiscal year, by layer: each part of the year goes to the association of the layer to which the person belonged on the part's first day of membership. Pure: the same
+/// facts give the same charges, so that a rehearsal and the run agree.
+/// </summary>
+public static class DuesRules
+{
+    static readonly IReadOnlyList<MembershipLayers> Layers = [MembershipLayers.Jma, MembershipLayers.Prefecture, MembershipLayers.Local];
+
+    public static DuesAssessment Assess(DuesPolicy policy, FiscalYear year, DuesPerson person)
+    {
+        var calendar = new DuesCalendar(year, policy.Terms);
+        var (charges, gaps) = (new Dictionary<DuesAccountId, DuesCharge>(), new List<DuesGap>());
+        foreach (var layer in Layers)
+        {
+            foreach (var part in Parts(policy, calendar, layer, person)) Charge(policy, year, calendar, layer, person, part, charges, gaps);
+            if (layer != MembershipLayers.Jma) Entries(policy, year, calendar, layer, person, charges);
+        }
+        return new DuesAssessment(year, [.. charges.Values.Where(c => c.Amount != Yen.Zero)], gaps, policy.Edition);
+    }
+
+    /// <summary>The age a year is judged by.</summary>
+    public static DateOnly AgeDay(DuesPolicy policy, FiscalYear year) => new(policy.AgeOn.Month >= 4 ? year.Year : year.Year + 1, policy.AgeOn.Month, policy.AgeOn.Day);
+
+    /// <summary>Months that are judged together, with the day they are judged on.</summary>
+    readonly record struct Part(int From, int To, DateOnly Judged);
+
+    static IEnumerable<Part> Parts(DuesPolicy policy, DuesCalendar calendar, MembershipLayers layer, DuesPerson person)
+    {
+        DateOnly? whole = policy.MidYear == MidYearRule.Full ? person.FirstDayIn(layer, calendar.FirstDay(0), calendar.FirstDay(DuesCalendar.Months).AddDays(-1)) : null;
+        var count = policy.MidYear == MidYearRule.Monthly ? DuesCalendar.Months : calendar.Terms;
+        for (var i = 0; i < count; i++)
+        {
+            var (from, to) = policy.MidYear == MidYearRule.Monthly ? (i, i + 1) : calendar.MonthsOf(i);
+            var judged = policy.MidYear == MidYearRule.Full ? whole : person.FirstDayIn(layer, calendar.FirstDay(from), calendar.FirstDay(to).AddDays(-1));
+            if (judged is { } day) yield return new Part(from, to, day);
+        }
+    }
+
+    static void Charge(
+        DuesPolicy policy, FiscalYear year, DuesCalendar calendar, MembershipLayers layer, DuesPerson person, Part part, Dictionary<DuesAccountId, DuesCharge> charges, List<DuesGap> gaps)
+    {
+        var membership = person.On(part.Judged);
+        var via = membership.Local!.Value;
+        var creditor = Creditor(layer, via);
+        var facts = Facts(policy, year, person, membership, part.Judged);
+        var (row, reduction) = Row(policy.Table(creditor), facts, layer, person, part.Judged);
+        if (row is null)
+        {
+            var gap = new DuesGap(creditor, part.Judged, membership.Category, membership.IsCovered, facts.Age is null ? "no-birth-date" : "no-price");
+            if (!gaps.Any(g => g.Creditor == gap.Creditor && g.Reason == gap.Reason)) gaps.Add(gap);
+            return;
+        }
+        // What was owed before somebody joined is due with the term of the joining.
+        var term = Math.Max(calendar.TermOf(part.From), calendar.TermOf(part.Judged));
+        var account = new DuesAccountId(year, creditor, DuesItem.Dues, term);
+        var why = new DuesWhy(row.Policy.Id, part.Judged, row.Annual, part.To - part.From, membership.Category, membership.IsCovered, facts.Age, membership.Practice, reduction);
+        var due = Due(policy, calendar.FirstDay(calendar.MonthsOf(term).From), part.Judged);
+        var amount = DuesCalendar.Share(row.Annual, part.From, part.To);
+        charges[account] = charges.TryGetValue(account, out var before)
+            ? before with { Amount = before.Amount + amount, Why = before.Why with { Months = before.Why.Months + why.Months } }
+            : new DuesCharge(account, via, amount, due, why);
+    }
+
+    /// <summary>入会金 of whoever joins an association within the year for the first time. Who was taken over with the register has joined before.</summary>
+    static void Entries(DuesPolicy policy, FiscalYear year, DuesCalendar calendar, MembershipLayers layer, DuesPerson person, Dictionary<DuesAccountId, DuesCharge> charges)
+    {
+        var joined = new HashSet<AssociationId>();
+        foreach (var period in person.Periods)
+        {
+            if (!period.Membership.Layers.HasFlag(layer)) continue;
+            var creditor = Creditor(layer, period.Membership.Local!.Value);
+            if (!joined.Add(creditor) || period.Version == 1 || FiscalYear.Of(period.From) != year) continue;
+            var facts = Facts(policy, year, person, period.Membership, period.From);
+            if (policy.Table(creditor).Find(facts, null) is not { Entry: { } entry } row || entry == Yen.Zero) continue;
+            var account = new DuesAccountId(year, creditor, DuesItem.EntryFee, calendar.TermOf(period.From));
+            var why = new DuesWhy(row.Policy.Id, period.From, entry, 0, facts.Category, facts.Covered, facts.Age, facts.Practice, null);
+            charges[account] = new DuesCharge(account, period.Membership.Local!.Value, entry, Due(policy, period.From, period.From), why);
+        }
+    }
+
+    static AssociationId Creditor(MembershipLayers layer, AssociationId local) => layer switch
+    {
+        MembershipLayers.Jma => AssociationId.Jma,
+        MembershipLayers.Prefecture => local.Parent!.Value,
+        _ => local,
+    };
+
+    static DuesFacts Facts(DuesPolicy policy, FiscalYear year, DuesPerson person, Membership membership, DateOnly judged) => new(
+        membership.Category, membership.IsCovered, person.Age(AgeDay(policy, year)), person.LicensedOn is { } licensed ? DuesPerson.Years(licensed, judged) : null, membership.Practice);
+
+    /// <summary>The cheapest row that any of the reductions in force opens.</summary>
+    static (DuesRow? Row, ReductionKind? Reduction) Row(DuesTable table, DuesFacts facts, MembershipLayers layer, DuesPerson person, DateOnly judged)
+    {
+        (DuesRow? Row, ReductionKind? Reduction) best = (table.Find(facts, null), null);
+        foreach (var reduction in person.Reductions)
+        {
+            if (!reduction.Holds(judged, layer)) continue;
+            var row = table.Find(facts, reduction.Kind);
+            if (row is not null && row != best.Row && (best.Row is null || row.Annual < best.Row.Annual)) best = (row, reduction.Kind);
+        }
+        return best;
+    }
+
+    static DateOnly Due(DuesPolicy policy, DateOnly term, DateOnly judged) => (judged > term ? judged : term).AddDays(policy.DueDays);
+}

@@ -1,0 +1,74 @@
+using JmaActors.Members;
+using JmaActors.Policies;
+
+namespace JmaActors.Dues;
+
+/// <summary>What of a person a row of a dues table goes by, on the day it is judged.</summary>
+/// <param name="Age">Null when the birth date is not known.</param>
+/// <param name="LicensedYears">Whole years since the licence; null when its date is not known.</param>
+public sealed record DuesFacts(MemberCategory? Category, bool Covered, int? Age, int? LicensedYears, PracticeRole? Practice);
+
+/// <summary>
+/// One row of a dues table. What is null does not matter; a row that asks for an age, a capacity or years since the licence fits nobody of whom it is not known.
+/// </summary>
+/// <param name="Block">Which rows stand together: <c>standard</c>, <c>old-age</c>, <c>relief</c>.</param>
+/// <param name="Categories">Empty for any, and for members of a layer who have no category.</param>
+/// <param name="AgeUpTo">The oldest it fits; <paramref name="AgeFrom"/> the youngest.</param>
+/// <param name="LicensedBelow">Fits those with fewer whole years since the licence.</param>
+/// <param name="Annual">For a whole fiscal year.</param>
+/// <param name="Entry">入会金; null where there is none.</param>
+public sealed record DuesRow(
+    PolicyRow Policy, string Block, IReadOnlyList<MemberCategory> Categories, bool? Covered, int? AgeFrom, int? AgeUpTo, int? LicensedBelow, PracticeRole? Practice, Yen Annual, Yen? Entry)
+{
+    public const string Standard = "standard", OldAge = "old-age", Relief = "relief";
+
+    public bool Fits(DuesFacts facts) =>
+        (Categories.Count == 0 || (facts.Category is { } category && Categories.Contains(category)))
+        && (Covered is null || Covered == facts.Covered)
+        && (AgeFrom is null || facts.Age >= AgeFrom)
+        && (AgeUpTo is null || facts.Age <= AgeUpTo)
+        && (LicensedBelow is null || facts.LicensedYears < LicensedBelow)
+        && (Practice is null || Practice == facts.Practice);
+
+    /// <exception cref="FormatException">A setting is no such word.</exception>
+    public static DuesRow Of(PolicyRow row)
+    {
+        int? Number(string name) => row.Figures.TryGetValue(name, out var figure) ? (int)figure : null;
+        return new DuesRow(
+            row, row.Setting("block"),
+            row.Settings.TryGetValue("category", out var categories) ? [.. categories.Split('|').Select(c => Word<MemberCategory>(row, c))] : [],
+            row.Settings.TryGetValue("covered", out var covered) ? covered == "yes" : null,
+            Number("age-from"), Number("age-up-to"), Number("licensed-below"),
+            row.Settings.TryGetValue("practice", out var practice) ? Word<PracticeRole>(row, practice) : null,
+            new Yen((long)row.Figure("annual")), row.Figures.TryGetValue("entry", out var entry) ? new Yen((long)entry) : null);
+    }
+
+    static T Word<T>(PolicyRow row, string word) where T : struct, Enum =>
+        Enum.TryParse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : throw new FormatException($"Policy row {row.Id} has the unknown word '{word}'.");
+}
+
+/// <summary>The dues of one association as valid on a date: the first row that fits a person says what is owed.</summary>
+public sealed class DuesTable(IReadOnlyList<DuesRow> rows)
+{
+    public IReadOnlyList<DuesRow> Rows => rows;
+
+    /// <summary>The row of the least amount among the first that fit in each block open to the person; null when none fits.</summary>
+    /// <param name="reduction">On what ground dues are reduced; null without one.</param>
+    public DuesRow? Find(DuesFacts facts, ReductionKind? reduction)
+    {
+        var standard = First(DuesRow.Standard, facts);
+        var reduced = reduction is null ? null : First(reduction == ReductionKind.OldAge ? DuesRow.OldAge : DuesRow.Relief, facts);
+        return reduced is null ? standard : standard is null || reduced.Annual <= standard.Annual ? reduced : standard;
+    }
+
+    DuesRow? First(string block, DuesFacts facts)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Block == block && row.Fits(facts)) return row;
+        }
+        return null;
+    }
+}
