@@ -15,6 +15,7 @@ namespace JmaActors.Tests.SignIn;
 sealed class Receiver : IAsyncDisposable
 {
     readonly Channel<Call> calls = Channel.CreateUnbounded<Call>();
+    readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
     WebApplication app = null!;
 
     public sealed record Call(string Id, long Timestamp, string Signature, string Body)
@@ -32,6 +33,15 @@ sealed class Receiver : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
+    /// <summary>Where calls are never answered.</summary>
+    public string Slow => Address.Replace("/hook", "/slow", StringComparison.Ordinal);
+
+    /// <summary>A call waits there.</summary>
+    public Task Held => held.Task.WaitAsync(TimeSpan.FromSeconds(20), House.Ct);
+
+    /// <summary>A call waited there and was given up.</summary>
+    public bool GivenUp { get; private set; }
+
     public async Task Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -45,6 +55,12 @@ sealed class Receiver : IAsyncDisposable
                 http.Request.Headers["webhook-id"].ToString(), long.Parse(http.Request.Headers["webhook-timestamp"].ToString(), System.Globalization.CultureInfo.InvariantCulture), http.Request.Headers["webhook-signature"].ToString(),
                 await reader.ReadToEndAsync()));
             http.Response.StatusCode = Status;
+        });
+        app.MapPost("/slow", async (HttpContext http) =>
+        {
+            held.TrySetResult();
+            try { await Task.Delay(Timeout.Infinite, http.RequestAborted); }
+            catch (OperationCanceledException) { GivenUp = true; }
         });
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";

@@ -99,6 +99,20 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_receiver_that_does_not_answer_holds_up_no_other()
+    {
+        await Post("", new { key = "s", address = receiver.Slow });
+        await Post("", new { key = "h", address = receiver.Address });
+        await Post("/s/test", new { key = "t1" });
+        await receiver.Held;
+        await Post("/h/test", new { key = "t2" });
+
+        await Arrives();
+
+        Assert.False(receiver.GivenUp);
+    }
+
+    [Fact]
     public async Task Another_secret_signs_beside_the_one_before_and_alone_after_a_day()
     {
         var old = (await Post("", new { key = "h", address = receiver.Address })).GetProperty("value").GetProperty("secret").GetString()!;

@@ -41,7 +41,7 @@ public sealed record FileEvaluation([property: Id(0)] string Key, [property: Id(
 /// <param name="Who">Account of the surveyor, as <see cref="SurveyorLine.Who"/>.</param>
 /// <param name="OfInstitution">Belongs to the institution: has a function there, or is employed by it.</param>
 [GenerateSerializer, Immutable, Alias("assign-surveyor")]
-public sealed record AssignSurveyor([property: Id(0)] string Key, [property: Id(1)] SurveyorKind Kind, [property: Id(2)] string Who, [property: Id(3)] bool OfInstitution, [property: Id(4)] Caller Caller);
+public sealed record AssignSurveyor([property: Id(0)] string Key, [property: Id(1)] SurveyorKind Kind, [property: Id(2)] string Who, [property: Id(3)] bool OfInstitution, [property: Id(4)] Caller Caller, [property: Id(5)] bool Surveys = true);
 
 [GenerateSerializer, Immutable, Alias("judge-item")]
 public sealed record JudgeItem(

@@ -43,6 +43,7 @@ public sealed record FillFatigueCheck([property: Id(0)] string Key, [property: I
 /// <summary>The interview was held.</summary>
 /// <param name="Record">What was talked about: for the interviewer and the physician alone.</param>
 /// <param name="Opinion">意見書: what the manager of the institution reads.</param>
+/// <param name="Interviewer">Who held it: the one assigned.</param>
 [GenerateSerializer, Immutable, Alias("hold-interview")]
 public sealed record HoldInterview(
     [property: Id(0)] string Key,
@@ -52,7 +53,8 @@ public sealed record HoldInterview(
     [property: Id(4)] string Record,
     [property: Id(5)] string Opinion,
     [property: Id(6)] InterviewAdvice Advice,
-    [property: Id(7)] Caller Caller);
+    [property: Id(7)] Caller Caller,
+    [property: Id(8)] MemberId Interviewer);
 
 /// <param name="Until">The last day of the measures; null where none is set.</param>
 [GenerateSerializer, Immutable, Alias("decide-measures")]

@@ -78,8 +78,11 @@ public static class WebhookLimits
     /// <summary>Deliveries of one page.</summary>
     public const int Page = 50;
 
-    /// <summary>Calls given out at once.</summary>
+    /// <summary>Calls of one address under way.</summary>
     public const int AtOnce = 10;
+
+    /// <summary>Calls of one silo under way.</summary>
+    public const int Calls = 500;
 
     /// <summary>Workplaces one look takes.</summary>
     public const int Workplaces = 50;

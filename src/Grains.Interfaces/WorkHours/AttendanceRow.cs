@@ -64,6 +64,7 @@ public sealed record NumberEmployee([property: Id(0)] string Key, [property: Id(
 
 /// <summary>Whom numbers mean at a workplace.</summary>
 /// <param name="Numbers">Physicians by their numbers there; numbers that are nobody's are left out.</param>
-/// <param name="Employed">Of the members asked about, those it employs.</param>
+/// <param name="Employed">Of the members asked about, those who work there or did: of the day of each record their ledgers judge.</param>
+/// <param name="Left">Of these, those whose last day is over.</param>
 [GenerateSerializer, Immutable, Alias("employees-found")]
-public sealed record EmployeesFound([property: Id(0)] IReadOnlyDictionary<string, MemberId> Numbers, [property: Id(1)] IReadOnlyList<MemberId> Employed);
+public sealed record EmployeesFound([property: Id(0)] IReadOnlyDictionary<string, MemberId> Numbers, [property: Id(1)] IReadOnlyList<MemberId> Employed, [property: Id(2)] IReadOnlyList<MemberId> Left);

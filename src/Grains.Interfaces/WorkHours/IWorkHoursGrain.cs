@@ -6,14 +6,17 @@ namespace JmaActors.WorkHours;
 
 /// <summary>
 /// Working hours of one physician over all employers (医師の働き方改革). Keyed by <see cref="MemberId.Number"/>. What is recorded is never edited; hours, limits, rest
-/// and forecasts are computed from the records each time. Who watches it gets an <see cref="MemberHoursPicture"/>.
+/// and forecasts are computed from the records each time. Who watches it gets an <see cref="MemberHoursPicture"/>. A caller who is one of a workplace's people is answered what is the
+/// workplace's own, and of other employers' hours only what all of them come to. What is read under the number of a record that was
+/// merged is answered by the one its hours count with.
 /// </summary>
 [Alias("work-hours-grain")]
 public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerGrain, IBoardGrain
 {
     /// <summary>
     /// Begins work, as it happens. Natural key: <see cref="WorkHours.ClockIn.Key"/>. Refused with <c>unknown-workplace</c>, <c>already-working</c> when work at that workplace runs,
-    /// <c>in-the-future</c>, <c>recorded-too-late</c>, <c>kind-not-clocked</c>, <c>bad-key</c>, <c>name-too-long</c>, <c>ledger-full</c>.
+    /// <c>in-the-future</c>, <c>recorded-too-late</c>, <c>kind-not-clocked</c>, <c>bad-key</c>, <c>key-taken</c> when the key was used at another workplace or for something else,
+    /// <c>name-too-long</c>, <c>ledger-full</c>.
     /// </summary>
     [Alias("clock-in")]
     Task<Answer<WorkEntry>> ClockIn(ClockIn command, CancellationToken ct);
@@ -37,7 +40,7 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerG
     [Alias("try-record-batch")]
     Task<IReadOnlyList<Answer<WorkEntry>>> TryRecordBatch(IReadOnlyList<RecordWork> commands, CancellationToken ct);
 
-    /// <summary>Workplaces that employ the physician by their own word; one that the physician told of has no right by it.</summary>
+    /// <summary>Workplaces that employ the physician today by their own word; one that the physician told of has no right by it.</summary>
     [Alias("employers")]
     Task<IReadOnlyList<WorkplaceId>> Employers(CancellationToken ct);
 
@@ -101,6 +104,18 @@ public interface IWorkHoursGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerG
     /// <summary>Everything that follows from the records now, as those who watch are shown it.</summary>
     [Alias("picture")]
     Task<MemberHoursPicture> Picture(Caller caller, CancellationToken ct);
+
+    /// <summary>Numbers of the physician whose hours count here: its own, and those of records that were merged into it.</summary>
+    [Alias("numbers")]
+    Task<IReadOnlyList<MemberId>> Numbers(CancellationToken ct);
+
+    /// <summary>Begins or renews watching what a workplace's people see of it.</summary>
+    [Alias("watch-at")]
+    Task<WatchAnswer> WatchAt(WorkplaceId workplace, IBoardObserver observer, BoardVersion? since, CancellationToken ct);
+
+    /// <summary>Stops watching that.</summary>
+    [Alias("unwatch-at")]
+    Task UnwatchAt(WorkplaceId workplace, IBoardObserver observer, CancellationToken ct);
 
     /// <summary>
     /// Taps of a device's clock, also of one that was offline: at most <see cref="WorkHoursLimits.Batch"/>, decided in the order in which they happened, each answered by itself and in

@@ -36,6 +36,10 @@ public interface IWorkplaceGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("assign")]
     Task<Answer<PhysicianLine>> Assign(AssignPhysician command, CancellationToken ct);
 
+    /// <summary>Keeps the last day on which a physician works here, or that there is none. Refused with <c>unknown-physician</c>, <c>bad-dates</c>.</summary>
+    [Alias("end-employment")]
+    Task<Answer<PhysicianLine>> EndEmployment(EndEmployment command, CancellationToken ct);
+
     /// <summary>The plan of a physician for a span of days, in the place of what was planned for them. Refused with <c>unknown-physician</c>, <c>bad-roster</c>.</summary>
     [Alias("plan-roster")]
     Task<Answer<PhysicianLine>> PlanRoster(PlanRoster command, CancellationToken ct);
@@ -120,6 +124,10 @@ public sealed record AssignPhysician(
     [property: Id(7)] Caller Caller,
     [property: Id(8)] string Reason = "");
 
+/// <param name="Last">The last day; null when there is none any more.</param>
+[GenerateSerializer, Immutable, Alias("end-employment")]
+public sealed record EndEmployment([property: Id(0)] string Key, [property: Id(1)] MemberId Member, [property: Id(2)] DateOnly? Last, [property: Id(3)] Caller Caller);
+
 [GenerateSerializer, Immutable, Alias("plan-roster")]
 public sealed record PlanRoster(
     [property: Id(0)] string Key,
@@ -130,6 +138,7 @@ public sealed record PlanRoster(
     [property: Id(5)] Caller Caller);
 
 /// <param name="AgreementFrom">Null before there is a 36協定.</param>
+/// <param name="Physicians">Who works there today.</param>
 [GenerateSerializer, Immutable, Alias("workplace-view")]
 public sealed record WorkplaceView(
     [property: Id(0)] WorkplaceId Id,
@@ -156,9 +165,11 @@ public sealed record PermitLine(
 
 /// <param name="Levels">By date; A where none holds.</param>
 /// <param name="Employee">The workplace's own number; empty for none.</param>
+/// <param name="Last">The last day on which she works here; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("physician-line")]
 public sealed record PhysicianLine(
-    [property: Id(0)] MemberId Member, [property: Id(1)] string Department, [property: Id(2)] IReadOnlyList<PhysicianLevel> Levels, [property: Id(3)] string Employee = "");
+    [property: Id(0)] MemberId Member, [property: Id(1)] string Department, [property: Id(2)] IReadOnlyList<PhysicianLevel> Levels, [property: Id(3)] string Employee = "",
+    [property: Id(4)] DateOnly? Last = null);
 
 [GenerateSerializer, Immutable, Alias("physician-level")]
 public sealed record PhysicianLevel([property: Id(0)] WorkLevel Level, [property: Id(1)] DateOnly From, [property: Id(2)] DateOnly? To, [property: Id(3)] bool Resident);

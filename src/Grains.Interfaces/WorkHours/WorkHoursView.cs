@@ -77,6 +77,7 @@ public sealed record WorkHoursView(
 /// <param name="Total">Overtime and holiday work of the year over all employers, of which <paramref name="TotalLimit"/> is allowed.</param>
 /// <param name="Own">Of it at this one, of which <paramref name="OwnLimit"/> is allowed.</param>
 /// <param name="Name">What the workplace is called; empty when nobody said.</param>
+/// <param name="Last">The last day of the employment; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("employment-hours")]
 public sealed record EmploymentHours(
     [property: Id(0)] WorkplaceId Workplace,
@@ -89,7 +90,8 @@ public sealed record EmploymentHours(
     [property: Id(7)] int Own,
     [property: Id(8)] int OwnLimit,
     [property: Id(9)] Verdict Why,
-    [property: Id(10)] string Name = "");
+    [property: Id(10)] string Name = "",
+    [property: Id(11)] DateOnly? Last = null);
 
 /// <summary>A running month of an agreement.</summary>
 /// <param name="Minutes">Overtime and holiday work so far.</param>

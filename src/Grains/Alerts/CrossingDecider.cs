@@ -24,10 +24,10 @@ static class CrossingDecider
         CrossingRules.Of(review, asOf, work, policy).Any(c => !state.Told(c.Key));
 
     /// <summary>To the physician, and to the duty managers and interviewers of each workplace that employs her by its own word.</summary>
-    public static void Tell(long member, WorkHoursState state, HoursCrossed crossed, ParcelSink parcels)
+    public static void Tell(long member, WorkHoursState state, HoursCrossed crossed, DateOnly on, ParcelSink parcels)
     {
         Send(AlertBoxId.Of(new MemberId(member)), crossed.Crossings);
-        foreach (var employment in state.Counting.Employments.Where(e => !e.Reported))
+        foreach (var employment in state.Counting.Employments.Where(e => !e.Reported && e.HoldsOn(on)))
         {
             var workplace = new WorkplaceId(employment.Workplace);
             // The limit inside another institution is that one's.

@@ -39,6 +39,7 @@ public static class CrossingRules
     {
         foreach (var hours in review.Hours)
         {
+            if (hours.Over) continue;
             foreach (var crossing in Year(hours.Year.From, hours.YearSum.Beyond, hours.TotalLimit, "", work)) yield return crossing;
             if (hours.OwnLimit >= hours.TotalLimit) continue;
             foreach (var crossing in Year(hours.Year.From, hours.OwnYear, hours.OwnLimit, hours.Workplace.Code, work)) yield return crossing;

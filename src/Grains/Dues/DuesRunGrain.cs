@@ -86,7 +86,7 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
         {
             var (from, rehearsing) = (State.After, State.Stage == DuesRunStage.Rehearsing);
             var people = await index.People(Id.Association, from, limits.Page, ct).OrTryAgain();
-            await keyring.Prefetch(people, ct).OrTryAgain();
+            await keyring.Prefetch(people, ct);
             var after = people.Count > 0 ? people[^1] : from;
             DuesRunEvent page = rehearsing ? await Rehearsed(people, after, ct) : await Billed(people, after, ct);
             await Commit((from, page), Caller.System, DuesRunDecider.Page, static (_, _) => true, ct);

@@ -8,7 +8,7 @@ static class EvaluationAnswers
     public static EvaluationHead Head(EvaluationId id, EvaluationState s) => new(id.Text, id.Workplace, EvaluationStepRules.StageOf(s), EvaluationStepRules.WaitsFor(s), s.Version);
 
     /// <summary>
-    /// What each may see: neither surveyor what the other found before both are done; the hospital what was found once it is suspended or has the result; the prefecture as the centre.
+    /// What each may see: neither surveyor what the other found before both are done; the hospital what was found once it is suspended or has the result; the prefecture as the centre. Which physician the ministry confirmed is the hospital's own to know.
     /// </summary>
     public static EvaluationView View(EvaluationId id, EvaluationState s, EvaluationPart part, EvaluationPolicy policy)
     {
@@ -34,7 +34,7 @@ static class EvaluationAnswers
         return new EvaluationView(
             Head(id, s), s.Name, new AssociationId(s.Association), s.Levels, s.Filed, EvaluationStepRules.Target(s, policy), s.Plan is { } plan ? new PlanLine(plan.From, plan.To, plan.Document) : null,
             EvaluationStepRules.ReviewDue(s, policy), [.. s.Reviews.Select(r => new PlanReviewLine(r.On, r.Words))],
-            [.. s.Confirmations.Select(c => new C2Line(c.Member == 0 ? null : new MemberId(c.Member), c.Technique, c.On, c.Number))],
+            [.. s.Confirmations.Select(c => new C2Line(c.Member == 0 || part != EvaluationPart.Hospital ? null : new MemberId(c.Member), c.Technique, c.On, c.Number))],
             [.. policy.Fields.Select(f => new SheetLine(f.Field, f.Name, s.Fields.GetValueOrDefault(f.Field, "")))], [.. policy.Items.Select(Line)], Surveyors(s, part),
             s.Suspension?.Advice, s.Result is { } result ? policy.Results.FirstOrDefault(r => r.Id == result.Result)?.Text : null, s.Result?.Words ?? "", s.Applied,
             s.Designation is { } d ? [.. d.Levels.Select(l => new DesignatedLine(l, d.From, d.To))] : [], s.Designation?.NextBy,

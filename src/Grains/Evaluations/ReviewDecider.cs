@@ -11,7 +11,7 @@ sealed class ReviewDecider(EvaluationDecider papers)
     {
         if (EvaluationDecider.Known(state, c.Key) is { } known) return known;
         if (EvaluationStepRules.StageOf(state) is not (EvaluationStage.Filed or EvaluationStage.InReview)) return Decision.Refuse("not-filed");
-        if (!Enum.IsDefined(c.Kind) || c.Who.Length is 0 or > EvaluationLimits.Short) return Decision.Refuse("unknown-surveyor");
+        if (!c.Surveys || !Enum.IsDefined(c.Kind) || c.Who.Length is 0 or > EvaluationLimits.Short) return Decision.Refuse("unknown-surveyor");
         if (c.OfInstitution) return Decision.Refuse("surveyor-of-institution", EvaluationPolicy.Surveyors);
         if (state.Of(Other(c.Kind)).Who == c.Who) return Decision.Refuse("same-surveyor", EvaluationPolicy.Surveyors);
         return state.Of(c.Kind).Items.Count > 0 ? Decision.Refuse("review-begun") : Decision.Event(new SurveyorAssigned(c.Key, c.Kind, c.Who));

@@ -35,7 +35,7 @@ sealed class FeedReaderGrain(IFeedIndex index, IMemberDirectory people, TimeProv
         do
         {
             var page = await GrainFactory.GetGrain<IWorkplaceGrain>(workplace.Code).Physicians(after, Caller.System, ct);
-            members.AddRange(page.Where(p => department.Length == 0 || p.Department == department).Select(p => p.Member));
+            members.AddRange(page.Where(p => !(p.Last < from) && (department.Length == 0 || p.Department == department)).Select(p => p.Member));
             after = page.Count == WorkHoursLimits.Page ? page[^1].Member : null;
         }
         while (after is not null && members.Count < DutyFeedLimits.Physicians);

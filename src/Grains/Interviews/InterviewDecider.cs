@@ -44,7 +44,7 @@ sealed class InterviewDecider(JmaActors.Policies.PolicyBook book)
         var c = prepared.Command;
         if (Step(state, c.Key, c.Member, c.Month, out var found) is { } no) return no;
         if (found!.Held is not null) return Decision.Refuse(Over);
-        if (found.Interviewer == 0) return Decision.Refuse(NotAssigned);
+        if (found.Interviewer == 0 || found.Interviewer != c.Interviewer.Number) return Decision.Refuse(NotAssigned);
         if (found.Checked is null) return Decision.Refuse("check-missing", WorkRuleIds.Fatigue, "The physician fills in the check of sleep and fatigue first.");
         if (c.At > deciding.Now + WorkHoursLimits.ClockSkew) return Decision.Refuse("in-the-future");
         if (Late(c.Month, c.At) || Tokyo.DateOf(c.At) < c.Month) return Decision.Refuse(BadDates);
@@ -53,7 +53,7 @@ sealed class InterviewDecider(JmaActors.Policies.PolicyBook book)
         // Who was named head or superior meanwhile interviews no more.
         if (Unfit(state, found.Interviewer, c.Member.Number, deciding) is { } unfit) return Decision.Refuse(unfit);
         return prepared is { First: { } words, Second: { } given }
-            ? Decision.Event(new InterviewHeld(c.Key, c.Member.Number, c.Month, c.At.ToUniversalTime(), words, given, c.Advice), Tokyo.DateOf(c.At), book.Work(Tokyo.DateOf(deciding.Now)).Edition)
+            ? Decision.Event(new InterviewHeld(c.Key, c.Member.Number, c.Month, c.At.ToUniversalTime(), words, given, c.Advice, c.Interviewer.Number), Tokyo.DateOf(c.At), book.Work(Tokyo.DateOf(deciding.Now)).Edition)
             : Decision.Refuse("erased");
     }
 
@@ -107,7 +107,7 @@ sealed class InterviewDecider(JmaActors.Policies.PolicyBook book)
     public static Decision Receive(InterviewsState state, InterviewReceived told) =>
         state.Find(told.Member, told.Month)?.Held is not null ? Decision.Nothing() : Decision.Event(told);
 
-    static readonly Refusal NotAssigned = new("not-assigned", "", "Nobody was assigned.");
+    static readonly Refusal NotAssigned = new("not-assigned", "", "Nobody was assigned, or somebody else.");
     static readonly Refusal Over = new("interview-over", "", "The interview was held, or the case is over.");
     static readonly Refusal BadDates = new("bad-dates", "", "The date does not fit the month of the case.");
     static readonly Refusal TooMany = new("too-many-words", "", $"At most {InterviewLimits.Words} characters.");

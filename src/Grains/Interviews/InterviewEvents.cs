@@ -36,7 +36,8 @@ public sealed record FatigueCheckFilled(string Key, long Member, DateOnly Month,
 /// <summary>The interview was held.</summary>
 /// <param name="Record">What was talked about, sealed.</param>
 /// <param name="Opinion">What the manager of the institution reads, sealed.</param>
-public sealed record InterviewHeld(string Key, long Member, DateOnly Month, DateTimeOffset At, byte[] Record, byte[] Opinion, InterviewAdvice Advice) : InterviewCaseEvent(Key, Member, Month);
+/// <param name="Interviewer">Who held it; 0 in events from before that was told: whoever was assigned.</param>
+public sealed record InterviewHeld(string Key, long Member, DateOnly Month, DateTimeOffset At, byte[] Record, byte[] Opinion, InterviewAdvice Advice, long Interviewer = 0) : InterviewCaseEvent(Key, Member, Month);
 
 /// <summary>The physician passed on what another employer held.</summary>
 /// <param name="From">That employer.</param>

@@ -96,7 +96,7 @@ sealed partial class InterviewsGrain : LedgerGrain<InterviewsState, InterviewEve
     async Task<InterviewGround?> GroundAt(MemberId member, WorkplaceId at, DateOnly on, CancellationToken ct)
     {
         var hours = await GrainFactory.GetGrain<IWorkHoursGrain>(member.Number).Read(null, Caller.System, ct);
-        return hours.Employments.FirstOrDefault(e => e.Workplace == at && !e.Reported) is { } employed && WorkMinute.Fits(on) ? new InterviewGround(true, AgreementPeriods.Month(employed.From, on).From) : null;
+        return hours.Employments.FirstOrDefault(e => e.Workplace == at && !e.Reported && !(e.Last < Tokyo.DateOf(Now))) is { } employed && WorkMinute.Fits(on) ? new InterviewGround(true, AgreementPeriods.Month(employed.From, on).From) : null;
     }
 
     async Task<Answer<InterviewView>> Shown(Answer<bool> answer, MemberId member, DateOnly month, InterviewPart part, CancellationToken ct) =>

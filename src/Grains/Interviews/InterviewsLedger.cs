@@ -16,6 +16,9 @@ public sealed class InterviewsLedger(PolicyBook book) : LedgerDefinition<Intervi
     /// <summary>Type of the parcel in which one workplace tells another what a physician passed on: an <see cref="InterviewReceived"/>.</summary>
     public const string PassedParcel = "interview-passed";
 
+    /// <summary>What its keys in ledgers of working hours begin with.</summary>
+    internal const string Marks = "interview:";
+
     public override string Kind => Name;
 
     public override bool NumberKey => false;
@@ -83,5 +86,5 @@ public sealed class InterviewsLedger(PolicyBook book) : LedgerDefinition<Intervi
     static string Hours(InterviewCaseEvent e) => LedgerNames.Name(WorkHoursLedger.Name, e.Member);
 
     /// <summary>The natural key in another ledger, where keys of several workplaces meet.</summary>
-    static string Mark(string workplace, InterviewEvent e) => $"interview:{workplace}:{e.Key}";
+    static string Mark(string workplace, InterviewEvent e) => $"{Marks}{workplace}:{e.Key}";
 }

@@ -5,7 +5,7 @@ namespace JmaActors.Webhooks;
 
 /// <summary>
 /// Which addresses of the network something may be sent to: those of the public internet, and none of machines inside (loopback, private, link-local, carrier's, documentation, multicast), however they are
-/// written. Pure.
+/// written. Of IPv6 only global unicast is the internet; an address that carries one of IPv4 is judged by that. Pure.
 /// </summary>
 public static class AddressRules
 {
@@ -16,9 +16,12 @@ public static class AddressRules
         {
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
             "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-            "::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+            "2001::/23", "2001:db8::/32", "3fff::/20",
         }.Select(n => IPNetwork.Parse(n)),
     ];
+
+    /// <summary>Global unicast (RFC 4291, IANA): whatever else IPv6 has is for something else, or for nobody yet.</summary>
+    static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
     /// <summary>Prefixes behind which an IPv4 address stands, and the byte it begins at.</summary>
     static readonly (IPNetwork Prefix, int At)[] Carried = [(IPNetwork.Parse("64:ff9b::/96"), 12), (IPNetwork.Parse("2002::/16"), 2)];
@@ -30,12 +33,15 @@ public static class AddressRules
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         if (address.AddressFamily is not (AddressFamily.InterNetwork or AddressFamily.InterNetworkV6)) return false;
-        if (Inside.Any(n => n.BaseAddress.AddressFamily == address.AddressFamily && n.Contains(address))) return false;
-        foreach (var (prefix, at) in Carried)
+        if (address.AddressFamily == AddressFamily.InterNetworkV6)
         {
-            if (address.AddressFamily == AddressFamily.InterNetworkV6 && prefix.Contains(address)) return IsPublic(new IPAddress(address.GetAddressBytes().AsSpan(at, FourBytes)));
+            foreach (var (prefix, at) in Carried)
+            {
+                if (prefix.Contains(address)) return IsPublic(new IPAddress(address.GetAddressBytes().AsSpan(at, FourBytes)));
+            }
+            if (!Global.Contains(address)) return false;
         }
-        return true;
+        return !Inside.Any(n => n.BaseAddress.AddressFamily == address.AddressFamily && n.Contains(address));
     }
 
     /// <summary>Whether something may be sent to what is written: HTTPS, no name and password in it, and not openly a machine inside. What a name leads to is asked when it is sent.</summary>

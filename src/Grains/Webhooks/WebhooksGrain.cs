@@ -39,7 +39,9 @@ sealed class WebhooksGrain(LedgerServices services, WebhookLedger ledger, IWebho
         {
             if (until <= Now) held.Remove(number);
         }
-        var due = State.Waiting.Where(d => d.Next <= Now && !held.ContainsKey(d.Number)).OrderBy(d => d.Next).Take(WebhookLimits.AtOnce).ToList();
+        // Each hook its own: what one that is slow has not answered is not to take the others' places.
+        var due = State.Waiting.GroupBy(d => d.Hook)
+            .SelectMany(h => h.Where(d => d.Next <= Now && !held.ContainsKey(d.Number)).OrderBy(d => d.Next).Take(Math.Max(0, WebhookLimits.AtOnce - h.Count(d => held.ContainsKey(d.Number))))).ToList();
         foreach (var delivery in due) held[delivery.Number] = Now + WebhookLimits.Held;
         return Durable<IReadOnlyList<WebhookCall>>([.. due.Select(Call)]);
     }

@@ -16,8 +16,11 @@ public static class AttendanceRules
         return row.BreakFrom is { } rest && row.BreakTo is { } on ? [work, Of(HoursKind.Break, WorkMarks.None, rest, on)] : [work];
     }
 
+    /// <summary>What the natural keys of lines begin with.</summary>
+    public const string Keys = "csv/";
+
     /// <summary>The natural key of what a line recorded.</summary>
-    public static string Key(WorkplaceId place, HoursKind kind, DateTimeOffset from) => string.Create(CultureInfo.InvariantCulture, $"csv/{place}/{(int)kind}/{WorkMinute.Of(from)}");
+    public static string Key(WorkplaceId place, HoursKind kind, DateTimeOffset from) => string.Create(CultureInfo.InvariantCulture, $"{Keys}{place}/{(int)kind}/{WorkMinute.Of(from)}");
 
     /// <summary>Whether what is on record under a line's key says something else.</summary>
     public static bool Differs(RecordWork line, WorkEntry? held) =>

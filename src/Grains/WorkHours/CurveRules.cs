@@ -9,7 +9,7 @@ public static class CurveRules
         CurveLimit[] ofMonths = [new(WorkRuleIds.Fatigue, policy.Fatigue.Check), new(WorkRuleIds.Month, policy.Month), new(WorkRuleIds.Measures, policy.Measures)];
         return [
             .. review.Months.Select(m => Of(m.Month, 1, ofMonths, worked, expected, today, policy)),
-            .. review.Hours.DistinctBy(h => h.Year).Select(h => Of(h.Year, ForecastRules.WeekDays, [new CurveLimit(WorkRuleIds.Combined, h.TotalLimit)], worked, expected, today, policy))];
+            .. review.Hours.Where(h => !h.Over).DistinctBy(h => h.Year).Select(h => Of(h.Year, ForecastRules.WeekDays, [new CurveLimit(WorkRuleIds.Combined, h.TotalLimit)], worked, expected, today, policy))];
     }
 
     static HoursCurve Of(DaySpan over, int step, IReadOnlyList<CurveLimit> limits, DayTable worked, DayTable expected, int today, WorkPolicy policy)

@@ -27,7 +27,7 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
         : base("workplace/", time, log)
     {
         (this.index, this.book, this.log, me) = (index, book, log, new WorkplaceId(this.GetPrimaryKeyString()));
-        people = new DutyPeople(members);
+        people = new DutyPeople(members, GrainFactory);
     }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -60,10 +60,11 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
         if (old) await Load(CancellationToken.None);
         if (workplace is null) return null;
         await people.Know(lines.All.Keys, CancellationToken.None);
+        var here = lines.All.Where(l => !people.Left(l.Key)).ToList();
         var policy = book.Work(Tokyo.Today(Time));
         return new DutyPicture(
-            me.Code, workplace.Name, workplace.Departments, new DutyThresholds(policy.Fatigue.Check, policy.Month, policy.Measures, policy.NearPercent), DutyRules.Totals([.. lines.All.Values], policy),
-            lines.All.OrderBy(l => l.Key).ToDictionary(l => new MemberId(l.Key).ToString(), l => people.Of(l.Value, policy), StringComparer.Ordinal));
+            me.Code, workplace.Name, workplace.Departments, new DutyThresholds(policy.Fatigue.Check, policy.Month, policy.Measures, policy.NearPercent), DutyRules.Totals([.. here.Select(l => l.Value)], policy),
+            here.OrderBy(l => l.Key).ToDictionary(l => new MemberId(l.Key).ToString(), l => people.Of(l.Value, policy), StringComparer.Ordinal));
     }
 
     void Age()
@@ -79,7 +80,7 @@ sealed class DutyBoardGrain : BoardGrain<DutyPicture>, IDutyBoardGrain
         {
             var grain = GrainFactory.GetGrain<IWorkplaceGrain>(me.Code);
             workplace = await grain.Read(Caller.System, ct);
-            await people.Load(grain, ct);
+            await people.Load(grain, Tokyo.Today(Time), ct);
             var (before, read) = (lines.All.ToDictionary(), new HashSet<long>());
             string? after = null;
             do

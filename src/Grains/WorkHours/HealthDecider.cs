@@ -15,7 +15,7 @@ static class HealthDecider
     public static Decision Report(WorkHoursState state, ReportEmployment command, Deciding deciding)
     {
         if (WorkHoursDecider.BadKey(command.Key) is { } bad) return Decision.Refuse(bad);
-        if (state.Knows(command.Key)) return Decision.Again();
+        if (state.Knows(command.Key)) return state.Done.TryGetValue(command.Key, out var told) && told == command.Workplace.Code ? Decision.Again() : Decision.Refuse(WorkHoursDecider.KeyTaken);
         if (command.Workplace.Code is null || command.AgreementFrom < DateOnly.FromDayNumber(Tokyo.DateOf(deciding.Now).DayNumber - AgreementDays) || command.AgreementFrom > Tokyo.DateOf(deciding.Now))
             return Decision.Refuse("bad-agreement", WorkRuleIds.Period, "A 36協定 began within the last ten years.");
         if (command.Name.Length > WorkHoursLimits.WorkplaceName) return Decision.Refuse("name-too-long", "", $"A workplace's name has at most {WorkHoursLimits.WorkplaceName} characters.");
@@ -49,6 +49,7 @@ static class HealthDecider
     static (Refusal? Refused, bool Again)? Untimely(WorkHoursState state, string key, DateTimeOffset at, Deciding deciding)
     {
         if (WorkHoursDecider.BadKey(key) is { } bad) return (bad, false);
+        if (state.About(key) is not null) return (WorkHoursDecider.KeyTaken, false);
         if (state.Knows(key)) return (null, true);
         return at > deciding.Now + WorkHoursLimits.ClockSkew ? (new Refusal("in-the-future"), false) : null;
     }

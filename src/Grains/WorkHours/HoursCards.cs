@@ -19,7 +19,7 @@ static class HoursCards
             outcome, mark, text, Figures(reading), [.. rules.Distinct().Select(policy.Rule)], nearest, on, policy.Edition);
         string[] limits = [WorkRuleIds.Month, WorkRuleIds.Combined, WorkRuleIds.RestNormal, WorkRuleIds.Timeline];
 
-        if (reading.State.Employments.Count == 0) return Of(
+        if (!reading.State.Employments.Exists(e => e.HoldsOn(on))) return Of(
             "no-employer", Mark.Unknown, new Words("勤務先が登録されていません。", "No employer is on record."), limits,
             new Words("勤務先からの登録をお待ちください。このシステムを使わない勤務先は、ご自身で申告できます。", "Wait until a workplace puts you on record; one that does not use this system you can tell of yourself."));
         var worst = reading.Review.Findings.FirstOrDefault();
@@ -48,7 +48,7 @@ static class HoursCards
     {
         var next = Dates(reading).Where(d => d.On >= reading.On).OrderBy(d => d.On).FirstOrDefault();
         List<NextAction> actions = [];
-        if (reading.State.Employments.Count > 0) actions.Add(new NextAction("clock", new Words("打刻する", "Clock in or out")));
+        if (reading.State.Employments.Exists(e => e.HoldsOn(reading.On))) actions.Add(new NextAction("clock", new Words("打刻する", "Clock in or out")));
         actions.Add(new NextAction("report-hours", new Words("勤務・副業先を申告する", "Report hours or an employer")));
         if (reading.Review.Compensatory.Any(c => c.Open > 0)) actions.Add(new NextAction("plan-rest", new Words("代償休息の日程を勤務先と決める", "Agree on compensatory rest with the workplace")));
         return new NextSteps(WorkVerdicts.Benefit, next.Words is null ? null : next.On, next.Words, actions);

@@ -97,6 +97,7 @@ static class HoursLoans
             else of.Employments.Add(employment);
         }
         foreach (var shift in word.Shifts ?? []) of.Shifts.Add(shift);
+        of.DropShiftsAfterLast();
         if (word.Plan is { } plan) WorkHoursFold.Evolve(of, plan);
         if (word.Checks is { } checks) of.Checks = word.More ? [.. of.Checks ?? [], .. checks] : [.. checks];
         if (word.Measures is not null && !word.More) of.Measures = null;

@@ -43,7 +43,7 @@ sealed record HoursReading(WorkHoursState State, int AsOf, WorkCase Facts, Table
         return new RestRunning(WorkMinute.Instant(end), WorkMinute.Instant(end + way.Rest), way.Rest, way.Rule, window?.Force);
     }
 
-    /// <summary>The next planned shift that is work; null when none is planned.</summary>
-    public PlannedLine? Next() =>
-        State.Shifts.FirstOrDefault(s => s.Shift.From >= AsOf && s.Shift.Kind is not (HoursKind.Break or HoursKind.Leave or HoursKind.CompensatoryRest)) is { } next ? WorkHoursAnswers.Planned(next) : null;
+    /// <summary>The next planned shift that is work, at one workplace or at any; null when none is planned.</summary>
+    public PlannedLine? Next(WorkplaceId? at = null) =>
+        State.Shifts.FirstOrDefault(s => s.Shift.From >= AsOf && (at is null || s.Workplace == at.Value.Code) && s.Shift.Kind is not (HoursKind.Break or HoursKind.Leave or HoursKind.CompensatoryRest)) is { } next ? WorkHoursAnswers.Planned(next) : null;
 }

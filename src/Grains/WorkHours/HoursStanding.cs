@@ -4,7 +4,11 @@ namespace JmaActors.WorkHours;
 /// <param name="TotalLimit">Minutes of the year over all employers.</param>
 /// <param name="OwnLimit">Minutes of the year inside the institution.</param>
 public sealed record HoursStanding(
-    WorkplaceId Workplace, WorkLevel Level, DaySpan Month, HoursSum MonthSum, int OwnMonth, DaySpan Year, HoursSum YearSum, int OwnYear, int TotalLimit, int OwnLimit);
+    WorkplaceId Workplace, WorkLevel Level, DaySpan Month, HoursSum MonthSum, int OwnMonth, DaySpan Year, HoursSum YearSum, int OwnYear, int TotalLimit, int OwnLimit)
+{
+    /// <summary>The employment's last day is past: the month and the year are not its any more.</summary>
+    public bool Over { get; init; }
+}
 
 /// <summary>Limits of a year (rules <c>work.level.*</c>, <c>work.combined</c>).</summary>
 public static class LimitRules
@@ -23,7 +27,10 @@ public static class LimitRules
             var (month, year) = (AgreementPeriods.Month(employment.AgreementFrom, on), AgreementPeriods.Year(employment.AgreementFrom, on));
             var level = employment.LevelOn(on);
             standings[e] = new HoursStanding(
-                employment.Workplace, level, month, days.Sum(month), days.Own(e, month), year, days.Sum(year), days.Own(e, year), total, policy.Levels[level].Own);
+                employment.Workplace, level, month, days.Sum(month), days.Own(e, month), year, days.Sum(year), days.Own(e, year), total, policy.Levels[level].Own)
+            {
+                Over = !employment.HoldsOn(on),
+            };
         }
         return standings;
     }

@@ -29,7 +29,7 @@ public sealed record WorkCase
     {
         foreach (var e in Employments)
         {
-            if (e.Rules == set) return true;
+            if (e.Rules == set && e.HoldsOn(WorkMinute.DateOf(AsOf))) return true;
         }
         return false;
     }
@@ -72,9 +72,16 @@ public sealed record Employment
     /// <summary>Name of the set of rules this employer chose beside the law; null for none.</summary>
     public string? Rules { get; init; }
 
+    /// <summary>The last day; null when there is none. What was worked before counts on, and nothing is judged by this employment after it.</summary>
+    public DateOnly? Last { get; init; }
+
+    /// <summary>Whether it is not over on a date.</summary>
+    public bool HoldsOn(DateOnly on) => Last is not { } last || on <= last;
+
     /// <summary>The term that holds on a date; null for A.</summary>
     public LevelTerm? TermOn(DateOnly on)
     {
+        if (!HoldsOn(on)) return null;
         for (var i = Levels.Count - 1; i >= 0; i--)
         {
             if (on >= Levels[i].From && (Levels[i].To is not { } to || on <= to)) return Levels[i];

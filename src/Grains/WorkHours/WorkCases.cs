@@ -34,6 +34,7 @@ static class WorkCases
         Holiday = held.Terms.Holiday,
         IntervalMinutes = held.Terms.IntervalMinutes,
         Rules = held.Terms.Rules,
+        Last = held.Terms.Last,
     };
 
     static List<WorkSpan> Records(WorkHoursState state, int from, int asOf)

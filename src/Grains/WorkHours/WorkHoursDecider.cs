@@ -16,8 +16,8 @@ public sealed class WorkHoursDecider(PolicyBook book)
     /// <summary>Begins work as it happens.</summary>
     public Decision ClockIn(WorkHoursState state, ClockIn command, Deciding deciding)
     {
-        if (Unfit(state, command.Key, command.Workplace, command.Department, command.Post) is { } unfit) return Decision.Refuse(unfit);
-        if (state.Knows(command.Key)) return Decision.Again();
+        if ((BadKey(command.Key) ?? Unfit(state, command.Key, command.Workplace, command.At ?? deciding.Now, command.Department, command.Post)) is { } unfit) return Decision.Refuse(unfit);
+        if (Known(state, command.Key, command.Workplace.Code) is { } known) return known;
         if (!Enum.IsDefined(command.Kind) || NotClocked.Contains(command.Kind)) return Decision.Refuse("kind-not-clocked", WorkRuleIds.Record);
         if (state.Whole.Open(command.Workplace.Code) is not null) return Decision.Refuse("already-working");
         var at = command.At ?? deciding.Now;
@@ -32,7 +32,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
     public Decision ClockOut(WorkHoursState state, ClockOut command, Deciding deciding)
     {
         if (BadKey(command.Key) is { } bad) return Decision.Refuse(bad);
-        if (state.Knows(command.Key)) return Decision.Again();
+        if (Known(state, command.Key, command.Workplace.Code) is { } known) return known;
         if (state.Open(command.Workplace.Code) is not { } open) return Decision.Refuse(NotWorking);
         var at = command.At ?? deciding.Now;
         if (at > deciding.Now + WorkHoursLimits.ClockSkew) return Decision.Refuse("in-the-future");
@@ -44,10 +44,12 @@ public sealed class WorkHoursDecider(PolicyBook book)
     }
 
     /// <summary>Records a stretch of time afterwards.</summary>
-    public Decision Record(WorkHoursState state, RecordWork command, Deciding deciding)
+    public Decision Record(WorkHoursState state, RecordWork command, Deciding deciding) => BadKey(command.Key) is { } bad ? Decision.Refuse(bad) : Taken(state, command, deciding);
+
+    Decision Taken(WorkHoursState state, RecordWork command, Deciding deciding)
     {
-        if (Unfit(state, command.Key, command.Workplace, command.Department, command.Post) is { } unfit) return Decision.Refuse(unfit);
-        if (state.Knows(command.Key)) return Decision.Again();
+        if (Unfit(state, command.Key, command.Workplace, command.From, command.Department, command.Post) is { } unfit) return Decision.Refuse(unfit);
+        if (Known(state, command.Key, command.Workplace.Code) is { } known) return known;
         if (!Enum.IsDefined(command.Kind)) return Decision.Refuse("kind-not-clocked", WorkRuleIds.Record);
         if (command.Reason.Length > WorkHoursLimits.ReasonLength) return Decision.Refuse("reason-too-long", "", $"A reason has at most {WorkHoursLimits.ReasonLength} characters.");
         if (Untimely(command.From, command.To, deciding.Now, command.Reason) is { } untimely) return Decision.Refuse(untimely);
@@ -60,7 +62,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
     }
 
     /// <summary>
-    /// Records many. What one of them says changes for the next only which keys are taken and how much room is left: the plan by which it is judged stays.
+    /// Records many, under keys the house made of what they say. What one of them says changes for the next only which keys are taken and how much room is left: the plan by which it is judged stays.
     /// </summary>
     public Decision Record(WorkHoursState state, WorkBatch batch, Deciding deciding)
     {
@@ -68,9 +70,9 @@ public sealed class WorkHoursDecider(PolicyBook book)
         for (var i = 0; i < batch.Commands.Count; i++)
         {
             var command = batch.Commands[i];
-            var one = keys.Contains(command.Key!) && Unfit(state, command.Key, command.Workplace, command.Department, command.Post) is null ? Decision.Again()
+            var one = keys.Contains(command.Key!) && Unfit(state, command.Key, command.Workplace, command.From, command.Department, command.Post) is null ? Decision.Again()
                 : state.Records.Count + events.Count >= WorkHoursLimits.Records && command.Key is not null && !state.Knows(command.Key) ? Decision.Refuse(Full())
-                : Record(state, command, deciding);
+                : Taken(state, command, deciding);
             batch.Found(i, one.Refusal, one.Repeat);
             if (one.Count == 0) continue;
             events.Add(one[0]);
@@ -84,7 +86,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
     public Decision Correct(WorkHoursState state, CorrectWork command, Deciding deciding)
     {
         if (BadKey(command.Key) is { } bad) return Decision.Refuse(bad);
-        if (state.Knows(command.Key)) return Decision.Again();
+        if (Known(state, command.Key, state.Find(command.Record)?.Workplace) is { } known) return known;
         if (Standing(state, command.Record, command.Reason) is { } not) return Decision.Refuse(not);
         var record = state.Find(command.Record)!;
         if (record.To is null && command.To is null) return Decision.Refuse("still-running");
@@ -105,7 +107,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
     public Decision Undo(WorkHoursState state, UndoWorkCorrection command, Deciding deciding)
     {
         if (BadKey(command.Key) is { } bad) return Decision.Refuse(bad);
-        if (state.Knows(command.Key)) return Decision.Again();
+        if (Known(state, command.Key, state.Find(command.Record)?.Workplace) is { } known) return known;
         if (Standing(state, command.Record, command.Reason) is { } not) return Decision.Refuse(not);
         return state.Find(command.Record)!.Corrects is null
             ? Decision.Refuse("not-a-correction")
@@ -116,7 +118,7 @@ public sealed class WorkHoursDecider(PolicyBook book)
     public Decision Withdraw(WorkHoursState state, WithdrawWork command, Deciding deciding)
     {
         if (BadKey(command.Key) is { } bad) return Decision.Refuse(bad);
-        if (state.Knows(command.Key)) return Decision.Again();
+        if (Known(state, command.Key, state.Find(command.Record)?.Workplace) is { } known) return known;
         return Standing(state, command.Record, command.Reason) is { } not
             ? Decision.Refuse(not)
             : Decided(new WorkWithdrawn(command.Key, command.Record, command.Reason), state.Find(command.Record)!.From, deciding);
@@ -125,15 +127,27 @@ public sealed class WorkHoursDecider(PolicyBook book)
     Decision Decided(WorkHoursEvent e, int from, Deciding deciding) =>
         Decision.Event(e, WorkMinute.DateOf(from), book.Work(Tokyo.DateOf(deciding.Now)).Edition);
 
-    static Refusal? Unfit(WorkHoursState state, string key, WorkplaceId workplace, string department, string post) =>
-        BadKey(key) ?? TooLongName(department, post)
-        ?? (workplace.Code is null || state.Whole.Place(workplace.Code) < 0 ? new Refusal("unknown-workplace")
+    static Refusal? Unfit(WorkHoursState state, string key, WorkplaceId workplace, DateTimeOffset at, string department, string post) =>
+        BadLength(key) ?? TooLongName(department, post)
+        ?? (workplace.Code is null || !state.Whole.WorksAt(workplace.Code, at) ? new Refusal("unknown-workplace")
         : state.Records.Count >= WorkHoursLimits.Records && !state.Knows(key) ? Full() : null);
 
     static Refusal Full() => new("ledger-full", "", $"A ledger takes {WorkHoursLimits.Records} records.");
 
-    internal static Refusal? BadKey(string key) =>
+    /// <summary>Of a key somebody chose: those the house makes itself are not to be taken before it does.</summary>
+    internal static Refusal? BadKey(string key) => BadLength(key) ?? (Array.Exists(OfTheHouse, p => key.StartsWith(p, StringComparison.Ordinal))
+        ? new Refusal("bad-key", "", $"Keys that begin with {string.Join(" or ", OfTheHouse)} are the house's own.") : null);
+
+    static readonly string[] OfTheHouse = [AttendanceRules.Keys, Interviews.InterviewsLedger.Marks];
+
+    static Refusal? BadLength(string key) =>
         key is { Length: > 0 and <= WorkHoursLimits.KeyLength } ? null : new Refusal("bad-key", "", $"A key has 1 to {WorkHoursLimits.KeyLength} characters.");
+
+    /// <summary>A repeat, when what was done under the key is about a record at the workplace. Of one at another, or of something else, nothing is answered.</summary>
+    static Decision? Known(WorkHoursState state, string key, string? workplace) =>
+        !state.Knows(key) ? null : state.About(key) is { } record && record.Workplace == workplace ? Decision.Again() : Decision.Refuse(KeyTaken);
+
+    internal static readonly Refusal KeyTaken = new("key-taken", "", "This key has been used for something else: choose another.");
 
     static Refusal? TooLongName(string? department, string? post) => department?.Length > WorkHoursLimits.NameLength || post?.Length > WorkHoursLimits.NameLength
         ? new Refusal("name-too-long", "", $"A department or post has at most {WorkHoursLimits.NameLength} characters.") : null;

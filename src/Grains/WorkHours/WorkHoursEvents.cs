@@ -87,9 +87,10 @@ public sealed record HoursCrossed(IReadOnlyList<Crossing> Crossings) : WorkHours
 
 /// <summary>Terms of an employment as ledgers keep and tell them.</summary>
 /// <param name="Rules">Name of the set of rules chosen beside the law; null for none.</param>
+/// <param name="Last">The last day of the employment; null when there is none.</param>
 public sealed record EmploymentTerms(
     DateOnly AgreementFrom, IReadOnlyList<LevelTerm> Levels, bool SmallClinic = false, bool Variable = false, DayOfWeek? Holiday = null, int IntervalMinutes = 0,
-    IReadOnlyList<DutyPermit>? Permits = null, string? Rules = null);
+    IReadOnlyList<DutyPermit>? Permits = null, string? Rules = null, DateOnly? Last = null);
 
 /// <summary>A planned shift as ledgers keep and tell it.</summary>
 public sealed record HeldShift(string Id, HoursKind Kind, int From, int To, string Department = "", string Post = "", WorkMarks Marks = WorkMarks.None);

@@ -67,6 +67,7 @@ static class WorkHoursFold
         var held = new HeldEmployment(kept.Workplace, kept.Terms, kept.Reported, kept.Name);
         if (state.Place(kept.Workplace) is var at and >= 0) state.Employments[at] = held;
         else state.Employments.Add(held);
+        state.DropShiftsAfterLast();
         if (kept.Key.Length > 0) state.Done[kept.Key] = kept.Workplace;
     }
 

@@ -19,6 +19,14 @@ sealed partial class WorkHoursGrain
 
     public Task<Answer<long>> TakeHoursBack(string merge, Caller caller, CancellationToken ct) => Commit(merge, caller, HoursLoans.TakeBack, (_, _) => Version, ct);
 
+    public Task<IReadOnlyList<MemberId>> Numbers(CancellationToken ct) => Durable<IReadOnlyList<MemberId>>([Me, .. State.Held?.Keys.Select(n => new MemberId(n)) ?? []]);
+
+    /// <summary>Where the hours count instead of here; null when they count here. What is asked under the number of before is asked there.</summary>
+    IWorkHoursGrain? Led => State.Away is { } away ? At(away.To) : null;
+
+    /// <summary>Where a record is that is not this one's own, but shown under its number; null when it is here.</summary>
+    IWorkHoursGrain? LedFor(string record) => record is not null && State.Find(record) is null ? Led : null;
+
     /// <summary>A record of another number of the physician's is changed where it is kept.</summary>
     IWorkHoursGrain At(long of) => GrainFactory.GetGrain<IWorkHoursGrain>(of);
 

@@ -51,20 +51,20 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
         return Durable(batch.Answers(State, static (s, key) => s.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null));
     }
 
-    public Task<IReadOnlyList<WorkplaceId>> Employers(CancellationToken ct) =>
-        Durable<IReadOnlyList<WorkplaceId>>([.. State.Counting.Employments.Where(e => !e.Reported).Select(e => new WorkplaceId(e.Workplace))]);
+    public Task<IReadOnlyList<WorkplaceId>> Employers(CancellationToken ct) => Led?.Employers(ct) ??
+        Durable<IReadOnlyList<WorkplaceId>>([.. State.Counting.Employments.Where(e => !e.Reported && e.HoldsOn(Tokyo.DateOf(Now))).Select(e => new WorkplaceId(e.Workplace))]);
 
-    public Task<Answer<WorkEntry>> Correct(CorrectWork command, CancellationToken ct) => State.OriginOf(command.Record) is var (of, key) ? At(of).Correct(command with { Record = key }, ct) :
-        Commit(command, command.Caller, ledger.Decider.Correct, static (s, c) => Entry(s, c.Key), ct);
+    public Task<Answer<WorkEntry>> Correct(CorrectWork command, CancellationToken ct) => LedFor(command.Record)?.Correct(command, ct) ?? (State.OriginOf(command.Record) is var (of, key) ? At(of).Correct(command with { Record = key }, ct) :
+        Commit(command, command.Caller, ledger.Decider.Correct, static (s, c) => Entry(s, c.Key), ct));
 
-    public Task<Answer<WorkEntry>> UndoCorrection(UndoWorkCorrection command, CancellationToken ct) => State.OriginOf(command.Record) is var (of, key) ? At(of).UndoCorrection(command with { Record = key }, ct) :
-        Commit(command, command.Caller, ledger.Decider.Undo, static (s, c) => Entry(s, c.Key), ct);
+    public Task<Answer<WorkEntry>> UndoCorrection(UndoWorkCorrection command, CancellationToken ct) => LedFor(command.Record)?.UndoCorrection(command, ct) ?? (State.OriginOf(command.Record) is var (of, key) ? At(of).UndoCorrection(command with { Record = key }, ct) :
+        Commit(command, command.Caller, ledger.Decider.Undo, static (s, c) => Entry(s, c.Key), ct));
 
-    public Task<Answer<WorkEntry>> Withdraw(WithdrawWork command, CancellationToken ct) => State.OriginOf(command.Record) is var (of, key) ? At(of).Withdraw(command with { Record = key }, ct) :
-        Commit(command, command.Caller, ledger.Decider.Withdraw, static (s, c) => Entry(s, c.Key), ct);
+    public Task<Answer<WorkEntry>> Withdraw(WithdrawWork command, CancellationToken ct) => LedFor(command.Record)?.Withdraw(command, ct) ?? (State.OriginOf(command.Record) is var (of, key) ? At(of).Withdraw(command with { Record = key }, ct) :
+        Commit(command, command.Caller, ledger.Decider.Withdraw, static (s, c) => Entry(s, c.Key), ct));
 
     public Task<Answer<EmploymentHours>> ReportEmployment(ReportEmployment command, CancellationToken ct) =>
-        Commit(command, command.Caller, HealthDecider.Report, (s, c) => Hours(s, s.Done.GetValueOrDefault(c.Key, c.Workplace.Code)), ct);
+        Commit(command, command.Caller, HealthDecider.Report, (s, c) => Hours(s, c.Workplace.Code), ct);
 
     public Task<Answer<bool>> RecordFatigueCheck(RecordFatigueCheck command, CancellationToken ct) =>
         Commit((command, ledger.Book), command.Caller, static (s, c, d) => HealthDecider.Check(s, c.command, c.Book, d), static (s, c) => s.Done[c.command.Key] == WorkHoursFold.Sign, ct);
@@ -72,25 +72,31 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
     public Task<Answer<DateTimeOffset>> RecordHealthMeasure(RecordHealthMeasure command, CancellationToken ct) =>
         Commit(command, command.Caller, HealthDecider.Measure, static (_, c) => c.At, ct);
 
-    public Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct) =>
-        Durable(WorkHoursAnswers.View(Me, Reading(at)));
+    public Task<WorkHoursView> Read(DateTimeOffset? at, Caller caller, CancellationToken ct)
+    {
+        if (Led is { } led) return led.Read(at, caller, ct);
+        var reading = Reading(at);
+        return Durable(HoursSight.View(WorkHoursAnswers.View(Me, reading), reading, HoursSight.Of(caller)));
+    }
 
     public Task<DutyLine?> Line(WorkplaceId workplace, CancellationToken ct) =>
         Durable(WorkHoursRows.Of(Me.Number, Reading(at: null), Now).FirstOrDefault(r => r.Workplace == workplace.Code) is { } row ? WorkHoursRows.Line(row) : null);
 
-    public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => Durable(State.Whole.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
+    public Task<WorkEntry?> Find(string key, Caller caller, CancellationToken ct) => LedFor(key)?.Find(key, caller, ct) ?? Durable(State.Whole.Find(key) is { } record ? WorkHoursAnswers.Entry(record) : null);
 
-    public Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Entries(State.Counting, from, to, after));
+    public Task<WorkEntryPage> Entries(DateOnly from, DateOnly to, string? after, Caller caller, CancellationToken ct) => Led?.Entries(from, to, after, caller, ct) ?? Durable(WorkHoursAnswers.Entries(State.Counting, from, to, after, HoursSight.Of(caller)));
 
     public Task<Answer<IReadOnlyList<HoursFinding>>> TryRoster(TryRoster roster, CancellationToken ct)
     {
+        if (Led is { } led) return led.TryRoster(roster, ct);
         var refusal = RosterRules.Refuse(roster.From, roster.To, roster.Shifts) ?? (State.Whole.Place(roster.Workplace.Code) < 0 ? new Refusal("unknown-workplace") : null);
         var findings = refusal is null ? RosterTrials.New(State.Whole, roster, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))) : null;
-        return Durable(new Answer<IReadOnlyList<HoursFinding>>(findings, refusal, Version, false));
+        var seen = findings is null ? null : HoursSight.Findings(findings, State.Whole, HoursSight.Of(roster.Caller), RosterRules.Held(roster.Shifts));
+        return Durable(new Answer<IReadOnlyList<HoursFinding>>(seen, refusal, Version, false));
     }
 
-    public Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) =>
-        Durable(RosterTrials.Check(State.Counting, from, to, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))));
+    public Task<IReadOnlyList<HoursFinding>> CheckPlan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) => Led?.CheckPlan(from, to, caller, ct) ??
+        Durable(HoursSight.Findings(RosterTrials.Check(State.Counting, from, to, WorkMinute.UpTo(Now), ledger.Book.Work(Tokyo.DateOf(Now))), State.Counting, HoursSight.Of(caller)));
 
     /// <summary>The figures follow what was decided; after a refusal or a repeat they are put once for nothing.</summary>
     Task<Answer<WorkEntry>> Clocked(Task<Answer<WorkEntry>> answer)
@@ -99,15 +105,20 @@ sealed partial class WorkHoursGrain(LedgerServices services, WorkHoursLedger led
         return answer;
     }
 
-    public Task<IReadOnlyList<PlannedLine>> Plan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) => Durable(WorkHoursAnswers.Plan(State.Counting, from, to));
+    public Task<IReadOnlyList<PlannedLine>> Plan(DateOnly from, DateOnly to, Caller caller, CancellationToken ct) => Led?.Plan(from, to, caller, ct) ?? Durable(WorkHoursAnswers.Plan(State.Counting, from, to, HoursSight.Of(caller)));
 
-    public async Task Look(CancellationToken ct) => await Cross(ct);
+    public async Task Look(CancellationToken ct)
+    {
+        await Cross(ct);
+        // An employment ends without an event when its last day is over: its row goes.
+        if (State.Counting.Employments.Any(e => !e.HoldsOn(Tokyo.DateOf(Now)))) await ShowAgain();
+    }
 
     // What is not told because this failed is told after the next event, or by the daily look.
     Task<Answer<bool>> Cross(CancellationToken ct) => Commit(ledger.Book, Caller.System, CrossingDecider.Cross, static (_, _) => true, ct);
 
     /// <summary>The record a key made, or what its command was about.</summary>
-    static WorkEntry Entry(WorkHoursState state, string key) => WorkHoursAnswers.Entry(state.Find(key) ?? state.Find(state.Done[key])!);
+    static WorkEntry Entry(WorkHoursState state, string key) => WorkHoursAnswers.Entry(state.About(key)!);
 
     EmploymentHours Hours(WorkHoursState state, string workplace)
     {

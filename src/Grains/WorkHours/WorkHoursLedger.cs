@@ -83,7 +83,7 @@ public sealed class WorkHoursLedger(PolicyBook book) : LedgerDefinition<WorkHour
     public override void Tell(string key, WorkHoursState state, WorkHoursEvent e, in EventMeta meta, ParcelSink parcels)
     {
         var member = long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
-        if (e is HoursCrossed crossed) CrossingDecider.Tell(member, state, crossed, parcels);
+        if (e is HoursCrossed crossed) CrossingDecider.Tell(member, state, crossed, Tokyo.DateOf(meta.Recorded), parcels);
         if (state.Away is { } away) HoursLoans.Tell(state, away, member, e, parcels);
     }
 

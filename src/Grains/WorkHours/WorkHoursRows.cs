@@ -14,15 +14,15 @@ static class WorkHoursRows
     {
         var (state, asOf, facts, tables, review, policy) = reading;
         if (state.Employments.All(e => e.Reported)) return [];
-        var worst = review.Findings.Count > 0 ? review.Findings[0] : null;
         var open = review.Compensatory.Where(c => c.Taken < c.Owed).ToList();
         var running = state.Running.Any();
         var (last, rest) = running ? (null, null) : (WorkHoursViews.LastOut(state, asOf), RestNowRules.Of(facts, policy));
         var rows = new List<WorkHoursRow>(review.Hours.Count);
         foreach (var (i, hours) in review.Hours.Index())
         {
-            if (state.Employments[i].Reported) continue;
+            if (state.Employments[i].Reported || hours.Over) continue;
             var on = state.Open(state.Employments[i].Workplace);
+            var worst = review.Findings.FirstOrDefault(f => HoursSight.Tells(f.Place, hours.Workplace.Code));
             var month = review.Months.First(m => m.Month == hours.Month);
             var need = NeedAt(facts, review, hours, month, tables, policy);
             var row = new WorkHoursRow(

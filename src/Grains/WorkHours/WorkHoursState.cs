@@ -70,10 +70,13 @@ public sealed class WorkHoursState : IJsonOnDeserialized
     readonly List<WorkRecord> begun = [];
 
     /// <summary>The record under a key; null when there is none.</summary>
-    public WorkRecord? Find(string key) => byKey.GetValueOrDefault(key);
+    public WorkRecord? Find(string? key) => key is null ? null : byKey.GetValueOrDefault(key);
 
     /// <summary>Whether a command with this key was done.</summary>
     public bool Knows(string key) => byKey.ContainsKey(key) || Done.ContainsKey(key);
+
+    /// <summary>The record a command with this key made, or was about; null when there is none.</summary>
+    public WorkRecord? About(string key) => Find(key) ?? (Done.TryGetValue(key, out var record) ? Find(record) : null);
 
     /// <summary>What runs, at any workplace.</summary>
     [JsonIgnore]
@@ -109,6 +112,19 @@ public sealed class WorkHoursState : IJsonOnDeserialized
 
     /// <summary>Place of an employment; -1 when the workplace is not known.</summary>
     public int Place(string workplace) => Employments.FindIndex(e => e.Workplace == workplace);
+
+    /// <summary>Whether the physician works, or worked, at a workplace on the day of an instant.</summary>
+    public bool WorksAt(string workplace, DateTimeOffset at) =>
+        Place(workplace) is var place and >= 0 && (Employments[place].Terms.Last is not { } last || at < WorkMinute.Instant(WorkMinute.Of(last) + WorkMinute.Day));
+
+    /// <summary>What is planned after the last day of an employment is planned no more.</summary>
+    internal void DropShiftsAfterLast()
+    {
+        foreach (var employment in Employments)
+        {
+            if (employment.Terms.Last is { } last) Shifts.RemoveAll(s => s.Workplace == employment.Workplace && s.Shift.From >= WorkMinute.Of(last) + WorkMinute.Day);
+        }
+    }
 
     /// <summary>Puts a record in the place of the one with its key.</summary>
     internal void Replace(WorkRecord record)
@@ -149,7 +165,11 @@ public sealed class WorkHoursState : IJsonOnDeserialized
 }
 
 /// <summary>An employment and where it is.</summary>
-public sealed record HeldEmployment(string Workplace, EmploymentTerms Terms, bool Reported, string Name = "");
+public sealed record HeldEmployment(string Workplace, EmploymentTerms Terms, bool Reported, string Name = "")
+{
+    /// <summary>Whether it is not over on a date.</summary>
+    public bool HoldsOn(DateOnly on) => Terms.Last is not { } last || on <= last;
+}
 
 /// <summary>A planned shift and where it is.</summary>
 public sealed record PlannedShift(string Workplace, HeldShift Shift);

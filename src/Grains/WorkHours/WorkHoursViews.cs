@@ -103,7 +103,7 @@ public static class WorkHoursViews
         var last = state.Running.Any() ? null : LastOut(state, asOf);
         foreach (var employment in state.Employments)
         {
-            if (employment.Reported) continue;
+            if (employment.Reported || !employment.HoldsOn(WorkMinute.DateOf(asOf))) continue;
             var on = state.Open(employment.Workplace);
             views.Put(On, new ViewKey(member, employment.Workplace), new WorkHoursRow(
                 member, employment.Workplace, 0, Since(on), (int)(on?.Kind ?? 0), last, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0, state.Version));
@@ -119,6 +119,7 @@ public static class WorkHoursViews
         Remove(member, own, state, views);
         if (state.Employments.Count == 0) return false;
         var reading = HoursReading.Of(state, asOf, policy);
+        foreach (var ended in state.Employments.Where(e => !e.HoldsOn(reading.On))) Remove(member, ended.Workplace, views);
         var untold = CrossingDecider.Untold(own, reading.Review, asOf, policy, alerts);
         foreach (var row in WorkHoursRows.Of(member, reading, recorded)) views.Put(Hours, new ViewKey(member, row.Workplace), row with { Untold = untold });
         return untold;
@@ -132,9 +133,12 @@ public static class WorkHoursViews
         {
             // An employer the physician told of has no row, also where another record had one of its own word.
             if (counting.Employments.Exists(e => e.Workplace == workplace && !e.Reported)) continue;
-            views.Remove(Hours, new ViewKey(member, workplace), new WorkHoursRow(member, workplace, 0, null, 0, null, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0));
+            Remove(member, workplace, views);
         }
     }
+
+    static void Remove(long member, string workplace, ViewSink views) =>
+        views.Remove(Hours, new ViewKey(member, workplace), new WorkHoursRow(member, workplace, 0, null, 0, null, default, 0, 0, 0, default, 0, 0, 0, 0, 0, null, 0, "", default, 0));
 
     /// <summary>When work ended last: the newest records are the last of the list, and none is longer than three days.</summary>
     internal static DateTimeOffset? LastOut(WorkHoursState state, int asOf)

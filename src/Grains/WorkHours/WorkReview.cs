@@ -31,13 +31,14 @@ public static class ReviewRules
         var on = WorkMinute.DateOf(facts.AsOf);
         var (today, hours) = (on.DayNumber, LimitRules.Standings(facts.Employments, worked, on, policy));
         var special = hours.Any(h => h.Level != WorkLevel.A);
-        var months = hours.Select(h => h.Month).Distinct().Select(m => InterviewRules.Month(facts, worked, expected, m, Previous(facts, m), special, policy)).ToList();
-        var effort = facts.Employments.Any(e => RestRules.Effort(expected, e.AgreementFrom, on, policy.Effort));
+        var running = hours.Where(h => !h.Over).ToList();
+        var months = running.Select(h => h.Month).Distinct().Select(m => InterviewRules.Month(facts, worked, expected, m, Previous(facts, m), special, policy)).ToList();
+        var effort = facts.Employments.Any(e => e.HoldsOn(on) && RestRules.Effort(expected, e.AgreementFrom, on, policy.Effort));
         var recent = new DaySpan(new DateOnly(on.Year, on.Month, 1).AddMonths(-RestMonths).DayNumber, today);
         var windows = RestRules.Windows(facts, recent, effort, policy);
         var ledger = CompensationRules.Ledger(facts, windows, policy);
         var forecasts = months.SelectMany(m => ForecastRules.Month(worked, expected, m.Month, today, policy))
-            .Concat(hours.DistinctBy(h => h.Year).Select(h => ForecastRules.Year(worked, expected, h.Year, h.TotalLimit, today, policy))).ToList();
+            .Concat(running.DistinctBy(h => h.Year).Select(h => ForecastRules.Year(worked, expected, h.Year, h.TotalLimit, today, policy))).ToList();
         var findings = LimitRules.Years(facts.Employments, worked, on, policy)
             .Concat(months.SelectMany(m => InterviewRules.Findings(m, policy)))
             .Concat(windows.Select(w => RestRules.Finding(w, policy)).OfType<WorkFinding>())

@@ -62,10 +62,17 @@ static class WorkplaceDecider
             new PhysicianAssigned(command.Key, command.Member.Number, command.Department, new LevelTerm(command.Level, command.From, to, command.Resident && command.Level == WorkLevel.C1), command.Reason), command.From);
     }
 
+    public static Decision EndEmployment(WorkplaceState state, EndEmployment command, Deciding deciding) =>
+        Fit(state, command.Key)
+        ?? (!state.Physicians.TryGetValue(command.Member.Number, out var physician) ? Decision.Refuse("unknown-physician")
+        : command.Last is { } last && (!WorkMinute.Fits(last) || last < physician.Levels[0].From) ? Decision.Refuse("bad-dates", "", "The last day is not before the first.")
+        : Decision.Event(new EmploymentEnded(command.Key, command.Member.Number, command.Last), command.Last));
+
     public static Decision PlanRoster(WorkplaceState state, PlanRoster command, Deciding deciding) =>
         Fit(state, command.Key)
-        ?? (!state.Physicians.ContainsKey(command.Member.Number) ? Decision.Refuse("unknown-physician")
+        ?? (!state.Physicians.TryGetValue(command.Member.Number, out var physician) ? Decision.Refuse("unknown-physician")
         : RosterRules.Refuse(command.From, command.To, command.Shifts) is { } bad ? Decision.Refuse(bad)
+        : command.Shifts.Any(s => !physician.WorksOn(Tokyo.DateOf(s.From))) ? Decision.Refuse("unknown-physician", "", "The last day of work here is before a shift.")
         : Decision.Event(new RosterPlanned(command.Key, command.Member.Number, command.From.DayNumber, command.To.DayNumber, RosterRules.Held(command.Shifts)), command.From));
 
     public static Decision NumberEmployee(WorkplaceState state, NumberEmployee command, Deciding deciding)

@@ -22,6 +22,9 @@ public sealed record DutyPermitted(string Key, DutyPermit Permit) : WorkplaceEve
 /// <summary>A physician was given a department and a level.</summary>
 public sealed record PhysicianAssigned(string Key, long Member, string Department, LevelTerm Term, string Reason) : WorkplaceEvent(Key);
 
+/// <summary>The last day on which a physician works here was said; null takes it back.</summary>
+public sealed record EmploymentEnded(string Key, long Member, DateOnly? Last) : WorkplaceEvent(Key);
+
 /// <summary>A physician's plan for a span of days.</summary>
 /// <param name="From">Number of the first day.</param>
 /// <param name="To">Number of the last day.</param>

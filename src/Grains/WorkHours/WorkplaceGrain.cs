@@ -26,6 +26,9 @@ sealed class WorkplaceGrain(LedgerServices services, WorkplaceLedger ledger, Pol
     public Task<Answer<PhysicianLine>> Assign(AssignPhysician command, CancellationToken ct) =>
         Commit(command, command.Caller, WorkplaceDecider.Assign, static (s, c) => Line(s, s.Done[c.Key]), ct);
 
+    public Task<Answer<PhysicianLine>> EndEmployment(EndEmployment command, CancellationToken ct) =>
+        Commit(command, command.Caller, WorkplaceDecider.EndEmployment, static (s, c) => Line(s, s.Done[c.Key]), ct);
+
     public Task<Answer<PhysicianLine>> PlanRoster(PlanRoster command, CancellationToken ct) =>
         Commit(command, command.Caller, WorkplaceDecider.PlanRoster, static (s, c) => Line(s, s.Done[c.Key]), ct);
 
@@ -39,7 +42,8 @@ sealed class WorkplaceGrain(LedgerServices services, WorkplaceLedger ledger, Pol
         {
             if (State.Employees is not null && State.Employees.TryGetValue(number, out var member)) found[number] = new MemberId(member);
         }
-        return Durable(new EmployeesFound(found, [.. members.Where(m => State.Physicians.ContainsKey(m.Number))]));
+        List<MemberId> employed = [.. members.Where(m => State.Physicians.ContainsKey(m.Number))];
+        return Durable(new EmployeesFound(found, employed, [.. employed.Where(m => !State.Physicians[m.Number].WorksOn(Tokyo.DateOf(Now)))]));
     }
 
     public Task<Answer<AttendanceMapping>> KeepAttendanceMapping(KeepAttendanceMapping command, CancellationToken ct) =>
@@ -57,10 +61,10 @@ sealed class WorkplaceGrain(LedgerServices services, WorkplaceLedger ledger, Pol
     WorkplaceView View(WorkplaceState state) => new(
         new WorkplaceId(Key), state.Name, new AssociationId(state.Association), state.SmallClinic, state.Agreement?.From, state.Agreement?.Variable ?? false, state.Agreement?.Holiday,
         state.Agreement?.IntervalMinutes ?? 0, [.. state.Departments], [.. state.Designations.Select(d => new DesignationLine(d.Level, d.From, d.To))],
-        [.. state.Permits.Select(p => new PermitLine(p.Department, p.Post, Time(p.FromOfDay), Time(p.ToOfDay), p.From, p.To))], state.Physicians.Count, state.Version, state.Agreement?.Rules ?? "");
+        [.. state.Permits.Select(p => new PermitLine(p.Department, p.Post, Time(p.FromOfDay), Time(p.ToOfDay), p.From, p.To))], state.Physicians.Values.Count(p => p.WorksOn(Tokyo.DateOf(Now))), state.Version, state.Agreement?.Rules ?? "");
 
     static PhysicianLine Line(WorkplaceState state, long member) => new(
-        new MemberId(member), state.Physicians[member].Department, [.. state.Physicians[member].Levels.Select(l => new PhysicianLevel(l.Level, l.From, l.To, l.Resident))], state.NumberOf(member));
+        new MemberId(member), state.Physicians[member].Department, [.. state.Physicians[member].Levels.Select(l => new PhysicianLevel(l.Level, l.From, l.To, l.Resident))], state.NumberOf(member), state.Physicians[member].Last);
 
     static TimeOnly Time(int minutes) => TimeOnly.MinValue.AddMinutes(minutes);
 }

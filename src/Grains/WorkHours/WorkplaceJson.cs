@@ -10,6 +10,7 @@ namespace JmaActors.WorkHours;
 [JsonSerializable(typeof(LevelDesignated))]
 [JsonSerializable(typeof(DutyPermitted))]
 [JsonSerializable(typeof(PhysicianAssigned))]
+[JsonSerializable(typeof(EmploymentEnded))]
 [JsonSerializable(typeof(RosterPlanned))]
 [JsonSerializable(typeof(EmployeeNumbered))]
 [JsonSerializable(typeof(AttendanceMapped))]

@@ -26,6 +26,7 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
         .Add("level-designated", 1, WorkplaceJson.Default.LevelDesignated)
         .Add("duty-permitted", 1, WorkplaceJson.Default.DutyPermitted)
         .Add("physician-assigned", 1, WorkplaceJson.Default.PhysicianAssigned)
+        .Add("employment-ended", 1, WorkplaceJson.Default.EmploymentEnded)
         .Add("roster-planned", 1, WorkplaceJson.Default.RosterPlanned)
         .Add("employee-numbered", 1, WorkplaceJson.Default.EmployeeNumbered)
         .Add("attendance-mapped", 1, WorkplaceJson.Default.AttendanceMapped);
@@ -48,6 +49,7 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
             case DutyPermitted p: Put(state.Permits, p.Permit, x => x with { To = p.Permit.To } == p.Permit); break;
             case EmployeeNumbered n: state.Number(n.Member, n.Number); break;
             case AttendanceMapped m: state.Attendance = m; break;
+            case EmploymentEnded ended: state.Physicians[ended.Member] = state.Physicians[ended.Member] with { Last = ended.Last }; break;
             case PhysicianAssigned p:
                 state.Physicians[p.Member] = (state.Physicians.GetValueOrDefault(p.Member) ?? new Physician("", [])).With(p.Department, p.Term);
                 break;
@@ -72,7 +74,7 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
                 parcels.Send(
                     LedgerNames.Name(WorkHoursLedger.Name, r.Member), WorkHoursLedger.ShiftsParcel, new ShiftsKept(key, r.From, r.To, r.Shifts), WorkHoursJson.Default.ShiftsKept);
                 break;
-            case PhysicianAssigned p: Tell(key, state, p.Member, parcels); break;
+            case PhysicianAssigned or EmploymentEnded: Tell(key, state, Member(e)!.Value, parcels); break;
             case AgreementSet or DutyPermitted or WorkplaceDescribed when state.Agreement is not null:
                 foreach (var member in state.Physicians.Keys) Tell(key, state, member, parcels);
                 break;
@@ -99,6 +101,7 @@ public sealed class WorkplaceLedger : LedgerDefinition<WorkplaceState, Workplace
     static long? Member(WorkplaceEvent e) => e switch
     {
         PhysicianAssigned p => p.Member,
+        EmploymentEnded ended => ended.Member,
         RosterPlanned r => r.Member,
         EmployeeNumbered n => n.Member,
         _ => null,

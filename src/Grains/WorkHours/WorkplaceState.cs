@@ -53,16 +53,20 @@ public sealed class WorkplaceState
 
     /// <summary>What the workplace tells a physician's ledger.</summary>
     public EmploymentTerms Terms(Physician physician) => new(
-        Agreement!.From, physician.Levels, SmallClinic, Agreement.Variable, Agreement.Holiday, Agreement.IntervalMinutes, Permits, Agreement.Rules);
+        Agreement!.From, physician.Levels, SmallClinic, Agreement.Variable, Agreement.Holiday, Agreement.IntervalMinutes, Permits, Agreement.Rules, physician.Last);
 }
 
 /// <summary>A physician of the workplace.</summary>
 /// <param name="Levels">In order of their dates.</param>
-public sealed record Physician(string Department, IReadOnlyList<LevelTerm> Levels)
+/// <param name="Last">The last day of work here; null when there is none.</param>
+public sealed record Physician(string Department, IReadOnlyList<LevelTerm> Levels, DateOnly? Last = null)
 {
-    /// <summary>With another level from a date: what was before ends the day before it.</summary>
+    /// <summary>Whether she works here on a date.</summary>
+    public bool WorksOn(DateOnly on) => Last is not { } last || on <= last;
+
+    /// <summary>With another level from a date: what was before ends the day before it. Who begins again after the last day has none any more.</summary>
     public Physician With(string department, LevelTerm term) => new(department,
-        [.. Levels.Where(l => l.From < term.From).Select(l => l.To is { } to && to < term.From ? l : l with { To = term.From.AddDays(-1) }), term]);
+        [.. Levels.Where(l => l.From < term.From).Select(l => l.To is { } to && to < term.From ? l : l with { To = term.From.AddDays(-1) }), term], WorksOn(term.From) ? Last : null);
 
     /// <summary>The level on a date.</summary>
     public WorkLevel LevelOn(DateOnly on) => Levels.LastOrDefault(l => on >= l.From && (l.To is not { } to || on <= to))?.Level ?? WorkLevel.A;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JmaActors.Composition;
 
 namespace JmaActors.Webhooks;
@@ -11,20 +12,33 @@ sealed class WebhookSender(IGrainFactory grains, WebhookCaller caller, Readiness
     /// <summary>How often it is looked whether something is due.</summary>
     static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
+    /// <summary>Calls under way. The round waits for none of them: one whose receiver is slow holds up no other.</summary>
+    readonly ConcurrentDictionary<Task, byte> calls = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.SiloStarted.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Look, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await Round(stoppingToken);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await Round(stoppingToken);
+        }
+        finally
+        {
+            await Task.WhenAll(calls.Keys);
+        }
     }
 
     async Task Round(CancellationToken ct)
     {
         try
         {
-            var due = await grains.GetGrain<IWebhookPostGrain>(0).Due(ct);
-            // Workplaces beside each other: one whose receiver is slow holds up no other.
-            await Task.WhenAll(due.Select(w => Send(w, ct)));
+            foreach (var workplace in await grains.GetGrain<IWebhookPostGrain>(0).Due(ct))
+            {
+                if (calls.Count >= WebhookLimits.Calls) return;
+                var ledger = grains.GetGrain<IWebhooksGrain>(workplace);
+                foreach (var call in await ledger.Take(ct)) Begin(Send(ledger, call, ct));
+            }
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -32,16 +46,21 @@ sealed class WebhookSender(IGrainFactory grains, WebhookCaller caller, Readiness
         }
     }
 
-    async Task Send(string workplace, CancellationToken ct)
+    void Begin(Task call)
+    {
+        calls.TryAdd(call, 0);
+        call.ContinueWith(done => calls.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    async Task Send(IWebhooksGrain ledger, WebhookCall call, CancellationToken ct)
     {
         try
         {
-            var ledger = grains.GetGrain<IWebhooksGrain>(workplace);
-            await Task.WhenAll((await ledger.Take(ct)).Select(async c => await ledger.Report(await caller.Call(c, ct), ct)));
+            await ledger.Report(await caller.Call(call, ct), ct);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e)
         {
-            SiloLog.WebhooksNotSent(log, e);
+            if (!ct.IsCancellationRequested) SiloLog.WebhooksNotSent(log, e);
         }
     }
 }

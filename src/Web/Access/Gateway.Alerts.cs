@@ -31,12 +31,19 @@ public sealed partial class Gateway
     internal Task AlertLetterSent(AlertLetter letter, int recipients, CancellationToken ct) =>
         Ask(AlertBox(letter.Box), (letter, recipients), static (g, w, t) => g.LetterSent(w.letter.UpTo, w.recipients, t), ct);
 
-    /// <summary>Accounts that have the function of an inbox today, deputies among them; at most so many.</summary>
+    /// <summary>Accounts that have the function of an inbox today, deputies among them.</summary>
     internal async Task<IReadOnlyList<string>> PeopleOf(AlertBoxId box, CancellationToken ct)
     {
-        var page = await Ask(
-            actors.Grain<IFunctionListGrain>(0), new FunctionQuery(box.Scope, false, null, AccountLimits.Page), static (g, q, t) => g.OfScope(q, Caller.System, t), ct).ConfigureAwait(false);
-        return [.. page.Functions.Where(f => f.Role == box.Role && Lives(f) && f.From <= Today).Select(f => f.Account).Distinct()];
+        var (people, after) = (new HashSet<string>(StringComparer.Ordinal), (string?)null);
+        do
+        {
+            var query = new FunctionQuery(box.Scope, false, after, AccountLimits.Page);
+            var page = await Ask(actors.Grain<IFunctionListGrain>(0), query, static (g, q, t) => g.OfScope(q, Caller.System, t), ct).ConfigureAwait(false);
+            people.UnionWith(page.Functions.Where(f => f.Role == box.Role && Lives(f) && f.From <= Today).Select(f => f.Account));
+            after = page.Next;
+        }
+        while (after is not null);
+        return [.. people];
     }
 
     bool AlertsThere(string box, Caller caller)

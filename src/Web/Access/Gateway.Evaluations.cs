@@ -45,6 +45,15 @@ public sealed partial class Gateway
         return await Ask(Evaluation(id), command, does, ct).ConfigureAwait(false);
     }
 
+    /// <summary>Keeps that the ministry confirmed, of a physician who works at the hospital or of nobody in particular. Null when there is no such application for this caller.</summary>
+    public async Task<Answer<EvaluationView>?> ConfirmC2(EvaluationId id, ConfirmC2 command, CancellationToken ct)
+    {
+        if (await PartFor(id, command.Caller, ct).ConfigureAwait(false) is null) return null;
+        Require(command.Caller, new Target.SteerEvaluation(id.Workplace), "write an application");
+        if (command.Member is { } member && !await WorksAt(member, id.Workplace, ct).ConfigureAwait(false)) return new Answer<EvaluationView>(null, UnknownPhysician, 0, false);
+        return await Ask(Evaluation(id), command, static (g, c, t) => g.ConfirmC2(c, t), ct).ConfigureAwait(false);
+    }
+
     /// <summary>What the centre does; null when there is no such application for this caller.</summary>
     /// <param name="decides">By the approver; otherwise by the clerk.</param>
     public async Task<Answer<EvaluationView>?> RunEvaluation<TCommand>(
@@ -55,9 +64,12 @@ public sealed partial class Gateway
         return await Ask(Evaluation(id), command, does, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Assigns a surveyor, of whom it is asked whether the institution employs or has given a function to. Null when there is no such application for this caller.</summary>
+    /// <summary>Assigns a surveyor: somebody with the function, whom the institution neither employs nor has given one to. Null when there is no such application for this caller.</summary>
     public async Task<Answer<EvaluationView>?> AssignSurveyor(EvaluationId id, AssignSurveyor command, CancellationToken ct) =>
-        await RunEvaluation(id, false, command with { OfInstitution = await BelongsTo(command.Who, id.Workplace, ct).ConfigureAwait(false) }, command.Caller, static (g, c, t) => g.AssignSurveyor(c, t), ct).ConfigureAwait(false);
+        await RunEvaluation(id, false, command with
+        {
+            OfInstitution = await BelongsTo(command.Who, id.Workplace, ct).ConfigureAwait(false), Surveys = await Surveys(command.Who, command.Caller, ct).ConfigureAwait(false),
+        }, command.Caller, static (g, c, t) => g.AssignSurveyor(c, t), ct).ConfigureAwait(false);
 
     /// <summary>What a surveyor judges, in the kind assigned; null when there is no such application for this caller.</summary>
     public async Task<Answer<EvaluationView>?> JudgeEvaluation<TCommand>(
@@ -85,6 +97,7 @@ public sealed partial class Gateway
     public async Task<Answer<EvidenceFile>?> KeepDocument(WorkplaceId id, EvidenceFile file, Caller caller, CancellationToken ct)
     {
         MayBringDocuments(id, caller);
+        if (await WorkplaceThere(id, caller, ct).ConfigureAwait(false) is null) return new Answer<EvidenceFile>(null, new Refusal("unknown-workplace"), 0, false);
         var kept = await evidence.Put(EvidenceHolders.Of(id), file, clock.GetUtcNow(), ct).ConfigureAwait(false);
         return kept == EvidenceKept.TooMany
             ? new Answer<EvidenceFile>(null, new Refusal("evidence-too-many", "", $"At most {EvidenceLimits.PerDayOfInstitution} documents a day are taken for one institution."), 0, false)
@@ -120,10 +133,15 @@ public sealed partial class Gateway
 
     static IReadOnlyList<string> Surveyors(EvaluationParties parties) => [.. new[] { parties.Doctor, parties.Labour }.OfType<string>()];
 
-    /// <summary>The part the caller has in an application; null when there is none for this caller.</summary>
+    /// <summary>The part the caller has in an application; null when there is none for this caller. Asking for one that is not there is recorded like asking for one out of sight.</summary>
     async Task<EvaluationPart?> PartFor(EvaluationId id, Caller caller, CancellationToken ct)
     {
-        if (await Parties(id, ct).ConfigureAwait(false) is not { } parties) return null;
+        if (await Parties(id, ct).ConfigureAwait(false) is not { } parties)
+        {
+            if (!SeesAll(caller)) await Refuse(caller, new Target.SeeEvaluation(id, default, false, [], null)).ConfigureAwait(false);
+            return null;
+        }
+
         var (prefecture, who) = (PrefectureOf(parties), Who(caller));
         var target = new Target.SeeEvaluation(id, prefecture, parties.Stage is >= EvaluationStage.Resulted and < EvaluationStage.Withdrawn, Surveyors(parties), who);
         if (Scopes.Allows(caller, target))
@@ -141,16 +159,20 @@ public sealed partial class Gateway
         return null;
     }
 
+    /// <summary>Whether an account has the function of the centre's surveyors today. Where one looks through eyes there are no accounts to have one.</summary>
+    async Task<bool> Surveys(string who, Caller caller, CancellationToken ct) => AccountSubject.Account(caller.Subject) is null
+        || (AccountLimits.IsKey(who) && (await AccountStanding(who, ct).ConfigureAwait(false)).Functions.Any(f => f.Role == CallerRole.Surveyor && f.Scope == AssociationId.Jma.Code && f.InForce(Today)));
+
     /// <summary>Whether an account has a function at a workplace, or is a physician whom it employs.</summary>
     async Task<bool> BelongsTo(string who, WorkplaceId workplace, CancellationToken ct)
     {
         // Where one looks through eyes, a number names the physician.
-        if (MemberId.TryParse(who, out var member)) return (await Employers(member, ct).ConfigureAwait(false)).Contains(workplace);
+        if (MemberId.TryParse(who, out var member)) return await WorksAt(member, workplace, ct).ConfigureAwait(false);
         if (!AccountLimits.IsKey(who)) return false;
         foreach (var held in (await AccountStanding(who, ct).ConfigureAwait(false)).Functions.Where(f => f.Lives(Today)))
         {
             if (held.Role is CallerRole.Workplace or CallerRole.Interviewer && held.Scope == workplace.Code) return true;
-            if (held is { Role: CallerRole.Member, Of: null } && MemberId.TryParse(held.Scope, out var self) && (await Employers(self, ct).ConfigureAwait(false)).Contains(workplace)) return true;
+            if (held is { Role: CallerRole.Member, Of: null } && MemberId.TryParse(held.Scope, out var self) && await WorksAt(self, workplace, ct).ConfigureAwait(false)) return true;
         }
 
         return false;

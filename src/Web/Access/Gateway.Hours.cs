@@ -16,7 +16,7 @@ public sealed record ClockAnswer(DateTimeOffset HeardAt, IReadOnlyList<Answer<Wo
 
 public sealed partial class Gateway
 {
-    /// <summary>A physician's hours over all employers; null when there is no such person.</summary>
+    /// <summary>A physician's hours over all employers, to a workplace's people in its part; null when there is no such person.</summary>
     public async Task<WorkHoursView?> Hours(MemberId id, Caller caller, CancellationToken ct)
     {
         if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return null;
@@ -29,8 +29,7 @@ public sealed partial class Gateway
     {
         if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return null;
         await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
-        var page = await Ask(HoursOf(id), (from, to, after, caller), static (g, w, t) => g.Entries(w.from, w.to, w.after, w.caller, t), ct).ConfigureAwait(false);
-        return OfWorkplace(caller) ? page with { Entries = [.. page.Entries.Where(e => e.Workplace.Code == caller.Scope)] } : page;
+        return await Ask(HoursOf(id), (from, to, after, caller), static (g, w, t) => g.Entries(w.from, w.to, w.after, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Planned shifts that begin within days; a workplace's people are shown those at the workplace alone. Null when there is no such person.</summary>
@@ -38,8 +37,7 @@ public sealed partial class Gateway
     {
         if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return null;
         await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
-        var plan = await Ask(HoursOf(id), (from, to, caller), static (g, w, t) => g.Plan(w.from, w.to, w.caller, t), ct).ConfigureAwait(false);
-        return OfWorkplace(caller) ? [.. plan.Where(p => p.Workplace.Code == caller.Scope)] : plan;
+        return await Ask(HoursOf(id), (from, to, caller), static (g, w, t) => g.Plan(w.from, w.to, w.caller, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Begins work; null when there is no such person.</summary>
@@ -99,6 +97,7 @@ public sealed partial class Gateway
         var employers = OfWorkplace(caller) ? await Employers(id, ct).ConfigureAwait(false) : [];
         foreach (var at in taps.Select(t => t.Workplace).Distinct()) Require(caller, new Target.RecordHours(id, at, employers.Contains(at)), "record work");
         if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return null;
+        await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
         var answers = taps.Count == 0 ? [] : await Ask(HoursOf(id), taps, static (g, w, t) => g.ClockBatch(w, t), ct).ConfigureAwait(false);
         return new ClockAnswer(clock.GetUtcNow(), answers, await Ask(HoursOf(id), caller, static (g, c, t) => g.Picture(c, t), ct).ConfigureAwait(false));
     }
@@ -114,7 +113,7 @@ public sealed partial class Gateway
     async Task<Answer<WorkEntry>?> Recorded<TCommand>(
         MemberId id, WorkplaceId at, TCommand command, Caller caller, Func<IWorkHoursGrain, TCommand, CancellationToken, Task<Answer<WorkEntry>>> does, CancellationToken ct)
     {
-        var employed = OfWorkplace(caller) && (await Employers(id, ct).ConfigureAwait(false)).Contains(at);
+        var employed = OfWorkplace(caller) && await WorksAt(id, at, ct).ConfigureAwait(false);
         Require(caller, new Target.RecordHours(id, at, employed), "record work");
         if (!employed && await MembershipOf(id, ct).ConfigureAwait(false) is null) return null;
         return await Ask(HoursOf(id), command, does, ct).ConfigureAwait(false);
@@ -125,12 +124,16 @@ public sealed partial class Gateway
     {
         if (!OfWorkplace(caller)) Require(caller, new Target.RecordHours(id, default, false), "change recorded work");
         var entry = await Ask(HoursOf(id), (record, caller), static (g, w, t) => g.Find(w.record, w.caller, t), ct).ConfigureAwait(false);
-        if (OfWorkplace(caller)) Require(caller, new Target.RecordHours(id, entry?.Workplace ?? default, entry is not null && (await Employers(id, ct).ConfigureAwait(false)).Contains(entry.Workplace)), "change recorded work");
+        if (OfWorkplace(caller)) Require(caller, new Target.RecordHours(id, entry?.Workplace ?? default, entry is not null && await WorksAt(id, entry.Workplace, ct).ConfigureAwait(false)), "change recorded work");
         return entry is null ? null : await Ask(HoursOf(id), command, does, ct).ConfigureAwait(false);
     }
 
     /// <summary>Workplaces that employ a physician by their own word: one that the physician told of has no right by it.</summary>
     Task<IReadOnlyList<WorkplaceId>> Employers(MemberId id, CancellationToken ct) => Ask(HoursOf(id), 0, static (g, _, t) => g.Employers(t), ct);
+
+    async Task<bool> WorksAt(MemberId id, WorkplaceId at, CancellationToken ct) => (await Employers(id, ct).ConfigureAwait(false)).Contains(at);
+
+    static readonly Refusal UnknownPhysician = new("unknown-physician");
 
     IWorkHoursGrain HoursOf(MemberId id) => actors.Grain<IWorkHoursGrain>(id.Number);
 }

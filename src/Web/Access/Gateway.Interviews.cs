@@ -22,6 +22,7 @@ public sealed partial class Gateway
     {
         Require(caller, new Target.SeeOwnInterviews(id), "see one's own interviews");
         if (await MembershipOf(id, ct).ConfigureAwait(false) is null) return null;
+        await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
         return await Ask(Lists, (new InterviewDueQuery(null, id, null, InterviewLimits.Page), caller), static (g, w, t) => g.Due(w.Item1, w.caller, t), ct).ConfigureAwait(false);
     }
 
@@ -49,6 +50,7 @@ public sealed partial class Gateway
     {
         Require(caller, new Target.SeeOwnInterviews(id), "see one's own interviews");
         if (await MembershipOf(id, ct).ConfigureAwait(false) is null) return null;
+        await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
         return await Ask(Lists, (new InterviewQuery(null, null, id, closed, after, InterviewLimits.Page), caller), static (g, w, t) => g.Cases(w.Item1, w.caller, t), ct).ConfigureAwait(false);
     }
 
@@ -66,13 +68,21 @@ public sealed partial class Gateway
         return Ask(InterviewsOf(id), caller, static (g, c, t) => g.Desk(c, t), ct);
     }
 
-    /// <summary>Keeps who may interview. Null when there is no such person.</summary>
-    public async Task<Answer<InterviewDesk>?> KeepInterviewDesk<TCommand>(
-        WorkplaceId id, MemberId? about, TCommand command, Caller caller, Func<IInterviewsGrain, TCommand, CancellationToken, Task<Answer<InterviewDesk>>> does, CancellationToken ct)
+    /// <summary>
+    /// Keeps who may interview. A workplace names those who work there, and of anybody else it is not told whether somebody is there; whoever comes from outside is kept by an operator.
+    /// </summary>
+    /// <param name="about">Whom the command names.</param>
+    public async Task<Answer<InterviewDesk>> KeepInterviewDesk<TCommand>(
+        WorkplaceId id, IReadOnlyList<MemberId> about, TCommand command, Caller caller, Func<IInterviewsGrain, TCommand, CancellationToken, Task<Answer<InterviewDesk>>> does, CancellationToken ct)
     {
         Require(caller, new Target.SteerInterviews(id), "keep who may interview");
         if (await WorkplaceThere(id, caller, ct).ConfigureAwait(false) is null) return new Answer<InterviewDesk>(null, new Refusal("unknown-workplace"), 0, false);
-        if (about is { } person && await MembershipOf(person, ct).ConfigureAwait(false) is null) return null;
+        foreach (var person in about)
+        {
+            var known = SeesAll(caller) ? await MembershipOf(person, ct).ConfigureAwait(false) is not null : await WorksAt(person, id, ct).ConfigureAwait(false);
+            if (!known) return new Answer<InterviewDesk>(null, UnknownPhysician, 0, false);
+        }
+
         return await Ask(InterviewsOf(id), command, does, ct).ConfigureAwait(false);
     }
 
@@ -121,13 +131,13 @@ public sealed partial class Gateway
         if (await CaseFor(id, command.Caller, ct).ConfigureAwait(false) is not { } part) return null;
         var person = part == InterviewPart.Interviewer ? await PersonOf(command.Caller, ct).ConfigureAwait(false) : null;
         Require(command.Caller, new Target.HoldInterview(id, person, person), "hold an interview");
-        return await Ask(InterviewsOf(id.Workplace), command, static (g, c, t) => g.Hold(c, t), ct).ConfigureAwait(false);
+        return await Ask(InterviewsOf(id.Workplace), command with { Interviewer = person ?? default }, static (g, c, t) => g.Hold(c, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>The physician's check of sleep and fatigue. Null when there is no such person.</summary>
     public async Task<Answer<InterviewView>?> FillCheck(InterviewId id, FillFatigueCheck command, CancellationToken ct)
     {
-        Require(command.Caller, new Target.FillCheck(id.Member), "fill in the check");
+        Require(command.Caller, new Target.FillCheck((await Hers(id, command.Caller, ct).ConfigureAwait(false)).Member), "fill in the check");
         if (await MembershipOf(id.Member, ct).ConfigureAwait(false) is null) return null;
         return await Ask(InterviewsOf(id.Workplace), command, static (g, c, t) => g.FillCheck(c, t), ct).ConfigureAwait(false);
     }
@@ -135,7 +145,7 @@ public sealed partial class Gateway
     /// <summary>The physician passes the result on to another employer. Null when there is no such case for this caller.</summary>
     public async Task<Answer<InterviewView>?> PassInterviewOn(InterviewId id, PassInterviewOn command, CancellationToken ct)
     {
-        Require(command.Caller, new Target.FillCheck(id.Member), "pass an interview on");
+        Require(command.Caller, new Target.FillCheck((await Hers(id, command.Caller, ct).ConfigureAwait(false)).Member), "pass an interview on");
         if (await CaseFor(id, command.Caller, ct).ConfigureAwait(false) is null) return null;
         return await Ask(InterviewsOf(id.Workplace), command, static (g, c, t) => g.PassOn(c, t), ct).ConfigureAwait(false);
     }
@@ -145,7 +155,7 @@ public sealed partial class Gateway
     {
         if (!InterviewId.TryParse(view.Id, out var id)) return default;
         var holds = caller.Role == CallerRole.Interviewer && Scopes.Allows(caller, new Target.HoldInterview(id, view.Interviewer, await PersonOf(caller, ct).ConfigureAwait(false)));
-        return (Scopes.Allows(caller, new Target.KeepInterview(id)), holds, Scopes.Allows(caller, new Target.FillCheck(id.Member)));
+        return (Scopes.Allows(caller, new Target.KeepInterview(id)), holds, Scopes.Allows(caller, new Target.FillCheck((await Hers(id, caller, ct).ConfigureAwait(false)).Member)));
     }
 
     bool InterviewsThere(WorkplaceId id, Caller caller)
@@ -161,14 +171,17 @@ public sealed partial class Gateway
     Task<InterviewView?> InPart(InterviewId id, InterviewPart part, CancellationToken ct) =>
         Ask(InterviewsOf(id.Workplace), (id, part), static (g, w, t) => g.Read(w.id.Member, w.id.Month, w.part, Caller.System, t), ct);
 
-    /// <summary>The part the caller has in a case; null when there is none for this caller.</summary>
+    /// <summary>The case by the number a physician who asks has now: it may have been opened under one that was merged since.</summary>
+    async Task<InterviewId> Hers(InterviewId id, Caller caller, CancellationToken ct) => caller.Role == CallerRole.Member ? id with { Member = await Lead(id.Member, ct).ConfigureAwait(false) } : id;
+
+    /// <summary>The part the caller has in a case; null when there is none for this caller. Asking for one that is not there is recorded like asking for one out of sight.</summary>
     async Task<InterviewPart?> CaseFor(InterviewId id, Caller caller, CancellationToken ct)
     {
-        if (await InPart(id, InterviewPart.Workplace, ct).ConfigureAwait(false) is not { } view) return null;
+        var view = await InPart(id, InterviewPart.Workplace, ct).ConfigureAwait(false);
         var person = caller.Role == CallerRole.Interviewer ? await PersonOf(caller, ct).ConfigureAwait(false) : null;
-        var target = new Target.SeeInterview(id, view.Interviewer, person);
-        if (Scopes.Allows(caller, target)) return caller.Role switch { CallerRole.Member => InterviewPart.Physician, CallerRole.Interviewer => InterviewPart.Interviewer, _ => InterviewPart.Workplace };
-        await Refuse(caller, target).ConfigureAwait(false);
+        var target = new Target.SeeInterview(await Hers(id, caller, ct).ConfigureAwait(false), view?.Interviewer, person);
+        if (view is not null && Scopes.Allows(caller, target)) return caller.Role switch { CallerRole.Member => InterviewPart.Physician, CallerRole.Interviewer => InterviewPart.Interviewer, _ => InterviewPart.Workplace };
+        if (!SeesAll(caller)) await Refuse(caller, target).ConfigureAwait(false);
         return null;
     }
 }

@@ -23,7 +23,8 @@ public sealed partial class Gateway
         {
             TopicKind.Seminar => await SeminarThere(new SessionId(topic.Key), caller, ct).ConfigureAwait(false),
             TopicKind.MemberRecord or TopicKind.MemberCredits => await MemberThere(MemberId.Parse(topic.Key), caller, ct).ConfigureAwait(false),
-            TopicKind.MemberHours => await HoursThere(MemberId.Parse(topic.Key), caller, ct).ConfigureAwait(false),
+            TopicKind.MemberHours => await HoursThere(MemberId.Parse(topic.Key), null, caller, ct).ConfigureAwait(false),
+            TopicKind.MemberHoursAt => await HoursThere(topic.Member, topic.Workplace, caller, ct).ConfigureAwait(false),
             TopicKind.Association => await AssociationThere(new AssociationId(topic.Key), caller, ct).ConfigureAwait(false),
             TopicKind.Dispute => DisputeId.TryParse(topic.Key, out var dispute) && await ReadDispute(dispute, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Import => await ImportProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
@@ -47,6 +48,7 @@ public sealed partial class Gateway
         TopicKind.MemberCredits => Ask(Credits(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.MemberRecord => Ask(Member(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.MemberHours => Ask(HoursOf(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.MemberHoursAt => Ask(HoursOf(topic.Member), (topic.Workplace, observer, since), static (g, w, t) => g.WatchAt(w.Workplace, w.observer, w.since, t), ct),
         TopicKind.Association => Ask(Board(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Dispute => Ask(actors.Grain<IDisputeGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Import => Ask(Roster(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
@@ -71,6 +73,7 @@ public sealed partial class Gateway
             TopicKind.MemberCredits => Credits(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
             TopicKind.MemberRecord => Member(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
             TopicKind.MemberHours => HoursOf(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
+            TopicKind.MemberHoursAt => HoursOf(topic.Member).UnwatchAt(topic.Workplace, observer, ct),
             TopicKind.Association => Board(new AssociationId(topic.Key)).Unwatch(observer, ct),
             TopicKind.Dispute => actors.Grain<IDisputeGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.Import => Roster(topic.Key).Unwatch(observer, ct),
@@ -105,8 +108,10 @@ public sealed partial class Gateway
         return true;
     }
 
-    async Task<bool> HoursThere(MemberId id, Caller caller, CancellationToken ct)
+    /// <param name="at">The workplace whose part is shown; null for the whole, which is not for a workplace's people.</param>
+    async Task<bool> HoursThere(MemberId id, WorkplaceId? at, Caller caller, CancellationToken ct)
     {
+        if (OfWorkplace(caller) && at?.Code != caller.Scope) Require(caller, new Target.SeeHours(id, []), "see working hours");
         if (!await SeesHours(id, caller, ct).ConfigureAwait(false)) return false;
         await Look(id, AuditParts.Hours, caller, ct).ConfigureAwait(false);
         return true;

@@ -25,7 +25,7 @@ public sealed partial class Gateway
     public async Task<RosterPage> Rosters(WorkplaceId id, string? department, DateOnly from, DateOnly to, MemberId? after, Caller caller, CancellationToken ct)
     {
         Require(caller, new Target.SteerWorkplace(id), "keep a workplace");
-        var (physicians, next) = await Physicians(id, department, after, RosterLines, caller, ct).ConfigureAwait(false);
+        var (physicians, next) = await Physicians(id, department, from, after, RosterLines, caller, ct).ConfigureAwait(false);
         var lines = await Task.WhenAll(physicians.Select(p => Planned(id, p, from, to, caller, ct))).ConfigureAwait(false);
         return new RosterPage(await Named(lines, caller, ct).ConfigureAwait(false), next);
     }
@@ -34,19 +34,19 @@ public sealed partial class Gateway
     public async Task<RosterPage> CheckRosters(WorkplaceId id, DateOnly from, DateOnly to, MemberId? after, Caller caller, CancellationToken ct)
     {
         Require(caller, new Target.SteerWorkplace(id), "keep a workplace");
-        var (physicians, next) = await Physicians(id, null, after, RosterChecks, caller, ct).ConfigureAwait(false);
+        var (physicians, next) = await Physicians(id, null, from, after, RosterChecks, caller, ct).ConfigureAwait(false);
         var lines = await Task.WhenAll(physicians.Select(async p => new RosterLine(
             p.Member, "", p.Department, LevelOn(p, from), [], await Ask(HoursOf(p.Member), (from, to, caller), static (g, w, t) => g.CheckPlan(w.from, w.to, w.caller, t), ct).ConfigureAwait(false)))).ConfigureAwait(false);
         return new RosterPage(await Named([.. lines.Where(l => l.Findings.Count > 0)], caller, ct).ConfigureAwait(false), next);
     }
 
-    async Task<(IReadOnlyList<PhysicianLine> Lines, MemberId? Next)> Physicians(WorkplaceId id, string? department, MemberId? after, int wanted, Caller caller, CancellationToken ct)
+    async Task<(IReadOnlyList<PhysicianLine> Lines, MemberId? Next)> Physicians(WorkplaceId id, string? department, DateOnly from, MemberId? after, int wanted, Caller caller, CancellationToken ct)
     {
         List<PhysicianLine> found = [];
         for (var pages = 0; pages <= WorkHoursLimits.Physicians / WorkHoursLimits.Page; pages++)
         {
             var page = await Ask(WorkplaceOf(id), (after, caller), static (g, w, t) => g.Physicians(w.after, w.caller, t), ct).ConfigureAwait(false);
-            foreach (var line in page)
+            foreach (var line in page.Where(l => !(l.Last < from)))
             {
                 if (found.Count == wanted) return (found, found[^1].Member);
                 if (department is null || line.Department == department) found.Add(line);

@@ -64,6 +64,10 @@ public sealed partial class Gateway
         return await Ask(WorkplaceOf(id), command, static (g, c, t) => g.Assign(c, t), ct).ConfigureAwait(false);
     }
 
+    /// <summary>Keeps the last day on which a physician works here.</summary>
+    public Task<Answer<PhysicianLine>> EndEmployment(WorkplaceId id, EndEmployment command, CancellationToken ct) =>
+        Steered(id, new Target.DesignateWorkplace(id), command, command.Caller, static (g, c, t) => g.EndEmployment(c, t), ct);
+
     /// <summary>Keeps the workplace's own number of a physician.</summary>
     public Task<Answer<PhysicianLine>> NumberEmployee(WorkplaceId id, NumberEmployee command, CancellationToken ct) =>
         Steered(id, new Target.SteerWorkplace(id), command, command.Caller, static (g, c, t) => g.NumberEmployee(c, t), ct);
@@ -96,7 +100,7 @@ public sealed partial class Gateway
     {
         Require(roster.Caller, new Target.SteerWorkplace(id), "keep a workplace");
         // Of somebody who does not work here nothing is told, also not whether somebody is there.
-        if (!(await Employers(member, ct).ConfigureAwait(false)).Contains(id)) return new Answer<IReadOnlyList<HoursFinding>>(null, new Refusal("unknown-physician"), 0, false);
+        if (!await WorksAt(member, id, ct).ConfigureAwait(false)) return new Answer<IReadOnlyList<HoursFinding>>(null, UnknownPhysician, 0, false);
         await Look(member, AuditParts.Hours, roster.Caller, ct).ConfigureAwait(false);
         return await Ask(HoursOf(member), roster, static (g, r, t) => g.TryRoster(r, t), ct).ConfigureAwait(false);
     }

@@ -24,10 +24,11 @@ public enum TopicKind
     Duty,
     Hours,
     Evaluation,
+    MemberHoursAt,
 }
 
 /// <summary>
-/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>member/{id}/hours</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
+/// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>member/{id}/hours</c>, <c>member/{id}/hours/{workplace}</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
 /// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
@@ -43,6 +44,15 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Record(MemberId member) => new(TopicKind.MemberRecord, member.ToString(), $"member/{member}/record");
 
     public static Topic Hours(MemberId member) => new(TopicKind.MemberHours, member.ToString(), $"member/{member}/hours");
+
+    /// <summary>What a workplace's people see of it.</summary>
+    public static Topic Hours(MemberId member, WorkplaceId workplace) => new(TopicKind.MemberHoursAt, $"{member}/{workplace}", $"member/{member}/hours/{workplace}");
+
+    /// <summary>Of a member's hours at a workplace: whose they are …</summary>
+    internal MemberId Member => MemberId.Parse(Key.Split('/')[0]);
+
+    /// <summary>… and which workplace's part.</summary>
+    internal WorkplaceId Workplace => new(Key.Split('/')[1]);
 
     public static Topic Association(AssociationId association) => new(TopicKind.Association, association.Code, $"association/{association}");
 
@@ -84,6 +94,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["member", var key, "credits"] when MemberId.TryParse(key, out var member) => Credits(member),
             ["member", var key, "record"] when MemberId.TryParse(key, out var member) => Record(member),
             ["member", var key, "hours"] when MemberId.TryParse(key, out var member) => Hours(member),
+            ["member", var key, "hours", var at] when MemberId.TryParse(key, out var member) && WorkplaceId.TryParse(at, out var part) => Hours(member, part),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
             ["office", var key] when AssociationId.TryParse(key, out var office) => Office(office),
             ["interviews", var key] when WorkplaceId.TryParse(key, out var interviewed) => Interviews(interviewed),

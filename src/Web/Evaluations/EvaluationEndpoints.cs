@@ -17,7 +17,7 @@ public static class EvaluationEndpoints
         all.MapPost("/{id}", Open).Command<EvaluationView>("Begin an application", "By the hospital, for levels other than A.", "no-level", "unknown-workplace");
         all.MapPut("/{id}/plan", Plan).Command<EvaluationView>("Keep the short-hours plan", "医師労働時間短縮計画.", "bad-dates", "evidence-not-here", "evaluation-over");
         all.MapPost("/{id}/plan/reviews", ReviewPlan).Command<EvaluationView>("The plan was reviewed", "At least yearly.", "no-plan", "in-the-future", "bad-dates");
-        all.MapPost("/{id}/c2", C2).Command<EvaluationView>("The ministry confirmed", "For C-2, before the prefecture is asked.", "no-technique", "in-the-future", "ledger-full");
+        all.MapPost("/{id}/c2", C2).Command<EvaluationView>("The ministry confirmed", "For C-2, before the prefecture is asked. `member`, when given, works at the hospital; who it is, the hospital alone is told.", "unknown-physician", "no-technique", "in-the-future", "ledger-full");
         all.MapPut("/{id}/sheet", Sheet).Command<EvaluationView>("Fill in the sheet", "基本情報, field by field.", "not-drafting", "unknown-field");
         all.MapPut("/{id}/items/{item}", Answer).Command<EvaluationView>("Evaluate oneself on an item", "自己評価, with evidence brought before.", "not-drafting", "unknown-item", "item-mandatory", "evidence-not-here");
         all.MapPost("/{id}/file", File).Command<EvaluationView>("File the application", "Or file it again after advice.", "not-drafting", "no-plan", "sheet-incomplete", "items-unanswered", "evidence-missing", "c2-not-confirmed");
@@ -55,7 +55,8 @@ public static class EvaluationEndpoints
     static Task<IResult> ReviewPlan(string id, PlanReviewBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
         Steer(id, [], body.ToCommand(CallerOf.Api(http)), gateway, http, static (g, c, t) => g.ReviewPlan(c, t), ct);
 
-    static Task<IResult> C2(string id, C2Body body, Gateway gateway, HttpContext http, CancellationToken ct) => Steer(id, [], body.ToCommand(CallerOf.Api(http)), gateway, http, static (g, c, t) => g.ConfirmC2(c, t), ct);
+    static async Task<IResult> C2(string id, C2Body body, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        (await gateway.ConfirmC2(EvaluationInput.Id(id), body.ToCommand(CallerOf.Api(http)), ct).ConfigureAwait(false)).ToHttp();
 
     static Task<IResult> Sheet(string id, SheetBody body, Gateway gateway, HttpContext http, CancellationToken ct) => Steer(id, [], body.ToCommand(CallerOf.Api(http)), gateway, http, static (g, c, t) => g.FillSheet(c, t), ct);
 

@@ -60,7 +60,7 @@ public sealed record FatigueCheckBody(string Key, int SleepMinutes, int Grade, i
 public sealed record HoldBody(string Key, DateTimeOffset At, string Record, string Opinion, InterviewAdvice Advice)
 {
     public HoldInterview ToCommand(InterviewId id, Caller caller) =>
-        new(InterviewText.Key(Key), id.Member, id.Month, At, InterviewText.Words(Record, "record"), InterviewText.Words(Opinion, "opinion"), Advice, caller);
+        new(InterviewText.Key(Key), id.Member, id.Month, At, InterviewText.Words(Record, "record"), InterviewText.Words(Opinion, "opinion"), Advice, caller, default);
 }
 
 /// <param name="Key">The sender's own, 1 to 100 characters: the same again changes nothing.</param>

@@ -16,9 +16,9 @@ public static class InterviewEndpoints
         workplace.MapGet("/waiting", Waiting).Question<InterviewBoard>("What waits", "Each kind of work with its count, and how much of it is late. Names nobody.");
         workplace.MapGet("/cases", Cases).Question<InterviewPage>("Cases", "Under way, or with `closed` those that are over; to an interviewer the own ones. A keyset page.");
         workplace.MapGet("/desk", Desk).Question<InterviewDesk>("Who may interview", "The manager of the institution, interviewers with their certificates, and who directs whom.");
-        workplace.MapPut("/desk/head", Head).Command<InterviewDesk>("Name the manager of the institution", "Who is never an interviewer there.", "bad-key");
-        workplace.MapPut("/desk/superiors", Superior).Command<InterviewDesk>("Name who directs a physician", "Who never interviews her. Left out when nobody does.", "own-superior", "ledger-full");
-        workplace.MapPut("/desk/interviewers", Keep).Command<InterviewDesk>("Keep an interviewer", "Who completed the ministry's course, with date and number of the certificate.", "in-the-future", "no-certificate", "ledger-full");
+        workplace.MapPut("/desk/head", Head).Command<InterviewDesk>("Name the manager of the institution", "Who is never an interviewer there. Somebody who works there; whoever does not is named by an operator.", "bad-key", "unknown-physician");
+        workplace.MapPut("/desk/superiors", Superior).Command<InterviewDesk>("Name who directs a physician", "Who never interviews her. Both work there. Left out when nobody does.", "unknown-physician", "own-superior", "ledger-full");
+        workplace.MapPut("/desk/interviewers", Keep).Command<InterviewDesk>("Keep an interviewer", "Who completed the ministry's course, with date and number of the certificate. Somebody who works there; whoever does not is kept by an operator.", "unknown-physician", "in-the-future", "no-certificate", "ledger-full");
         workplace.MapPost("/desk/interviewers/{member}/end", End).Command<InterviewDesk>("Somebody interviews no more", "From today.", "unknown-interviewer");
 
         var one = api.MapGroup("/interviews/{id}").WithTags("Interviews");
@@ -51,18 +51,18 @@ public static class InterviewEndpoints
         (await gateway.InterviewDesk(Input.Workplace(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Head(string id, InstitutionHeadBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
-        (await gateway.KeepInterviewDesk(Input.Workplace(id), body.Head, body.ToCommand(CallerOf.Api(http)), CallerOf.Api(http), static (g, c, t) => g.NameHead(c, t), ct).ConfigureAwait(false)).ToHttp();
+        (await gateway.KeepInterviewDesk(Input.Workplace(id), [body.Head], body.ToCommand(CallerOf.Api(http)), CallerOf.Api(http), static (g, c, t) => g.NameHead(c, t), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Superior(string id, SuperiorBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
-        (await gateway.KeepInterviewDesk(Input.Workplace(id), body.Member, body.ToCommand(CallerOf.Api(http)), CallerOf.Api(http), static (g, c, t) => g.NameSuperior(c, t), ct).ConfigureAwait(false)).ToHttp();
+        (await gateway.KeepInterviewDesk(Input.Workplace(id), body.Superior is { } above ? [body.Member, above] : [body.Member], body.ToCommand(CallerOf.Api(http)), CallerOf.Api(http), static (g, c, t) => g.NameSuperior(c, t), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Keep(string id, InterviewerBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
-        (await gateway.KeepInterviewDesk(Input.Workplace(id), body.Member, body.ToCommand(CallerOf.Api(http)), CallerOf.Api(http), static (g, c, t) => g.KeepInterviewer(c, t), ct).ConfigureAwait(false)).ToHttp();
+        (await gateway.KeepInterviewDesk(Input.Workplace(id), [body.Member], body.ToCommand(CallerOf.Api(http)), CallerOf.Api(http), static (g, c, t) => g.KeepInterviewer(c, t), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> End(string id, string member, InterviewKeyBody body, Gateway gateway, HttpContext http, CancellationToken ct)
     {
         var command = new EndInterviewer(InterviewText.Key(body.Key), Input.Member(member, "member"), CallerOf.Api(http));
-        return (await gateway.KeepInterviewDesk(Input.Workplace(id), null, command, command.Caller, static (g, c, t) => g.EndInterviewer(c, t), ct).ConfigureAwait(false)).ToHttp();
+        return (await gateway.KeepInterviewDesk(Input.Workplace(id), [], command, command.Caller, static (g, c, t) => g.EndInterviewer(c, t), ct).ConfigureAwait(false)).ToHttp();
     }
 
     static async Task<IResult> Read(string id, Gateway gateway, HttpContext http, CancellationToken ct) => (await gateway.ReadInterview(Id(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();

@@ -10,7 +10,7 @@ public static class WorkHoursEndpoints
     /// <summary>Days shown when no span is asked for.</summary>
     const int Days = 31;
 
-    static readonly string[] OfRecords = ["unknown-workplace", "in-the-future", "recorded-too-late", "ends-before-it-begins", "record-too-long", "kind-not-clocked", "ledger-full"];
+    static readonly string[] OfRecords = ["bad-key", "key-taken", "unknown-workplace", "in-the-future", "recorded-too-late", "ends-before-it-begins", "record-too-long", "kind-not-clocked", "ledger-full"];
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -22,7 +22,7 @@ public static class WorkHoursEndpoints
             "Records of work",
             "Those that begin from `from` to `to` (yyyy-MM-dd; the last 31 days when left out), in order, also those that no longer stand. A workplace's people see those at the workplace.");
         hours.MapPost("/clock-in", In).Command<WorkEntry>("Clock in", "Begins work, as it happens. A device that was offline sends its own time.", [.. OfRecords, "already-working"]);
-        hours.MapPost("/clock-out", Out).Command<WorkEntry>("Clock out", "Ends the work that runs at the workplace.", "not-working", "in-the-future", "ends-before-it-begins", "record-too-long");
+        hours.MapPost("/clock-out", Out).Command<WorkEntry>("Clock out", "Ends the work that runs at the workplace.", "bad-key", "key-taken", "not-working", "in-the-future", "ends-before-it-begins", "record-too-long");
         hours.MapPost("/clock-batch", Batch).Question<ClockBatchAnswer>(
             "Taps of a clock",
             $"Up to {WorkHoursLimits.Batch} taps, also of a device that was offline: decided in the order they happened, each answered by itself with a record or a stable reason. Without any it answers how the physician stands and what the house's clock says.");
@@ -31,10 +31,10 @@ public static class WorkHoursEndpoints
         hours.MapPost("/records", Record).Command<WorkEntry>("Record work", "A stretch of time, recorded afterwards.", OfRecords);
         hours.MapPost("/records/{key}/correct", Correct).Command<WorkEntry>(
             "Correct a record", "Another record stands in its place; the wrong one stays visible.", [.. OfRecords, "not-standing", "still-running", "no-reason"]);
-        hours.MapPost("/records/{key}/undo", Undo).Command<WorkEntry>("Take a correction back", "What it had replaced stands again.", "not-standing", "not-a-correction", "no-reason");
-        hours.MapPost("/records/{key}/withdraw", Withdraw).Command<WorkEntry>("Take a record back", "It counts no longer and stays visible.", "not-standing", "no-reason");
+        hours.MapPost("/records/{key}/undo", Undo).Command<WorkEntry>("Take a correction back", "What it had replaced stands again.", "bad-key", "key-taken", "not-standing", "not-a-correction", "no-reason");
+        hours.MapPost("/records/{key}/withdraw", Withdraw).Command<WorkEntry>("Take a record back", "It counts no longer and stays visible.", "bad-key", "key-taken", "not-standing", "no-reason");
         hours.MapPost("/employments", Report).Command<EmploymentHours>(
-            "Tell of an employer", "One that does not use this system (副業・兼業先). For the physician.", "bad-agreement", "workplace-tells-itself", "too-many-employments");
+            "Tell of an employer", "One that does not use this system (副業・兼業先). For the physician.", "bad-key", "key-taken", "bad-agreement", "workplace-tells-itself", "too-many-employments");
     }
 
     static async Task<IResult> Read(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>

@@ -54,6 +54,13 @@ public sealed record PhysicianBody(string Key, MemberId Member, WorkLevel Level,
         Bodies.Key(Key), Member, WorkText.Name(Department, "department"), Level, From, To, Resident, caller, Input.Text(Reason, "reason", WorkHoursLimits.ReasonLength, 0));
 }
 
+/// <summary>Until when a physician works at a workplace.</summary>
+/// <param name="Last">The last day; left out when there is none any more.</param>
+public sealed record EmploymentEndBody(string Key, DateOnly? Last = null)
+{
+    public EndEmployment ToCommand(MemberId member, Caller caller) => new(Bodies.Key(Key), member, Last, caller);
+}
+
 /// <summary>A planned shift.</summary>
 /// <param name="Id">Its own within the roster.</param>
 /// <param name="LongTask">One task that is expected to pass 15 hours.</param>

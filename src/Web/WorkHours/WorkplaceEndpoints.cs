@@ -20,6 +20,8 @@ public static class WorkplaceEndpoints
         workplace.MapPost("/permits", Permit).Command<WorkplaceView>("A permit of 宿日直", "For a department, a post and a band of the day.", "unknown-workplace", "bad-dates", "bad-name", "ledger-full");
         workplace.MapPost("/physicians", Assign).Command<PhysicianLine>(
             "Assign a physician", "A department and a level, from a day. For an operator: whom a workplace employs it sees the hours of.", "unknown-workplace", "no-agreement", "level-not-designated", "bad-dates", "unknown-department", "too-many-physicians", "no-reason");
+        workplace.MapPost("/physicians/{member}/end", End).Command<PhysicianLine>(
+            "Until when a physician works here", "The last day. After it the workplace sees and records nothing of her any more, and what was planned falls away. For an operator.", "unknown-workplace", "unknown-physician", "bad-dates");
         workplace.MapGet("/rosters", Rosters).Question<RosterPage>(
             "Planned rosters", $"Of {Gateway.RosterLines} physicians after `after`, in order of their number, from `from` to `to` (yyyy-MM-dd): shifts at the workplace, and what the plan of all employers breaks as it stands. `department` narrows it.");
         workplace.MapGet("/rosters/check", Check).Question<RosterPage>(
@@ -54,6 +56,9 @@ public static class WorkplaceEndpoints
 
     static async Task<IResult> Assign(string id, PhysicianBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
         AnswerResults.ToHttp(await gateway.AssignPhysician(Input.Workplace(id), body.ToCommand(CallerOf.Api(http)), ct).ConfigureAwait(false));
+
+    static async Task<IResult> End(string id, string member, EmploymentEndBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        (await gateway.EndEmployment(Input.Workplace(id), body.ToCommand(Input.Member(member, "member"), CallerOf.Api(http)), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Rosters(string id, string? department, string? from, string? to, string? after, Gateway gateway, TimeProvider clock, HttpContext http, CancellationToken ct)
     {

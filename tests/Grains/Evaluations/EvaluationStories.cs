@@ -37,7 +37,7 @@ public sealed class EvaluationStories
 
     string? File() => Do(kind.Papers.File, new FileEvaluation(Key, Caller.System));
 
-    string? Assign(SurveyorKind surveyor, string who, bool of = false) => Do(ReviewDecider.Assign, new AssignSurveyor(Key, surveyor, who, of, Caller.System));
+    string? Assign(SurveyorKind surveyor, string who, bool of = false, bool surveys = true) => Do(ReviewDecider.Assign, new AssignSurveyor(Key, surveyor, who, of, Caller.System, surveys));
 
     string? Judge(SurveyorKind surveyor, string item, ItemVerdict verdict = ItemVerdict.Met, string words = "") => Do(kind.Review.Judge, new JudgeItem(Key, surveyor, item, verdict, words, Caller.System));
 
@@ -112,7 +112,9 @@ public sealed class EvaluationStories
         Written(WorkLevel.C2);
         Assert.Equal("c2-not-confirmed", File());
         Assert.Equal("in-the-future", Do(EvaluationDecider.ConfirmC2, new ConfirmC2(Key, null, "低侵襲手術", Today.AddDays(1), "1", Caller.System)));
-        Assert.Null(Do(EvaluationDecider.ConfirmC2, new ConfirmC2(Key, null, "低侵襲手術", Today, "第1号", Caller.System)));
+        Assert.Null(Do(EvaluationDecider.ConfirmC2, new ConfirmC2(Key, new MemberId(1_000_000_001), "低侵襲手術", Today, "第1号", Caller.System)));
+        // Whose it is, is for the hospital alone.
+        Assert.Equal([EvaluationPart.Hospital], Enum.GetValues<EvaluationPart>().Where(p => In(p).Confirmations.Single().Member is not null));
         Assert.Null(Do(kind.Papers.FillSheet, new FillSheet(Key, new Dictionary<string, string> { [policy.Fields[0].Field] = "" }, Caller.System)));
         Assert.Equal("sheet-incomplete", File());
         Do(kind.Papers.FillSheet, new FillSheet(Key, new Dictionary<string, string> { [policy.Fields[0].Field] = "x" }, Caller.System));
@@ -127,6 +129,7 @@ public sealed class EvaluationStories
         Assert.Equal("not-filed", Assign(SurveyorKind.Doctor, "dr"));
         File();
         Assert.Equal("surveyor-of-institution", Assign(SurveyorKind.Doctor, "dr", of: true));
+        Assert.Equal("unknown-surveyor", Assign(SurveyorKind.Doctor, "dr", surveys: false));
         Assign(SurveyorKind.Doctor, "dr");
         Assert.Equal("same-surveyor", Assign(SurveyorKind.Labour, "dr"));
         Assert.Equal("not-in-review", Judge(SurveyorKind.Doctor, "01"));

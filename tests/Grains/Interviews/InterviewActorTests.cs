@@ -73,7 +73,7 @@ public sealed class InterviewActorTests(SharedHouse shared)
         await Eventually.Be("an interviewer", () => grain.Assign(new AssignInterview("a", doctor, Month, interviewer, Caller.System), Ct), a => a.Accepted, Ct);
         Assert.True((await grain.Appoint(new AppointInterview("p", doctor, Month, At(0, 8), "オンライン", Caller.System), Ct)).Accepted);
         Assert.True((await grain.FillCheck(new FillFatigueCheck("c", doctor, Month, new FatigueAnswers(300, 4, 5, true, "眠れない夜がある"), Caller.Member(doctor)), Ct)).Accepted);
-        var held = await grain.Hold(new HoldInterview("h1", doctor, Month, TimeProvider.System.GetUtcNow().AddMinutes(-1), "家庭の事情を話した", "当直を減らす", InterviewAdvice.Limited, Caller.System), Ct);
+        var held = await grain.Hold(new HoldInterview("h1", doctor, Month, TimeProvider.System.GetUtcNow().AddMinutes(-1), "家庭の事情を話した", "当直を減らす", InterviewAdvice.Limited, Caller.System, interviewer), Ct);
         Assert.True(held.Accepted, held.Refusal?.Reason);
     }
 

@@ -45,8 +45,8 @@ public sealed class InterviewStories
     string? Check(bool asks = false, int sleep = 420, byte[]? words = null) =>
         Do(decider.FillCheck, new PreparedInterview<FillFatigueCheck>(new(Key, Doctor, Month, new FatigueAnswers(sleep, 1, 1, asks, ""), Caller.Member(Doctor)), words ?? Words, null, Works));
 
-    string? Hold(DateTimeOffset? at = null) =>
-        Do(decider.Hold, new PreparedInterview<HoldInterview>(new(Key, Doctor, Month, at ?? Now.AddMinutes(-30), "談話", "意見", InterviewAdvice.Limited, Caller.System), Words, Given));
+    string? Hold(DateTimeOffset? at = null, MemberId? by = null) =>
+        Do(decider.Hold, new PreparedInterview<HoldInterview>(new(Key, Doctor, Month, at ?? Now.AddMinutes(-30), "談話", "意見", InterviewAdvice.Limited, Caller.System, by ?? Interviewer), Words, Given));
 
     string? Measures(InterviewMeasures measures) =>
         Do(InterviewDecider.Measures, new PreparedInterview<DecideMeasures>(new(Key, Doctor, Month, measures, "当直を月2回まで", new DateOnly(2026, 12, 31), Caller.System), Words, null, Works));
@@ -97,6 +97,7 @@ public sealed class InterviewStories
         Assert.True(Told(WorkHoursLedger.CheckParcel, WorkHoursJson.Default.FatigueChecked).Sign);
         Assert.Equal("in-the-future", Hold(Now.AddHours(1)));
         Assert.Equal("bad-dates", Hold(At(-10, 9)));
+        Assert.Equal("not-assigned", Hold(by: Superior));
         Assert.Null(Hold());
         Assert.Equal("interview-over", Hold());
         var held = Told(WorkHoursLedger.MeasureParcel, WorkHoursJson.Default.HealthMeasureTaken);

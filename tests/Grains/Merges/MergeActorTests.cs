@@ -160,9 +160,15 @@ public class MergeActorTests(SharedHouse shared)
         var (mine, others) = (await Total(a), await Total(b));
 
         Assert.Equal(MergeStatus.Merged, (await Pair(a, b).Decide(Merge(a), Ct)).Value!.Status);
-        Assert.Equal((mine + others, 0), (await Total(a), await Total(b)));
+        // The workplace goes on knowing her by the other number: what is asked under it is answered by the record that stays.
+        Assert.Equal((mine + others, mine + others), (await Total(a), await Total(b)));
         Assert.Equal([place], await Hours(a).Employers(Ct));
-        Assert.Empty(await Hours(b).Employers(Ct));
+        Assert.Equal([place], await Hours(b).Employers(Ct));
+        Assert.Equal([a, b], await Hours(a).Numbers(Ct));
+        var day = DateOnly.FromDateTime(now.UtcDateTime.AddHours(9)).AddDays(7);
+        var noon = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(9));
+        Assert.True((await workplace.PlanRoster(new PlanRoster("plan", b, day, day, [new RosterShift("s", HoursKind.Scheduled, noon, noon.AddHours(4))], Caller.System), Ct)).Accepted);
+        await Tests.Grains.Associations.Eventually.Be("the plan", async () => (await Hours(b).Plan(day, day, new Caller("w", CallerRole.Workplace, place.Code), Ct)).Count, c => c == 1, Ct);
         Assert.Equal(a, Assert.Single((await grains.GetGrain<IDutyListGrain>(0).Duty(place, null, 10, Caller.System, Ct)).Lines).Member);
 
         // What runs under the other number is ended from here, and what is wrong there corrected from here.

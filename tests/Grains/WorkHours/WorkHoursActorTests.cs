@@ -1,3 +1,5 @@
+using System.Text.Json;
+using JmaActors.Live;
 using JmaActors.Tests.Grains.Associations;
 using JmaActors.Tests.Grains.Members;
 using JmaActors.WorkHours;
@@ -162,6 +164,51 @@ public sealed class WorkHoursActorTests(SharedHouse shared)
 
         Assert.Equal([("work.rest.night", FindingForce.Breach)], tried.Value!.Select(f => (f.Rule, f.Force)));
         Assert.Equal(tried.Value, await Hours(me).CheckPlan(from, to, Caller.System, Ct));
+    }
+
+    [Fact]
+    public async Task A_workplace_is_shown_its_own_part_and_of_other_employers_only_what_all_of_them_come_to()
+    {
+        var ((one, first), (other, second)) = (await Workplace(), await Workplace());
+        var me = await Physician(first);
+        await second.Assign(new AssignPhysician("a", me, "", WorkLevel.A, Agreement, null, false, Caller.System), Ct);
+        await Until(async () => (await Hours(me).Employers(Ct)).Count == 2, "the second employment");
+        foreach (var (at, grain, day) in new[] { (one, first, 4), (other, second, 3) })
+        {
+            await Hours(me).Record(new RecordWork($"at {at}", at, HoursKind.Scheduled, At(day, 8), At(day, 20), WorkSource.Workplace, Caller.System), Ct);
+            await Hours(me).ClockIn(new ClockIn($"in {at}", at, HoursKind.Scheduled, Caller.System, TimeProvider.System.GetUtcNow().AddMinutes(-day)), Ct);
+            RosterShift[] shifts = [new($"n {at}", HoursKind.NightDuty, At(-day, 17), At(-day - 1, 9)), new($"d {at}", HoursKind.Scheduled, At(-day - 1, 9), At(-day - 1, 17))];
+            await grain.PlanRoster(new PlanRoster("r", me, Today, Today.AddDays(9), shifts, Caller.System), Ct);
+        }
+        await Until(async () => (await Hours(me).Plan(Today, Today.AddDays(9), Caller.System, Ct)).Count == 4, "both plans");
+
+        var theirs = new Caller("w", CallerRole.Workplace, one.Code);
+        var picture = await Hours(me).Picture(theirs, Ct);
+        var tried = await Hours(me).TryRoster(new TryRoster(one, Today, Today.AddDays(9), [], theirs), Ct);
+        object[] told = [
+            await Hours(me).Read(null, theirs, Ct), picture, await Hours(me).Entries(Today.AddDays(-9), Today, null, theirs, Ct), await Hours(me).Plan(Today, Today.AddDays(9), theirs, Ct),
+            await Hours(me).CheckPlan(Today, Today.AddDays(9), theirs, Ct), tried, (await Hours(me).Line(one, Ct))!];
+
+        Assert.All(told, t => Assert.DoesNotContain(other.Code, JsonSerializer.Serialize(t, BoardJson.Options), StringComparison.Ordinal));
+        Assert.Equal((one, 480, 240), picture.View.Employments.Select(e => (e.Workplace, e.Total, e.Own)).Single());
+        Assert.Equal(($"n {one}", 1, 1), (picture.Next?.Shift.Id, picture.View.Open.Count, picture.View.Months.Count));
+        Assert.Contains(other.Code, JsonSerializer.Serialize(await Hours(me).Picture(Caller.Member(me), Ct), BoardJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_works_here_no_more_is_on_no_list_and_her_hours_are_not_this_workplaces_to_see()
+    {
+        var (place, grain) = await Workplace();
+        var (me, stays) = (await Physician(grain), await Physician(grain));
+        await Hours(me).Record(new RecordWork("r", place, HoursKind.Scheduled, At(3, 8), At(3, 20), WorkSource.Workplace, Caller.System), Ct);
+
+        Assert.Equal(Today.AddDays(-1), (await grain.EndEmployment(new EndEmployment("e", me, Today.AddDays(-1), Caller.System), Ct)).Value!.Last);
+        await Until(async () => (await Hours(me).Employers(Ct)).Count == 0, "the end of the employment");
+
+        Assert.Equal(stays, Assert.Single((await shared.House.Grains.GetGrain<IDutyListGrain>(0).Duty(place, null, 10, Caller.System, Ct)).Lines).Member);
+        Assert.Equal(1, (await grain.Read(Caller.System, Ct))!.Physicians);
+        Assert.Equal((Today.AddDays(-1), 240), (await Hours(me).Read(null, Caller.System, Ct)).Employments.Select(e => (e.Last!.Value, e.Own)).Single());
+        Assert.Equal("no-employer", (await Hours(me).MayI(Today, Caller.System, Ct)).Outcome);
     }
 
     [Fact]

@@ -35,6 +35,69 @@ public sealed class WorkHoursStories
     }
 
     [Fact]
+    public void A_key_of_another_workplaces_record_or_of_no_record_answers_nothing_of_it()
+    {
+        story.Given(Employed(W2), new FatigueChecked("f", Minute(22, 8), true)).When(Decide.Record, Work("r", 22, 8, 9)).When(Decide.ClockIn, In("i", 23, 8)).When(Decide.ClockOut, Out("o", 23, 9));
+
+        foreach (var key in new[] { "r", "i", "o", "f" })
+        {
+            story.When(Decide.Record, Work(key, 22, 8, 9, at: W2)).ThenRefused("key-taken");
+            story.When(Decide.ClockIn, In(key, 23, 9) with { Workplace = W2 }).ThenRefused("key-taken");
+            story.When(Decide.ClockOut, Out(key, 23, 9) with { Workplace = W2 }).ThenRefused("key-taken");
+        }
+        story.When(Decide.Record, Work("f", 22, 8, 9)).ThenRefused("key-taken");
+        story.When(Decide.Record, Work("s", 21, 8, 9, at: W2)).When(Decide.Correct, new CorrectWork("r", "s", "why", Caller.System)).ThenRefused("key-taken");
+        story.When(Decide.Withdraw, new WithdrawWork("f", "r", "why", Caller.System)).ThenRefused("key-taken");
+        story.When(Decide.Undo, new UndoWorkCorrection("i", "s", "why", Caller.System)).ThenRefused("key-taken");
+        story.When(HealthDecider.Report, new ReportEmployment("r", new WorkplaceId("W26-003"), Agreement, Caller.System)).ThenRefused("key-taken");
+        story.When(HealthDecider.Measure, new RecordHealthMeasure("o", HealthMeasureKind.Interview, At(22, 8), Caller.System)).ThenRefused("key-taken");
+    }
+
+    [Theory]
+    [InlineData("csv/W26-001/1/100")]
+    [InlineData("interview:W26-001:1")]
+    public void Keys_the_house_makes_itself_are_taken_from_nobody(string key)
+    {
+        story.When(Decide.Record, Work(key, 22, 8, 9)).ThenRefused("bad-key");
+        story.When(Decide.ClockIn, In(key, 23, 8)).ThenRefused("bad-key");
+        story.When(Decide.Record, Work("r", 22, 8, 9)).When(Decide.Correct, new CorrectWork(key, "r", "why", Caller.System)).ThenRefused("bad-key");
+        story.When(HealthDecider.Report, new ReportEmployment(key, W2, Agreement, Caller.System)).ThenRefused("bad-key");
+        Assert.Equal(AttendanceRules.Key(W1, HoursKind.Scheduled, At(22, 8)), story.When(Decide.Record, new WorkBatch([Work(AttendanceRules.Key(W1, HoursKind.Scheduled, At(22, 8)), 22, 8, 9)])).Then<WorkRecorded>().Key);
+    }
+
+    [Fact]
+    public void After_the_last_day_of_an_employment_nothing_is_recorded_planned_or_shown_of_it_and_what_was_counts_on()
+    {
+        var kept = Employed(W1);
+        var day = WorkMinute.DayOf(Minute(20, 0));
+        story.Given(Employed(W2, WorkLevel.A), new ShiftsKept(W1.Code, day, day + 9, RosterRules.Held([Shift("a", 21, 8, 9), Shift("b", 22, 8, 9), Shift("c", 24, 8, 9)])));
+        story.When(Decide.Record, Work("r", 20, 8, 20)).Given(kept with { Terms = kept.Terms with { Last = new DateOnly(2026, 11, 21) } });
+
+        story.When(Decide.Record, Work("s", 21, 22, 26)).Then<WorkRecorded>();
+        story.When(Decide.Record, Work("t", 22, 8, 9)).ThenRefused("unknown-workplace");
+        story.When(Decide.ClockIn, In("i", 23, 8)).ThenRefused("unknown-workplace");
+        Assert.Equal(["a"], story.State.Shifts.Select(s => s.Shift.Id));
+
+        var review = ReviewRules.Of(WorkCases.Of(story.State, Minute(23, 10)), Seeds.Book.Work(new DateOnly(2026, 11, 23)));
+        Assert.Equal([(W1, true, 240), (W2, false, 240)], review.Hours.Select(h => (h.Workplace, h.Over, h.YearSum.Beyond)));
+        Assert.Equal(960 * 60, review.Hours[1].TotalLimit);
+        story.When(Decide.Record, Work("u", 22, 8, 9, at: W2));
+        Assert.Equal(W2.Code, Assert.Single(story.Rows.Select(r => r.Row).OfType<WorkHoursRow>(), r => r.Version > 0).Workplace);
+    }
+
+    [Fact]
+    public void Records_of_a_workplace_are_its_own_before_they_are_pages()
+    {
+        foreach (var i in Enumerable.Range(0, 300)) story.Given(new WorkRecorded($"{i}", (i % 2 == 0 ? W1 : W2).Code, HoursKind.Scheduled, Minute(1, 0) + i, Minute(1, 0) + i + 1, WorkSource.Clock, "", "", WorkMarks.None, null, ""));
+
+        var own = WorkHoursAnswers.Entries(story.State, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2), null, W1);
+        var after = WorkHoursAnswers.Entries(story.State, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2), "1", W1);
+
+        Assert.Equal((150, null, "0"), (own.Entries.Count, own.Next, own.Entries[0].Key));
+        Assert.Equal(own.Entries, after.Entries);
+    }
+
+    [Fact]
     public void One_is_in_once_at_a_workplace_and_out_only_of_what_runs()
     {
         story.When(Decide.ClockOut, Out("o", 23, 9)).ThenRefused("not-working");

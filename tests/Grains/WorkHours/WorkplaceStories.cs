@@ -29,7 +29,7 @@ public sealed class WorkplaceStories
 
     string? Refused<T>(Func<WorkplaceState, T, JmaActors.Ledgers.Deciding, JmaActors.Ledgers.Decision<WorkplaceEvent>> decide, T command) => ledger.Do(decide, command, Now).Refusal?.Reason;
 
-    EmploymentKept Told(int parcel) => JsonSerializer.Deserialize(ledger.Parcels[parcel].Body, WorkHoursJson.Default.EmploymentKept)!;
+    EmploymentKept Told(Index parcel) => JsonSerializer.Deserialize(ledger.Parcels[parcel].Body, WorkHoursJson.Default.EmploymentKept)!;
 
     [Fact]
     public void Nothing_is_kept_before_the_workplace_is_described_and_nobody_assigned_before_there_is_an_agreement()
@@ -104,6 +104,29 @@ public sealed class WorkplaceStories
         Assert.Equal("bad-roster", Refused(WorkplaceDecider.PlanRoster, roster with { Key = Key, Shifts = [Shift("a", 24, 8, 9), Shift("a", 25, 8, 9)] }));
         Assert.Equal("bad-roster", Refused(WorkplaceDecider.PlanRoster, roster with { Key = Key, Shifts = [Shift("a", 24, 9, 9)] }));
         Assert.Equal("unknown-physician", Refused(WorkplaceDecider.PlanRoster, roster with { Key = Key, Member = new MemberId(1_000_000_003) }));
+    }
+
+    [Fact]
+    public void An_employment_ends_on_its_last_day_and_whoever_comes_again_has_none()
+    {
+        Begun();
+        ledger.Do(WorkplaceDecider.Assign, Assign(Doctor, WorkLevel.B), Now);
+        EndEmployment End(DateOnly? last, MemberId? who = null) => new(Key, who ?? Doctor, last, Caller.System);
+
+        Assert.Equal("unknown-physician", Refused(WorkplaceDecider.EndEmployment, End(new DateOnly(2026, 11, 24), Other)));
+        Assert.Equal("bad-dates", Refused(WorkplaceDecider.EndEmployment, End(Agreement.AddDays(-1))));
+        Assert.Null(Refused(WorkplaceDecider.EndEmployment, End(new DateOnly(2026, 11, 24))));
+        Assert.Equal(new DateOnly(2026, 11, 24), Told(^1).Terms.Last);
+
+        var roster = new PlanRoster(Key, Doctor, new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 25), [Shift("a", 24, 8.5, 17.5)], Caller.System);
+        Assert.Null(Refused(WorkplaceDecider.PlanRoster, roster));
+        Assert.Equal("unknown-physician", Refused(WorkplaceDecider.PlanRoster, roster with { Key = Key, Shifts = [Shift("b", 25, 8.5, 17.5)] }));
+
+        ledger.Do(WorkplaceDecider.Assign, Assign(Doctor, WorkLevel.A, new DateOnly(2026, 11, 20), reason: "専攻"), Now);
+        Assert.Equal(new DateOnly(2026, 11, 24), ledger.State.Physicians[Doctor.Number].Last);
+        ledger.Do(WorkplaceDecider.Assign, Assign(Doctor, WorkLevel.A, new DateOnly(2027, 1, 1), reason: "専攻"), Now);
+        Assert.Null(Told(^1).Terms.Last);
+        Assert.Null(Refused(WorkplaceDecider.EndEmployment, End(null)));
     }
 
     [Fact]

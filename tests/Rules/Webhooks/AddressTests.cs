@@ -43,6 +43,7 @@ public class AddressTests
     [InlineData("0.0.0.0"), InlineData("10.255.255.255"), InlineData("100.64.0.1"), InlineData("100.127.255.255"), InlineData("127.255.255.254"), InlineData("169.254.1.1"), InlineData("172.16.0.1"), InlineData("172.31.255.255")]
     [InlineData("192.168.0.1"), InlineData("198.18.0.1"), InlineData("224.0.0.1"), InlineData("255.255.255.255"), InlineData("::"), InlineData("::1"), InlineData("fc00::1"), InlineData("fd12:3456::1"), InlineData("fe80::1"), InlineData("fec0::1")]
     [InlineData("ff02::1"), InlineData("2001:db8::1"), InlineData("::ffff:192.168.1.1"), InlineData("64:ff9b::7f00:1"), InlineData("2002:7f00:1::"), InlineData("2002:c0a8:101::1"), InlineData("::127.0.0.1")]
+    [InlineData("4000::1"), InlineData("64:ff9b:1::1"), InlineData("64:ff9b::1:808:808"), InlineData("100::1"), InlineData("5f00::1"), InlineData("1fff::1"), InlineData("200::1"), InlineData("3fff::1"), InlineData("2001:2::1"), InlineData("f000::1")]
     public void A_machine_inside_is_none_of_the_public_internet(string address) => Assert.False(AddressRules.IsPublic(IPAddress.Parse(address)));
 
     [Theory, InlineData("8.8.8.8"), InlineData("100.128.0.1"), InlineData("172.32.0.1"), InlineData("9.255.255.255"), InlineData("2606:4700::1111"), InlineData("2002:808:808::1"), InlineData("64:ff9b::808:808")]

@@ -71,9 +71,9 @@ public abstract class EvaluationListContract : IAsyncLifetime
     [Fact]
     public async Task Designations_that_hold_are_listed_by_level()
     {
-        static DesignatedRow Row(string workplace, WorkLevel level, string prefecture, DateOnly? to) => new(workplace, (int)level, workplace, prefecture, Today.AddYears(-1), to, "1", $"{workplace}.a", 1);
+        static DesignatedRow Row(string workplace, WorkLevel level, string prefecture, DateOnly? to, DateOnly? from = null) => new(workplace, (int)level, workplace, prefecture, from ?? Today.AddYears(-1), to, "1", $"{workplace}.a", 1);
         await subject.Put(
-            EvaluationViews.Designated, Row("W2", WorkLevel.B, "26", Today), Row("W1", WorkLevel.C1, "26", null), Row("W3", WorkLevel.B, "27", Today.AddDays(-1)), Row("W1", WorkLevel.B, "27", Today.AddYears(2)));
+            EvaluationViews.Designated, Row("W2", WorkLevel.B, "26", Today), Row("W1", WorkLevel.C1, "26", null), Row("W3", WorkLevel.B, "27", Today.AddDays(-1)), Row("W1", WorkLevel.B, "27", Today.AddYears(2), Today), Row("W4", WorkLevel.B, "26", null, Today.AddDays(1)));
 
         var first = await index.Designated(null, null, Today, null, 2, Ct);
         var second = await index.Designated(null, null, Today, first.Next, 2, Ct);

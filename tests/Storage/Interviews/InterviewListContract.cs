@@ -68,6 +68,18 @@ public abstract class InterviewListContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_case_opened_under_a_number_that_was_merged_since_is_the_persons_who_is_left()
+    {
+        await subject.Put(WorkHoursViews.Hours, Row(0, W1, InterviewNeed.Interview, 20));
+        await subject.Put(InterviewViews.Cases, Case(1, W1, InterviewStage.Ready, 77, false, 0), Case(2, W1, InterviewStage.Ready, 77, false, 1));
+        await subject.Put(JmaActors.Members.MemberViews.Merged, new JmaActors.Members.MergedRow(First + 1, First, "旧姓", "キュウセイ", null, null, null, false));
+
+        var due = Assert.Single((await index.Due(new InterviewDueQuery(W1, null, null, 10), Ct)).Lines);
+        Assert.Equal((new MemberId(First), InterviewStage.Ready, new InterviewId(W1, new MemberId(First + 1), Month).Text), (due.Member, due.Stage, due.Id));
+        Assert.Equal([First + 1], (await index.Cases(new InterviewQuery(null, null, new MemberId(First), false, null, 10), Ct)).Cases.Select(c => c.Member.Number));
+    }
+
+    [Fact]
     public async Task Cases_are_found_by_workplace_interviewer_and_physician_under_way_or_over()
     {
         await subject.Put(WorkHoursViews.Hours, Row(0, W1, InterviewNeed.Interview, 20));

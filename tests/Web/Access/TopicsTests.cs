@@ -8,6 +8,7 @@ public sealed class TopicsTests
     [InlineData("seminar/P26-20261123-7KQ2.1", TopicKind.Seminar, "P26-20261123-7KQ2.1")]
     [InlineData("member/1000000001/credits", TopicKind.MemberCredits, "1000000001")]
     [InlineData("member/1000000001/hours", TopicKind.MemberHours, "1000000001")]
+    [InlineData("member/1000000001/hours/W26-001", TopicKind.MemberHoursAt, "1000000001/W26-001")]
     [InlineData("association/JMA", TopicKind.Association, "JMA")]
     [InlineData("association/26-U01", TopicKind.Association, "26-U01")]
     [InlineData("operations", TopicKind.Operations, "")]

@@ -51,6 +51,8 @@ public sealed class EvaluationOnSiteTests(MatrixWorld world)
     {
         await Done(HttpMethod.Put, $"workplaces/{Place}", "operator", new { key = "1", name = "評価病院", association = "26-001" });
         Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"evaluations/{Id}", "workplace:W1", new { key = "open", levels = new[] { "b" } })).Status);
+        using (var brought = new HttpRequestMessage(HttpMethod.Post, "/api/v1/workplaces/W80-NONE/documents") { Content = new ByteArrayContent(MatrixWorld.Pdf()) { Headers = { ContentType = new("application/pdf") } }, Headers = { { "X-Jma-Eyes", "workplace:W80-NONE" } } })
+        using (var kept = await world.Http.SendAsync(brought, Ct)) Assert.Equal("unknown-workplace", (await kept.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("reason").GetString());
         var sha256 = await world.Apply(Place, Id);
         Assert.Equal("evidence-not-here", await Reason(HttpMethod.Put, "plan", Hospital, new { key = "x", from = Today, to = "2030-01-01", document = new string('0', 64) }));
         Assert.Equal("filed", (await Seen("office:JMA")).GetProperty("head").GetProperty("stage").GetString());
@@ -61,6 +63,7 @@ public sealed class EvaluationOnSiteTests(MatrixWorld world)
         for (var looks = 0; !(await Ask(HttpMethod.Get, $"members/{world.Other}/work-hours", "operator")).Body.GetProperty("employments").EnumerateArray().Any(e => e.GetProperty("workplace").GetString() == Place); looks++)
             Assert.True(looks < 1_000, "The employment did not reach the physician's hours.");
         Assert.Equal("surveyor-of-institution", await Reason(HttpMethod.Put, "surveyors", "office:JMA:clerk", new { key = "s-o", kind = "doctor", who = world.Other }));
+        Assert.Equal("unknown-physician", await Reason(HttpMethod.Post, "c2", Hospital, new { key = "c2-x", technique = "低侵襲手術", number = "1", on = Today, member = world.Member }));
         await Done(HttpMethod.Put, $"evaluations/{Id}/surveyors", "office:JMA:clerk", new { key = "s-d", kind = "doctor", who = "storydoctor" });
         Assert.Equal("same-surveyor", await Reason(HttpMethod.Put, "surveyors", "office:JMA:clerk", new { key = "s-x", kind = "labour", who = "storydoctor" }));
         Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Put, $"evaluations/{Id}/surveyors", "office:JMA:approver", new { key = "s-y", kind = "labour", who = "storylabour" })).Status);

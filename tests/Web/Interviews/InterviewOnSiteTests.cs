@@ -34,6 +34,21 @@ public sealed class InterviewOnSiteTests(MatrixWorld world)
 
     async Task<string?> Reason(string path, string eyes, object body) => (await Ask(HttpMethod.Post, path, eyes, body)).Body.GetProperty("reason").GetString();
 
+    /// <summary>How many refusals are recorded of a stranger who asks once.</summary>
+    async Task<int> Attempts(string path)
+    {
+        const string Stranger = "workplace:W79-X";
+        async Task<int> Recorded()
+        {
+            var page = (await Ask(HttpMethod.Get, $"audit?kind=refused&size=100&subject={Uri.EscapeDataString(Stranger)}", "operator")).Body;
+            return page.GetProperty("lines").EnumerateArray().Sum(l => l.GetProperty("count").GetInt32());
+        }
+
+        var before = await Recorded();
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, path, Stranger)).Status);
+        return await Recorded() - before;
+    }
+
     [Fact]
     public async Task An_interview_goes_from_the_manager_to_the_interviewer_and_back_and_the_conversation_stays_between_two()
     {
@@ -43,9 +58,17 @@ public sealed class InterviewOnSiteTests(MatrixWorld world)
         await Done(HttpMethod.Put, $"workplaces/{Place}/agreement", Manager, new { key = "2", from = $"{since:yyyy-MM-dd}" });
         await Done(HttpMethod.Post, $"workplaces/{Place}/physicians", "operator", new { key = "3", member = me, level = "a", from = $"{since:yyyy-MM-dd}" });
         var desk = $"workplaces/{Place}/interviews/desk";
-        await Done(HttpMethod.Put, $"{desk}/head", Manager, new { key = "4", head = world.Member });
-        await Done(HttpMethod.Put, $"{desk}/superiors", Manager, new { key = "5", member = me });
-        foreach (var (key, who) in new[] { ("6", world.Other), ("7", world.Member) }) await Done(HttpMethod.Put, $"{desk}/interviewers", Manager, new { key, member = who, completed = "2026-02-01", certificate = "第2号" });
+        await Done(HttpMethod.Put, $"{desk}/head", "operator", new { key = "4", head = world.Member });
+        for (var looks = 0; (await Ask(HttpMethod.Put, $"{desk}/superiors", Manager, new { key = "5", member = me })).Status != HttpStatusCode.OK; looks++) Assert.True(looks < 1_000, "The employment did not reach the physician's hours.");
+
+        // Of whom the workplace does not employ it is told nothing, also not whether somebody is there.
+        foreach (var who in new[] { world.Other, "1999999999" })
+        {
+            object[] named = [new { key = "n1", head = who }, new { key = "n2", member = me, superior = who }, new { key = "n3", member = who, completed = "2026-02-01", certificate = "第2号" }];
+            foreach (var (place, body) in new[] { "head", "superiors", "interviewers" }.Zip(named))
+                Assert.Equal("unknown-physician", (await Ask(HttpMethod.Put, $"{desk}/{place}", Manager, body)).Body.GetProperty("reason").GetString());
+        }
+        foreach (var (key, who) in new[] { ("6", world.Other), ("7", world.Member) }) await Done(HttpMethod.Put, $"{desk}/interviewers", "operator", new { key, member = who, completed = "2026-02-01", certificate = "第2号" });
 
         for (var looks = 0; await Reason($"interviews/{id}/assign", Manager, new { key = $"x{looks}", interviewer = world.Member }) is var reason && reason != "interviewer-is-head"; looks++)
             Assert.True(looks < 1_000 && reason == "unknown-physician", reason);
@@ -61,6 +84,10 @@ public sealed class InterviewOnSiteTests(MatrixWorld world)
             var seen = (await Ask(HttpMethod.Get, $"interviews/{id}", eyes)).Body;
             Assert.Equal((told, told, "当直を減らす"), (seen.GetProperty("record").ValueKind == JsonValueKind.String, seen.GetProperty("answers").ValueKind == JsonValueKind.Object, seen.GetProperty("opinion").GetString()));
         }
+
+        // A case that is not there is answered, and recorded, like one that is not for whoever asks.
+        var (there, nowhere) = (await Attempts($"interviews/{id}"), await Attempts($"interviews/{id}".Replace(me, world.Other, StringComparison.Ordinal)));
+        Assert.Equal((1, 1), (there, nowhere));
 
         foreach (var eyes in new[] { $"interviewer:{Place}", $"interviewer:{Place}@{world.Member}", "interviewer:W1", "workplace:W1", $"member:{world.Other}", "office:26", "surveyor:JMA" })
             Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, $"interviews/{id}", eyes)).Status);

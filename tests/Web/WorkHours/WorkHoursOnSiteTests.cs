@@ -73,6 +73,30 @@ public sealed class WorkHoursOnSiteTests(MatrixWorld world)
         var hours = (await Ask(HttpMethod.Get, $"members/{me}/work-hours", $"member:{me}")).Body;
         Assert.Contains(Place, hours.GetProperty("employments").EnumerateArray().Select(e => e.GetProperty("workplace").GetString()));
         Assert.NotEmpty(hours.GetProperty("rest").GetProperty("rules").EnumerateArray());
+
+        // The last day is an operator's to say; after it the workplace sees and records nothing of her.
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"workplaces/{Place}/physicians/{me}/end", manager, new { key = "e" })).Status);
+        var ended = await Done(HttpMethod.Post, $"workplaces/{Place}/physicians/{me}/end", "operator", new { key = "e", last = $"{Now.AddDays(-1):yyyy-MM-dd}" });
+        Assert.Equal($"{Now.AddDays(-1):yyyy-MM-dd}", ended.GetProperty("last").GetString());
+        for (var looks = 0; (await Ask(HttpMethod.Get, $"members/{me}/work-hours", manager)).Status != HttpStatusCode.Forbidden; looks++) Assert.True(looks < 1_000, "The end did not reach the physician's hours.");
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"members/{me}/work-hours/records", manager, new { key = "late", workplace = Place, kind = "scheduled", from = Now.AddHours(-2), to = Now })).Status);
+        Assert.Empty((await Ask(HttpMethod.Get, $"workplaces/{Place}/duty", manager)).Body.GetProperty("lines").EnumerateArray());
+        Assert.Equal("unknown-workplace", (await Ask(HttpMethod.Post, $"members/{me}/work-hours/clock-in", $"member:{me}", new { key = "in3", workplace = Place, kind = "scheduled" })).Body.GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task Whoever_else_is_told_how_a_physician_stands_is_in_the_audit_whichever_way_was_asked()
+    {
+        foreach (var (key, method, path, body) in new (string, HttpMethod, string, object?)[]
+        {
+            ("taps", HttpMethod.Post, "work-hours/clock-batch", new { taps = Array.Empty<object>() }), ("cases", HttpMethod.Get, "interviews", null), ("due", HttpMethod.Get, "interviews/due", null),
+        })
+        {
+            var someone = (await Done(HttpMethod.Post, "members", "operator", new { key = $"audited {key}", person = new { name = $"監査{key}", kana = "カンサ" } })).GetProperty("id").GetString();
+            Assert.Equal(HttpStatusCode.OK, (await Ask(method, $"members/{someone}/{path}", "operator", body)).Status);
+            var looked = (await Ask(HttpMethod.Get, $"audit?kind=looked&subject=operator&person={someone}", "operator")).Body.GetProperty("lines");
+            Assert.True(looked.GetArrayLength() == 1 && looked[0].GetProperty("parts").ToString().Contains("hours", StringComparison.OrdinalIgnoreCase), $"{path}: {looked}");
+        }
     }
 
     [Fact]

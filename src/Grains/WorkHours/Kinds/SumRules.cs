@@ -53,7 +53,7 @@ public static class SumRules
     static WorkFinding? Judge(SumRule rule, HoursBasis basis, int employment, IDayFigures figures, DaySpan period, int day)
     {
         var (on, at) = (DateOnly.FromDayNumber(day), basis.Facts.Employments[employment]);
-        if (rule.Level is { } level && at.LevelOn(on) != level) return null;
+        if (!at.HoldsOn(on) || (rule.Level is { } level && at.LevelOn(on) != level)) return null;
         var limit = rule.From switch
         {
             LimitFrom.LevelTotal => Total(basis.Facts.Employments, on, basis.Rest.Levels),

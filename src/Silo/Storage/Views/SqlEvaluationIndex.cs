@@ -35,7 +35,7 @@ public sealed class SqlEvaluationIndex(IViewDatabase database) : IEvaluationInde
         var today = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var sql = new ViewQuery($"SELECT d.workplace, d.name, d.prefecture, d.level, d.from_day, d.to_day, d.result FROM {dialect.Table("designated")} d");
         // A date is written into the text: it is no word of anybody's.
-        sql.Where($"(d.to_day IS NULL OR d.to_day >= '{today}')");
+        sql.Where($"d.from_day <= '{today}'").Where($"(d.to_day IS NULL OR d.to_day >= '{today}')");
         if (level is { } one) sql.Where("d.level = @level").With("level", (long)one);
         if (prefecture is not null) sql.Where("d.prefecture = @prefecture").With("prefecture", prefecture);
         if (PageCursor.Parse(after) is { } from) sql.Where("(d.level > @l OR (d.level = @l AND d.workplace > @w))").With("l", from.Number).With("w", from.Text);

@@ -17,8 +17,9 @@ public sealed class SqlInterviewIndex(IViewDatabase database) : IInterviewIndex
     {
         var sql = new ViewQuery(
             "SELECT w.workplace, coalesce(p.name, ''), w.member_id, coalesce(m.name, g.name, ''), w.month_from, w.level, w.need, w.need_due, w.cut_due, w.month_minutes, w.month_expected, c.stage, c.waits, "
-            + $"c.interviewer, c.appointment FROM {dialect.Table("work_hours")} w LEFT JOIN {dialect.Table("interview_case")} c "
-            + $"ON c.workplace = w.workplace AND c.member_id = w.member_id AND c.month_from = w.month_from {Names}");
+            + $"c.interviewer, c.appointment, c.member_id FROM {dialect.Table("work_hours")} w LEFT JOIN {dialect.Table("interview_case")} c "
+            // A case opened under a number that was merged since is hers.
+            + $"ON c.workplace = w.workplace AND c.month_from = w.month_from AND c.member_id IN (SELECT w.member_id UNION ALL SELECT o.member_id FROM {dialect.Table("member_merged")} o WHERE o.merged_into = w.member_id) {Names}");
         sql.Where("w.need_due IS NOT NULL");
         if (query.Workplace is { } workplace) sql.Where("w.workplace = @workplace").With("workplace", workplace.Code);
         if (query.Member is { } member) sql.Where("w.member_id = @member").With("member", member.Number);
@@ -40,7 +41,7 @@ public sealed class SqlInterviewIndex(IViewDatabase database) : IInterviewIndex
         sql.Where(query.Closed ? "w.is_over" : "NOT w.is_over");
         if (query.Workplace is { } workplace) sql.Where("w.workplace = @workplace").With("workplace", workplace.Code);
         if (query.Interviewer is { } interviewer) sql.Where("w.interviewer = @interviewer").With("interviewer", interviewer.Number);
-        if (query.Member is { } member) sql.Where("w.member_id = @member").With("member", member.Number);
+        if (query.Member is { } member) sql.Where($"w.member_id IN ({MergedSql.Numbers(dialect)})").With("member", member.Number);
         if (PageCursor.Parse(query.After) is { Instant: { } opened } from)
             sql.Where($"(w.opened > @opened OR (w.opened = @opened AND {Order} > @after))").With("opened", dialect.InstantValue(opened)).With("after", from.Text);
         sql.Then($"ORDER BY w.opened, {Order} LIMIT @size").With("size", query.Size + 1);
@@ -75,7 +76,7 @@ public sealed class SqlInterviewIndex(IViewDatabase database) : IInterviewIndex
     {
         var id = IdOf(r);
         return new InterviewDueLine(
-            id.Text, id.Workplace, r.GetString(1), id.Member, r.GetString(3), (WorkLevel)r.GetInt32(5), (InterviewNeed)r.GetInt32(6), r.GetFieldValue<DateOnly>(7), r.GetBoolean(8), r.GetInt32(9), r.GetInt32(10),
+            (id with { Member = Person(r, 15) ?? id.Member }).Text, id.Workplace, r.GetString(1), id.Member, r.GetString(3), (WorkLevel)r.GetInt32(5), (InterviewNeed)r.GetInt32(6), r.GetFieldValue<DateOnly>(7), r.GetBoolean(8), r.GetInt32(9), r.GetInt32(10),
             r.IntOrNull(11) is { } stage ? (InterviewStage)stage : null, (InterviewWaits)(r.IntOrNull(12) ?? 0), Person(r, 13), Instant(r, 14));
     }
 

@@ -62,7 +62,7 @@ function standing() {
 function take(picture) {
   const month = [...picture.view.months].sort((a, b) => b.minutes - a.minutes)[0], year = [...picture.view.employments].sort((a, b) => b.total - a.total)[0];
   known = {
-    employments: picture.view.employments.map(e => ({ workplace: e.workplace, name: e.name })),
+    employments: picture.view.employments.filter(e => !e.last || Date.now() < Date.parse(`${e.last}T00:00:00+09:00`) + DAY_MS).map(e => ({ workplace: e.workplace, name: e.name })),
     open: picture.view.open.map(e => ({ workplace: e.workplace, from: e.from, kind: e.kind })),
     resting: picture.resting && { until: picture.resting.until, since: picture.resting.since, minutes: picture.resting.minutes },
     month: month && { minutes: month.minutes, expected: month.expected, limit: picture.curves[0]?.limits.find(l => l.rule === "work.month")?.minutes ?? 0, mark: month.why.mark },

@@ -99,7 +99,7 @@ public sealed class MatrixTests(MatrixWorld world, WebHouse house) : IClassFixtu
             "POST /api/v1/past-credits/{key}" => ["operator's", "of 26, pending", "of 26, posted"],
             "TOPIC Import" => ["operator's", "of 26"],
             _ when route.Contains("/rosters/{", StringComparison.Ordinal) || route.Contains("/past-credits/{", StringComparison.Ordinal) => ["operator's", "of 26"],
-            _ when route.Contains("/members/{", StringComparison.Ordinal) || route.Contains("/documents/{", StringComparison.Ordinal) || route is "TOPIC MemberCredits" or "TOPIC MemberRecord" or "TOPIC MemberHours" => ["member", "local alone"],
+            _ when route.Contains("/members/{", StringComparison.Ordinal) || route.Contains("/documents/{", StringComparison.Ordinal) || route is "TOPIC MemberCredits" or "TOPIC MemberRecord" or "TOPIC MemberHours" or "TOPIC MemberHoursAt" => ["member", "local alone"],
             _ => [""],
         };
         return of.Select(o => new TableRow(route, o, new Dictionary<string, string>(StringComparer.Ordinal)));
