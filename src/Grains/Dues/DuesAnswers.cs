@@ -49,7 +49,6 @@ static class DuesAnswers
     public static IReadOnlyList<MembershipPeriod> With(IReadOnlyList<MembershipPeriod> periods, Membership membership, DateOnly from)
     {
         var kept = periods.Where(p => p.From < from).Select(p => p.Until is null || p.Until >= from ? p with { Until = from.AddDays(-1) } : p);
-        // Recorded last, so what is tried is never the first word of a record.
         return [.. kept, new MembershipPeriod(from, null, membership, long.MaxValue)];
     }
 

@@ -48,7 +48,7 @@ public sealed partial class DuesFollowing(IDuesIndex index, IGrainFactory grains
         {
             return await grains.GetGrain<IDuesGrain>(member).Follow(ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             NotFollowed(log, member, e);
             return false;

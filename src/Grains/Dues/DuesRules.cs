@@ -65,7 +65,7 @@ public static class DuesRules
             : new DuesCharge(account, amount, due, why);
     }
 
-    /// <summary>入会金 of whoever joins an association within the year for the first time. Who was taken over with the register has joined before.</summary>
+    /// <summary>入会金 of whoever joins an association within the year for the first time. Who belonged to it on the first day of the record was taken over with the register: that was no joining.</summary>
     static void Entries(DuesPolicy policy, FiscalYear year, DuesCalendar calendar, MembershipLayers layer, DuesPerson person, Dictionary<DuesAccountId, DuesCharge> charges)
     {
         var joined = new HashSet<AssociationId>();
@@ -73,7 +73,7 @@ public static class DuesRules
         {
             if (!period.Membership.Layers.HasFlag(layer)) continue;
             var creditor = Creditor(layer, period.Membership.Local!.Value);
-            if (!joined.Add(creditor) || period.Version == 1 || FiscalYear.Of(period.From) != year) continue;
+            if (!joined.Add(creditor) || period.From == person.Periods[0].From || FiscalYear.Of(period.From) != year) continue;
             var facts = Facts(policy, year, person, period.Membership, period.From);
             if (policy.Table(creditor).Find(facts, null) is not { Entry: { } entry } row || entry == Yen.Zero) continue;
             var account = new DuesAccountId(year, creditor, DuesItem.EntryFee, calendar.TermOf(period.From), period.Membership.Local!.Value);

@@ -67,7 +67,7 @@ public sealed class AssessmentTests
     [Fact]
     public void Who_joins_in_the_second_term_pays_two_thirds_and_the_entry_fee_once()
     {
-        var person = Of(MemberCategory.A1) with { Periods = [Period("2026-09-10", null, MemberCategory.A1, Kyoto, practice: PracticeRole.ClinicHead)] };
+        var person = Of(MemberCategory.A1) with { Periods = [Period("2020-04-01", "2026-09-09", null, null), Period("2026-09-10", null, MemberCategory.A1, Kyoto, practice: PracticeRole.ClinicHead)] };
 
         var assessed = Assess(person);
 
@@ -80,7 +80,7 @@ public sealed class AssessmentTests
     public void Who_moves_within_a_prefecture_owes_each_local_association_its_terms_and_the_others_the_same()
     {
         var stays = Of(MemberCategory.A2B);
-        var moves = stays with { Periods = [Period("2004-04-01", "2026-08-31", MemberCategory.A2B, Kyoto, version: 1), Period("2026-09-01", null, MemberCategory.A2B, Fushimi)] };
+        var moves = stays with { Periods = [Period("2004-04-01", "2026-08-31", MemberCategory.A2B, Kyoto), Period("2026-09-01", null, MemberCategory.A2B, Fushimi)] };
 
         var (before, after) = (Assess(stays), Assess(moves));
 
@@ -91,9 +91,17 @@ public sealed class AssessmentTests
     }
 
     [Fact]
+    public void What_was_taken_over_with_the_register_was_no_joining_also_when_it_is_recorded_anew()
+    {
+        var person = Of(MemberCategory.A1) with { Periods = [Period("2026-04-01", null, MemberCategory.A1, Kyoto, practice: PracticeRole.ClinicHead)] };
+
+        Assert.Equal(0, Assess(person).Sum(Kyoto, DuesItem.EntryFee));
+    }
+
+    [Fact]
     public void A_change_of_category_counts_from_the_next_term()
     {
-        var person = Of(MemberCategory.B) with { Periods = [Period("2004-04-01", "2026-09-30", MemberCategory.B, Kyoto, version: 1), Period("2026-10-01", null, MemberCategory.A1, Kyoto)] };
+        var person = Of(MemberCategory.B) with { Periods = [Period("2004-04-01", "2026-09-30", MemberCategory.B, Kyoto), Period("2026-10-01", null, MemberCategory.A1, Kyoto)] };
 
         Assert.Equal([9_333, 9_333, 42_000], Assess(person).Charges.Where(c => c.Account.Creditor == AssociationId.Jma).Select(c => c.Amount.Amount));
     }
@@ -101,9 +109,9 @@ public sealed class AssessmentTests
     [Fact]
     public void Who_leaves_owes_no_later_term_and_who_belongs_to_the_local_association_alone_owes_only_that()
     {
-        Assert.Equal(42_000, Assess(Of(MemberCategory.A1) with { Periods = [Period("2004-04-01", "2026-07-31", MemberCategory.A1, Kyoto, version: 1), Period("2026-08-01", null, null, null)] }).Sum(AssociationId.Jma));
+        Assert.Equal(42_000, Assess(Of(MemberCategory.A1) with { Periods = [Period("2004-04-01", "2026-07-31", MemberCategory.A1, Kyoto), Period("2026-08-01", null, null, null)] }).Sum(AssociationId.Jma));
 
-        var local = Assess(Of(MemberCategory.B) with { Periods = [Period("2004-04-01", null, null, Kyoto, version: 1, layers: MembershipLayers.Local)] });
+        var local = Assess(Of(MemberCategory.B) with { Periods = [Period("2004-04-01", null, null, Kyoto, layers: MembershipLayers.Local)] });
         Assert.All(local.Charges, c => Assert.Equal(Kyoto, c.Account.Creditor));
         Assert.Equal(12_000, local.Sum(Kyoto));
     }

@@ -14,11 +14,11 @@ static class Lives
 
     /// <summary>Somebody taken over with the register, long ago, in all three layers.</summary>
     public static DuesPerson Of(MemberCategory category, int age = 45, bool? covered = null, PracticeRole? practice = PracticeRole.Employed) =>
-        new(new DateOnly(2026 - age, 4, 1), new DateOnly(2010, 4, 1), null, [Period("2004-04-01", null, category, Kyoto, covered, practice, 1)], []);
+        new(new DateOnly(2026 - age, 4, 1), new DateOnly(2010, 4, 1), null, [Period("2004-04-01", null, category, Kyoto, covered, practice)], []);
 
     public static MembershipPeriod Period(
-        string from, string? until, MemberCategory? category, AssociationId? local, bool? covered = null, PracticeRole? practice = PracticeRole.Employed, long version = 2, MembershipLayers layers = MembershipLayers.All) =>
-        new(Day(from), until is null ? null : Day(until), local is null ? Membership.None : new Membership(local, layers, category, covered, practice), version);
+        string from, string? until, MemberCategory? category, AssociationId? local, bool? covered = null, PracticeRole? practice = PracticeRole.Employed, MembershipLayers layers = MembershipLayers.All) =>
+        new(Day(from), until is null ? null : Day(until), local is null ? Membership.None : new Membership(local, layers, category, covered, practice), 2);
 
     public static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -33,7 +33,7 @@ public sealed class ReductionTests
     [InlineData(null, "2004-04-01", "no-birth-date")]
     public void Old_age_takes_the_age_and_the_years_of_membership(string? born, string since, string? reason)
     {
-        var person = Of(MemberCategory.A1) with { BirthDate = born is null ? null : Day(born), Periods = [Period(since, null, MemberCategory.A1, Kyoto, version: 1)] };
+        var person = Of(MemberCategory.A1) with { BirthDate = born is null ? null : Day(born), Periods = [Period(since, null, MemberCategory.A1, Kyoto)] };
 
         Assert.Equal(reason, ReductionRules.Fault(Policy, Reduced(ReductionKind.OldAge, until: null), person)?.Reason);
     }
@@ -45,7 +45,7 @@ public sealed class ReductionTests
         {
             Periods =
             [
-                Period("2000-04-01", "2010-03-31", MemberCategory.A1, Kyoto, version: 1), Period("2010-04-01", "2015-03-31", MemberCategory.A2B, Osaka),
+                Period("2000-04-01", "2010-03-31", MemberCategory.A1, Kyoto), Period("2010-04-01", "2015-03-31", MemberCategory.A2B, Osaka),
                 Period("2015-04-01", "2020-03-31", null, null), Period("2020-04-01", null, MemberCategory.A1, Kyoto),
             ],
         };

@@ -28,7 +28,7 @@ public static class FactText
             "hours-level" when Enum.TryParse<WorkLevel>(value, ignoreCase: true, out var level) => texts.Of(level),
             "code" => $"CC {value}",
             "units" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var units) => Show.U(units),
-            "due" or "paid" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yen) => texts["Enrol.Yen", Show.N(yen)],
+            "due" or "paid" or "assessed" or "received" or "open" or "free" or "refunded" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yen) => texts["Enrol.Yen", Show.N(yen)],
             "web" or "revoked" => texts[$"FactValue.{value}"],
             _ when texts[$"FactValue.{fact}.{value}"] is { ResourceNotFound: false } word => word.Value,
             _ => value,

@@ -1,0 +1,99 @@
+using JmaActors.Dues;
+using JmaActors.Journal;
+using JmaActors.Ledgers;
+using JmaActors.Members;
+using JmaActors.Tests.Grains.Associations;
+using JmaActors.Tests.Grains.Members;
+
+namespace JmaActors.Tests.Grains.Dues;
+
+/// <summary>Dues on real actors and the real journal: the record is followed, a rehearsal says what the run then does, and what was tried is what then happens.</summary>
+public sealed class DuesActorTests(SharedHouse shared)
+{
+    static int locals = 700;
+
+    readonly IGrainFactory grains = shared.House.Grains;
+
+    static CancellationToken Ct => ActorHouse.Ct;
+
+    static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(9));
+
+    static FiscalYear Year => FiscalYear.Of(Today);
+
+    IDuesGrain Dues(MemberId id) => grains.GetGrain<IDuesGrain>(id.Number);
+
+    IMemberGrain Record(MemberId id) => grains.GetGrain<IMemberGrain>(id.Number);
+
+    /// <summary>A local association nobody else is in.</summary>
+    static AssociationId Local() => AssociationId.Local(26, Interlocked.Increment(ref locals));
+
+    async Task<MemberId> Member(AssociationId local, MemberCategory category = MemberCategory.A2B)
+    {
+        var id = People.Someone();
+        var registration = People.Registration();
+        var answer = await Record(id).Register(
+            registration with { Membership = new Membership(local, MembershipLayers.All, category), EffectiveFrom = Year.FirstDay, Person = registration.Person with { BirthDate = new DateOnly(1980, 5, 17) } }, Ct);
+        Assert.True(answer.Accepted, answer.Refusal?.Reason);
+        return id;
+    }
+
+    async Task<DuesView> View(MemberId id) => (await Dues(id).Read(Caller.System, Ct))!;
+
+    [Fact]
+    public async Task What_changes_in_the_record_changes_what_is_owed_without_being_asked()
+    {
+        var local = Local();
+        var id = await Member(local);
+        Assert.True((await Dues(id).Assess(new AssessDues(Year, true, Caller.System), Ct)).Accepted);
+        Assert.Equal(94_000, (await View(id)).Statements[0].Assessed.Amount);
+        Assert.True((await Dues(id).Pay(new PayDues("p1", new Yen(94_000), Year.FirstDay, PaymentChannel.Transfer, "r", Caller.System), Ct)).Accepted);
+
+        var tried = await Dues(id).TryAssess(new TryDues(Year, new Membership(local, MembershipLayers.All, MemberCategory.B), Year.FirstDay, null, Caller.System), Ct);
+        Assert.True((await Record(id).ChangeMembership(new ChangeMembership("c1", new Membership(local, MembershipLayers.All, MemberCategory.B), Year.FirstDay, "left out of the cover", Caller.System), Ct)).Accepted);
+
+        var view = await Eventually.Be("dues as the record says", () => View(id), v => v.Statements[0].Assessed.Amount == 58_000, Ct);
+        Assert.Equal((DuesStatus.Paid, 36_000), (view.Statements[0].Status, view.Free.Amount));
+        Assert.Equal(tried!.After.Charges.Sum(c => c.Amount.Amount), view.Statements[0].Assessed.Amount);
+    }
+
+    [Fact]
+    public async Task A_run_bills_as_rehearsed_names_who_changed_meanwhile_and_done_again_bills_nobody_twice()
+    {
+        var local = Local();
+        MemberId[] people = [await Member(local, MemberCategory.A1), await Member(local), await Member(local, MemberCategory.C)];
+        var run = grains.GetGrain<IDuesRunGrain>(new DuesRunId(local, Year).Text);
+        Task<DuesRunProgress?> Stage(DuesRunStage stage) => Eventually.Be($"{stage}", () => run.Progress(Ct), p => p?.Stage == stage, Ct);
+
+        Assert.Equal("not-rehearsed", (await run.Run(new RunDues("r0", Caller.System), Ct)).Refusal?.Reason);
+        Assert.True((await run.Rehearse(new RunDues("h1", Caller.System), Ct)).Accepted);
+        var rehearsed = (await Stage(DuesRunStage.Rehearsed))!.Rehearsed;
+        Assert.Equal((3, 126_000 + 64_000 + 6_000), (rehearsed.People, rehearsed.Jma.Amount));
+        Assert.Equal(people.Select(p => p.Number).Order(), (await run.Lines(false, 0, Ct)).Select(l => l.Member.Number));
+        Assert.Null(await Dues(people[0]).Read(Caller.System, Ct));
+
+        // One changes between the rehearsal and the run.
+        Assert.True((await Record(people[1]).ChangeMembership(new ChangeMembership("c", new Membership(local, MembershipLayers.All, MemberCategory.B), Year.FirstDay, "cover", Caller.System), Ct)).Accepted);
+        Assert.True((await run.Run(new RunDues("r1", Caller.System), Ct)).Accepted);
+        var done = (await Stage(DuesRunStage.Done))!;
+
+        Assert.Equal((3, 126_000 + 28_000 + 6_000, 1), (done.Billed.People, done.Billed.Jma.Amount, done.Different));
+        Assert.Equal((people[1], 94_000, 58_000), Assert.Single(done.Differences) is var d ? (d.Member, d.Rehearsed.Amount, d.Billed.Amount) : default);
+        var version = (await View(people[0])).Version;
+        Assert.True((await run.Run(new RunDues("r2", Caller.System), Ct)).Repeat);
+        Assert.True((await Dues(people[0]).Bill(new AssessDues(Year, true, Caller.System), Ct)).Repeat);
+        Assert.Equal(version, (await View(people[0])).Version);
+        Assert.Equal("already-run", (await run.Rehearse(new RunDues("h2", Caller.System), Ct)).Refusal?.Reason);
+    }
+
+    [Fact]
+    public async Task What_a_kill_cut_off_is_found_by_the_look()
+    {
+        var id = await Member(Local());
+        Assert.True((await Dues(id).Assess(new AssessDues(Year, true, Caller.System), Ct)).Accepted);
+        await Record(id).ChangeMembership(new ChangeMembership("c1", Membership.None, Year.FirstDay, "left", Caller.System), Ct);
+        await Eventually.Be("nothing owed", () => View(id), v => v.Statements[0].Assessed == Yen.Zero, Ct);
+
+        Assert.Empty((await shared.House.Service<IDuesIndex>().Behind(id.Number - 1, 1, Ct)).Where(m => m == id.Number));
+        Assert.Contains("dues-record-followed", (await shared.House.Service<IJournalStore>().Read(LedgerNames.Name("dues", id.Number), 0, Ct)).Events.Select(e => e.Type));
+    }
+}
