@@ -8,6 +8,7 @@ using JmaActors.Web.Audit;
 using JmaActors.Web.Benefits;
 using JmaActors.Web.Credits;
 using JmaActors.Web.Disputes;
+using JmaActors.Web.Dues;
 using JmaActors.Web.Directory;
 using JmaActors.Web.Enrolments;
 using JmaActors.Web.Evaluations;
@@ -90,6 +91,7 @@ public static class WebSetup
         MemberEndpoints.Map(api);
         MergeEndpoints.Map(api);
         DisputeEndpoints.Map(api);
+        DuesEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         WorkEndpoints.Map(api);

@@ -52,4 +52,7 @@ public enum AuditParts
 
     /// <summary>Working hours.</summary>
     Hours = 512,
+
+    /// <summary>Dues: what is owed and paid.</summary>
+    Dues = 1024,
 }

@@ -17,6 +17,7 @@ public sealed partial class Gateway
         List<string> chapters = [.. OfWhoeverSees];
         if (Scopes.Allows(caller, new Target.SeeEnrolmentsOf(id, of))) chapters.Add(RecordChapters.Enrolments);
         if (MaySeeHours(id, caller)) chapters.Add(RecordChapters.WorkHours);
+        if (Scopes.Allows(caller, new Target.SeeDues(id, of))) chapters.Add(RecordChapters.Dues);
         return chapters;
     }
 
@@ -26,9 +27,8 @@ public sealed partial class Gateway
     {
         if (await SeesHistory(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
         var chapters = Chapters(id, view.Membership, caller);
-        // Sign-ups and hours are the only parts that are not for everybody who reads a history.
-        if (chapter is not null && !chapters.Contains(chapter))
-            Require(caller, chapter == RecordChapters.WorkHours ? new Target.SeeHours(id, []) : new Target.SeeEnrolmentsOf(id, view.Membership), $"read of {chapter}");
+        // Sign-ups, hours and dues are the only parts that are not for everybody who reads a history.
+        if (chapter is not null && !chapters.Contains(chapter)) Require(caller, Part(chapter, id, view.Membership), $"read of {chapter}");
         if (chapter is not null) chapters = [chapter];
         await Look(id, AuditParts.History | Parts(chapters), caller, ct).ConfigureAwait(false);
         var query = new RecordQuery(view.Id, chapters, after, size, view.Holds);
@@ -132,6 +132,13 @@ public sealed partial class Gateway
         return view;
     }
 
+    static Target Part(string chapter, MemberId id, Membership of) => chapter switch
+    {
+        RecordChapters.WorkHours => new Target.SeeHours(id, []),
+        RecordChapters.Dues => new Target.SeeDues(id, of),
+        _ => new Target.SeeEnrolmentsOf(id, of),
+    };
+
     /// <summary>What of a record the audit says was opened.</summary>
     static AuditParts Parts(IReadOnlyList<string> chapters) => chapters.Aggregate(AuditParts.None, (parts, chapter) => parts | chapter switch
     {
@@ -140,6 +147,7 @@ public sealed partial class Gateway
         RecordChapters.Enrolments => AuditParts.Enrolments,
         RecordChapters.Certificates => AuditParts.Certificates,
         RecordChapters.WorkHours => AuditParts.Hours,
+        RecordChapters.Dues => AuditParts.Dues,
         _ => AuditParts.None,
     });
 

@@ -83,7 +83,7 @@ public static class RecordEndpoints
     static string? Chapter(string? text) => text switch
     {
         null or "" => null,
-        RecordChapters.Member or RecordChapters.Credits or RecordChapters.Enrolments or RecordChapters.Passes or RecordChapters.Certificates or RecordChapters.WorkHours => text,
-        _ => throw new InvalidInputException("chapter", "A chapter is member, credits, enrolments, passes, certificates or work-hours."),
+        RecordChapters.Member or RecordChapters.Credits or RecordChapters.Enrolments or RecordChapters.Passes or RecordChapters.Certificates or RecordChapters.WorkHours or RecordChapters.Dues => text,
+        _ => throw new InvalidInputException("chapter", "A chapter is member, credits, enrolments, passes, certificates, work-hours or dues."),
     };
 }

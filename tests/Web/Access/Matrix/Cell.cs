@@ -105,7 +105,7 @@ public sealed partial class Cell(MatrixWorld world)
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{item}", "02", StringComparison.Ordinal).Replace("{sha256}", world.Document1, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
-            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{feed}", "mx-feed", StringComparison.Ordinal).Replace("{hook}", "mx-hook", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal);
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{feed}", "mx-feed", StringComparison.Ordinal).Replace("{hook}", "mx-hook", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal).Replace("{year:int}", "2026", StringComparison.Ordinal);
         Assert.DoesNotContain('{', filled);
         return filled + Query(path, verb, of);
     }
@@ -177,6 +177,15 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/disputes/{id}" => new { subject = "attendance", about = world.Session, words = "w" },
             "POST /api/v1/disputes/{id}/words" => new { key = "mx", words = "w" },
             "POST /api/v1/disputes/{id}/decide" => new { upheld = false, words = "w" },
+            "POST /api/v1/members/{id}/dues/trials" => new { year = 2026 },
+            "POST /api/v1/members/{id}/dues/assessments" => new { year = 2026, post = true },
+            "POST /api/v1/members/{id}/dues/payments" => new { key = "mx-pay", amount = 1, on = "2026-04-01", channel = "desk" },
+            "POST /api/v1/members/{id}/dues/payments/reverse" => new { payment = "mx-none", reason = "matrix" },
+            "POST /api/v1/members/{id}/dues/refunds" => new { key = "mx-refund", amount = 1, reason = "matrix" },
+            "POST /api/v1/members/{id}/dues/lessenings" => new { key = "mx-less", year = 2026, creditor = "26", item = "dues", term = 0, via = "26-001", amount = 1, writeOff = false, reason = "matrix" },
+            "POST /api/v1/members/{id}/dues/reductions" => new { key = "mx-red", kind = "illness", from = "2026-04-01", until = "2026-05-01", layers = "local, prefecture, jma" },
+            "POST /api/v1/members/{id}/dues/reductions/end" => new { reduction = "mx-none", until = "2026-05-01", reason = "matrix" },
+            "POST /api/v1/associations/{id}/dues-runs/{year:int}/rehearsals" or "POST /api/v1/associations/{id}/dues-runs/{year:int}/runs" => new { key = "mx-run" },
             "POST /api/v1/duplicates/{pair}/merge" => new { into = world.Pair[..10], reason = "matrix" },
             "POST /api/v1/accounts/{account}/functions" => new { key = "mx-f2", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } },
             "POST /api/v1/members/{id}/work-hours/clock-in" => new { key = "mx-in", workplace = MatrixWorld.Workplace, kind = "scheduled" },

@@ -1,0 +1,86 @@
+using JmaActors.Audit;
+using JmaActors.Dues;
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+public sealed partial class Gateway
+{
+    /// <summary>Somebody's dues; null when there is no such person for this caller, or nothing was ever reckoned.</summary>
+    public async Task<DuesView?> Dues(MemberId id, Caller caller, CancellationToken ct) =>
+        await OpensDues(id, caller, ct).ConfigureAwait(false) is { } view ? await Ask(DuesOf(view.Id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) : null;
+
+    /// <summary>What a change would come to; null when there is no such person for this caller.</summary>
+    public async Task<DuesTrial?> TryDues(MemberId id, TryDues command, CancellationToken ct) =>
+        await OpensDues(id, command.Caller, ct).ConfigureAwait(false) is { } view ? await Ask(DuesOf(view.Id), command, static (g, c, t) => g.TryAssess(c, t), ct).ConfigureAwait(false) : null;
+
+    /// <summary>Reckons a year. Null when there is no such person for this caller; so in what follows.</summary>
+    public Task<Answer<DuesStatement>?> AssessDues(MemberId id, AssessDues command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "reckon dues", static (g, c, t) => g.Assess(c, t), ct);
+
+    public Task<Answer<DuesView>?> PayDues(MemberId id, PayDues command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "record a payment", static (g, c, t) => g.Pay(c, t), ct);
+
+    public Task<Answer<DuesView>?> ReversePayment(MemberId id, ReversePayment command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "take a payment back", static (g, c, t) => g.Reverse(c, t), ct);
+
+    public Task<Answer<DuesView>?> RefundDues(MemberId id, RefundDues command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "give dues back", static (g, c, t) => g.Refund(c, t), ct);
+
+    public Task<Answer<DuesView>?> LessenDues(MemberId id, LessenDues command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, (id, of) => new Target.LessenDues(id, of, command.Account.Creditor), "lessen dues", static (g, c, t) => g.Lessen(c, t), ct);
+
+    public Task<Answer<DuesView>?> ReduceDues(MemberId id, ReduceDues command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, static (id, of) => new Target.ReduceDues(id, of), "reduce dues", static (g, c, t) => g.Reduce(c, t), ct);
+
+    public Task<Answer<DuesView>?> EndReduction(MemberId id, EndReduction command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, static (id, of) => new Target.ReduceDues(id, of), "end a reduction", static (g, c, t) => g.EndReduction(c, t), ct);
+
+    /// <summary>How far a yearly run is; null when none was begun.</summary>
+    public Task<DuesRunProgress?> DuesRun(DuesRunId id, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SeeDuesRun(id.Association), "see a yearly run");
+        return Ask(RunOf(id), true, static (g, _, t) => g.Progress(t), ct);
+    }
+
+    /// <summary>Whom a yearly run bills what.</summary>
+    public async Task<IReadOnlyList<DuesRunLine>> DuesRunLines(DuesRunId id, bool moved, long after, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SeeDuesRun(id.Association), "see a yearly run");
+        var lines = await Ask(RunOf(id), (moved, after), static (g, w, t) => g.Lines(w.moved, w.after, t), ct).ConfigureAwait(false);
+        await Listed(ListKinds.Members, lines.Select(l => l.Member), caller, ct).ConfigureAwait(false);
+        return lines;
+    }
+
+    public Task<Answer<DuesRunProgress>> RehearseDues(DuesRunId id, RunDues command, CancellationToken ct)
+    {
+        Require(command.Caller, new Target.RunDues(id.Association), "rehearse a yearly run");
+        return Ask(RunOf(id), command, static (g, c, t) => g.Rehearse(c, t), ct);
+    }
+
+    public Task<Answer<DuesRunProgress>> RunDues(DuesRunId id, RunDues command, CancellationToken ct)
+    {
+        Require(command.Caller, new Target.RunDues(id.Association), "bill the dues of a year");
+        return Ask(RunOf(id), command, static (g, c, t) => g.Run(c, t), ct);
+    }
+
+    async Task<Answer<T>?> OnDues<TCommand, T>(
+        MemberId id, TCommand command, Caller caller, Func<MemberId, Membership, Target> target, string what, Func<IDuesGrain, TCommand, CancellationToken, Task<Answer<T>>> ask, CancellationToken ct)
+    {
+        if (await Visible(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
+        Require(caller, target(id, view.Membership), what);
+        return await Ask(DuesOf(view.Id), command, ask, ct).ConfigureAwait(false);
+    }
+
+    async Task<MemberView?> OpensDues(MemberId id, Caller caller, CancellationToken ct)
+    {
+        if (await Visible(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
+        Require(caller, new Target.SeeDues(id, view.Membership), "see dues");
+        await Look(id, AuditParts.Dues, caller, ct).ConfigureAwait(false);
+        return view;
+    }
+
+    IDuesGrain DuesOf(MemberId id) => actors.Grain<IDuesGrain>(id.Number);
+
+    IDuesRunGrain RunOf(DuesRunId id) => actors.Grain<IDuesRunGrain>(id.Text);
+}

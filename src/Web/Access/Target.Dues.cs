@@ -1,0 +1,24 @@
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+public abstract partial record Target
+{
+    /// <summary>See what somebody owes the associations, and what was paid; try what a change would come to.</summary>
+    public sealed record SeeDues(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>Reckon and send somebody's statement, record payments and give money back.</summary>
+    public sealed record TakeDues(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>Lessen what one creditor is owed, by a credit note or a write-off.</summary>
+    public sealed record LessenDues(MemberId Id, Membership Membership, AssociationId Creditor) : Target;
+
+    /// <summary>Approve a reduction of somebody's dues, or end it.</summary>
+    public sealed record ReduceDues(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>See a yearly run of an association, which names its people and what they are billed.</summary>
+    public sealed record SeeDuesRun(AssociationId Association) : Target;
+
+    /// <summary>Rehearse a yearly run, and run it.</summary>
+    public sealed record RunDues(AssociationId Association) : Target;
+}
