@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures JmaActors on a PostgreSQL of its own. ./bench.sh [credits|http|taps|live|watchers|roster|search|who|clock|hours]; without a name, all of them.
+# Measures JmaActors on a PostgreSQL of its own. ./bench.sh [credits|http|taps|live|watchers|roster|search|who|clock|hours|dues]; without a name, all of them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -13,7 +13,7 @@ export JMA_BENCH_POSTGRES="$POSTGRES_CONNECTION"
 
 dotnet build tests/Benchmarks/Benchmarks.csproj -c Release -v quiet
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(credits http taps live watchers roster search who clock hours)
+[ ${#names[@]} -gt 0 ] || names=(credits http taps live watchers roster search who clock hours dues)
 for name in "${names[@]}"; do
   echo "== $name"
   dotnet tests/Benchmarks/bin/Release/net10.0/JmaActors.Benchmarks.dll "$name"

@@ -1,6 +1,7 @@
 using JmaActors.Benchmarks;
 using JmaActors.Benchmarks.Clock;
 using JmaActors.Benchmarks.Credits;
+using JmaActors.Benchmarks.Dues;
 using JmaActors.Benchmarks.Http;
 using JmaActors.Benchmarks.Live;
 using JmaActors.Benchmarks.Rosters;
@@ -13,6 +14,7 @@ return args.FirstOrDefault() switch
 {
     "clock" => await ClockBenchmark.Run(),
     "credits" => await CreditsBenchmark.Run(),
+    "dues" => await DuesBenchmark.Run(),
     "hours" => await HoursBenchmark.Run(),
     "http" => await HttpBenchmark.Run(),
     "live" => await LiveBenchmark.Run(),
@@ -29,6 +31,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("clock | credits | hours | http | taps | live | watchers | roster | search | who");
+    Console.Error.WriteLine("clock | credits | dues | hours | http | taps | live | watchers | roster | search | who");
     return 2;
 }

@@ -53,9 +53,9 @@ public interface IDuesGrain : IGrainWithIntegerKey, ILedgerGrain
     [Alias("end-reduction")]
     Task<Answer<DuesView>> EndReduction(EndReduction command, CancellationToken ct);
 
-    /// <summary>How it stands; null when nothing was ever assessed, paid or reduced.</summary>
+    /// <summary>How it stands; of whom nothing was ever reckoned, paid or reduced, with no statement.</summary>
     [Alias("read")]
-    Task<DuesView?> Read(Caller caller, CancellationToken ct);
+    Task<DuesView> Read(Caller caller, CancellationToken ct);
 
     /// <summary>Reckons open years anew after the record changed, if it has: true. Asked now and then of whom it concerns.</summary>
     [Alias("follow")]

@@ -8,6 +8,7 @@ using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Disputes;
+using JmaActors.Dues;
 using JmaActors.Enrolments;
 using JmaActors.Evaluations;
 using JmaActors.Interviews;
@@ -121,6 +122,12 @@ public static class BoardJson
         options.Converters.Add(Names<SurveyorKind>());
         options.Converters.Add(Names<ItemVerdict>());
         options.Converters.Add(Names<JmaActors.Webhooks.DeliveryState>());
+        options.Converters.Add(Names<ReductionKind>());
+        options.Converters.Add(Names<DuesItem>());
+        options.Converters.Add(Names<PaymentChannel>());
+        options.Converters.Add(Names<DuesStatus>());
+        options.Converters.Add(Names<DuesRunStage>());
+        options.Converters.Add(Names<PracticeRole>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>

@@ -5,11 +5,9 @@ namespace JmaActors.Dues;
 /// <summary>Makes what is answered from the state. Pure.</summary>
 static class DuesAnswers
 {
-    public static DuesView? View(DuesState state, MemberId member, DateOnly today) => state.Version == 0
-        ? null
-        : new DuesView(
-            member, [.. state.Years.Reverse().Select(y => Statement(state, new FiscalYear(y), today))], [.. Enumerable.Reverse(state.Payments)], [.. state.Reductions],
-            new Yen(state.Free), new Yen(state.Refunded), state.Version);
+    public static DuesView View(DuesState state, MemberId member, DateOnly today) => new(
+        member, [.. state.Years.Reverse().Select(y => Statement(state, new FiscalYear(y), today))], [.. Enumerable.Reverse(state.Payments)], [.. state.Reductions],
+        new Yen(state.Free), new Yen(state.Refunded), state.Version);
 
     public static DuesStatement Statement(DuesState state, FiscalYear year, DateOnly today)
     {

@@ -62,7 +62,7 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
     public async Task<Answer<DuesView>> EndReduction(EndReduction command, CancellationToken ct) =>
         await Commit(await Prepare(command, FiscalYear.Of(Today), ct), command.Caller, DuesDecider.EndReduction, View, ct);
 
-    public Task<DuesView?> Read(Caller caller, CancellationToken ct) => Durable(DuesAnswers.View(State, Me, Today));
+    public Task<DuesView> Read(Caller caller, CancellationToken ct) => Durable(DuesAnswers.View(State, Me, Today));
 
     public async Task<bool> Follow(CancellationToken ct)
     {
@@ -110,7 +110,7 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
         }
     }
 
-    DuesView View<T>(DuesState state, T command) => DuesAnswers.View(state, Me, Today)!;
+    DuesView View<T>(DuesState state, T command) => DuesAnswers.View(state, Me, Today);
 
     async Task<PreparedDues<T>> Prepare<T>(T command, FiscalYear year, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ namespace JmaActors.Web.Access;
 
 public sealed partial class Gateway
 {
-    /// <summary>Somebody's dues; null when there is no such person for this caller, or nothing was ever reckoned.</summary>
+    /// <summary>Somebody's dues; null when there is no such person for this caller.</summary>
     public async Task<DuesView?> Dues(MemberId id, Caller caller, CancellationToken ct) =>
         await OpensDues(id, caller, ct).ConfigureAwait(false) is { } view ? await Ask(DuesOf(view.Id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) : null;
 

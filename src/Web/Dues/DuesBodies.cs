@@ -46,9 +46,9 @@ public sealed record LessenBody(string Key, int Year, AssociationId Creditor, Du
 
 /// <param name="Layers">Whose dues it reduces, e.g. <c>local, prefecture, jma</c>.</param>
 /// <param name="Evidence">The document it rests on.</param>
-public sealed record ReductionBody(string Key, ReductionKind Kind, DateOnly From, DateOnly? Until, MembershipLayers Layers, string Evidence = "")
+public sealed record ReductionBody(string Key, ReductionKind Kind, DateOnly From, DateOnly? Until, string Layers, string Evidence = "")
 {
-    public Reduction ToReduction() => new(DuesText.Key(Key), Kind, From, Until, Layers);
+    public Reduction ToReduction() => new(DuesText.Key(Key), Kind, From, Until, DuesText.Layers(Layers));
 
     public ReduceDues ToCommand(Caller caller) => new(ToReduction(), Input.Text(Evidence, "evidence", DuesLimits.Reference, 0), caller);
 }
@@ -72,6 +72,10 @@ static class DuesText
     public static string Key(string text) => Input.Text(text, "key", DuesLimits.Key);
 
     public static string Reason(string text) => Input.Text(text, "reason", DuesLimits.Reason);
+
+    public static MembershipLayers Layers(string text) => Enum.TryParse<MembershipLayers>(text, ignoreCase: true, out var layers) && !text.Any(char.IsAsciiDigit)
+        ? layers
+        : throw new InvalidInputException("layers", "Layers are local, prefecture and jma, with commas between.");
 
     public static FiscalYear Year(int year) => year is >= FirstYear and <= LastYear ? new FiscalYear(year) : throw new InvalidInputException("year", $"A fiscal year lies between {FirstYear} and {LastYear}.");
 }
