@@ -5,6 +5,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+# One compiler for all projects: a machine may have it off, and a compiler anew for each is as slow as half of the tests. It ends after the build.
+export UseSharedCompilation=true
 
 CRASH_ROUNDS=2
 # Lines of each failed test that are said once more at the end, where they are found.
@@ -78,6 +80,8 @@ else
   for file in ${projects[@]+"${projects[@]}"}; do dotnet build "$file" -c Release -v quiet; done
   if [ "$crash" = yes ]; then dotnet build src/Silo/Silo.csproj -c Release -v quiet; fi
 fi
+
+dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 
 start_postgres max_connections=300
 output=$(mktemp) failures=$(mktemp)
