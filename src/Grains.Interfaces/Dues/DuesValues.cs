@@ -55,7 +55,6 @@ public readonly record struct DuesAccountId(
 /// <param name="Judged">The civil date the person was judged on.</param>
 /// <param name="Annual">What the row asks for a whole year.</param>
 /// <param name="Months">For how many months of the year.</param>
-/// <param name="Age">Years of age on the date that is policy; null when the birth date is not known.</param>
 [GenerateSerializer, Immutable, Alias("dues-why")]
 public sealed record DuesWhy(
     [property: Id(0)] string Row,
@@ -64,9 +63,8 @@ public sealed record DuesWhy(
     [property: Id(3)] int Months,
     [property: Id(4)] MemberCategory? Category,
     [property: Id(5)] bool Covered,
-    [property: Id(6)] int? Age,
-    [property: Id(7)] PracticeRole? Practice,
-    [property: Id(8)] ReductionKind? Reduction);
+    [property: Id(6)] PracticeRole? Practice,
+    [property: Id(7)] ReductionKind? Reduction);
 
 /// <summary>What somebody owes one creditor for one thing by one date, as assessed.</summary>
 /// <param name="Due">By this civil date it is to be paid.</param>

@@ -12,7 +12,7 @@ namespace JmaActors.Dues;
 public interface IDuesGrain : IGrainWithIntegerKey, ILedgerGrain
 {
     /// <summary>
-    /// Reckons a fiscal year anew and records what differs from what was assessed before; nothing where nothing differs. Doing it again changes nothing. Refused with <c>not-registered</c>, <c>erased</c>.
+    /// Reckons a fiscal year anew and records what differs from what was assessed before; nothing where nothing differs. Doing it again changes nothing. Refused with <c>not-registered</c>, <c>erased</c>, <c>already-merged</c>, <c>bad-year</c>.
     /// </summary>
     [Alias("assess")]
     Task<Answer<DuesStatement>> Assess(AssessDues command, CancellationToken ct);
@@ -75,8 +75,14 @@ public static class DuesLimits
     public const int Reason = 200;
     public const int Reference = 100;
 
+    /// <summary>No payment of dues is older.</summary>
+    public const int FirstYear = 2000;
+
     /// <summary>Payments, refunds, credit notes and reductions one person's ledger takes.</summary>
     public const int Entries = 5_000;
+
+    /// <summary>How often a record that changes meanwhile is read for one command.</summary>
+    public const int Readings = 5;
 
     /// <summary>Years ahead of the present one that can be assessed.</summary>
     public const int YearsAhead = 1;

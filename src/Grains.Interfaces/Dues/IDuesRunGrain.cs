@@ -70,7 +70,11 @@ public sealed record DuesRunLimits
     /// <summary>Lines of one page of a rehearsal.</summary>
     public const int Lines = 100;
 
+    /// <summary>Rehearsals of one run.</summary>
     public const int Keys = 100;
+
+    /// <summary>Years before the present one that can still be run.</summary>
+    public const int YearsBack = 1;
 }
 
 /// <param name="Key">The sender's own: the same again is the same rehearsal.</param>

@@ -13,24 +13,24 @@ static class DuesAnswers
     {
         var accounts = state.Accounts.Where(a => a.Id.Year == year).ToList();
         return new DuesStatement(
-            year, Status(accounts, state.Posted.ContainsKey(year.Year), today), state.Posted.TryGetValue(year.Year, out var posted) ? posted : null,
+            year, Status(accounts, state.Posted.ContainsKey(year.Year), state.Gaps.ContainsKey(year.Year), today), state.Posted.TryGetValue(year.Year, out var posted) ? posted : null,
             [.. accounts.OrderBy(a => a.Due).ThenBy(a => a.Id.Creditor.Layer).Select(Account)], state.Gaps.GetValueOrDefault(year.Year) ?? [],
             new Yen(accounts.Sum(a => a.Assessed - a.Credited)), new Yen(accounts.Sum(a => a.Paid)), new Yen(accounts.Sum(a => a.Open)));
     }
 
     /// <summary>What a yearly run would bill.</summary>
-    public static DuesRunLine Rehearsed(DuesState state, MemberId member, DuesPolicy policy, FiscalYear year, DuesPerson person)
+    public static DuesRunLine Rehearsed(DuesState state, MemberId member, Func<FiscalYear, DuesPolicy> policies, FiscalYear year, DuesPerson person)
     {
-        var (now, before) = (DuesRules.Assess(policy, year, person), DuesRules.Assess(policy, year.Plus(-1), person));
+        var (now, before) = (DuesRules.Assess(policies(year), year, person), DuesRules.Assess(policies(year.Plus(-1)), year.Plus(-1), person));
         return new DuesRunLine(
             member, Of(now, AssociationLayer.National), Of(now, AssociationLayer.Prefecture), Of(now, AssociationLayer.Local), LastYear(state, year), Moved(now, before), now.Gaps.Count);
     }
 
     /// <summary>The same as it stands in the books.</summary>
-    public static DuesRunLine Billed(DuesState state, MemberId member, DuesPolicy policy, FiscalYear year, DuesPerson person)
+    public static DuesRunLine Billed(DuesState state, MemberId member, Func<FiscalYear, DuesPolicy> policies, FiscalYear year, DuesPerson person)
     {
         Yen Layer(AssociationLayer layer) => new(state.Accounts.Where(a => a.Id.Year == year && a.Id.Creditor.Layer == layer).Sum(a => a.Assessed));
-        var moved = Moved(DuesRules.Assess(policy, year, person), DuesRules.Assess(policy, year.Plus(-1), person));
+        var moved = Moved(DuesRules.Assess(policies(year), year, person), DuesRules.Assess(policies(year.Plus(-1)), year.Plus(-1), person));
         return new DuesRunLine(
             member, Layer(AssociationLayer.National), Layer(AssociationLayer.Prefecture), Layer(AssociationLayer.Local), LastYear(state, year), moved, state.Gaps.GetValueOrDefault(year.Year)?.Count ?? 0);
     }
@@ -50,10 +50,11 @@ static class DuesAnswers
         return [.. kept, new MembershipPeriod(from, null, membership, long.MaxValue)];
     }
 
-    static DuesStatus Status(IReadOnlyList<DuesAccount> accounts, bool posted, DateOnly today)
+    static DuesStatus Status(IReadOnlyList<DuesAccount> accounts, bool posted, bool gaps, DateOnly today)
     {
         if (!posted) return DuesStatus.Pending;
         if (accounts.Any(a => a.Open > 0 && a.Due < today)) return DuesStatus.Overdue;
+        if (gaps && accounts.All(a => a.Open <= 0)) return DuesStatus.Posted;
         if (accounts.Any(a => a.Open > 0)) return accounts.Any(a => a.Paid > 0) ? DuesStatus.Partly : DuesStatus.Posted;
         return accounts.Any(a => a.WrittenOff > 0) ? DuesStatus.WrittenOff : DuesStatus.Paid;
     }

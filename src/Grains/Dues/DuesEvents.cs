@@ -28,11 +28,8 @@ public sealed record DuesRefunded(string Key, long Yen, string Reason) : DuesEve
 public sealed record DuesLessened(string Key, DuesAccountId Account, long Yen, bool WriteOff, string Reason) : DuesEvent;
 
 /// <param name="Evidence">The document it rests on; empty for none.</param>
-public sealed record DuesReduced(string Key, ReductionKind Kind, DateOnly Until, MembershipLayers Layers, string Evidence) : DuesEvent
-{
-    /// <summary>Stands for no end.</summary>
-    public static readonly DateOnly Endless = DateOnly.MaxValue;
-}
+/// <param name="Until">The last day; null while nothing ends it.</param>
+public sealed record DuesReduced(string Key, ReductionKind Kind, DateOnly? Until, MembershipLayers Layers, string Evidence) : DuesEvent;
 
 public sealed record ReductionEnded(string Key, DateOnly Until, string Reason) : DuesEvent;
 

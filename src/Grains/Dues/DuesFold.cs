@@ -3,7 +3,7 @@ using JmaActors.Ledgers;
 namespace JmaActors.Dues;
 
 /// <summary>
-/// How events of dues fold. After each of them money is where it belongs: what is paid beyond what is owed comes free, and what is free goes to what is open, the earliest date first, at one date
+/// How events of dues fold. After each of them money is where it belongs: what is paid beyond what is owed comes free, and what is free goes to what is open, the earliest date and term first, of one term
 /// 日本医師会 first (the cover hangs on it), then the prefecture. So Σ paid + free = Σ payments − Σ refunds, always.
 /// </summary>
 static class DuesFold
@@ -16,6 +16,7 @@ static class DuesFold
         {
             case DuesAssessed assessed:
                 foreach (var line in assessed.Lines) Add(state, new FiscalYear(assessed.Year), line);
+                foreach (var account in state.Accounts.Where(a => a.Owed < 0).ToList()) Carry(state, account);
                 if (assessed.Gaps.Count > 0) state.Gaps[assessed.Year] = assessed.Gaps;
                 else state.Gaps.Remove(assessed.Year);
                 state.Touched.Add(assessed.Year);
@@ -35,18 +36,18 @@ static class DuesFold
                 Take(state, state.Payments[at].Amount.Amount);
                 break;
             case DuesRefunded refunded:
-                state.Keys.Add(refunded.Key);
+                state.Deeds[refunded.Key] = DuesDeed.Of(refunded);
                 (state.Free, state.Refunded) = (state.Free - refunded.Yen, state.Refunded + refunded.Yen);
                 break;
             case DuesLessened lessened:
-                state.Keys.Add(lessened.Key);
-                var account = state.Find(lessened.Account)!;
-                if (lessened.WriteOff) account.WrittenOff += lessened.Yen;
-                else account.Credited += lessened.Yen;
-                state.Touched.Add(account.Id.Year.Year);
+                state.Deeds[lessened.Key] = DuesDeed.Of(lessened);
+                var lessens = state.Find(lessened.Account)!;
+                if (lessened.WriteOff) lessens.WrittenOff += lessened.Yen;
+                else lessens.Credited += lessened.Yen;
+                state.Touched.Add(lessens.Id.Year.Year);
                 break;
             case DuesReduced reduced:
-                state.Reductions.Add(new Reduction(reduced.Key, reduced.Kind, meta.Effective, reduced.Until == DuesReduced.Endless ? null : reduced.Until, reduced.Layers));
+                state.Reductions.Add(new Reduction(reduced.Key, reduced.Kind, meta.Effective, reduced.Until, reduced.Layers));
                 break;
             case ReductionEnded ended:
                 var place = state.Reductions.FindIndex(r => r.Key == ended.Key);
@@ -56,7 +57,7 @@ static class DuesFold
                 state.Moved = moved.Version;
                 break;
             case RecordFollowed followed:
-                state.Followed = followed.Version;
+                (state.Followed, state.Read) = (followed.Version, Math.Max(state.Read, followed.Version));
                 break;
         }
         Settle(state);
@@ -66,8 +67,26 @@ static class DuesFold
     {
         var id = new DuesAccountId(year, new AssociationId(line.Creditor), line.Item, line.Term, new AssociationId(line.Via));
         if (state.Find(id) is not { } account) state.Accounts.Add(account = new DuesAccount { Id = id, Due = line.Due });
+        if (account.Open <= 0 && line.Yen > 0) account.Due = line.Due;
         account.Assessed += line.Yen;
         account.Why = line.Why;
+    }
+
+    /// <summary>
+    /// Less is owed than was credited and given up by hand: what is too much of that goes with the debt to where it is now collected, and is gone where nobody asks for it any more. So nothing is asked
+    /// again that was given up, and no account owes less than nothing.
+    /// </summary>
+    static void Carry(DuesState state, DuesAccount from)
+    {
+        var other = state.Accounts.Find(a => a != from && (a.Id with { Via = from.Id.Via }) == from.Id && a.Owed > 0);
+        var off = Math.Min(from.WrittenOff, -from.Owed);
+        from.WrittenOff -= off;
+        var credit = Math.Min(from.Credited, -from.Owed);
+        from.Credited -= credit;
+        if (other is null) return;
+        var taken = Math.Min(off, other.Owed);
+        other.WrittenOff += taken;
+        other.Credited += Math.Min(credit, other.Owed);
     }
 
     /// <summary>Takes money back out of what it was used for, the last used first.</summary>
@@ -105,5 +124,5 @@ static class DuesFold
     }
 
     static IEnumerable<DuesAccount> InOrder(DuesState state) =>
-        state.Accounts.OrderBy(a => a.Due).ThenBy(a => a.Id.Creditor.Layer).ThenBy(a => a.Id.Creditor.Code, StringComparer.Ordinal).ThenBy(a => a.Id.Item);
+        state.Accounts.OrderBy(a => a.Due).ThenBy(a => a.Id.Year).ThenBy(a => a.Id.Term).ThenBy(a => a.Id.Creditor.Layer).ThenBy(a => a.Id.Creditor.Code, StringComparer.Ordinal).ThenBy(a => a.Id.Item);
 }

@@ -9,8 +9,9 @@ public interface IDuesIndex
     /// <summary>People whose dues may no longer agree with their record, by number after <paramref name="after"/>.</summary>
     Task<IReadOnlyList<long>> Behind(long after, int size, CancellationToken ct);
 
-    /// <summary>Members of an association's own layer, by number after <paramref name="after"/>; of 日本医師会 everybody who belongs to any layer, for one statement has all three.</summary>
-    Task<IReadOnlyList<long>> People(AssociationId association, long after, int size, CancellationToken ct);
+    /// <summary>Members of an association's own layer, by number after <paramref name="after"/>, and whom its run rehearsed: who has left since may owe a part of the year.</summary>
+    /// <param name="rehearsal">Null for a rehearsal.</param>
+    Task<IReadOnlyList<long>> People(AssociationId association, string? rehearsal, long after, int size, CancellationToken ct);
 
     /// <summary>What a run rehearsed for these people.</summary>
     Task<IReadOnlyDictionary<long, DuesRunLine>> Rehearsed(string run, IReadOnlyCollection<long> people, CancellationToken ct);

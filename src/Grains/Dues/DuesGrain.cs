@@ -1,6 +1,7 @@
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Live;
+using JmaActors.Members;
 using JmaActors.Policies;
 using JmaActors.Time;
 using Microsoft.Extensions.Logging;
@@ -25,50 +26,58 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 
     DateOnly Today => Tokyo.DateOf(Now);
 
-    public async Task<Answer<DuesStatement>> Assess(AssessDues command, CancellationToken ct) =>
-        await Commit(await Prepare(command, command.Year, ct), command.Caller, DuesDecider.Assess, (state, c) => DuesAnswers.Statement(state, c.Command.Year, Today), ct);
+    public Task<Answer<DuesStatement>> Assess(AssessDues command, CancellationToken ct) =>
+        Decide(command, command.Caller, DuesDecider.Assess, (state, c) => DuesAnswers.Statement(state, c.Command.Year, Today), ct);
 
     public async Task<DuesRunLine?> Rehearse(FiscalYear year, CancellationToken ct)
     {
-        var prepared = await Prepare(year, year, ct);
-        return await Durable(prepared.Person is { } person ? DuesAnswers.Rehearsed(State, Me, prepared.Policy, year, person with { Reductions = State.Reductions }) : null);
+        var read = await records.Read(Me, ct);
+        var line = read.Person is { } person ? DuesAnswers.Rehearsed(State, Me, Policy, year, person with { Reductions = State.Reductions }) : null;
+        if (canvas is null) DeactivateOnIdle();
+        return await Durable(line);
     }
 
-    public async Task<Answer<DuesRunLine>> Bill(AssessDues command, CancellationToken ct) => await Commit(
-        await Prepare(command with { Post = true }, command.Year, ct), command.Caller, DuesDecider.Assess,
-        (state, c) => DuesAnswers.Billed(state, Me, c.Policy, c.Command.Year, c.Person! with { Reductions = state.Reductions }), ct);
+    public async Task<Answer<DuesRunLine>> Bill(AssessDues command, CancellationToken ct)
+    {
+        var answer = await Decide(
+            command with { Post = true }, command.Caller, DuesDecider.Assess,
+            (state, c) => DuesAnswers.Billed(state, Me, Policy, c.Command.Year, c.Read.Person! with { Reductions = state.Reductions }), ct);
+        // A run wakes everybody once.
+        if (canvas is null) DeactivateOnIdle();
+        return answer;
+    }
 
     public async Task<DuesTrial?> TryAssess(TryDues command, CancellationToken ct)
     {
-        var prepared = await Prepare(command, command.Year, ct);
-        if (prepared.Person is not { } person) return null;
-        var refusal = command.Reduction is { } asked ? ReductionRules.Fault(prepared.Policy, asked, person) : null;
-        var tried = command.Membership is { } membership ? person with { Periods = DuesAnswers.With(person.Periods, membership, command.From) } : person;
-        if (command.Reduction is { } reduction && refusal is null) tried = tried with { Reductions = [.. tried.Reductions, reduction] };
-        return await Durable(new DuesTrial(DuesRules.Assess(prepared.Policy, command.Year, person), DuesRules.Assess(prepared.Policy, command.Year, tried), refusal));
+        if ((await records.Read(Me, ct)).Person is not { } read) return null;
+        var person = read with { Reductions = State.Reductions };
+        var refusal = (command.Membership is { } asked ? MembershipRules.Fault(asked) ?? PersonRules.Fault(command.From) : null)
+            ?? (command.Reduction is { } reduced ? ReductionRules.Fault(Policy, reduced, person) : null);
+        var tried = person;
+        if (refusal is null && command.Membership is { } membership) tried = tried with { Periods = DuesAnswers.With(person.Periods, membership, command.From) };
+        if (refusal is null && command.Reduction is { } reduction) tried = tried with { Reductions = [.. tried.Reductions, reduction] };
+        var policy = Policy(command.Year);
+        return await Durable(new DuesTrial(DuesRules.Assess(policy, command.Year, person), DuesRules.Assess(policy, command.Year, tried), refusal));
     }
 
-    public Task<Answer<DuesView>> Pay(PayDues command, CancellationToken ct) => Commit(command, command.Caller, DuesDecider.Pay, View, ct);
+    public Task<Answer<DuesView>> Pay(PayDues command, CancellationToken ct) => Commit(command, command.Caller, DuesMoneyDecider.Pay, View, ct);
 
-    public Task<Answer<DuesView>> Reverse(ReversePayment command, CancellationToken ct) => Commit(command, command.Caller, DuesDecider.Reverse, View, ct);
+    public Task<Answer<DuesView>> Reverse(ReversePayment command, CancellationToken ct) => Commit(command, command.Caller, DuesMoneyDecider.Reverse, View, ct);
 
-    public Task<Answer<DuesView>> Refund(RefundDues command, CancellationToken ct) => Commit(command, command.Caller, DuesDecider.Refund, View, ct);
+    public Task<Answer<DuesView>> Refund(RefundDues command, CancellationToken ct) => Commit(command, command.Caller, DuesMoneyDecider.Refund, View, ct);
 
-    public Task<Answer<DuesView>> Lessen(LessenDues command, CancellationToken ct) => Commit(command, command.Caller, DuesDecider.Lessen, View, ct);
+    public Task<Answer<DuesView>> Lessen(LessenDues command, CancellationToken ct) => Commit(command, command.Caller, DuesMoneyDecider.Lessen, View, ct);
 
-    public async Task<Answer<DuesView>> Reduce(ReduceDues command, CancellationToken ct) =>
-        await Commit(await Prepare(command, FiscalYear.Of(Today), ct), command.Caller, DuesDecider.Reduce, View, ct);
+    public Task<Answer<DuesView>> Reduce(ReduceDues command, CancellationToken ct) => Decide(command, command.Caller, DuesDecider.Reduce, View, ct);
 
-    public async Task<Answer<DuesView>> EndReduction(EndReduction command, CancellationToken ct) =>
-        await Commit(await Prepare(command, FiscalYear.Of(Today), ct), command.Caller, DuesDecider.EndReduction, View, ct);
+    public Task<Answer<DuesView>> EndReduction(EndReduction command, CancellationToken ct) => Decide(command, command.Caller, DuesDecider.EndReduction, View, ct);
 
     public Task<DuesView> Read(Caller caller, CancellationToken ct) => Durable(DuesAnswers.View(State, Me, Today));
 
     public async Task<bool> Follow(CancellationToken ct)
     {
         if (!State.Behind) return await Durable(false);
-        var year = FiscalYear.Of(Today);
-        await Commit(await Prepare(year, year, ct), Caller.System, DuesDecider.Follow, static (_, _) => true, ct);
+        await Decide(true, Caller.System, DuesDecider.Follow, static (_, _) => true, ct);
         return true;
     }
 
@@ -98,7 +107,7 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
         following = true;
         try
         {
-            await Follow(CancellationToken.None);
+            while (State.Behind) await Follow(CancellationToken.None);
         }
         catch (Exception e) when (e is TryAgainException or OperationCanceledException)
         {
@@ -112,9 +121,17 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 
     DuesView View<T>(DuesState state, T command) => DuesAnswers.View(state, Me, Today);
 
-    async Task<PreparedDues<T>> Prepare<T>(T command, FiscalYear year, CancellationToken ct)
+    DuesPolicy Policy(FiscalYear year) => book.Dues(year.FirstDay);
+
+    /// <summary>Reads the record and decides; once more where the record changed while it was read.</summary>
+    async Task<Answer<T>> Decide<TCommand, T>(
+        TCommand command, Caller caller, Func<DuesState, PreparedDues<TCommand>, Deciding, Decision<DuesEvent>> decide, Func<DuesState, PreparedDues<TCommand>, T> answer, CancellationToken ct)
     {
-        var read = await records.Read(Me, ct);
-        return new PreparedDues<T>(command, read?.Person is { } person ? person with { Reductions = State.Reductions } : null, read?.Version ?? 0, book.Dues(year.FirstDay));
+        for (var tries = 0; tries < DuesLimits.Readings; tries++)
+        {
+            var decided = await Commit(new PreparedDues<TCommand>(command, await records.Read(Me, ct), Policy), caller, decide, answer, ct);
+            if (decided.Refusal?.Reason != DuesDecider.Stale) return decided;
+        }
+        throw new TryAgainException(DuesDecider.Stale, $"The record behind {Ledger} changes faster than it is read; send the same command again.");
     }
 }

@@ -41,9 +41,11 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
         {
             foreach (var group in state.Accounts.Where(a => a.Id.Year.Year == year).GroupBy(a => (a.Id.Creditor, a.Id.Via))) Put(member, state, year, [.. group], views);
         }
-        if (e is DuesPaid or PaymentReversed or DuesRefunded || state.Payments.Count > 0)
+        if (state.Payments.Count > 0)
         {
-            var row = new DuesFreeRow(member, state.Accounts.Count > 0 ? state.Accounts[^1].Id.Via.Code : "", state.Free);
+            // Where the person is billed now; the accounts of former associations stand at nothing.
+            var newest = state.Accounts.Where(a => a.Assessed != 0).MaxBy(a => (a.Id.Year.Year, a.Id.Term));
+            var row = new DuesFreeRow(member, newest?.Id.Via.Code ?? "", state.Free);
             if (state.Free != 0) views.Put(DuesViews.Free, new ViewKey(member), row);
             else views.Remove(DuesViews.Free, new ViewKey(member), row);
         }

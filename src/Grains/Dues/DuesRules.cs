@@ -47,17 +47,17 @@ public static class DuesRules
         var via = membership.Local!.Value;
         var creditor = Creditor(layer, via);
         var facts = Facts(policy, year, person, membership, part.Judged);
-        var (row, reduction) = Row(policy.Table(creditor), facts, layer, person, part.Judged);
-        if (row is null)
+        var (row, reduction, unpriced) = Row(policy.Table(creditor), facts, layer, person, part.Judged);
+        if (row is null || unpriced)
         {
-            var gap = new DuesGap(creditor, part.Judged, membership.Category, membership.IsCovered, facts.Age is null ? "no-birth-date" : "no-price");
+            var gap = new DuesGap(creditor, part.Judged, membership.Category, membership.IsCovered, facts.Age is null ? "no-birth-date" : unpriced ? "no-reduced-price" : "no-price");
             if (!gaps.Any(g => g.Creditor == gap.Creditor && g.Reason == gap.Reason)) gaps.Add(gap);
             return;
         }
         // What was owed before somebody joined is due with the term of the joining.
         var term = Math.Max(calendar.TermOf(part.From), calendar.TermOf(part.Judged));
         var account = new DuesAccountId(year, creditor, DuesItem.Dues, term, via);
-        var why = new DuesWhy(row.Policy.Id, part.Judged, row.Annual, part.To - part.From, membership.Category, membership.IsCovered, facts.Age, membership.Practice, reduction);
+        var why = new DuesWhy(row.Policy.Id, part.Judged, row.Annual, part.To - part.From, membership.Category, membership.IsCovered, membership.Practice, reduction);
         var due = Due(policy, calendar.FirstDay(calendar.MonthsOf(term).From), part.Judged);
         var amount = DuesCalendar.Share(row.Annual, part.From, part.To);
         charges[account] = charges.TryGetValue(account, out var before)
@@ -75,9 +75,9 @@ public static class DuesRules
             var creditor = Creditor(layer, period.Membership.Local!.Value);
             if (!joined.Add(creditor) || period.From == person.Periods[0].From || FiscalYear.Of(period.From) != year) continue;
             var facts = Facts(policy, year, person, period.Membership, period.From);
-            if (policy.Table(creditor).Find(facts, null) is not { Entry: { } entry } row || entry == Yen.Zero) continue;
+            if (policy.Table(creditor).Standard(facts) is not { Entry: { } entry } row || entry == Yen.Zero) continue;
             var account = new DuesAccountId(year, creditor, DuesItem.EntryFee, calendar.TermOf(period.From), period.Membership.Local!.Value);
-            var why = new DuesWhy(row.Policy.Id, period.From, entry, 0, facts.Category, facts.Covered, facts.Age, facts.Practice, null);
+            var why = new DuesWhy(row.Policy.Id, period.From, entry, 0, facts.Category, facts.Covered, facts.Practice, null);
             charges[account] = new DuesCharge(account, entry, Due(policy, period.From, period.From), why);
         }
     }
@@ -92,15 +92,18 @@ public static class DuesRules
     static DuesFacts Facts(DuesPolicy policy, FiscalYear year, DuesPerson person, Membership membership, DateOnly judged) => new(
         membership.Category, membership.IsCovered, person.Age(AgeDay(policy, year)), person.LicensedOn is { } licensed ? DuesPerson.Years(licensed, judged) : null, membership.Practice);
 
-    /// <summary>The cheapest row that any of the reductions in force opens.</summary>
-    static (DuesRow? Row, ReductionKind? Reduction) Row(DuesTable table, DuesFacts facts, MembershipLayers layer, DuesPerson person, DateOnly judged)
+    /// <summary>The cheapest row that any of the reductions in force opens. Where the table has a block for a reduction and no row of it fits, the price is not known.</summary>
+    static (DuesRow? Row, ReductionKind? Reduction, bool Unpriced) Row(DuesTable table, DuesFacts facts, MembershipLayers layer, DuesPerson person, DateOnly judged)
     {
-        (DuesRow? Row, ReductionKind? Reduction) best = (table.Find(facts, null), null);
+        (DuesRow? Row, ReductionKind? Reduction, bool Unpriced) best = (table.Standard(facts), null, false);
         foreach (var reduction in person.Reductions)
         {
             if (!reduction.Holds(judged, layer)) continue;
-            var row = table.Find(facts, reduction.Kind);
-            if (row is not null && row != best.Row && (best.Row is null || row.Annual < best.Row.Annual)) best = (row, reduction.Kind);
+            if (table.Reduced(facts, reduction.Kind) is { } row)
+            {
+                if (best.Row is null || best.Unpriced || row.Annual < best.Row.Annual) best = (row, reduction.Kind, false);
+            }
+            else if (table.Reduces(reduction.Kind) && best.Reduction is null) best = best with { Unpriced = true };
         }
         return best;
     }

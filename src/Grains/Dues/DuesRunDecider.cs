@@ -10,18 +10,20 @@ public static class DuesRunDecider
     public static Decision Rehearse(DuesRunState state, (RunDues Command, DuesRunId Id) asked, Deciding deciding)
     {
         if (state.Keys.Contains(asked.Command.Key)) return Decision.Again();
-        if (Fault(state, asked.Command) is { } fault) return Decision.Refuse(fault);
+        if (Fault(asked.Command) is { } fault) return Decision.Refuse(fault);
+        if (state.Keys.Count >= DuesRunLimits.Keys) return Decision.Refuse("ledger-full", "", $"At most {DuesRunLimits.Keys} rehearsals.");
         if (state.Stage is DuesRunStage.Running or DuesRunStage.Done) return Decision.Refuse("already-run", "", "What was billed is not rehearsed again.");
         if (state.UnderWay) return Decision.Refuse("running");
-        return asked.Id.Year.Year > FiscalYear.Of(Tokyo.DateOf(deciding.Now)).Year + DuesLimits.YearsAhead
-            ? Decision.Refuse("bad-year", "", "Dues are reckoned at most a year ahead.")
+        var present = FiscalYear.Of(Tokyo.DateOf(deciding.Now)).Year;
+        return asked.Id.Year.Year < present - DuesRunLimits.YearsBack || asked.Id.Year.Year > present + DuesLimits.YearsAhead
+            ? Decision.Refuse("bad-year", "", "A run is of this fiscal year, the last or the next.")
             : Decision.Event(new RehearsalBegan(asked.Command.Key));
     }
 
     public static Decision Run(DuesRunState state, RunDues command, Deciding deciding)
     {
         if (state.Stage is DuesRunStage.Running or DuesRunStage.Done) return Decision.Again();
-        if (Fault(state, command) is { } fault) return Decision.Refuse(fault);
+        if (Fault(command) is { } fault) return Decision.Refuse(fault);
         return state.Stage == DuesRunStage.Rehearsed ? Decision.Event(new RunBegan(command.Key)) : Decision.Refuse("not-rehearsed", "", "A run follows a rehearsal that is over.");
     }
 
@@ -29,8 +31,5 @@ public static class DuesRunDecider
     public static Decision Page(DuesRunState state, (long From, DuesRunEvent Page) page, Deciding deciding) =>
         state.UnderWay && state.After == page.From && state.Stage == DuesRunStage.Rehearsing == page.Page is PageRehearsed ? Decision.Event(page.Page) : Decision.Nothing();
 
-    static Refusal? Fault(DuesRunState state, RunDues command) =>
-        command.Key.Length is 0 or > DuesLimits.Key ? new Refusal("bad-key", "", $"A key has 1 to {DuesLimits.Key} characters.")
-        : state.Keys.Count >= DuesRunLimits.Keys ? new Refusal("ledger-full", "", $"At most {DuesRunLimits.Keys} rehearsals.")
-        : null;
+    static Refusal? Fault(RunDues command) => command.Key.Length is 0 or > DuesLimits.Key ? new Refusal("bad-key", "", $"A key has 1 to {DuesLimits.Key} characters.") : null;
 }

@@ -31,6 +31,9 @@ public sealed class DuesRunState
 
     public DateTimeOffset Began { get; set; }
 
+    /// <summary>Which rehearsal it is: its lines are found by it, those of an earlier one are not.</summary>
+    public int Round { get; set; }
+
     /// <summary>The last person of what is under way.</summary>
     public long After { get; set; }
 

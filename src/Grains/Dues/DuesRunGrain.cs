@@ -16,6 +16,7 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
     readonly PersonKeyring keyring;
     readonly DuesRunLimits limits;
     readonly BoardCanvas<DuesRunProgress> canvas;
+    readonly SemaphoreSlim reminding = new(1);
     IGrainTimer? clock;
 
     public DuesRunGrain(LedgerServices services, DuesRunLedger ledger, IDuesIndex index, PersonKeyring keyring, DuesRunLimits limits, ILogger<DuesRunGrain> log)
@@ -25,23 +26,25 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
         canvas = new BoardCanvas<DuesRunProgress>($"dues-run/{Key}", services.Time, async () => await Durable(Shown(State)), log);
     }
 
+    string Rehearsal => DuesRunLedger.Rehearsal(Key, State);
+
     DuesRunId Id => DuesRunId.TryParse(Key, out var id) ? id : throw new ArgumentException($"'{Key}' names no yearly run.");
 
     public async Task<Answer<DuesRunProgress>> Rehearse(RunDues command, CancellationToken ct)
     {
-        await Remind();
+        using var turn = await Remind(ct);
         return await Commit((command, Id), command.Caller, DuesRunDecider.Rehearse, (state, _) => Shown(state)!, ct);
     }
 
     public async Task<Answer<DuesRunProgress>> Run(RunDues command, CancellationToken ct)
     {
-        await Remind();
+        using var turn = await Remind(ct);
         return await Commit(command, command.Caller, DuesRunDecider.Run, (state, _) => Shown(state)!, ct);
     }
 
     public Task<DuesRunProgress?> Progress(CancellationToken ct) => Durable(Shown(State));
 
-    public Task<IReadOnlyList<DuesRunLine>> Lines(bool moved, long after, CancellationToken ct) => index.Rehearsed(Key, moved, after, DuesRunLimits.Lines, ct).OrTryAgain();
+    public Task<IReadOnlyList<DuesRunLine>> Lines(bool moved, long after, CancellationToken ct) => index.Rehearsed(Rehearsal, moved, after, DuesRunLimits.Lines, ct).OrTryAgain();
 
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) => canvas.Watch(observer, since);
 
@@ -54,6 +57,7 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         Tend();
+        using var turn = await Turn.Take(reminding, CancellationToken.None);
         if (!State.UnderWay && await this.GetReminder(Reminder) is { } standing) await this.UnregisterReminder(standing);
     }
 
@@ -71,8 +75,13 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
         return Task.CompletedTask;
     }
 
-    /// <summary>Before it is begun, so that a kill right after it finds somebody who wakes it.</summary>
-    Task Remind() => this.RegisterOrUpdateReminder(Reminder, DuesRunLimits.Reminder, DuesRunLimits.Reminder);
+    /// <summary>Before it is begun, so that a kill right after it finds somebody who wakes it; until it is, nobody takes the reminder away.</summary>
+    async Task<Turn> Remind(CancellationToken ct)
+    {
+        var turn = await Turn.Take(reminding, ct);
+        await this.RegisterOrUpdateReminder(Reminder, DuesRunLimits.Reminder, DuesRunLimits.Reminder);
+        return turn;
+    }
 
     void Tend()
     {
@@ -85,7 +94,7 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
         while (State.UnderWay && !ct.IsCancellationRequested)
         {
             var (from, rehearsing) = (State.After, State.Stage == DuesRunStage.Rehearsing);
-            var people = await index.People(Id.Association, from, limits.Page, ct).OrTryAgain();
+            var people = await index.People(Id.Association, rehearsing ? null : Rehearsal, from, limits.Page, ct).OrTryAgain();
             await keyring.Prefetch(people, ct);
             var after = people.Count > 0 ? people[^1] : from;
             DuesRunEvent page = rehearsing ? await Rehearsed(people, after, ct) : await Billed(people, after, ct);
@@ -103,23 +112,30 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
 
     async Task<PageBilled> Billed(IReadOnlyList<long> people, long after, CancellationToken ct)
     {
-        var rehearsed = await index.Rehearsed(Key, [.. people], ct).OrTryAgain();
+        var rehearsed = await index.Rehearsed(Rehearsal, [.. people], ct).OrTryAgain();
         var bill = new AssessDues(Id.Year, true, Caller.System);
         var answers = await SideBySide(people, member => GrainFactory.GetGrain<IDuesGrain>(member).Bill(bill, ct), ct);
         return DuesRunPages.Billed(people, answers, rehearsed, after, people.Count < limits.Page);
     }
 
-    /// <summary>Asks many at once; in the order of the people.</summary>
-    async Task<T[]> SideBySide<T>(IReadOnlyList<long> people, Func<long, Task<T>> ask, CancellationToken ct)
+    /// <summary>Asks many at once; in the order of the people. A ledger that cannot be opened answers with null and keeps nobody else from being asked.</summary>
+    async Task<T?[]> SideBySide<T>(IReadOnlyList<long> people, Func<long, Task<T>> ask, CancellationToken ct)
     {
-        var (answers, next) = (new T[people.Count], 0);
+        var (answers, next) = (new T?[people.Count], 0);
         await Task.WhenAll(Enumerable.Range(0, limits.AtOnce).Select(async _ =>
         {
             while (next < people.Count)
             {
                 var mine = next++;
                 ct.ThrowIfCancellationRequested();
-                answers[mine] = await ask(people[mine]);
+                try
+                {
+                    answers[mine] = await ask(people[mine]);
+                }
+                catch (Exception e) when (e is not TryAgainException && !ct.IsCancellationRequested)
+                {
+                    DuesLog.NotReckoned(Services.Log, people[mine], e);
+                }
             }
         }));
         return answers;

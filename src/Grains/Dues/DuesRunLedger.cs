@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
@@ -32,7 +33,7 @@ public sealed class DuesRunLedger : LedgerDefinition<DuesRunState, DuesRunEvent>
         {
             case RehearsalBegan began:
                 state.Keys.Add(began.Key);
-                (state.Stage, state.Began, state.After, state.Rehearsed) = (DuesRunStage.Rehearsing, meta.Recorded, 0, DuesRunSum.Zero);
+                (state.Stage, state.Began, state.After, state.Rehearsed, state.Round) = (DuesRunStage.Rehearsing, meta.Recorded, 0, DuesRunSum.Zero, state.Round + 1);
                 break;
             case PageRehearsed page:
                 state.Rehearsed += page.Lines.Aggregate(DuesRunSum.Zero, static (sum, line) => sum.Plus(line));
@@ -51,13 +52,17 @@ public sealed class DuesRunLedger : LedgerDefinition<DuesRunState, DuesRunEvent>
         }
     }
 
+    /// <summary>Names the lines of the last rehearsal, e.g. <c>26-007.2027#1</c>.</summary>
+    internal static string Rehearsal(string key, DuesRunState state) => string.Create(CultureInfo.InvariantCulture, $"{key}#{state.Round}");
+
     public override void Project(string key, DuesRunState state, DuesRunEvent e, in EventMeta meta, ViewSink views)
     {
         if (e is not PageRehearsed page) return;
+        var rehearsal = Rehearsal(key, state);
         foreach (var line in page.Lines)
         {
-            views.Put(DuesRunViews.Rehearsed, new ViewKey(line.Member.Number, key), new DuesRehearsedRow(
-                line.Member.Number, key, line.Jma.Amount, line.Prefecture.Amount, line.Local.Amount, line.LastYear.Amount, line.Moved, line.Gaps));
+            views.Put(DuesRunViews.Rehearsed, new ViewKey(line.Member.Number, rehearsal), new DuesRehearsedRow(
+                line.Member.Number, rehearsal, line.Jma.Amount, line.Prefecture.Amount, line.Local.Amount, line.LastYear.Amount, line.Moved, line.Gaps));
         }
     }
 }

@@ -4,16 +4,16 @@ namespace JmaActors.Dues;
 static class DuesRunPages
 {
     public static PageBilled Billed(
-        IReadOnlyList<long> people, IReadOnlyList<Answer<DuesRunLine>> answers, IReadOnlyDictionary<long, DuesRunLine> rehearsed, long after, bool last)
+        IReadOnlyList<long> people, IReadOnlyList<Answer<DuesRunLine>?> answers, IReadOnlyDictionary<long, DuesRunLine> rehearsed, long after, bool last)
     {
         var (sum, named, different) = (DuesRunSum.Zero, new List<DuesRunDifference>(), 0);
         for (var i = 0; i < people.Count; i++)
         {
             var (before, answer) = (rehearsed.GetValueOrDefault(people[i]), answers[i]);
-            if (answer.Value is { } line) sum = sum.Plus(line);
-            if (answer.Value is { } billed && before is not null && (billed.Jma, billed.Prefecture, billed.Local, billed.Gaps) == (before.Jma, before.Prefecture, before.Local, before.Gaps)) continue;
+            if (answer?.Value is { } line) sum = sum.Plus(line);
+            if (answer?.Value is { } billed && before is not null && (billed.Jma, billed.Prefecture, billed.Local, billed.Gaps) == (before.Jma, before.Prefecture, before.Local, before.Gaps)) continue;
             different++;
-            if (named.Count < DuesRunLimits.Named) named.Add(new DuesRunDifference(new MemberId(people[i]), All(before), All(answer.Value), answer.Refusal?.Reason ?? ""));
+            if (named.Count < DuesRunLimits.Named) named.Add(new DuesRunDifference(new MemberId(people[i]), All(before), All(answer?.Value), answer is null ? "record-closed" : answer.Refusal?.Reason ?? ""));
         }
         return new PageBilled(after, sum, different, named, last);
     }

@@ -17,8 +17,8 @@ public sealed class DuesState
 
     public List<Reduction> Reductions { get; set; } = [];
 
-    /// <summary>Keys of refunds, credit notes and write-offs.</summary>
-    public HashSet<string> Keys { get; set; } = [];
+    /// <summary>Refunds, credit notes and write-offs by their keys.</summary>
+    public Dictionary<string, DuesDeed> Deeds { get; set; } = [];
 
     /// <summary>Paid and not used for anything.</summary>
     public long Free { get; set; }
@@ -39,7 +39,7 @@ public sealed class DuesState
     [JsonIgnore]
     public bool Behind => Moved > Followed;
 
-    /// <summary>Years with something reckoned, ascending.</summary>
+    /// <summary>Years with something reckoned or sent, ascending.</summary>
     [JsonIgnore]
     public IEnumerable<int> Years => Accounts.Select(a => a.Id.Year.Year).Concat(Posted.Keys).Distinct().Order();
 
@@ -48,6 +48,15 @@ public sealed class DuesState
     public HashSet<int> Touched { get; } = [];
 
     public DuesAccount? Find(DuesAccountId id) => Accounts.Find(a => a.Id == id);
+}
+
+/// <summary>What was done under a key, so that the same is known again and something else is not taken for it.</summary>
+/// <param name="Account">Null for a refund.</param>
+public sealed record DuesDeed(long Yen, DuesAccountId? Account = null, bool WriteOff = false)
+{
+    public static DuesDeed Of(DuesRefunded e) => new(e.Yen);
+
+    public static DuesDeed Of(DuesLessened e) => new(e.Yen, e.Account, e.WriteOff);
 }
 
 /// <summary>Everything owed to one creditor for one thing by one date.</summary>

@@ -54,21 +54,16 @@ public sealed class DuesTable(IReadOnlyList<DuesRow> rows)
 {
     public IReadOnlyList<DuesRow> Rows => rows;
 
-    /// <summary>The row of the least amount among the first that fit in each block open to the person; null when none fits.</summary>
-    /// <param name="reduction">On what ground dues are reduced; null without one.</param>
-    public DuesRow? Find(DuesFacts facts, ReductionKind? reduction)
-    {
-        var standard = First(DuesRow.Standard, facts);
-        var reduced = reduction is null ? null : First(reduction == ReductionKind.OldAge ? DuesRow.OldAge : DuesRow.Relief, facts);
-        return reduced is null ? standard : standard is null || reduced.Annual <= standard.Annual ? reduced : standard;
-    }
+    /// <summary>The row of somebody without a reduction; null when none fits.</summary>
+    public DuesRow? Standard(DuesFacts facts) => First(DuesRow.Standard, facts);
 
-    DuesRow? First(string block, DuesFacts facts)
-    {
-        foreach (var row in rows)
-        {
-            if (row.Block == block && row.Fits(facts)) return row;
-        }
-        return null;
-    }
+    /// <summary>The row a reduction opens; null when none fits.</summary>
+    public DuesRow? Reduced(DuesFacts facts, ReductionKind kind) => First(Block(kind), facts);
+
+    /// <summary>True when the table knows this reduction at all.</summary>
+    public bool Reduces(ReductionKind kind) => rows.Any(r => r.Block == Block(kind));
+
+    static string Block(ReductionKind kind) => kind == ReductionKind.OldAge ? DuesRow.OldAge : DuesRow.Relief;
+
+    DuesRow? First(string block, DuesFacts facts) => rows.FirstOrDefault(r => r.Block == block && r.Fits(facts));
 }

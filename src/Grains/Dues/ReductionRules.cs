@@ -13,8 +13,10 @@ public static class ReductionRules
     }
 
     /// <summary>What stands against a reduction; null when nothing does.</summary>
-    public static Refusal? Fault(DuesPolicy policy, Reduction reduction, DuesPerson person)
+    public static Refusal? Fault(Func<FiscalYear, DuesPolicy> policies, Reduction reduction, DuesPerson person)
     {
+        if (PersonRules.Fault(reduction.From) is { } bad) return bad;
+        var policy = policies(FiscalYear.Of(reduction.From));
         if (!Enum.IsDefined(reduction.Kind)) return new Refusal("bad-reduction", "", "No such ground.");
         if (reduction.Layers == MembershipLayers.None || (reduction.Layers & ~MembershipLayers.All) != 0) return new Refusal("bad-layers", "", "A reduction is one of dues of the local association, the prefecture or JMA.");
         if (reduction.Until < reduction.From) return new Refusal("bad-period", "", "A reduction ends after it begins.");

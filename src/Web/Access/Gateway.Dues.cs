@@ -31,10 +31,16 @@ public sealed partial class Gateway
         OnDues(id, command, command.Caller, (id, of) => new Target.LessenDues(id, of, command.Account.Creditor), "lessen dues", static (g, c, t) => g.Lessen(c, t), ct);
 
     public Task<Answer<DuesView>?> ReduceDues(MemberId id, ReduceDues command, CancellationToken ct) =>
-        OnDues(id, command, command.Caller, static (id, of) => new Target.ReduceDues(id, of), "reduce dues", static (g, c, t) => g.Reduce(c, t), ct);
+        OnDues(id, command, command.Caller, (id, of) => new Target.ReduceDues(id, of, command.Reduction.Layers), "reduce dues", static (g, c, t) => g.Reduce(c, t), ct);
 
-    public Task<Answer<DuesView>?> EndReduction(MemberId id, EndReduction command, CancellationToken ct) =>
-        OnDues(id, command, command.Caller, static (id, of) => new Target.ReduceDues(id, of), "end a reduction", static (g, c, t) => g.EndReduction(c, t), ct);
+    /// <summary>Whoever may approve a reduction may end it. One that is not there is of no layer: an operator hears that.</summary>
+    public async Task<Answer<DuesView>?> EndReduction(MemberId id, EndReduction command, CancellationToken ct)
+    {
+        if (await Visible(id, command.Caller, ct).ConfigureAwait(false) is not { } view) return null;
+        var dues = await Ask(DuesOf(view.Id), command.Caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        var layers = dues.Reductions.FirstOrDefault(r => r.Key == command.Reduction)?.Layers ?? MembershipLayers.None;
+        return await OnDues(id, command, command.Caller, (id, of) => new Target.ReduceDues(id, of, layers), "end a reduction", static (g, c, t) => g.EndReduction(c, t), ct).ConfigureAwait(false);
+    }
 
     /// <summary>How far a yearly run is; null when none was begun.</summary>
     public Task<DuesRunProgress?> DuesRun(DuesRunId id, Caller caller, CancellationToken ct)
@@ -69,6 +75,8 @@ public sealed partial class Gateway
     {
         if (await Visible(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
         Require(caller, target(id, view.Membership), what);
+        // The answer shows how it stands afterwards, also when nothing was done.
+        await Look(id, AuditParts.Dues, caller, ct).ConfigureAwait(false);
         return await Ask(DuesOf(view.Id), command, ask, ct).ConfigureAwait(false);
     }
 

@@ -13,8 +13,8 @@ public abstract partial record Target
     /// <summary>Lessen what one creditor is owed, by a credit note or a write-off.</summary>
     public sealed record LessenDues(MemberId Id, Membership Membership, AssociationId Creditor) : Target;
 
-    /// <summary>Approve a reduction of somebody's dues, or end it.</summary>
-    public sealed record ReduceDues(MemberId Id, Membership Membership) : Target;
+    /// <summary>Approve a reduction of what layers ask of somebody, or end it: each layer decides for itself.</summary>
+    public sealed record ReduceDues(MemberId Id, Membership Membership, MembershipLayers Layers) : Target;
 
     /// <summary>See a yearly run of an association, which names its people and what they are billed.</summary>
     public sealed record SeeDuesRun(AssociationId Association) : Target;

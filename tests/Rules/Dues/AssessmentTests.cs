@@ -28,7 +28,6 @@ public sealed class AssessmentTests
     [InlineData(MemberCategory.B, 45, null, ReductionKind.Illness, 0)]
     [InlineData(MemberCategory.C, 27, null, ReductionKind.Graduation, 0)]
     [InlineData(MemberCategory.A1, 45, false, ReductionKind.Illness, 0)]
-    [InlineData(MemberCategory.B, 84, null, ReductionKind.OldAge, 28_000)]
     public void A_reduction_opens_its_block_of_the_table(MemberCategory category, int age, bool? covered, ReductionKind kind, long yen) =>
         Assert.Equal(yen, Assess(Of(category, age, covered) with { Reductions = [Reduced(kind)] }).Sum(AssociationId.Jma));
 
@@ -48,6 +47,11 @@ public sealed class AssessmentTests
         var uncovered = Assess(Of(MemberCategory.A1, covered: false));
         Assert.Equal(0, uncovered.Sum(AssociationId.Jma));
         Assert.Equal("no-price", Assert.Single(uncovered.Gaps).Reason);
+
+        var old = Assess(Of(MemberCategory.B, 84) with { Reductions = [Reduced(ReductionKind.OldAge)] });
+        Assert.Equal((0, "no-reduced-price"), (old.Sum(AssociationId.Jma), Assert.Single(old.Gaps).Reason));
+
+        Assert.Equal("no-price", Assert.Single(Assess(Of(MemberCategory.A2B, covered: false)).Gaps).Reason);
 
         var unborn = Assess(Of(MemberCategory.A2B) with { BirthDate = null });
         Assert.Equal("no-birth-date", Assert.Single(unborn.Gaps).Reason);

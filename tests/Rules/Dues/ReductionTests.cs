@@ -20,9 +20,9 @@ public sealed class ReductionTests
     {
         var person = Of(MemberCategory.C, 26) with { GraduatedOn = Day("2026-03-10") };
 
-        Assert.Null(ReductionRules.Fault(Policy, Reduced(ReductionKind.Graduation, "2026-04-01", "2031-03-31"), person));
-        Assert.Equal("bad-period", ReductionRules.Fault(Policy, Reduced(ReductionKind.Graduation, "2026-04-01", "2031-04-01"), person)!.Reason);
-        Assert.Equal("no-graduation-date", ReductionRules.Fault(Policy, Reduced(ReductionKind.Graduation), person with { GraduatedOn = null })!.Reason);
+        Assert.Null(ReductionRules.Fault(_ => Policy, Reduced(ReductionKind.Graduation, "2026-04-01", "2031-03-31"), person));
+        Assert.Equal("bad-period", ReductionRules.Fault(_ => Policy, Reduced(ReductionKind.Graduation, "2026-04-01", "2031-04-01"), person)!.Reason);
+        Assert.Equal("no-graduation-date", ReductionRules.Fault(_ => Policy, Reduced(ReductionKind.Graduation), person with { GraduatedOn = null })!.Reason);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class ReductionTests
     {
         var person = Of(MemberCategory.A1) with { BirthDate = born is null ? null : Day(born), Periods = [Period(since, null, MemberCategory.A1, Kyoto)] };
 
-        Assert.Equal(reason, ReductionRules.Fault(Policy, Reduced(ReductionKind.OldAge, until: null), person)?.Reason);
+        Assert.Equal(reason, ReductionRules.Fault(_ => Policy, Reduced(ReductionKind.OldAge, until: null), person)?.Reason);
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class ReductionTests
     [Fact]
     public void Illness_has_an_end_and_somebodys_dues_it_reduces()
     {
-        Assert.Equal("no-end", ReductionRules.Fault(Policy, Reduced(ReductionKind.Illness, until: null), Of(MemberCategory.A1))!.Reason);
-        Assert.Equal("bad-layers", ReductionRules.Fault(Policy, Reduced(ReductionKind.Illness, layers: MembershipLayers.None), Of(MemberCategory.A1))!.Reason);
-        Assert.Equal("bad-period", ReductionRules.Fault(Policy, Reduced(ReductionKind.Illness, until: "2026-03-31"), Of(MemberCategory.A1))!.Reason);
-        Assert.Null(ReductionRules.Fault(Policy, Reduced(ReductionKind.Childbirth), Of(MemberCategory.A1)));
+        Assert.Equal("no-end", ReductionRules.Fault(_ => Policy, Reduced(ReductionKind.Illness, until: null), Of(MemberCategory.A1))!.Reason);
+        Assert.Equal("bad-layers", ReductionRules.Fault(_ => Policy, Reduced(ReductionKind.Illness, layers: MembershipLayers.None), Of(MemberCategory.A1))!.Reason);
+        Assert.Equal("bad-period", ReductionRules.Fault(_ => Policy, Reduced(ReductionKind.Illness, until: "2026-03-31"), Of(MemberCategory.A1))!.Reason);
+        Assert.Null(ReductionRules.Fault(_ => Policy, Reduced(ReductionKind.Childbirth), Of(MemberCategory.A1)));
     }
 }

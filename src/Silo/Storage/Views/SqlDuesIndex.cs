@@ -15,16 +15,22 @@ public sealed class SqlDuesIndex(IViewDatabase database) : IDuesIndex
         return Read(sql, ct);
     }
 
-    public Task<IReadOnlyList<long>> People(AssociationId association, long after, int size, CancellationToken ct)
+    public Task<IReadOnlyList<long>> People(AssociationId association, string? rehearsal, long after, int size, CancellationToken ct)
     {
-        var sql = new ViewQuery($"SELECT m.member_id FROM {dialect.Table("member")} m").Where("m.member_id > @after").With("after", after);
-        switch (association.Layer)
+        var (own, table) = (association.Layer, dialect.Table("member"));
+        var people = own switch
         {
-            case AssociationLayer.Local: sql.Where("m.local = @local").With("local", association.Code); break;
-            case AssociationLayer.Prefecture: sql.Where("m.local >= @from AND m.local < @to AND (m.layers & 2) <> 0").With("from", $"{association.Code}-").With("to", $"{association.Code}."); break;
-            default: sql.Where("m.layers <> 0"); break;
-        }
-        return Read(sql.Then("ORDER BY m.member_id LIMIT @size").With("size", size), ct);
+            AssociationLayer.Local => "m.local = @from",
+            AssociationLayer.Prefecture => "m.local >= @from AND m.local < @to AND (m.layers & 2) <> 0",
+            _ => "(m.layers & 4) <> 0",
+        };
+        var members = $"SELECT m.member_id FROM {table} m WHERE {people} AND m.member_id > @after";
+        if (rehearsal is not null) members += $" UNION SELECT r.member_id FROM {dialect.Table("dues_rehearsed")} r WHERE r.run = @run AND r.member_id > @after";
+        var sql = new ViewQuery($"SELECT p.member_id FROM ({members}) p").With("after", after);
+        if (rehearsal is not null) sql.With("run", rehearsal);
+        if (own == AssociationLayer.Local) sql.With("from", association.Code);
+        if (own == AssociationLayer.Prefecture) sql.With("from", $"{association.Code}-").With("to", $"{association.Code}.");
+        return Read(sql.Then("ORDER BY p.member_id LIMIT @size").With("size", size), ct);
     }
 
     public async Task<IReadOnlyDictionary<long, DuesRunLine>> Rehearsed(string run, IReadOnlyCollection<long> people, CancellationToken ct)
