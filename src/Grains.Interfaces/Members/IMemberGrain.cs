@@ -141,6 +141,11 @@ public sealed record Membership(
 {
     public static readonly Membership None = new(null, MembershipLayers.None, null);
 
+    /// <summary>The same with cover and capacity as they were, for a source that does not tell of them: a list, or a form without them. Another category has another cover.</summary>
+    public Membership Keeping(Membership before) => Layers == MembershipLayers.None
+        ? this
+        : this with { Covered = Covered ?? (Category == before.Category ? before.Covered : null), Practice = Practice ?? before.Practice };
+
     /// <summary>True when the liability insurance covers the person: A members, unless it is recorded that it does not.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsCovered => Covered ?? Category is MemberCategory.A1 or MemberCategory.A2B or MemberCategory.A2C;

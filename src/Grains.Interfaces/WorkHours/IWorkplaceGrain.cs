@@ -137,8 +137,14 @@ public sealed record PlanRoster(
     [property: Id(4)] IReadOnlyList<RosterShift> Shifts,
     [property: Id(5)] Caller Caller);
 
+/// <summary>A set of rules an employer may choose beside the law.</summary>
+[GenerateSerializer, Immutable, Alias("rule-set-choice")]
+public sealed record RuleSetChoice([property: Id(0)] string Name, [property: Id(1)] RuleRef Title);
+
 /// <param name="AgreementFrom">Null before there is a 36協定.</param>
 /// <param name="Physicians">Who works there today.</param>
+/// <param name="Rules">Name of the set that holds beside the law; empty for none.</param>
+/// <param name="RuleSets">Sets there are to choose from today.</param>
 [GenerateSerializer, Immutable, Alias("workplace-view")]
 public sealed record WorkplaceView(
     [property: Id(0)] WorkplaceId Id,
@@ -154,7 +160,8 @@ public sealed record WorkplaceView(
     [property: Id(10)] IReadOnlyList<PermitLine> Permits,
     [property: Id(11)] int Physicians,
     [property: Id(12)] long Version,
-    [property: Id(13)] string Rules = "");
+    [property: Id(13)] string Rules = "",
+    [property: Id(14)] IReadOnlyList<RuleSetChoice>? RuleSets = null);
 
 [GenerateSerializer, Immutable, Alias("designation-line")]
 public sealed record DesignationLine([property: Id(0)] WorkLevel Level, [property: Id(1)] DateOnly From, [property: Id(2)] DateOnly? To);

@@ -8,7 +8,7 @@ sealed record RowPlan(Person Person, CardNumber? Card, Membership Membership, bo
     public static RowPlan Of(RosterRow row, MemberView now)
     {
         var (person, card) = (Merged(PersonRules.Normal(row.Person), now.Person), row.Card ?? now.Card);
-        var membership = row.SaysNoMembership ? now.Membership : row.Membership;
+        var membership = row.SaysNoMembership ? now.Membership : row.Membership.Keeping(now.Membership);
         return new(person, card, membership, person != now.Person || card != now.Card, membership != now.Membership);
     }
 
@@ -19,5 +19,6 @@ sealed record RowPlan(Person Person, CardNumber? Card, Membership Membership, bo
         BirthDate = row.BirthDate ?? now.BirthDate,
         Registry = row.Registry ?? now.Registry,
         LicensedOn = row.LicensedOn ?? now.LicensedOn,
+        GraduatedOn = row.GraduatedOn ?? now.GraduatedOn,
     };
 }

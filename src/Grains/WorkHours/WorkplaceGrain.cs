@@ -61,7 +61,8 @@ sealed class WorkplaceGrain(LedgerServices services, WorkplaceLedger ledger, Pol
     WorkplaceView View(WorkplaceState state) => new(
         new WorkplaceId(Key), state.Name, new AssociationId(state.Association), state.SmallClinic, state.Agreement?.From, state.Agreement?.Variable ?? false, state.Agreement?.Holiday,
         state.Agreement?.IntervalMinutes ?? 0, [.. state.Departments], [.. state.Designations.Select(d => new DesignationLine(d.Level, d.From, d.To))],
-        [.. state.Permits.Select(p => new PermitLine(p.Department, p.Post, Time(p.FromOfDay), Time(p.ToOfDay), p.From, p.To))], state.Physicians.Values.Count(p => p.WorksOn(Tokyo.DateOf(Now))), state.Version, state.Agreement?.Rules ?? "");
+        [.. state.Permits.Select(p => new PermitLine(p.Department, p.Post, Time(p.FromOfDay), Time(p.ToOfDay), p.From, p.To))], state.Physicians.Values.Count(p => p.WorksOn(Tokyo.DateOf(Now))), state.Version, state.Agreement?.Rules ?? "",
+        [.. book.Work(Tokyo.DateOf(Now)).Beside.Select(s => new RuleSetChoice(s.Name, s.Title))]);
 
     static PhysicianLine Line(WorkplaceState state, long member) => new(
         new MemberId(member), state.Physicians[member].Department, [.. state.Physicians[member].Levels.Select(l => new PhysicianLevel(l.Level, l.From, l.To, l.Resident))], state.NumberOf(member), state.Physicians[member].Last);

@@ -14,18 +14,20 @@ public sealed record RegisterBody(
 }
 
 /// <summary>Identity of a person.</summary>
-public sealed record PersonBody(string Name, string Kana, DateOnly? BirthDate = null, RegistryNumber? Registry = null, DateOnly? LicensedOn = null)
+public sealed record PersonBody(string Name, string Kana, DateOnly? BirthDate = null, RegistryNumber? Registry = null, DateOnly? LicensedOn = null, DateOnly? GraduatedOn = null)
 {
     public Person Checked() => new(
-        Input.Text(Name, "person.name", MemberLimits.NameLength), Input.Text(Kana, "person.kana", MemberLimits.NameLength), BirthDate, Registry, LicensedOn);
+        Input.Text(Name, "person.name", MemberLimits.NameLength), Input.Text(Kana, "person.kana", MemberLimits.NameLength), BirthDate, Registry, LicensedOn, GraduatedOn);
 }
 
 /// <param name="Local">The local (or university) association; null for none.</param>
 /// <param name="Layers">Any of <c>local</c>, <c>prefecture</c>, <c>jma</c>.</param>
 /// <param name="Category">会員区分: <c>a1</c>, <c>a2B</c>, <c>a2C</c>, <c>b</c>, <c>c</c>; null for none.</param>
-public sealed record MembershipBody(AssociationId? Local, MembershipLayers Layers, MemberCategory? Category)
+/// <param name="Covered">Covered by the liability insurance, where it does not follow from the category.</param>
+/// <param name="Practice">施設上の身分: <c>hospitalHead</c>, <c>clinicHead</c>, <c>employed</c>, <c>resident</c>; null while not known.</param>
+public sealed record MembershipBody(AssociationId? Local, MembershipLayers Layers, MemberCategory? Category, bool? Covered = null, PracticeRole? Practice = null)
 {
-    public Membership ToMembership() => new(Local, Layers, Category);
+    public Membership ToMembership() => new(Local, Layers, Category, Covered, Practice);
 }
 
 /// <summary>Replaces the identity attributes of a person.</summary>

@@ -134,6 +134,7 @@ public sealed class DutyBoardTests(Site site)
         var (place, _) = await Workplace();
         var page = await site.OpenAs($"workplace:{place}", $"/workplaces/{place}/settings");
         await page.Locator("#a-interval").FillAsync("11");
+        await page.Locator("#a-rules").SelectOptionAsync("acgme");
         await page.Locator("[aria-labelledby=h-agreement] button.go").ClickAsync();
         await Expect(page.Locator(".mud-snackbar")).ToContainTextAsync("保存しました");
         await page.Locator("#d-name").FillAsync("小児科");
@@ -142,6 +143,7 @@ public sealed class DutyBoardTests(Site site)
         await Expect(page.Locator("#l-level, #m-member")).ToHaveCountAsync(0);
         await Site.Reload(page);
         await Expect(page.Locator("#a-interval")).ToHaveValueAsync("11");
+        await Expect(page.Locator("#a-rules")).ToHaveValueAsync("acgme");
         await page.Context.CloseAsync();
     }
 

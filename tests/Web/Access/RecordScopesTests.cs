@@ -35,9 +35,9 @@ public sealed class RecordScopesTests(WebHouse house) : IClassFixture<WebHouse>
     }
 
     [Theory]
-    [InlineData("office:26-003", "member,credits,passes,certificates")]
-    [InlineData("member:1000000001", "member,credits,passes,certificates,enrolments,work-hours")]
-    [InlineData("operator", "member,credits,passes,certificates,enrolments,work-hours")]
+    [InlineData("office:26-003", "member,credits,passes,certificates,dues")]
+    [InlineData("member:1000000001", "member,credits,passes,certificates,enrolments,work-hours,dues")]
+    [InlineData("operator", "member,credits,passes,certificates,enrolments,work-hours,dues")]
     public async Task Sign_ups_at_whatever_host_and_working_hours_are_told_to_the_person_and_not_to_her_office(string eyes, string chapters)
     {
         using var answer = await Send(HttpMethod.Get, eyes, "record/history?size=7");
