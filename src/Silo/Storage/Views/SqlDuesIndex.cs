@@ -24,8 +24,9 @@ public sealed class SqlDuesIndex(IViewDatabase database) : IDuesIndex
             AssociationLayer.Prefecture => "m.local >= @from AND m.local < @to AND (m.layers & 2) <> 0",
             _ => "(m.layers & 4) <> 0",
         };
-        var members = $"SELECT m.member_id FROM {table} m WHERE {people} AND m.member_id > @after";
-        if (rehearsal is not null) members += $" UNION SELECT r.member_id FROM {dialect.Table("dues_rehearsed")} r WHERE r.run = @run AND r.member_id > @after";
+        // Each side ends after a page by itself: what both have together is at most two pages to sort.
+        var members = $"SELECT a.member_id FROM (SELECT m.member_id FROM {table} m WHERE {people} AND m.member_id > @after ORDER BY m.member_id LIMIT @size) a";
+        if (rehearsal is not null) members += $" UNION SELECT b.member_id FROM (SELECT r.member_id FROM {dialect.Table("dues_rehearsed")} r WHERE r.run = @run AND r.member_id > @after ORDER BY r.member_id LIMIT @size) b";
         var sql = new ViewQuery($"SELECT p.member_id FROM ({members}) p").With("after", after);
         if (rehearsal is not null) sql.With("run", rehearsal);
         if (own == AssociationLayer.Local) sql.With("from", association.Code);
