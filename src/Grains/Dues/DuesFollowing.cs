@@ -1,4 +1,5 @@
 using JmaActors.Journal;
+using JmaActors.Members;
 using Microsoft.Extensions.Logging;
 
 namespace JmaActors.Dues;
@@ -23,38 +24,9 @@ public interface IDuesIndex
 /// <summary>Finds whose dues were to be reckoned anew and were not: what a crash cut off, or a database that was away. The ledgers decide, so several silos may look.</summary>
 public sealed partial class DuesFollowing(IDuesIndex index, IGrainFactory grains, ILogger<DuesFollowing> log)
 {
-    /// <summary>People asked for at once.</summary>
-    const int Page = 200;
-
     /// <summary>Reckons what is behind; how many were.</summary>
-    public async Task<int> Follow(CancellationToken ct)
-    {
-        var (followed, after) = (0, 0L);
-        while (true)
-        {
-            var behind = await index.Behind(after, Page, ct).OrTryAgain();
-            foreach (var member in behind)
-            {
-                if (await Follow(member, ct)) followed++;
-            }
-            if (behind.Count < Page) return followed;
-            after = behind[^1];
-        }
-    }
-
-    /// <summary>A ledger that cannot be opened keeps nobody behind it waiting.</summary>
-    async Task<bool> Follow(long member, CancellationToken ct)
-    {
-        try
-        {
-            return await grains.GetGrain<IDuesGrain>(member).Follow(ct);
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            NotFollowed(log, member, e);
-            return false;
-        }
-    }
+    public Task<int> Follow(CancellationToken ct) => PeopleInPages.Do(
+        after => index.Behind(after, PeopleInPages.Size, ct).OrTryAgain(), member => grains.GetGrain<IDuesGrain>(member).Follow(ct), (member, e) => NotFollowed(log, member, e), ct);
 
     [LoggerMessage(4702, LogLevel.Error, "The dues of member {Member} do not agree with the record yet")]
     static partial void NotFollowed(ILogger log, long member, Exception e);

@@ -10,7 +10,7 @@ namespace JmaActors.Dues;
 
 /// <summary>One person's dues; see <see cref="IDuesGrain"/>. What they are reckoned from is read before the decision.</summary>
 [GrainType(DuesLedger.Name)]
-sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
+sealed class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 {
     readonly DuesRecords records;
     readonly PolicyBook book;
@@ -33,7 +33,7 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
     {
         var read = await records.Read(Me, ct);
         var line = read.Person is { } person ? DuesAnswers.Rehearsed(State, Me, Policy, year, person with { Reductions = State.Reductions }) : null;
-        if (canvas is null) DeactivateOnIdle();
+        if (BulkWork.On) DeactivateOnIdle();
         return await Durable(line);
     }
 
@@ -42,8 +42,7 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
         var answer = await Decide(
             command with { Post = true }, command.Caller, DuesDecider.Assess,
             (state, c) => DuesAnswers.Billed(state, Me, Policy, c.Command.Year, c.Read.Person! with { Reductions = state.Reductions }), ct);
-        // A run wakes everybody once.
-        if (canvas is null) DeactivateOnIdle();
+        if (BulkWork.On) DeactivateOnIdle();
         return answer;
     }
 

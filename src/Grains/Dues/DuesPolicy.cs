@@ -54,9 +54,6 @@ public sealed record DuesPolicy
     /// <summary>Days from the first day of a term, or from the posting of what is added later, until it is due.</summary>
     public required int DueDays { get; init; }
 
-    /// <summary>Days after the due date on which reminders are sent, in order.</summary>
-    public required IReadOnlyList<int> Reminders { get; init; }
-
     /// <summary>Tables by code of the association; <c>prefecture</c> and <c>local</c> for those without one of their own.</summary>
     public required IReadOnlyDictionary<string, DuesTable> ByAssociation { get; init; }
 
@@ -82,7 +79,6 @@ public sealed record DuesPolicy
             MidYear = Enum.TryParse<MidYearRule>(table.Get(MidYearOf, on).Setting("rule"), ignoreCase: true, out var rule) ? rule : throw new FormatException($"Policy row {MidYearOf} has no rule full, monthly or term."),
             Terms = Numbers("dues.terms", "months"),
             DueDays = Figure("dues.due", "days"),
-            Reminders = Numbers("dues.reminders", "days"),
             ByAssociation = rows.GroupBy(r => r.Id[Tables.Length..].Split('.')[0], StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => new DuesTable([.. g.Select(DuesRow.Of)]), StringComparer.Ordinal),
         };

@@ -2,6 +2,7 @@ using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Live;
 using JmaActors.Members;
+using JmaActors.Rosters;
 using Microsoft.Extensions.Logging;
 
 namespace JmaActors.Dues;
@@ -106,7 +107,7 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
 
     async Task<PageRehearsed> Rehearsed(IReadOnlyList<long> people, long after, CancellationToken ct)
     {
-        var lines = await SideBySide(people, member => GrainFactory.GetGrain<IDuesGrain>(member).Rehearse(Id.Year, ct), ct);
+        var lines = await Ask(people, member => GrainFactory.GetGrain<IDuesGrain>(member).Rehearse(Id.Year, ct), ct);
         return new PageRehearsed(after, [.. lines.OfType<DuesRunLine>()], people.Count < limits.Page);
     }
 
@@ -114,30 +115,26 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
     {
         var rehearsed = await index.Rehearsed(Rehearsal, [.. people], ct).OrTryAgain();
         var bill = new AssessDues(Id.Year, true, Caller.System);
-        var answers = await SideBySide(people, member => GrainFactory.GetGrain<IDuesGrain>(member).Bill(bill, ct), ct);
+        var answers = await Ask(people, member => GrainFactory.GetGrain<IDuesGrain>(member).Bill(bill, ct), ct);
         return DuesRunPages.Billed(people, answers, rehearsed, after, people.Count < limits.Page);
     }
 
     /// <summary>Asks many at once; in the order of the people. A ledger that cannot be opened answers with null and keeps nobody else from being asked.</summary>
-    async Task<T?[]> SideBySide<T>(IReadOnlyList<long> people, Func<long, Task<T>> ask, CancellationToken ct)
+    async Task<T?[]> Ask<T>(IReadOnlyList<long> people, Func<long, Task<T>> ask, CancellationToken ct)
     {
-        var (answers, next) = (new T?[people.Count], 0);
-        await Task.WhenAll(Enumerable.Range(0, limits.AtOnce).Select(async _ =>
+        var answers = new T?[people.Count];
+        await SideBySide.Do([.. Enumerable.Range(0, people.Count)], limits.AtOnce, async i =>
         {
-            while (next < people.Count)
+            ct.ThrowIfCancellationRequested();
+            try
             {
-                var mine = next++;
-                ct.ThrowIfCancellationRequested();
-                try
-                {
-                    answers[mine] = await ask(people[mine]);
-                }
-                catch (Exception e) when (e is not TryAgainException && !ct.IsCancellationRequested)
-                {
-                    DuesLog.NotReckoned(Services.Log, people[mine], e);
-                }
+                answers[i] = await ask(people[i]);
             }
-        }));
+            catch (Exception e) when (e is not TryAgainException && !ct.IsCancellationRequested)
+            {
+                DuesLog.NotReckoned(Services.Log, people[i], e);
+            }
+        });
         return answers;
     }
 

@@ -52,8 +52,6 @@ public sealed record DuesRow(
 /// <summary>The dues of one association as valid on a date: the first row that fits a person says what is owed.</summary>
 public sealed class DuesTable(IReadOnlyList<DuesRow> rows)
 {
-    public IReadOnlyList<DuesRow> Rows => rows;
-
     /// <summary>The row of somebody without a reduction; null when none fits.</summary>
     public DuesRow? Standard(DuesFacts facts) => First(DuesRow.Standard, facts);
 
