@@ -47,6 +47,10 @@ public interface IApplicationGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("follow")]
     Task<bool> Follow(CancellationToken ct);
 
+    /// <summary>Reminds the office that is asked, if it is late and was not reminded lately: true. Asked now and then of those it concerns.</summary>
+    [Alias("remind")]
+    Task<bool> Remind(CancellationToken ct);
+
     [Alias("watch")]
     Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct);
 

@@ -82,6 +82,13 @@ public static class ApplicationDecider
         return string.IsNullOrWhiteSpace(command.Words) ? Decision.Refuse("no-words", "", "Say why.") : Decision.Event(new ApplicationUndoing(command.Office.Code, prepared.Sealed));
     }
 
+    /// <summary>Reminds the office that is asked, when it is time.</summary>
+    public static Decision Remind(ApplicationState state, ApplicationPolicy policy, Deciding deciding)
+    {
+        var today = PersonRules.Today(deciding.Now);
+        return state.Turn >= 0 && state.Remind <= today ? Decision.Event(new ApplicationReminded(state.Steps[state.Turn].Office.Code, today.AddDays(policy.AgainDays))) : Decision.Nothing();
+    }
+
     /// <summary>What the record answered to what was agreed, or to taking it back.</summary>
     /// <param name="refused">Why it could not be done; null when it was.</param>
     public static Decision Follow(ApplicationState state, string? refused, Deciding deciding) => state.Status switch

@@ -21,6 +21,10 @@ public sealed record ApplicationSubmitted(Membership Before, IReadOnlyList<Appli
 /// <param name="Status">Where the application is after it.</param>
 public sealed record ApplicationAnswered(string Key, string Office, ApplicationWord Word, byte[]? Sealed, DateOnly? Due, ApplicationStatus Status) : ApplicationEvent;
 
+/// <summary>The office that is asked was reminded: it is late.</summary>
+/// <param name="Next">When it is reminded again.</param>
+public sealed record ApplicationReminded(string Office, DateOnly Next) : ApplicationEvent;
+
 /// <summary>The applicant took it back.</summary>
 public sealed record ApplicationWithdrawn : ApplicationEvent;
 
@@ -42,6 +46,7 @@ public sealed record ApplicationUndone(string? Refused) : ApplicationEvent;
 [JsonSerializable(typeof(ApplicationDrafted))]
 [JsonSerializable(typeof(ApplicationSubmitted))]
 [JsonSerializable(typeof(ApplicationAnswered))]
+[JsonSerializable(typeof(ApplicationReminded))]
 [JsonSerializable(typeof(ApplicationWithdrawn))]
 [JsonSerializable(typeof(ApplicationRecorded))]
 [JsonSerializable(typeof(ApplicationNotRecorded))]

@@ -8,6 +8,12 @@ static class ApplicationFold
     public static void Evolve(ApplicationState state, ApplicationEvent e, in EventMeta meta)
     {
         state.Version = meta.Version;
+        if (e is ApplicationReminded reminded) state.Remind = reminded.Next;
+        else Moved(state, e, meta);
+    }
+
+    static void Moved(ApplicationState state, ApplicationEvent e, in EventMeta meta)
+    {
         switch (e)
         {
             case ApplicationDrafted drafted:
@@ -47,6 +53,7 @@ static class ApplicationFold
                 if (undone.Refused is not null) Say(state, meta, ApplicationWord.NotRecorded, "", null);
                 break;
         }
+        state.Remind = state is { Status: ApplicationStatus.Waiting, Due: { } due } ? due.AddDays(1) : null;
     }
 
     static void Say(ApplicationState state, in EventMeta meta, ApplicationWord word, string office, byte[]? words) => state.Lines.Add(new SealedWord(meta.Recorded, word, office, meta.Caller, words));

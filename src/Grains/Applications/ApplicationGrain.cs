@@ -66,6 +66,12 @@ sealed class ApplicationGrain : LedgerGrain<ApplicationState, ApplicationEvent>,
         return true;
     }
 
+    public async Task<bool> Remind(CancellationToken ct)
+    {
+        var before = Version;
+        return (await Commit(records.Policy, Caller.System, ApplicationDecider.Remind, static (_, _) => true, ct)).Version > before;
+    }
+
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct)
     {
         canvas ??= new BoardCanvas<ApplicationView>($"application/{Key}", Services.Time, async () => await Read(null, CancellationToken.None), Services.Log);

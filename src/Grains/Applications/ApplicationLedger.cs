@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Alerts;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 
@@ -18,6 +19,7 @@ public sealed class ApplicationLedger : LedgerDefinition<ApplicationState, Appli
         .Add("application-drafted", 1, ApplicationJson.Default.ApplicationDrafted)
         .Add("application-submitted", 1, ApplicationJson.Default.ApplicationSubmitted)
         .Add("application-answered", 1, ApplicationJson.Default.ApplicationAnswered)
+        .Add("application-reminded", 1, ApplicationJson.Default.ApplicationReminded)
         .Add("application-withdrawn", 1, ApplicationJson.Default.ApplicationWithdrawn)
         .Add("application-recorded", 1, ApplicationJson.Default.ApplicationRecorded)
         .Add("application-not-recorded", 1, ApplicationJson.Default.ApplicationNotRecorded)
@@ -35,7 +37,7 @@ public sealed class ApplicationLedger : LedgerDefinition<ApplicationState, Appli
         if (!ApplicationRef.TryParse(key, out var id) || state.Status is not { } status || state.Request is not { } request) return;
         var waits = state.Turn >= 0 ? state.Steps[state.Turn].Office.Code : "";
         views.Put(ApplicationViews.Applications, new ViewKey(0, key), new ApplicationViewRow(
-            key, id.Member.Number, (int)request.Kind, (int)status, !state.UnderWay && status != ApplicationStatus.Draft, state.Pending, waits, request.From, state.Submitted ?? state.Begun, state.Due, meta.Version));
+            key, id.Member.Number, (int)request.Kind, (int)status, !state.UnderWay && status != ApplicationStatus.Draft, state.Pending, waits, request.From, state.Submitted ?? state.Begun, state.Due, state.Remind, meta.Version));
         foreach (var office in state.Offices)
         {
             var closed = !state.UnderWay || state.Steps.TrueForAll(s => s.Office.Code != office);
@@ -45,6 +47,24 @@ public sealed class ApplicationLedger : LedgerDefinition<ApplicationState, Appli
         {
             foreach (var sha256 in drafted.Documents) views.Put(ApplicationViews.Documents, new ViewKey(id.Member.Number, $"{sha256}/{key}"), new ApplicationDocumentRow(id.Member.Number, sha256, key, meta.Version));
         }
+    }
+
+    /// <summary>The office that is asked, or late, hears of it in its inbox, and the applicant of what comes back to her.</summary>
+    public override void Tell(string key, ApplicationState state, ApplicationEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        if (!ApplicationRef.TryParse(key, out var id) || state.Request is not { } request) return;
+        var asked = state.Turn >= 0 ? state.Steps[state.Turn].Office.Code : null;
+        var (box, kind) = e switch
+        {
+            ApplicationReminded when asked is not null => (new AlertBoxId(CallerRole.Office, asked), AlertKind.ApplicationLate),
+            ApplicationSubmitted or ApplicationAnswered when asked is not null => (new AlertBoxId(CallerRole.Office, asked), AlertKind.ApplicationAsked),
+            ApplicationAnswered { Word: ApplicationWord.Returned } or ApplicationNotRecorded => (AlertBoxId.Of(id.Member), AlertKind.ApplicationReturned),
+            ApplicationAnswered { Status: ApplicationStatus.Refused } or ApplicationRecorded or ApplicationUndone { Refused: null } when request.Kind != ApplicationKind.Death => (AlertBoxId.Of(id.Member), AlertKind.ApplicationEnded),
+            _ => default((AlertBoxId Box, AlertKind Kind)),
+        };
+        if (kind == default) return;
+        var told = new CrossingsTold(id.Member.Number, [new Crossing(kind, request.From, 0, key, 0, state.Due)]);
+        parcels.Send(LedgerNames.Name(AlertBoxLedger.Name, box.Text), AlertBoxLedger.ToldParcel, told, AlertBoxJson.Default.CrossingsTold);
     }
 
     public override void Touch(string key, ApplicationState state, List<Touch> touches)

@@ -32,6 +32,9 @@ public sealed class ApplicationState
 
     public DateOnly? Due { get; set; }
 
+    /// <summary>When the office that is asked is reminded; null while none is asked.</summary>
+    public DateOnly? Remind { get; set; }
+
     public List<SealedWord> Lines { get; set; } = [];
 
     /// <summary>Keys of what offices said.</summary>

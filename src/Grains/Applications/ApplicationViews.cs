@@ -8,9 +8,10 @@ namespace JmaActors.Applications;
 /// <summary>An application as lists find it: a row of <c>application</c>. No words.</summary>
 /// <param name="Pending">The record is to be changed and is not yet.</param>
 /// <param name="Waits">Code of the office that is asked; empty when none is.</param>
+/// <param name="Remind">When the office that is asked is reminded; null while none is.</param>
 /// <param name="At">When it was handed in; of a draft, when it was begun.</param>
 public sealed record ApplicationViewRow(
-    string Id, long MemberId, int Kind, int Status, bool Closed, bool Pending, string Waits, DateOnly Starts, DateTimeOffset At, DateOnly? Due, long Version);
+    string Id, long MemberId, int Kind, int Status, bool Closed, bool Pending, string Waits, DateOnly Starts, DateTimeOffset At, DateOnly? Due, DateOnly? Remind, long Version);
 
 /// <summary>An office on the way of an application: a row of <c>application_office</c>.</summary>
 /// <param name="Turn">It is asked.</param>
@@ -36,8 +37,10 @@ public static class ApplicationViews
             A.Date("starts", r => r.Starts),
             A.Instant("at", r => r.At),
             A.DateOrNull("due", r => r.Due),
+            A.DateOrNull("remind", r => r.Remind),
             A.Big("version", r => r.Version),
         ],
+        new ViewIndex("application_by_remind", "remind", "application_id"),
         new ViewIndex("application_by_member", "member_id", "closed", "at", "application_id"),
         new ViewIndex("application_by_pending", "pending", "application_id"));
 

@@ -3,7 +3,6 @@ using JmaActors.Credits;
 using JmaActors.Dues;
 using JmaActors.Members;
 using JmaActors.Web.Access;
-using JmaActors.Web.Dues;
 using JmaActors.Web.Http;
 
 namespace JmaActors.Web.Applications;
@@ -16,10 +15,10 @@ public sealed record ApplicationRequestBody(ApplicationKind Kind, DateOnly From,
     public ApplicationRequest ToRequest() => new(Kind, Membership, From, Reduction?.ToAsked());
 }
 
-/// <param name="Layers">Whose dues it is to reduce, e.g. <c>local, prefecture, jma</c>.</param>
-public sealed record ReductionAskedBody(ReductionKind Kind, DateOnly? Until, string Layers)
+/// <param name="Layers">Whose dues it is to reduce, an array of <c>local</c>, <c>prefecture</c>, <c>jma</c>.</param>
+public sealed record ReductionAskedBody(ReductionKind Kind, DateOnly? Until, MembershipLayers Layers)
 {
-    public ReductionAsked ToAsked() => new(Kind, Until, DuesText.Layers(Layers));
+    public ReductionAsked ToAsked() => new(Kind, Until, Layers);
 }
 
 /// <param name="Documents">SHA-256 of documents brought before for the same person.</param>

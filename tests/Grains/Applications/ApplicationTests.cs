@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Applications;
 using JmaActors.Dues;
 using JmaActors.Journal;
@@ -243,6 +244,25 @@ public sealed class ApplicationTests(SharedHouse shared)
 
         Assert.Equal((ApplicationStatus.Waiting, "はじめまして", 1), (then!.Status, then.Words, then.Lines.Count));
         Assert.Null(await application.Read(handed.AddHours(-1), Ct));
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_hears_of_it_and_the_applicant_of_what_comes_back()
+    {
+        var (local, id) = (Local(), await Somebody(Membership.None));
+        var application = Application(id);
+        await Handed(application, id, new ApplicationRequest(ApplicationKind.Join, new Membership(local, MembershipLayers.Local, null), Today, null));
+        Task<AlertPage> Box(AlertBoxId box) => grains.GetGrain<IAlertBoxGrain>(box.Text).Read(null, Caller.System, Ct);
+
+        var asked = await Eventually.Be("told", () => Box(new AlertBoxId(CallerRole.Office, local.Code)), b => b.Alerts.Count == 1, Ct);
+        await Say(application, local, ApplicationWord.Returned, "写しを");
+        await Handed(application, id, new ApplicationRequest(ApplicationKind.Join, new Membership(local, MembershipLayers.Local, null), Today, null));
+        await Say(application, local, ApplicationWord.Approved);
+        var own = await Eventually.Be("told", () => Box(AlertBoxId.Of(id)), b => b.Alerts.Count == 2, Ct);
+
+        Assert.Equal((AlertKind.ApplicationAsked, new ApplicationRef(id, "a").Text, (WorkplaceId?)null), (asked.Alerts[0].Kind, asked.Alerts[0].Application, asked.Alerts[0].Workplace));
+        Assert.Equal([AlertKind.ApplicationEnded, AlertKind.ApplicationReturned], own.Alerts.Select(a => a.Kind));
+        Assert.Equal(ApplicationPolicy.TermRule, own.Alerts[0].Rule.Id);
     }
 
     [Fact]

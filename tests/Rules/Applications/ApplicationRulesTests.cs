@@ -1,5 +1,6 @@
 using JmaActors.Applications;
 using JmaActors.Dues;
+using JmaActors.Ledgers;
 using JmaActors.Members;
 
 namespace JmaActors.Tests.Rules.Applications;
@@ -117,6 +118,22 @@ public sealed class ApplicationRulesTests
 
         Assert.Equal("changed-later", At(Today));
         Assert.Null(At(Today.AddDays(10)));
+    }
+
+    [Fact]
+    public void An_office_that_is_late_is_reminded_the_day_after_and_every_week()
+    {
+        var due = new DateOnly(2026, 6, 24);
+        var state = new ApplicationState { Status = ApplicationStatus.Waiting, Steps = [new(Nakagyo, ApplicationPart.Admits)], Due = due, Remind = due.AddDays(1) };
+        Decision<ApplicationEvent> On(DateOnly day) => ApplicationDecider.Remind(state, Policy, new Deciding(new DateTimeOffset(day, new TimeOnly(3, 0), TimeSpan.Zero), Caller.System, 1));
+
+        Assert.Equal(0, On(due).Count);
+        var reminded = (ApplicationReminded)On(due.AddDays(1))[0];
+        Assert.Equal(("26-001", due.AddDays(8)), (reminded.Office, reminded.Next));
+        state.Remind = reminded.Next;
+        Assert.Equal((0, 1), (On(due.AddDays(7)).Count, On(due.AddDays(8)).Count));
+        state.Status = ApplicationStatus.Returned;
+        Assert.Equal(0, On(due.AddDays(8)).Count);
     }
 
     /// <summary>Whatever can be applied for leaves a consistent membership, asks somebody, and asks nobody twice for the same.</summary>

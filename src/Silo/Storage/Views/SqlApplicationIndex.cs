@@ -26,7 +26,7 @@ public sealed class SqlApplicationIndex(IViewDatabase database) : IApplicationIn
     public Task<IReadOnlyList<ApplicationFlight>> Flight(AssociationId office, DateOnly today, CancellationToken ct)
     {
         var sql = new ViewQuery(
-            $"SELECT a.kind, count(*), sum(CASE WHEN o.turn THEN 1 ELSE 0 END), sum(CASE WHEN o.turn AND a.due < '{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}' THEN 1 ELSE 0 END) FROM {dialect.Table("application_office")} o "
+            $"SELECT a.kind, count(*), sum(CASE WHEN o.turn THEN 1 ELSE 0 END), sum(CASE WHEN o.turn AND a.due < '{Day(today)}' THEN 1 ELSE 0 END) FROM {dialect.Table("application_office")} o "
             + $"JOIN {dialect.Table("application")} a ON a.application_id = o.application_id");
         sql.Where("o.office = @office").With("office", office.Code).Where("NOT o.closed").Then("GROUP BY a.kind ORDER BY a.kind");
         return database.Query<IReadOnlyList<ApplicationFlight>>(
@@ -39,6 +39,15 @@ public sealed class SqlApplicationIndex(IViewDatabase database) : IApplicationIn
         sql.Where("pending").Where("application_id > @after").With("after", after).Then("ORDER BY application_id LIMIT @size").With("size", size);
         return database.Query<IReadOnlyList<string>>(sql, static r => Rows.List(r, static row => row.GetString(0)), ct);
     }
+
+    public Task<IReadOnlyList<string>> Late(DateOnly today, string after, int size, CancellationToken ct)
+    {
+        var sql = new ViewQuery($"SELECT application_id FROM {dialect.Table("application")}");
+        sql.Where($"remind <= '{Day(today)}'").Where("application_id > @after").With("after", after).Then("ORDER BY application_id LIMIT @size").With("size", size);
+        return database.Query<IReadOnlyList<string>>(sql, static r => Rows.List(r, static row => row.GetString(0)), ct);
+    }
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Narrows a query over <c>application a</c> to what is asked for.</summary>
     static void Sought(ViewQuery sql, ViewDialect dialect, ApplicationQuery query)
