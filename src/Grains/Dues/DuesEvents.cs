@@ -54,4 +54,5 @@ public sealed record RecordFollowed(long Version) : DuesEvent;
 [JsonSerializable(typeof(RecordFollowed))]
 [JsonSerializable(typeof(DuesState))]
 [JsonSerializable(typeof(MemberMoved))]
+[JsonSerializable(typeof(MoneyCame))]
 public sealed partial class DuesJson : JsonSerializerContext;

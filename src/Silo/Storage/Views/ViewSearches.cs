@@ -3,6 +3,7 @@ using JmaActors.Feeds;
 using JmaActors.Accounts;
 using JmaActors.Associations;
 using JmaActors.Audit;
+using JmaActors.Bank;
 using JmaActors.Disputes;
 using JmaActors.Directory;
 using JmaActors.Dues;
@@ -42,6 +43,7 @@ public static class ViewSearches
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
         .AddSingleton<IDuesIndex, SqlDuesIndex>()
+        .AddSingleton<IBankIndex, SqlBankIndex>()
         .AddSingleton<IEvaluationIndex, SqlEvaluationIndex>()
         .AddSingleton<IInterviewIndex, SqlInterviewIndex>()
         .AddSingleton<IAlertIndex, SqlAlertIndex>()
