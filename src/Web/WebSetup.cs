@@ -5,6 +5,7 @@ using JmaActors.Web.Alerts;
 using JmaActors.Web.Accounts;
 using JmaActors.Web.Associations;
 using JmaActors.Web.Audit;
+using JmaActors.Web.Bank;
 using JmaActors.Web.Benefits;
 using JmaActors.Web.Credits;
 using JmaActors.Web.Disputes;
@@ -55,6 +56,7 @@ public static class WebSetup
         services.AddSingleton<AttendeeFile>();
         services.AddSingleton<ExportFile>();
         services.AddSingleton<WebLogUpload>();
+        services.AddSingleton<BankUpload>();
         services.AddSingleton<PaperListUpload>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
@@ -92,6 +94,7 @@ public static class WebSetup
         MergeEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         DuesEndpoints.Map(api);
+        BankEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         WorkEndpoints.Map(api);

@@ -12,6 +12,7 @@ static class DuesScopes
     {
         Target.SeeDues t => own.Sees(t.Membership),
         Target.SeeDuesRun t => t.Association == own,
+        Target.SeeBank t => t.Association == own,
         _ => false,
     };
 
@@ -27,6 +28,7 @@ static class DuesScopes
         Target.TakeDues t => duties.HasFlag(OfficeDuties.Treasurer) && own.Sees(t.Membership),
         Target.LessenDues t => duties.HasFlag(OfficeDuties.Treasurer) && own.Sees(t.Membership) && t.Creditor == own,
         Target.ReduceDues t => duties.HasFlag(OfficeDuties.Approver) && own.Sees(t.Membership) && t.Layers == Layer(own),
+        Target.KeepBank t => duties.HasFlag(OfficeDuties.Treasurer) && t.Association == own,
         Target.RunDues t => duties.HasFlag(OfficeDuties.Treasurer) && t.Association == own,
         _ => false,
     };
