@@ -92,6 +92,7 @@ public static class WebSetup
         MergeEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         DuesEndpoints.Map(api);
+        DuesBoardEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         WorkEndpoints.Map(api);

@@ -42,6 +42,7 @@ public static class ViewSearches
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
         .AddSingleton<IDuesIndex, SqlDuesIndex>()
+        .AddSingleton<IDuesTallies, SqlDuesTallies>()
         .AddSingleton<IEvaluationIndex, SqlEvaluationIndex>()
         .AddSingleton<IInterviewIndex, SqlInterviewIndex>()
         .AddSingleton<IAlertIndex, SqlAlertIndex>()
