@@ -95,6 +95,7 @@ public static class WebSetup
         DisputeEndpoints.Map(api);
         DuesEndpoints.Map(api);
         BankEndpoints.Map(api);
+        DuesBoardEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         WorkEndpoints.Map(api);

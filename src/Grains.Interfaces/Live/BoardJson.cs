@@ -127,6 +127,7 @@ public static class BoardJson
         options.Converters.Add(Names<PaymentChannel>());
         options.Converters.Add(Names<DuesStatus>());
         options.Converters.Add(Names<DuesRunStage>());
+        options.Converters.Add(Names<DuesOrder>());
         options.Converters.Add(Names<PracticeRole>());
     }
 
@@ -150,6 +151,9 @@ public static class BoardJson
 [JsonSerializable(typeof(MemberHoursPicture))]
 [JsonSerializable(typeof(DutyPicture))]
 [JsonSerializable(typeof(HoursPicture))]
+[JsonSerializable(typeof(DuesView))]
+[JsonSerializable(typeof(DuesPicture))]
+[JsonSerializable(typeof(DuesRunProgress))]
 [JsonSerializable(typeof(InterviewBoard))]
 [JsonSerializable(typeof(InterviewView))]
 [JsonSerializable(typeof(EvaluationHead))]

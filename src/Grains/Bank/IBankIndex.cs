@@ -9,7 +9,7 @@ public interface IBankIndex
     /// <summary>Lines of one status, the oldest day first, after one.</summary>
     Task<IReadOnlyList<BankLineView>> Lines(AssociationId association, BankLineStatus status, string after, int size, CancellationToken ct);
 
-    /// <summary>Of these people, who has dues that are collected by an association or owed to it.</summary>
+    /// <summary>Of these people, who has dues that are collected through an association or those below it.</summary>
     Task<IReadOnlySet<long>> Owing(AssociationId association, IReadOnlyCollection<long> people, CancellationToken ct);
 
     /// <summary>People of these readings, as <see cref="Members.NameRules"/> folds them, who owe an association something.</summary>

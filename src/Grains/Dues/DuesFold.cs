@@ -61,6 +61,7 @@ static class DuesFold
                 break;
         }
         Settle(state);
+        state.Stirred.UnionWith(state.Touched);
     }
 
     static void Add(DuesState state, FiscalYear year, DuesLine line)

@@ -47,6 +47,10 @@ public sealed class DuesState
     [JsonIgnore]
     public HashSet<int> Touched { get; } = [];
 
+    /// <summary>Years touched since boards were told last.</summary>
+    [JsonIgnore]
+    public HashSet<int> Stirred { get; } = [];
+
     public DuesAccount? Find(DuesAccountId id) => Accounts.Find(a => a.Id == id);
 }
 

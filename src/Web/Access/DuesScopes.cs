@@ -13,6 +13,8 @@ static class DuesScopes
         Target.SeeDues t => own.Sees(t.Membership),
         Target.SeeDuesRun t => t.Association == own,
         Target.SeeBank t => t.Association == own,
+        Target.ListDues t => t.Association == own,
+        Target.SeeDuesBoard t => Scopes.Covers(own, t.Association),
         _ => false,
     };
 

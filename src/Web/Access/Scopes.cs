@@ -175,7 +175,7 @@ public static class Scopes
     };
 
     /// <summary>True when the association is the own one or stands below it.</summary>
-    static bool Covers(AssociationId own, AssociationId other) =>
+    internal static bool Covers(AssociationId own, AssociationId other) =>
         own == other || own.Layer == AssociationLayer.National || other.Parent == own;
 
     /// <summary>True when both are seen, or one is and the other belongs nowhere; see <see cref="Target.SeePair"/>.</summary>

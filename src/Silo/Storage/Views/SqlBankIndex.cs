@@ -30,8 +30,8 @@ public sealed class SqlBankIndex(IViewDatabase database) : IBankIndex
 
     public async Task<IReadOnlySet<long>> Owing(AssociationId association, IReadOnlyCollection<long> people, CancellationToken ct)
     {
-        var sql = new ViewQuery($"SELECT DISTINCT a.member_id FROM {dialect.Table("dues_account")} a JOIN {dialect.Table("member")} m ON m.member_id = a.member_id")
-            .Where(dialect.In("a.member_id", "@people")).With("people", people.ToArray()).Where(Collects).With("of", association.Code);
+        var sql = new ViewQuery($"SELECT DISTINCT t.member_id FROM {dialect.Table("dues_term")} t JOIN {dialect.Table("member")} m ON m.member_id = t.member_id")
+            .Where(dialect.In("t.member_id", "@people")).With("people", people.ToArray()).Where(Through(association)).With("from", From(association)).With("to", To(association));
         return (await database.Query(sql, r => Rows.List(r, x => x.GetInt64(0)), ct)).ToHashSet();
     }
 
@@ -39,12 +39,23 @@ public sealed class SqlBankIndex(IViewDatabase database) : IBankIndex
     {
         var sql = new ViewQuery($"SELECT n.member_id, m.name, n.kana FROM {dialect.Table("member_name")} n JOIN {dialect.Table("member")} m ON m.member_id = n.member_id")
             .Where(dialect.In("n.kana", "@kana")).With("kana", kana.ToArray())
-            .Where($"EXISTS (SELECT 1 FROM {dialect.Table("dues_account")} a WHERE a.member_id = n.member_id AND a.posted AND {Collects} AND a.assessed - a.credited - a.written_off > a.paid)").With("of", association.Code)
+            .Where($"EXISTS (SELECT 1 FROM {dialect.Table("dues_term")} t WHERE t.member_id = n.member_id AND t.posted AND t.next_due IS NOT NULL AND {Through(association)})").With("from", From(association)).With("to", To(association))
             .Then("ORDER BY n.member_id LIMIT @size").With("size", size);
         return await database.Query(sql, r => Rows.List(r, x => (x.GetInt64(0), x.GetString(1), x.GetString(2))), ct);
     }
 
-    const string Collects = "(a.via = @of OR a.creditor = @of)";
+    /// <summary>Of an association's own layer: who belongs below it alone does not exist for it.</summary>
+    static string Through(AssociationId association) => "t.via >= @from AND t.via < @to" + association.Layer switch
+    {
+        AssociationLayer.National => " AND t.jma_billed <> 0",
+        AssociationLayer.Prefecture => " AND t.prefecture_billed <> 0",
+        _ => "",
+    };
+
+    /// <summary>Codes of the local associations through which something is owed to an association: itself, those of its prefecture, or all.</summary>
+    static string From(AssociationId association) => association.Layer == AssociationLayer.National ? "" : association.Layer == AssociationLayer.Prefecture ? $"{association.Code}-" : association.Code;
+
+    static string To(AssociationId association) => association.Layer == AssociationLayer.National ? "~" : association.Layer == AssociationLayer.Prefecture ? $"{association.Code}." : $"{association.Code}~";
 
     async Task<IReadOnlyList<BankSum>> Sums(string account, CancellationToken ct)
     {

@@ -44,6 +44,7 @@ public static class ViewSearches
         .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
         .AddSingleton<IDuesIndex, SqlDuesIndex>()
         .AddSingleton<IBankIndex, SqlBankIndex>()
+        .AddSingleton<IDuesTallies, SqlDuesTallies>()
         .AddSingleton<IEvaluationIndex, SqlEvaluationIndex>()
         .AddSingleton<IInterviewIndex, SqlInterviewIndex>()
         .AddSingleton<IAlertIndex, SqlAlertIndex>()
