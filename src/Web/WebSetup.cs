@@ -95,6 +95,8 @@ public static class WebSetup
         DisputeEndpoints.Map(api);
         DuesEndpoints.Map(api);
         BankEndpoints.Map(api);
+        DuesPaperEndpoints.Map(api);
+        DuesPaperEndpoints.MapPages(app);
         DuesBoardEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         DirectoryEndpoints.Map(api);

@@ -1,5 +1,6 @@
 using JmaActors.Audit;
 using JmaActors.Bank;
+using JmaActors.Web.Dues;
 
 namespace JmaActors.Web.Access;
 
@@ -43,6 +44,20 @@ public sealed partial class Gateway
 
     public Task<Answer<bool>> ReopenBankLine(BankAccountId account, ReopenBankLine command, CancellationToken ct) =>
         OnBank(account, command, command.Association, command.Caller, "take a bank line back", static (g, c, t) => g.Reopen(c, t), ct);
+
+    /// <summary>What is printed of somebody's dues; null when there is no such person for this caller.</summary>
+    /// <param name="year">Whose statement is printed, with the accounts it is paid to; null for receipts.</param>
+    public async Task<DuesOnPaper?> DuesOnPaper(MemberId id, FiscalYear? year, Caller caller, CancellationToken ct)
+    {
+        if (await OpensDues(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
+        var dues = await Ask(DuesOf(view.Id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
+        var codes = dues.Statements.SelectMany(s => s.Accounts).SelectMany(a => (string[])[a.Id.Creditor.Code, a.Id.Via.Code]).Append(AssociationId.Jma.Code).Distinct().ToList();
+        var names = await AssociationNames(codes, Caller.System, ct).ConfigureAwait(false);
+        // To where it is paid is on everybody's invoice.
+        var via = year is { } of ? JmaActors.Web.Dues.DuesOnPaper.Via(dues.Statements.FirstOrDefault(s => s.Year == of)) : null;
+        var accounts = via is { } payee ? await Ask(BankLists, payee, static (g, a, t) => g.Accounts(a, t), ct).ConfigureAwait(false) : [];
+        return new DuesOnPaper(view, dues, names, accounts);
+    }
 
     Task<Answer<T>> OnBank<TCommand, T>(
         BankAccountId account, TCommand command, AssociationId association, Caller caller, string what, Func<IBankAccountGrain, TCommand, CancellationToken, Task<Answer<T>>> ask, CancellationToken ct)
