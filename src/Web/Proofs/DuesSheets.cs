@@ -11,7 +11,7 @@ static class DuesWords
     public static readonly Words Paid = new("納付済", "Paid");
     public static readonly Words Open = new("残額", "Open");
     public static readonly Words What = new("内訳", "Item");
-    public static readonly Words PayerNumber = new("振込依頼人番号", "Payer's number");
+    public static readonly Words PayerNumber = new("振込依頼人番号", "Payer no.");
     public static readonly Words Account = new("振込先", "Pay to");
     public static readonly Words Total = new("合計", "Total");
     public static readonly Words Way = new("入金方法", "Paid by");
