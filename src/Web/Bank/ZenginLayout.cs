@@ -37,14 +37,14 @@ public sealed class ZenginLayout
     {
         var text = Text(record, field);
         if (text.Length == 0) return 0;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Fault(record, field, "bank-number", "Digits are wanted here.");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Bad(record, field, "bank-number", "Digits are wanted here.");
     }
 
     /// <summary>A number of as many digits as the field has, kept as text: a bank, a branch, an account.</summary>
     public string Digits(ZenginRecord record, string field)
     {
         var text = Text(record, field);
-        return text.Length == fields[field].Width && text.All(char.IsAsciiDigit) ? text : throw Fault(record, field, "bank-number", $"{fields[field].Width} digits are wanted here.");
+        return text.Length == fields[field].Width && text.All(char.IsAsciiDigit) ? text : throw Bad(record, field, "bank-number", $"{fields[field].Width} digits are wanted here.");
     }
 
     /// <summary>A day written YYMMDD in years of the era, as banks do, or of our own: whichever lies nearer to today.</summary>
@@ -54,10 +54,10 @@ public sealed class ZenginLayout
         var days = text.Length != 6 || !text.All(char.IsAsciiDigit) ? [] : new[] { 2018, 2000, 1988 }
             .Select(before => DateOnly.TryParseExact($"{before + int.Parse(text[..2], CultureInfo.InvariantCulture):D4}{text[2..]}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null)
             .OfType<DateOnly>().ToArray();
-        return days.Length > 0 ? days.MinBy(d => Math.Abs(d.DayNumber - today.DayNumber)) : throw Fault(record, field, "bank-day", "A day is written YYMMDD.");
+        return days.Length > 0 ? days.MinBy(d => Math.Abs(d.DayNumber - today.DayNumber)) : throw Bad(record, field, "bank-day", "A day is written YYMMDD.");
     }
 
-    public BankFileException Fault(ZenginRecord record, string field, string reason, string wanted) => new(reason, record.Line, fields[field].At + 1, wanted);
+    public BankFileException Bad(ZenginRecord record, string field, string reason, string wanted) => new(reason, record.Line, fields[field].At + 1, wanted);
 
     /// <summary>A record of these values; what is not named is zeros or spaces. Letters beyond a field are cut off.</summary>
     /// <exception cref="ArgumentException">A number is too large for its field.</exception>

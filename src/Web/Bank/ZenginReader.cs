@@ -27,9 +27,9 @@ public static class ZenginReader
         {
             Transfers => BankFileKind.Transfers,
             Statement => BankFileKind.Statement,
-            _ => throw BankLayouts.TransferHeader.Fault(header, "type", "bank-kind", "Taken are 01 (transfers received) and 03 (statement of account)."),
+            _ => throw BankLayouts.TransferHeader.Bad(header, "type", "bank-kind", "Taken are 01 (transfers received) and 03 (statement of account)."),
         };
-        if (BankLayouts.TransferHeader.Text(header, "code") == "1") throw BankLayouts.TransferHeader.Fault(header, "code", "bank-characters", "EBCDIC is not read: have the file made in JIS.");
+        if (BankLayouts.TransferHeader.Text(header, "code") == "1") throw BankLayouts.TransferHeader.Bad(header, "code", "bank-characters", "EBCDIC is not read: have the file made in JIS.");
         var (account, holder) = Named(header, kind);
         var (lines, passed, sum) = (new BankLines(), 0, new Sum());
         for (; at < records.Count && records[at].Kind == '2'; at++)
@@ -47,7 +47,7 @@ public static class ZenginReader
     {
         var layout = kind == BankFileKind.Transfers ? BankLayouts.TransferHeader : BankLayouts.StatementHeader;
         var number = layout.Digits(header, "number");
-        if (number.Length > 7 && !number.StartsWith("000", StringComparison.Ordinal)) throw layout.Fault(header, "number", "bank-number", "An account has 7 digits.");
+        if (number.Length > 7 && !number.StartsWith("000", StringComparison.Ordinal)) throw layout.Bad(header, "number", "bank-number", "An account has 7 digits.");
         return (new BankAccountId($"{layout.Digits(header, "bank")}-{layout.Digits(header, "branch")}-{layout.Digits(header, "sort")}-{number[^7..]}"), layout.Text(header, "holder"));
     }
 
@@ -64,17 +64,17 @@ public static class ZenginReader
     {
         var layout = BankLayouts.Statement;
         var (amount, way) = (layout.Number(record, "amount"), layout.Text(record, "way"));
-        if (way is not ("1" or "2")) throw layout.Fault(record, "way", "bank-number", "1 (in) or 2 (out) is wanted here.");
+        if (way is not ("1" or "2")) throw layout.Bad(record, "way", "bank-number", "1 (in) or 2 (out) is wanted here.");
         sum.Add(way == "1" ? 0 : 1, amount);
         return way == "2" || amount == 0 ? null : Line(layout, record, today, amount, false, BankFileKind.Statement);
     }
 
     static BankLine Line(ZenginLayout layout, ZenginRecord record, DateOnly today, long amount, bool cancels, BankFileKind kind)
     {
-        if (amount > BankText.LargestAmount) throw layout.Fault(record, "amount", "bad-amount", $"An amount is at most {BankText.LargestAmount} yen.");
+        if (amount > BankText.LargestAmount) throw layout.Bad(record, "amount", "bad-amount", $"An amount is at most {BankText.LargestAmount} yen.");
         var inquiry = layout.Text(record, "inquiry");
         var day = layout.Day(record, "day", today);
-        if (!BankText.Recent(day, today)) throw layout.Fault(record, "day", "bank-day", $"A line is of the last {BankLimits.OldestDays} days.");
+        if (!BankText.Recent(day, today)) throw layout.Bad(record, "day", "bank-day", $"A line is of the last {BankLimits.OldestDays} days.");
         var payer = layout.Text(record, "payer").Trim('0').Length == 0 ? "" : layout.Text(record, "payer");
         return new BankLine(record.Line, day, inquiry.Trim('0').Length == 0 ? "" : inquiry, 1, new Yen(amount), payer, layout.Text(record, "name"), cancels, kind);
     }
@@ -106,7 +106,7 @@ public static class ZenginReader
             void Same(string field, long found)
             {
                 var said = layout.Number(trailer, field);
-                if (said != found) throw layout.Fault(trailer, field, "bank-total", $"The trailer says {said}, the lines come to {found}: the file is not whole.");
+                if (said != found) throw layout.Bad(trailer, field, "bank-total", $"The trailer says {said}, the lines come to {found}: the file is not whole.");
             }
         }
     }
