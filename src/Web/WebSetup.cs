@@ -95,6 +95,7 @@ public static class WebSetup
         DisputeEndpoints.Map(api);
         DuesEndpoints.Map(api);
         BankEndpoints.Map(api);
+        DebitEndpoints.Map(api);
         DuesPaperEndpoints.Map(api);
         DuesPaperEndpoints.MapPages(app);
         DuesBoardEndpoints.Map(api);

@@ -12,6 +12,9 @@ public interface IBankIndex
     /// <summary>Of these people, who has dues that are collected through an association or those below it.</summary>
     Task<IReadOnlySet<long>> Owing(AssociationId association, IReadOnlyCollection<long> people, CancellationToken ct);
 
+    /// <summary>Who lets her dues be drawn and has something open that is collected through an association, by number.</summary>
+    Task<IReadOnlyList<long>> Drawn(AssociationId association, int size, CancellationToken ct);
+
     /// <summary>People of these readings, as <see cref="Members.NameRules"/> folds them, who owe an association something.</summary>
     Task<IReadOnlyList<(long Member, string Name, string Kana)>> Read(AssociationId association, IReadOnlyCollection<string> kana, int size, CancellationToken ct);
 }

@@ -7,4 +7,7 @@ public abstract partial record Target
 
     /// <summary>Bring bank files of an association, and decide whose payments their lines are.</summary>
     public sealed record KeepBank(AssociationId Association) : Target;
+
+    /// <summary>See and say from which account somebody's dues are drawn: the person, and who keeps the money of her associations.</summary>
+    public sealed record KeepDebit(MemberId Id, JmaActors.Members.Membership Membership) : Target;
 }

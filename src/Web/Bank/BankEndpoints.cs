@@ -74,13 +74,13 @@ public static class BankEndpoints
     static async Task<IResult> Reopen(string id, ReopenLineBody body, Gateway gateway, HttpContext http, CancellationToken ct) => AnswerResults.ToHttp(await gateway.ReopenBankLine(
         Account(body.Account), new ReopenBankLine(Input.Association(id), Line(body.Line), body.Turn, Input.Text(body.Reason, "reason", BankLimits.Reason), CallerOf.Api(http)), ct).ConfigureAwait(false));
 
-    static BankAccountId Account(string text) => BankAccountId.TryParse(text, out var account)
+    internal static BankAccountId Account(string text) => BankAccountId.TryParse(text, out var account)
         ? account
         : throw new InvalidInputException("account", "An account is written like 0158-100-1-0012345: bank, branch, kind (1 ordinary, 2 current), number.");
 
     static string Line(string text) => Input.Text(text, "line", WebLimits.Cursor);
 
-    static async Task<byte[]> Whole(HttpRequest request, CancellationToken ct)
+    internal static async Task<byte[]> Whole(HttpRequest request, CancellationToken ct)
     {
         var type = request.ContentType ?? "";
         var plain = type.StartsWith(Octets, StringComparison.OrdinalIgnoreCase) || type.StartsWith(Plain, StringComparison.OrdinalIgnoreCase);

@@ -44,6 +44,13 @@ public sealed class SqlBankIndex(IViewDatabase database) : IBankIndex
         return await database.Query(sql, r => Rows.List(r, x => (x.GetInt64(0), x.GetString(1), x.GetString(2))), ct);
     }
 
+    public async Task<IReadOnlyList<long>> Drawn(AssociationId association, int size, CancellationToken ct)
+    {
+        var sql = new ViewQuery($"SELECT DISTINCT d.member_id FROM {dialect.Table("dues_debit")} d JOIN {dialect.Table("member")} m ON m.member_id = d.member_id JOIN {dialect.Table("dues_term")} t ON t.member_id = d.member_id")
+            .Where($"t.posted AND t.next_due IS NOT NULL AND {Through(association)}").With("from", From(association)).With("to", To(association)).Then("ORDER BY d.member_id LIMIT @size").With("size", size);
+        return await database.Query(sql, r => Rows.List(r, x => x.GetInt64(0)), ct);
+    }
+
     /// <summary>Of an association's own layer: who belongs below it alone does not exist for it.</summary>
     static string Through(AssociationId association) => "t.via >= @from AND t.via < @to" + association.Layer switch
     {

@@ -105,7 +105,7 @@ public sealed partial class Cell(MatrixWorld world)
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{item}", "02", StringComparison.Ordinal).Replace("{sha256}", world.Document1, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
-            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{feed}", "mx-feed", StringComparison.Ordinal).Replace("{hook}", "mx-hook", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal).Replace("{year:int}", "2026", StringComparison.Ordinal);
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{feed}", "mx-feed", StringComparison.Ordinal).Replace("{hook}", "mx-hook", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal).Replace("{batch}", "mx-debit", StringComparison.Ordinal).Replace("{year:int}", "2026", StringComparison.Ordinal);
         Assert.DoesNotContain('{', filled);
         return filled + Query(path, verb, of);
     }
@@ -135,6 +135,7 @@ public sealed partial class Cell(MatrixWorld world)
         "POST /api/v1/attendance/{key}" => Bytes(world.Attendance, "text/csv"),
         "POST /api/v1/sessions/{id}/paper-list" => Text("member,入場,退場\n", "text/csv"),
         "POST /api/v1/sessions/{id}/web-log" => Text("member,registry,card,入室,退室,本人確認,キーワード,氏名\n", "text/csv"),
+        "POST /api/v1/associations/{id}/debits/{batch}/results" => Text("1910", "text/plain"),
         "POST /api/v1/associations/{id}/bank-files" => Text("日付,入金額,摘要\n", "text/csv"),
         "POST /api/v1/workplaces/{id}/documents" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
         "POST /api/v1/members/{id}/evidence" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
@@ -187,6 +188,8 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/members/{id}/dues/lessenings" => new { key = "mx-less", year = 2026, creditor = "26", item = "dues", term = 0, via = "26-001", amount = 1, writeOff = false, reason = "matrix" },
             "POST /api/v1/members/{id}/dues/reductions" => new { key = "mx-red", kind = "illness", from = "2026-04-01", until = "2026-05-01", layers = "prefecture" },
             "POST /api/v1/members/{id}/dues/reductions/end" => new { reduction = "mx-none", until = "2026-05-01", reason = "matrix" },
+            "PUT /api/v1/members/{id}/dues/debit" => new { account = "0158-100-1-0000031", holder = "ミホン" },
+            "POST /api/v1/associations/{id}/debits" => new { key = "mx-debit", day = $"{now.AddDays(3):yyyy-MM-dd}", until = "2026-05-01", client = "0000000001", account = "0158-100-1-0000026" },
             "POST /api/v1/associations/{id}/bank-accounts" => new { account = "0158-100-1-0000026", name = "見本医師会" },
             "POST /api/v1/associations/{id}/bank-accounts/close" => new { account = "0158-100-1-0000027" },
             "POST /api/v1/associations/{id}/bank-lines/match" => new { account = "0158-100-1-0000026", line = "mx", turn = 0, member = world.Member },
