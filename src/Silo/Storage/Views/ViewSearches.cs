@@ -5,6 +5,7 @@ using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Bank;
 using JmaActors.Disputes;
+using JmaActors.Applications;
 using JmaActors.Directory;
 using JmaActors.Dues;
 using JmaActors.Enrolments;
@@ -32,6 +33,7 @@ public static class ViewSearches
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
         .AddSingleton<IMergeIndex, SqlMergeIndex>()
         .AddSingleton<IDisputeIndex, SqlDisputeIndex>()
+        .AddSingleton<IApplicationIndex, SqlApplicationIndex>()
         .AddSingleton<IRecordIndex, SqlRecordIndex>()
         .AddSingleton<FoldedNames>()
         .AddSingleton<ICertificateIndex, SqlCertificateIndex>()
