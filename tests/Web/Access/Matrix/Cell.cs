@@ -48,6 +48,10 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.MemberCredits => $"member/{Person(of)}/credits",
             TopicKind.MemberRecord => $"member/{Person(of)}/record",
             TopicKind.MemberHours => $"member/{Person(of)}/hours",
+            TopicKind.MemberDues => $"member/{Person(of)}/dues",
+            TopicKind.Dues => "dues/26.2026",
+            // Of a year that nobody runs here: whoever may see it hears that there is none.
+            TopicKind.DuesRun => "dues-run/26.2025",
             TopicKind.MemberHoursAt => $"member/{Person(of)}/hours/{MatrixWorld.Workplace}",
             TopicKind.Association => "association/26",
             TopicKind.Operations => "operations",
@@ -92,7 +96,7 @@ public sealed partial class Cell(MatrixWorld world)
             "disputes" => verb == "POST" && plain == "/disputes/{id}" ? $"{world.Member}.mx2" : world.Dispute,
             "duplicates" => world.Pair,
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
-            "associations" or "bank" or "hosts" or "offices" or "work-hours" => "26",
+            "associations" or "bank" or "hosts" or "offices" or "work-hours" or "dues" => "26",
             // Of imports: the operator's, and one whose key says that it is 26's.
             "rosters" or "past-credits" => of switch { "of 26" => "26.mx", "of 26, pending" => "26.mxc", "of 26, posted" => "26.mxp", _ => "mx" },
             "workplaces" => MatrixWorld.Workplace,
