@@ -19,6 +19,9 @@ public sealed class Api(Uri address) : IDisposable
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
     }
 
+    /// <summary>The fiscal year of today.</summary>
+    public static int FiscalYear => Minute() is { Month: < 4 } early ? early.Year - 1 : Minute().Year;
+
     /// <summary>A seminar that began some minutes ago and is open, its last talk over after 190; answers with its session.</summary>
     public Task<string> OpenSeminar(string title, int ago = 65) => Open(title, ago, []);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using JmaActors.Ledgers;
 using JmaActors.Live;
 
@@ -80,9 +81,11 @@ public sealed record AssociationFigures(
     [property: Id(7)] int C,
     [property: Id(8)] long PostedTenths,
     [property: Id(9)] long PendingTenths,
-    [property: Id(10)] int Reached)
+    [property: Id(10)] int Reached) : IAdditionOperators<AssociationFigures, AssociationFigures, AssociationFigures>, IAdditiveIdentity<AssociationFigures, AssociationFigures>
 {
     public static readonly AssociationFigures Zero = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    public static AssociationFigures AdditiveIdentity => Zero;
 
     public static AssociationFigures operator +(AssociationFigures a, AssociationFigures b) => new(
         a.LocalMembers + b.LocalMembers, a.PrefectureMembers + b.PrefectureMembers, a.JmaMembers + b.JmaMembers,

@@ -1,3 +1,4 @@
+using JmaActors.Benefits;
 using JmaActors.Ledgers;
 using JmaActors.Live;
 using JmaActors.Members;
@@ -9,7 +10,7 @@ namespace JmaActors.Dues;
 /// <see cref="MemberId.Number"/>. Its picture is a <see cref="DuesView"/>.
 /// </summary>
 [Alias("dues-grain")]
-public interface IDuesGrain : IGrainWithIntegerKey, ILedgerGrain
+public interface IDuesGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerGrain, IBoardGrain
 {
     /// <summary>
     /// Reckons a fiscal year anew and records what differs from what was assessed before; nothing where nothing differs. Doing it again changes nothing. Refused with <c>not-registered</c>, <c>erased</c>, <c>already-merged</c>, <c>bad-year</c>.
@@ -60,12 +61,6 @@ public interface IDuesGrain : IGrainWithIntegerKey, ILedgerGrain
     /// <summary>Reckons open years anew after the record changed, if it has: true. Asked now and then of whom it concerns.</summary>
     [Alias("follow")]
     Task<bool> Follow(CancellationToken ct);
-
-    [Alias("watch")]
-    Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct);
-
-    [Alias("unwatch")]
-    Task Unwatch(IBoardObserver observer, CancellationToken ct);
 }
 
 /// <summary>Named limits of dues.</summary>
@@ -103,8 +98,9 @@ public sealed record TryDues(
 
 /// <summary>What a year comes to as recorded, and as tried.</summary>
 /// <param name="Refusal">Why the reduction would be refused; null when it would not.</param>
+/// <param name="Rules">The rows of tables that either goes by.</param>
 [GenerateSerializer, Immutable, Alias("dues-trial")]
-public sealed record DuesTrial([property: Id(0)] DuesAssessment Before, [property: Id(1)] DuesAssessment After, [property: Id(2)] Refusal? Refusal);
+public sealed record DuesTrial([property: Id(0)] DuesAssessment Before, [property: Id(1)] DuesAssessment After, [property: Id(2)] Refusal? Refusal, [property: Id(3)] IReadOnlyList<RuleRef> Rules);
 
 /// <summary>How money came.</summary>
 [GenerateSerializer, Alias("payment-channel")]
@@ -202,6 +198,7 @@ public sealed record DuesPayment(
 /// <param name="Statements">Newest year first.</param>
 /// <param name="Payments">Newest first.</param>
 /// <param name="Free">Paid beyond what is owed.</param>
+/// <param name="Rules">The rows of tables that the accounts go by.</param>
 [GenerateSerializer, Immutable, Alias("dues-view")]
 public sealed record DuesView(
     [property: Id(0)] MemberId Member,
@@ -210,4 +207,5 @@ public sealed record DuesView(
     [property: Id(3)] IReadOnlyList<Reduction> Reductions,
     [property: Id(4)] Yen Free,
     [property: Id(5)] Yen Refunded,
-    [property: Id(6)] long Version);
+    [property: Id(6)] long Version,
+    [property: Id(7)] IReadOnlyList<RuleRef> Rules);

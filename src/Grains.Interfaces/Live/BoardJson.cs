@@ -7,6 +7,7 @@ using JmaActors.Alerts;
 using JmaActors.Applications;
 using JmaActors.Associations;
 using JmaActors.Audit;
+using JmaActors.Bank;
 using JmaActors.Credits;
 using JmaActors.Disputes;
 using JmaActors.Dues;
@@ -55,6 +56,9 @@ public static class BoardJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new LayersJson());
         options.Converters.Add(Names<CallerRole>());
+        options.Converters.Add(Names<BankFileKind>());
+        options.Converters.Add(Names<BankLineFate>());
+        options.Converters.Add(Names<BankLineStatus>());
         options.Converters.Add(Names<AssociationLayer>());
         options.Converters.Add(Names<MemberCategory>());
         options.Converters.Add(Names<CreditMethod>());
@@ -128,6 +132,7 @@ public static class BoardJson
         options.Converters.Add(Names<PaymentChannel>());
         options.Converters.Add(Names<DuesStatus>());
         options.Converters.Add(Names<DuesRunStage>());
+        options.Converters.Add(Names<DuesOrder>());
         options.Converters.Add(Names<PracticeRole>());
         options.Converters.Add(Names<FoundBy>());
         options.Converters.Add(Names<ApplicationKind>());
@@ -157,6 +162,9 @@ public static class BoardJson
 [JsonSerializable(typeof(MemberHoursPicture))]
 [JsonSerializable(typeof(DutyPicture))]
 [JsonSerializable(typeof(HoursPicture))]
+[JsonSerializable(typeof(DuesView))]
+[JsonSerializable(typeof(DuesPicture))]
+[JsonSerializable(typeof(DuesRunProgress))]
 [JsonSerializable(typeof(InterviewBoard))]
 [JsonSerializable(typeof(InterviewView))]
 [JsonSerializable(typeof(EvaluationHead))]

@@ -28,7 +28,7 @@ sealed class AssociationBoardGrain : BoardGrain<AssociationPicture>, IAssociatio
     readonly AssociationNames names;
     readonly ILogger log;
     readonly AssociationId me;
-    readonly Tally tally;
+    readonly Tally<AssociationFigures> tally;
     readonly PacedWork counting;
     readonly PacedWork climbing;
     readonly long epoch;
@@ -40,7 +40,7 @@ sealed class AssociationBoardGrain : BoardGrain<AssociationPicture>, IAssociatio
         : base("association/", time, log)
     {
         (this.tallies, this.names, this.log, me) = (tallies, names, log, new AssociationId(this.GetPrimaryKeyString()));
-        (tally, asOf, epoch) = (new Tally(me), time.GetUtcNow(), time.GetUtcNow().UtcTicks);
+        (tally, asOf, epoch) = (new Tally<AssociationFigures>(me), time.GetUtcNow(), time.GetUtcNow().UtcTicks);
         counting = new PacedWork(() => Count(CancellationToken.None), Failed);
         climbing = new PacedWork(Climb, Failed);
     }

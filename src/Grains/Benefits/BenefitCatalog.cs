@@ -1,3 +1,4 @@
+using JmaActors.Dues;
 using JmaActors.Credits;
 using JmaActors.WorkHours;
 
@@ -14,6 +15,7 @@ public static class BenefitCatalog
     public static readonly IReadOnlyList<Benefit> All =
     [
         new(CmeVerdicts.Benefit, new Words("日医生涯教育", "JMA continuing education"), static (grains, member) => grains.GetGrain<ICreditLedgerGrain>(member.Number)),
+        new(DuesCards.Benefit, new Words("会費", "Dues"), static (grains, member) => grains.GetGrain<IDuesGrain>(member.Number)),
         new(WorkVerdicts.Benefit, new Words("労働時間", "Working hours"), static (grains, member) => grains.GetGrain<IWorkHoursGrain>(member.Number)),
     ];
 }

@@ -7,7 +7,7 @@ static class DuesAnswers
 {
     public static DuesView View(DuesState state, MemberId member, DateOnly today) => new(
         member, [.. state.Years.Reverse().Select(y => Statement(state, new FiscalYear(y), today))], [.. Enumerable.Reverse(state.Payments)], [.. state.Reductions],
-        new Yen(state.Free), new Yen(state.Refunded), state.Version);
+        new Yen(state.Free), new Yen(state.Refunded), state.Version, []);
 
     public static DuesStatement Statement(DuesState state, FiscalYear year, DateOnly today)
     {

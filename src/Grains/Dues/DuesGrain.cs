@@ -10,17 +10,19 @@ namespace JmaActors.Dues;
 
 /// <summary>One person's dues; see <see cref="IDuesGrain"/>. What they are reckoned from is read before the decision.</summary>
 [GrainType(DuesLedger.Name)]
-sealed class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
+sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 {
     readonly DuesRecords records;
     readonly PolicyBook book;
+    readonly DebitSeal seal;
 
     // Made when somebody watches: in a yearly run everybody is awake and nobody is looked at.
     BoardCanvas<DuesView>? canvas;
+    DateOnly drawn;
     bool following;
 
-    public DuesGrain(LedgerServices services, DuesLedger ledger, DuesRecords records, PolicyBook book)
-        : base(services, ledger) => (this.records, this.book) = (records, book);
+    public DuesGrain(LedgerServices services, DuesLedger ledger, DuesRecords records, PolicyBook book, DebitSeal seal)
+        : base(services, ledger) => (this.records, this.book, this.seal) = (records, book, seal);
 
     MemberId Me => new(this.GetPrimaryKeyLong());
 
@@ -56,7 +58,8 @@ sealed class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
         if (refusal is null && command.Membership is { } membership) tried = tried with { Periods = DuesAnswers.With(person.Periods, membership, command.From) };
         if (refusal is null && command.Reduction is { } reduction) tried = tried with { Reductions = [.. tried.Reductions, reduction] };
         var policy = Policy(command.Year);
-        return await Durable(new DuesTrial(DuesRules.Assess(policy, command.Year, person), DuesRules.Assess(policy, command.Year, tried), refusal));
+        var (before, after) = (DuesRules.Assess(policy, command.Year, person), DuesRules.Assess(policy, command.Year, tried));
+        return await Durable(new DuesTrial(before, after, refusal, Rules(before, after)));
     }
 
     public Task<Answer<DuesView>> Pay(PayDues command, CancellationToken ct) => Commit(command, command.Caller, DuesMoneyDecider.Pay, View, ct);
@@ -71,7 +74,7 @@ sealed class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 
     public Task<Answer<DuesView>> EndReduction(EndReduction command, CancellationToken ct) => Decide(command, command.Caller, DuesDecider.EndReduction, View, ct);
 
-    public Task<DuesView> Read(Caller caller, CancellationToken ct) => Durable(DuesAnswers.View(State, Me, Today));
+    public Task<DuesView> Read(Caller caller, CancellationToken ct) => Durable(View(Today));
 
     public async Task<bool> Follow(CancellationToken ct)
     {
@@ -82,7 +85,10 @@ sealed class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct)
     {
-        canvas ??= new BoardCanvas<DuesView>($"dues/{Me}", Services.Time, async () => await Read(Caller.System, CancellationToken.None), Services.Log);
+        // What a new day made late is drawn when somebody looks: nothing happened that would say so.
+        if (drawn != Today) canvas?.Hint();
+        drawn = Today;
+        canvas ??= new BoardCanvas<DuesView>($"member/{Me}/dues", Services.Time, async () => await Read(Caller.System, CancellationToken.None), Services.Log);
         return canvas.Watch(observer, since);
     }
 
@@ -118,7 +124,7 @@ sealed class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
         }
     }
 
-    DuesView View<T>(DuesState state, T command) => DuesAnswers.View(state, Me, Today);
+    DuesView View<T>(DuesState state, T command) => View(Today);
 
     DuesPolicy Policy(FiscalYear year) => book.Dues(year.FirstDay);
 

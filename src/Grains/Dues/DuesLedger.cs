@@ -25,12 +25,14 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
         .Add("dues-lessened", 1, DuesJson.Default.DuesLessened)
         .Add("dues-reduced", 1, DuesJson.Default.DuesReduced)
         .Add("dues-reduction-ended", 1, DuesJson.Default.ReductionEnded)
+        .Add("dues-debit-agreed", 1, DuesJson.Default.DuesDebitAgreed)
+        .Add("dues-debit-ended", 1, DuesJson.Default.DuesDebitEnded)
         .Add("dues-record-moved", 1, DuesJson.Default.RecordMoved)
         .Add("dues-record-followed", 1, DuesJson.Default.RecordFollowed);
 
     public override JsonTypeInfo<DuesState> SnapshotJson => DuesJson.Default.DuesState;
 
-    public override IReadOnlyList<ViewTable> Views => DuesViews.All;
+    public override IReadOnlyList<ViewTable> Views { get; } = [.. DuesViews.All, DuesPaymentViews.Payments, DuesDebitViews.Debits];
 
     public override void Evolve(DuesState state, DuesEvent e, in EventMeta meta) => DuesFold.Evolve(state, e, meta);
 
@@ -39,7 +41,7 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
         var member = long.Parse(key, CultureInfo.InvariantCulture);
         foreach (var year in state.Touched)
         {
-            foreach (var group in state.Accounts.Where(a => a.Id.Year.Year == year).GroupBy(a => (a.Id.Creditor, a.Id.Via))) Put(member, state, year, [.. group], views);
+            foreach (var group in state.Accounts.Where(a => a.Id.Year.Year == year).GroupBy(a => (a.Id.Via, a.Id.Item, a.Id.Term))) Put(member, state, [.. group], views);
         }
         if (state.Payments.Count > 0)
         {
@@ -49,6 +51,8 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
             if (state.Free != 0) views.Put(DuesViews.Free, new ViewKey(member), row);
             else views.Remove(DuesViews.Free, new ViewKey(member), row);
         }
+        DuesPaymentViews.Show(member, state, e, views);
+        DuesDebitViews.Show(member, e, views);
         if (e is not (RecordMoved or RecordFollowed)) return;
         if (state.Behind) views.Put(DuesViews.Behind, new ViewKey(member), new DuesBehindRow(member, state.Moved));
         else views.Remove(DuesViews.Behind, new ViewKey(member), new DuesBehindRow(member, state.Moved));
@@ -56,22 +60,26 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
 
     public override void Touch(string key, DuesState state, List<Touch> touches)
     {
-        foreach (var via in state.Accounts.Select(a => a.Id.Via.Code).Distinct(StringComparer.Ordinal)) touches.Add(new Touch(TouchKind.Dues, via));
+        foreach (var (via, year) in state.Accounts.Where(a => state.Stirred.Contains(a.Id.Year.Year)).Select(a => (a.Id.Via, a.Id.Year)).Distinct()) touches.Add(new Touch(TouchKind.Dues, new DuesRunId(via, year).Text));
+        state.Stirred.Clear();
     }
 
     public override Decision<DuesEvent> Accept(DuesState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
     {
         MemberMoved.Parcel => JsonSerializer.Deserialize(parcel.Body, DuesJson.Default.MemberMoved) is { } word ? DuesDecider.Moved(state, word) : Decision<DuesEvent>.Refuse("unreadable-parcel", "", parcel.Type),
+        MoneyCame.Parcel => JsonSerializer.Deserialize(parcel.Body, DuesJson.Default.MoneyCame) is { } came ? DuesMoneyDecider.Came(state, came) : Decision<DuesEvent>.Refuse("unreadable-parcel", "", parcel.Type),
         _ => base.Accept(state, parcel, deciding),
     };
 
-    static void Put(long member, DuesState state, int year, IReadOnlyList<DuesAccount> accounts, ViewSink views)
+    /// <summary>Accounts of one term and one local association: one a layer.</summary>
+    static void Put(long member, DuesState state, IReadOnlyList<DuesAccount> accounts, ViewSink views)
     {
-        var (creditor, via, open) = (accounts[0].Id.Creditor, accounts[0].Id.Via, accounts.Where(a => a.Open > 0).ToList());
-        var name = string.Create(CultureInfo.InvariantCulture, $"{year}/{creditor.Code}/{via.Code}");
-        views.Put(DuesViews.Accounts, new ViewKey(member, name), new DuesAccountRow(
-            member, name, year, creditor.Code, (int)creditor.Layer, via.Code, state.Posted.ContainsKey(year), accounts.Sum(a => a.Assessed), accounts.Sum(a => a.Credited),
-            accounts.Sum(a => a.WrittenOff), accounts.Sum(a => a.Paid), open.Count > 0 ? open.Min(a => a.Due) : null));
+        var (id, open) = (accounts[0].Id, accounts.Where(a => a.Open > 0).ToList());
+        DuesShareOf Of(AssociationLayer layer) => DuesShareOf.Of(accounts.FirstOrDefault(a => a.Id.Creditor.Layer == layer));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{id.Year.Year}/{id.Via.Code}/{id.Term}{(id.Item == DuesItem.EntryFee ? "e" : "")}");
+        views.Put(DuesViews.Terms, new ViewKey(member, name), new DuesTermRow(
+            member, name, id.Year.Year, id.Via.Code, state.Posted.ContainsKey(id.Year.Year), Of(AssociationLayer.National), Of(AssociationLayer.Prefecture), Of(AssociationLayer.Local),
+            open.Count > 0 ? open.Min(a => a.Due) : null));
     }
 }
 

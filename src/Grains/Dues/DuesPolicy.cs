@@ -61,6 +61,9 @@ public sealed record DuesPolicy
     public DuesTable Table(AssociationId association) =>
         ByAssociation.TryGetValue(association.Code.ToLowerInvariant(), out var own) ? own : ByAssociation[association.Layer == AssociationLayer.Prefecture ? "prefecture" : "local"];
 
+    /// <summary>A row of a table as a verdict shows it; null when there is none of this id.</summary>
+    public RuleRef? Rule(string row) => ByAssociation.Values.Select(t => t.Row(row)).FirstOrDefault(r => r is not null)?.Rule;
+
     /// <summary>The policy of a date.</summary>
     /// <exception cref="FormatException">A row, figure or setting is missing.</exception>
     public static DuesPolicy Of(PolicyTable table, DateOnly on)

@@ -53,7 +53,9 @@ public sealed class DuesRunLedger : LedgerDefinition<DuesRunState, DuesRunEvent>
     }
 
     /// <summary>Names the lines of the last rehearsal, e.g. <c>26-007.2027#1</c>.</summary>
-    internal static string Rehearsal(string key, DuesRunState state) => string.Create(CultureInfo.InvariantCulture, $"{key}#{state.Round}");
+    internal static string Rehearsal(string key, DuesRunState state) => Rehearsal(key, state.Round);
+
+    static string Rehearsal(string key, int round) => string.Create(CultureInfo.InvariantCulture, $"{key}#{round}");
 
     public override void Project(string key, DuesRunState state, DuesRunEvent e, in EventMeta meta, ViewSink views)
     {
@@ -61,10 +63,14 @@ public sealed class DuesRunLedger : LedgerDefinition<DuesRunState, DuesRunEvent>
         var rehearsal = Rehearsal(key, state);
         foreach (var line in page.Lines)
         {
-            views.Put(DuesRunViews.Rehearsed, new ViewKey(line.Member.Number, rehearsal), new DuesRehearsedRow(
-                line.Member.Number, rehearsal, line.Jma.Amount, line.Prefecture.Amount, line.Local.Amount, line.LastYear.Amount, line.Moved, line.Gaps));
+            // A line takes the place of the same person's line of the rehearsal before.
+            if (state.Round > 1) views.Remove(DuesRunViews.Rehearsed, new ViewKey(line.Member.Number, Rehearsal(key, state.Round - 1)), Row(line, Rehearsal(key, state.Round - 1)));
+            views.Put(DuesRunViews.Rehearsed, new ViewKey(line.Member.Number, rehearsal), Row(line, rehearsal));
         }
     }
+
+    static DuesRehearsedRow Row(DuesRunLine line, string rehearsal) =>
+        new(line.Member.Number, rehearsal, line.Jma.Amount, line.Prefecture.Amount, line.Local.Amount, line.LastYear.Amount, line.Moved, line.Gaps);
 }
 
 /// <summary>What a run rehearsed for one person: a row of <c>dues_rehearsed</c>.</summary>

@@ -25,6 +25,9 @@ public sealed class DuesState
 
     public long Refunded { get; set; }
 
+    /// <summary>The account dues are drawn from, sealed; null for none.</summary>
+    public byte[]? Debit { get; set; }
+
     /// <summary>The newest version of the person's record anything was reckoned from.</summary>
     public long Read { get; set; }
 
@@ -46,6 +49,10 @@ public sealed class DuesState
     /// <summary>Years whose accounts the last event touched.</summary>
     [JsonIgnore]
     public HashSet<int> Touched { get; } = [];
+
+    /// <summary>Years touched since boards were told last.</summary>
+    [JsonIgnore]
+    public HashSet<int> Stirred { get; } = [];
 
     public DuesAccount? Find(DuesAccountId id) => Accounts.Find(a => a.Id == id);
 }

@@ -61,6 +61,9 @@ public sealed class DuesTable(IReadOnlyList<DuesRow> rows)
     /// <summary>True when the table knows this reduction at all.</summary>
     public bool Reduces(ReductionKind kind) => rows.Any(r => r.Block == Block(kind));
 
+    /// <summary>A row by its id; null when it is none of this table.</summary>
+    public PolicyRow? Row(string id) => rows.FirstOrDefault(r => r.Policy.Id == id)?.Policy;
+
     static string Block(ReductionKind kind) => kind == ReductionKind.OldAge ? DuesRow.OldAge : DuesRow.Relief;
 
     DuesRow? First(string block, DuesFacts facts) => rows.FirstOrDefault(r => r.Block == block && r.Fits(facts));

@@ -115,7 +115,7 @@ public enum TouchKind
     /// <summary>A workplace itself, by its code.</summary>
     Workplace,
 
-    /// <summary>Dues that are collected through a local association, by its code.</summary>
+    /// <summary>Dues of a fiscal year that are collected through a local association, e.g. <c>26-007.2026</c>.</summary>
     Dues,
 }
 

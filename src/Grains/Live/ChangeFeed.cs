@@ -21,6 +21,9 @@ public sealed record FeedLimits
     /// <summary>Those that say that something waits in an office, or no longer: each costs a board that is watched a count.</summary>
     public int OfficeEventsPerSecond { get; init; } = 200;
 
+    /// <summary>Those that say that dues of an association's people changed: each costs its board a count.</summary>
+    public int DuesEventsPerSecond { get; init; } = 100;
+
     /// <summary>Those that carry lines of a workplace's duty list.</summary>
     public int DutyEventsPerSecond { get; init; } = 500;
 
@@ -48,6 +51,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
     readonly DirtyQueue moved = new();
     readonly DirtyQueue credited = new();
     readonly DirtyQueue offices = new();
+    readonly DirtyQueue dues = new();
     readonly Dictionary<long, string?> associations = [];
     HashSet<string> touchedSessions = new(StringComparer.Ordinal);
     HashSet<string> touchedAssociations = new(StringComparer.Ordinal);
@@ -55,6 +59,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
     HashSet<long> touchedCredits = [];
     HashSet<string> touchedOffices = new(StringComparer.Ordinal);
     HashSet<long> touchedOfficesOf = [];
+    readonly HashSet<string> touchedDues = new(StringComparer.Ordinal);
     DateTimeOffset directorySince = time.GetUtcNow();
     long told;
 
@@ -76,6 +81,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
                         case TouchKind.Association: touchedAssociations.Add(touch.Code); break;
                         case TouchKind.Member: touchedMembers.Add(touch.Number); break;
                         case TouchKind.Credits: touchedCredits.Add(touch.Number); break;
+                        case TouchKind.Dues: touchedDues.Add(touch.Code); break;
                         case TouchKind.Office: touchedOffices.Add(touch.Code); break;
                         case TouchKind.OfficesOf: touchedOfficesOf.Add(touch.Number); break;
                     }
@@ -97,7 +103,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LiveLog.FeedFailed(log, e, sessions.Count + moved.Count + credited.Count + offices.Count);
+                LiveLog.FeedFailed(log, e, sessions.Count + moved.Count + credited.Count + offices.Count + dues.Count);
             }
         }
     }
@@ -107,7 +113,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
         HashSet<long> changed, earned, looked;
         lock (gate)
         {
-            if (touchedSessions.Count + touchedAssociations.Count + touchedMembers.Count + touchedCredits.Count + touchedOffices.Count + touchedOfficesOf.Count == 0) return;
+            if (touchedSessions.Count + touchedAssociations.Count + touchedMembers.Count + touchedCredits.Count + touchedOffices.Count + touchedOfficesOf.Count + touchedDues.Count == 0) return;
             sessions.Add(touchedSessions);
             moved.Add(touchedAssociations);
             (changed, touchedMembers) = (touchedMembers, []);
@@ -115,6 +121,8 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
             (looked, touchedOfficesOf) = (touchedOfficesOf, []);
             offices.Add(touchedOffices);
             touchedOffices.Clear();
+            dues.Add(touchedDues);
+            touchedDues.Clear();
             touchedSessions.Clear();
             touchedAssociations.Clear();
         }
@@ -153,6 +161,7 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
         await Tell(streams, ChangeStreams.Associations, moved, TouchedWhat.Members, budget);
         await Tell(streams, ChangeStreams.Associations, credited, TouchedWhat.Credits, Budget(limits.CreditEventsPerSecond));
         await Tell(streams, ChangeStreams.Offices, offices, TouchedWhat.Office, Budget(limits.OfficeEventsPerSecond));
+        await Tell(streams, ChangeStreams.Dues, dues, TouchedWhat.Dues, Budget(limits.DuesEventsPerSecond));
     }
 
     int Budget(int perSecond) => Math.Max(1, (int)(perSecond * limits.Tick.TotalSeconds));

@@ -14,6 +14,9 @@ public static class ChangeStreams
     /// <summary>Keyed by the code of an association of any layer; heard by the board of its office.</summary>
     public const string Offices = "office";
 
+    /// <summary>Keyed by a local association and a fiscal year, e.g. <c>26-007.2026</c>; heard by its board of dues.</summary>
+    public const string Dues = "dues";
+
     /// <summary>Keyed by the code of a workplace; heard by its duty board.</summary>
     public const string Workplaces = "workplace";
 
@@ -43,4 +46,7 @@ public enum TouchedWhat
 
     /// <summary>Working hours of a region.</summary>
     Hours = 5,
+
+    /// <summary>Dues of a year that are collected through an association.</summary>
+    Dues = 6,
 }

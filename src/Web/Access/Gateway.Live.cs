@@ -1,3 +1,4 @@
+using JmaActors.Dues;
 using JmaActors.Applications;
 using JmaActors.Associations;
 using JmaActors.Audit;
@@ -38,6 +39,9 @@ public sealed partial class Gateway
             TopicKind.Interview => InterviewId.TryParse(topic.Key, out var interview) && await ReadInterview(interview, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Duty => await DutyThere(new WorkplaceId(topic.Key), caller, ct).ConfigureAwait(false),
             TopicKind.Hours => HoursThere(new AssociationId(topic.Key), caller),
+            TopicKind.MemberDues => await OpensDues(MemberId.Parse(topic.Key), caller, ct).ConfigureAwait(false) is not null,
+            TopicKind.Dues => DuesRunId.TryParse(topic.Key, out var books) && DuesBoardThere(books, caller),
+            TopicKind.DuesRun => DuesRunId.TryParse(topic.Key, out var run) && await DuesRun(run, caller, ct).ConfigureAwait(false) is not null,
             _ => OperationsThere(caller),
         };
         if (!there) throw new NothingThereException(topic.Text);
@@ -59,6 +63,9 @@ public sealed partial class Gateway
         TopicKind.Office => Ask(Office(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Duty => Ask(DutyBoard(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Hours => Ask(HoursBoard(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.MemberDues => Ask(DuesOf(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Dues => Ask(actors.Grain<IDuesBoardGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.DuesRun => Ask(actors.Grain<IDuesRunGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Work => Ask(Work(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Evaluation => Ask(actors.Grain<IEvaluationGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Interviews => Ask(InterviewsOf(new WorkplaceId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
@@ -88,6 +95,9 @@ public sealed partial class Gateway
             TopicKind.Interview when InterviewId.TryParse(topic.Key, out var id) => InterviewsOf(id.Workplace).UnwatchCase(id.Member, id.Month, observer, ct),
             TopicKind.Duty => DutyBoard(topic.Key).Unwatch(observer, ct),
             TopicKind.Hours => HoursBoard(new AssociationId(topic.Key)).Unwatch(observer, ct),
+            TopicKind.MemberDues => DuesOf(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
+            TopicKind.Dues => actors.Grain<IDuesBoardGrain>(topic.Key).Unwatch(observer, ct),
+            TopicKind.DuesRun => actors.Grain<IDuesRunGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.Work => Work(topic.Key).Unwatch(observer, ct),
             _ => actors.Grain<IOperationsBoardGrain>(0).Unwatch(observer, ct),
         };

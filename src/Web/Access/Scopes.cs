@@ -114,6 +114,7 @@ public static class Scopes
         Target.SeePlace t => t.Of,
         Target.SeeEnrolmentsOf t => t.Of,
         Target.SeeDues t => t.Membership,
+        Target.KeepDebit t => t.Membership,
         Target.Apply t => t.Membership,
         Target.SeeApplication t => t.Of,
         _ => null,
@@ -177,7 +178,7 @@ public static class Scopes
     };
 
     /// <summary>True when the association is the own one or stands below it.</summary>
-    static bool Covers(AssociationId own, AssociationId other) =>
+    internal static bool Covers(AssociationId own, AssociationId other) =>
         own == other || own.Layer == AssociationLayer.National || other.Parent == own;
 
     /// <summary>True when both are seen, or one is and the other belongs nowhere; see <see cref="Target.SeePair"/>.</summary>

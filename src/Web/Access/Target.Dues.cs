@@ -19,6 +19,12 @@ public abstract partial record Target
     /// <summary>See a yearly run of an association, which names its people and what they are billed.</summary>
     public sealed record SeeDuesRun(AssociationId Association) : Target;
 
+    /// <summary>See who of an association owes what.</summary>
+    public sealed record ListDues(AssociationId Association) : Target;
+
+    /// <summary>See what of a year is billed and received at an association and below it, in figures that name nobody.</summary>
+    public sealed record SeeDuesBoard(AssociationId Association) : Target;
+
     /// <summary>Rehearse a yearly run, and run it.</summary>
     public sealed record RunDues(AssociationId Association) : Target;
 }

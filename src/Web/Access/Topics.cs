@@ -1,3 +1,4 @@
+using JmaActors.Dues;
 using JmaActors.Alerts;
 using JmaActors.Applications;
 using JmaActors.Disputes;
@@ -26,12 +27,16 @@ public enum TopicKind
     Hours,
     Evaluation,
     MemberHoursAt,
+    MemberDues,
+    Dues,
+    DuesRun,
     Application,
 }
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>member/{id}/hours</c>, <c>member/{id}/hours/{workplace}</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>application/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>.
+/// <c>dispute/{id}</c>, <c>application/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>,
+/// <c>member/{id}/dues</c>, <c>dues/{association}.{year}</c>, <c>dues-run/{association}.{year}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id, a workplace; empty for operations.</param>
@@ -46,6 +51,13 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
     public static Topic Record(MemberId member) => new(TopicKind.MemberRecord, member.ToString(), $"member/{member}/record");
 
     public static Topic Hours(MemberId member) => new(TopicKind.MemberHours, member.ToString(), $"member/{member}/hours");
+
+    public static Topic MemberDues(MemberId member) => new(TopicKind.MemberDues, member.ToString(), $"member/{member}/dues");
+
+    /// <summary>What of a year is received at an association and below it.</summary>
+    public static Topic Dues(DuesRunId id) => new(TopicKind.Dues, id.Text, $"dues/{id.Text}");
+
+    public static Topic DuesRun(DuesRunId id) => new(TopicKind.DuesRun, id.Text, $"dues-run/{id.Text}");
 
     /// <summary>What a workplace's people see of it.</summary>
     public static Topic Hours(MemberId member, WorkplaceId workplace) => new(TopicKind.MemberHoursAt, $"{member}/{workplace}", $"member/{member}/hours/{workplace}");
@@ -98,6 +110,9 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["member", var key, "credits"] when MemberId.TryParse(key, out var member) => Credits(member),
             ["member", var key, "record"] when MemberId.TryParse(key, out var member) => Record(member),
             ["member", var key, "hours"] when MemberId.TryParse(key, out var member) => Hours(member),
+            ["member", var key, "dues"] when MemberId.TryParse(key, out var member) => MemberDues(member),
+            ["dues", var key] when DuesRunId.TryParse(key, out var books) => Dues(books),
+            ["dues-run", var key] when DuesRunId.TryParse(key, out var run) => DuesRun(run),
             ["member", var key, "hours", var at] when MemberId.TryParse(key, out var member) && WorkplaceId.TryParse(at, out var part) => Hours(member, part),
             ["association", var key] when AssociationId.TryParse(key, out var association) => Association(association),
             ["office", var key] when AssociationId.TryParse(key, out var office) => Office(office),

@@ -1,3 +1,4 @@
+using JmaActors.Dues;
 using JmaActors.Benefits;
 using JmaActors.Credits;
 using JmaActors.WorkHours;
@@ -16,6 +17,7 @@ public sealed class BenefitRegistry
     public IReadOnlyList<RegisteredBenefit> All { get; init; } =
     [
         new("credits", static (actors, id) => actors.Grain<ICreditLedgerGrain>(id.Number)),
+        new("dues", static (actors, id) => actors.Grain<IDuesGrain>(id.Number)),
         new("work-hours", static (actors, id) => actors.Grain<IWorkHoursGrain>(id.Number), static id => new Target.SeeHours(id, [])),
     ];
 }

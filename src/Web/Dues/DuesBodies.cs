@@ -77,5 +77,11 @@ static class DuesText
         ? layers
         : throw new InvalidInputException("layers", "Layers are local, prefecture and jma, with commas between.");
 
+    /// <summary>A word of a choice as pictures write it; null for none.</summary>
+    public static T? Word<T>(string? text, string name) where T : struct, Enum =>
+        string.IsNullOrEmpty(text) ? null
+        : Enum.TryParse<T>(text, ignoreCase: true, out var word) && Enum.IsDefined(word) && char.IsAsciiLetter(text[0]) ? word
+        : throw new InvalidInputException(name, $"One of {string.Join(", ", Enum.GetNames<T>())}.");
+
     public static FiscalYear Year(int year) => year is >= FirstYear and <= LastYear ? new FiscalYear(year) : throw new InvalidInputException("year", $"A fiscal year lies between {FirstYear} and {LastYear}.");
 }

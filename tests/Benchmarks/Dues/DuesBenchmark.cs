@@ -87,10 +87,10 @@ static class DuesBenchmark
         var (r, b) = (done.Rehearsed, done.Billed);
         if (done.Different != 0 || (r.People, r.Jma, r.Prefecture, r.Local) != (b.People, b.Jma, b.Prefecture, b.Local)) throw new InvalidOperationException($"Billed {b}, rehearsed {r}; {done.Different} people differ.");
         await using var database = NpgsqlDataSource.Create(connection);
-        await using var command = database.CreateCommand($"SELECT layer, sum(assessed)::bigint FROM jma.dues_account WHERE fiscal_year = {year} GROUP BY layer ORDER BY layer");
+        await using var command = database.CreateCommand($"SELECT sum(jma_billed)::bigint, sum(prefecture_billed)::bigint, sum(local_billed)::bigint FROM jma.dues_term WHERE fiscal_year = {year}");
         await using var reader = await command.ExecuteReaderAsync();
-        var books = new long[3];
-        while (await reader.ReadAsync()) books[reader.GetInt32(0)] = reader.GetInt64(1);
+        await reader.ReadAsync();
+        long[] books = [reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)];
         if (books[0] != b.Jma.Amount || books[1] != b.Prefecture.Amount || books[2] != b.Local.Amount) throw new InvalidOperationException($"The books of {year} say {string.Join(", ", books)}, the run {b}.");
         Figures.Note($"{year}: {b.People} people, JMA {b.Jma}, prefectures {b.Prefecture}, local {b.Local} yen, as rehearsed and as in the books");
     }

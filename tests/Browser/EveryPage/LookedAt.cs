@@ -42,6 +42,9 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Send("/api/v1/workplaces/W-LOOK/agreement", new { key = "look-2", from = since }, HttpMethod.Put);
         await api.Send("/api/v1/workplaces/W-LOOK/physicians", new { key = "look-3", member, level = "a", from = since });
         await api.Overworked(member, "W26-LOOK");
+        await api.Send($"/api/v1/members/{member}/dues/assessments", new { year = Api.FiscalYear, post = true });
+        await api.Send($"/api/v1/members/{member}/dues/payments", new { key = "look", amount = 50_000, on = "2026-06-01", channel = "desk" });
+        await api.Send($"/api/v1/associations/26-001/dues-runs/{Api.FiscalYear}/rehearsals", new { key = "look" });
         foreach (var (name, value) in new (string, string)[]
         {
             ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("application", $"{member}.look1"), ("work", work), ("roster", "look"), ("doctor", doctor), ("interview", interview), ("evaluation", "WL.look"),

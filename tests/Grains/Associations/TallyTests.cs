@@ -8,7 +8,7 @@ public class TallyTests
     static readonly AssociationId One = AssociationId.Local(26, 1);
     static readonly AssociationId Two = AssociationId.Local(26, 2);
 
-    readonly Tally tally = new(Kyoto);
+    readonly Tally<AssociationFigures> tally = new(Kyoto);
 
     static AssociationFigures People(int count) => AssociationFigures.Zero with { LocalMembers = count };
 
@@ -97,7 +97,7 @@ public class TallyTests
     [Fact]
     public void The_national_tally_sums_prefectures()
     {
-        var national = new Tally(AssociationId.Jma);
+        var national = new Tally<AssociationFigures>(AssociationId.Jma);
         national.Apply(national.Begin(), new Dictionary<string, AssociationFigures> { ["26-001"] = People(1), ["26-U01"] = People(2), ["13-001"] = People(4) });
         Assert.Equal((7, 3, 4), (national.Total.LocalMembers, national.Of("26").LocalMembers, national.Of("13").LocalMembers));
         Assert.True(national.Take(Kyoto, People(5), V(1)));
@@ -110,7 +110,7 @@ public class TallyTests
         var random = new Random(20261123);
         for (var round = 0; round < 200; round++)
         {
-            var (board, truth, n) = (new Tally(Kyoto), new Dictionary<string, int> { ["26-001"] = 0, ["26-002"] = 0 }, 0L);
+            var (board, truth, n) = (new Tally<AssociationFigures>(Kyoto), new Dictionary<string, int> { ["26-001"] = 0, ["26-002"] = 0 }, 0L);
             var late = new List<(AssociationId, AssociationFigures, FigureVersion)>();
             for (var step = 0; step < 50; step++)
             {

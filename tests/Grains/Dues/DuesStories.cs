@@ -33,7 +33,7 @@ public sealed class DuesStories
         _story.When(DuesDecider.Assess, Assess(Person(MemberCategory.A1)));
         Assert.Equal([typeof(DuesAssessed), typeof(StatementPosted)], new[] { _story.Decided[0].GetType(), _story.Decided[1].GetType() });
         Assert.Equal((126_000 + 60_000 + 72_000, DuesStatus.Posted), (Statement.Assessed.Amount, Statement.Status));
-        Assert.Equal(3, _story.Rows.Count(r => r.Table == DuesViews.Accounts && ((DuesAccountRow)r.Row).Posted));
+        Assert.Equal(3, _story.Rows.Count(r => r.Table == DuesViews.Terms && ((DuesTermRow)r.Row).Posted));
 
         _story.When(DuesDecider.Assess, Assess(Person(MemberCategory.A1))).ThenNothing(repeat: true);
         _story.When(DuesDecider.Assess, Assess(null)).ThenRefused("not-registered");
@@ -79,10 +79,11 @@ public sealed class DuesStories
 
         _story.When(DuesDecider.Assess, Assess(Person(MemberCategory.A1, Fushimi), read: 2)).Then<DuesAssessed>();
 
-        var rows = _story.Rows.Select(r => r.Row).OfType<DuesAccountRow>().ToLookup(r => r.Via);
-        Assert.All(rows["26-007"], r => Assert.Equal((0, 0), (r.Assessed, r.Paid)));
-        Assert.Equal((258_000, 100_000), (rows["26-008"].Sum(r => r.Assessed), rows["26-008"].Sum(r => r.Paid)));
-        Assert.Equal(["26-007", "26-008"], _story.Touches.Select(t => t.Code));
+        var rows = _story.Rows.Select(r => r.Row).OfType<DuesTermRow>().ToLookup(r => r.Via);
+        static long Sum(IEnumerable<DuesTermRow> of, Func<DuesShareOf, long> what) => of.Sum(r => what(r.Jma) + what(r.Prefecture) + what(r.Local));
+        Assert.All(rows["26-007"], r => Assert.Equal((0, 0), (Sum([r], s => s.Billed), Sum([r], s => s.Paid))));
+        Assert.Equal((258_000, 100_000), (Sum(rows["26-008"], s => s.Billed), Sum(rows["26-008"], s => s.Paid)));
+        Assert.Equal(["26-007.2026", "26-008.2026"], _story.Touches.Select(t => t.Code));
     }
 
     [Fact]
@@ -201,7 +202,7 @@ public sealed class DuesStories
         {
             var story = new Story<DuesState, DuesEvent>(new DuesLedger(), "1000000001");
             var (read, keys) = (1L, new List<string>());
-            var rows = new Dictionary<string, DuesAccountRow>(StringComparer.Ordinal);
+            var rows = new Dictionary<string, DuesTermRow>(StringComparer.Ordinal);
             for (var step = 0; step < 60; step++)
             {
                 var (state, key) = (story.State, random.Next(5) == 0 && keys.Count > 0 ? keys[random.Next(keys.Count)] : $"k{step}");
@@ -217,15 +218,17 @@ public sealed class DuesStories
                     5 => story.When(DuesMoneyDecider.Lessen, new LessenDues(key, account, new Yen(random.Next(1, 50_000)), random.Next(2) == 0, "so", Caller.System)),
                     _ => story.When(DuesDecider.Reduce, new PreparedDues<ReduceDues>(new ReduceDues(new Reduction(key, ReductionKind.Childbirth, Year.FirstDay.AddMonths(random.Next(12)), Year.LastDay, MembershipLayers.All), "", Caller.System), Read(person, ++read), Policies)),
                 };
-                foreach (var row in story.Rows) if (row.Row is DuesAccountRow put) rows[put.Account] = put;
+                foreach (var row in story.Rows) if (row.Row is DuesTermRow put) rows[put.Account] = put;
                 var paid = state.Payments.Where(p => !p.Reversed).Sum(p => p.Amount.Amount) - state.Refunded;
                 Assert.Equal(paid, state.Free + state.Accounts.Sum(a => a.Paid));
                 Assert.True(state.Free >= 0);
                 Assert.All(state.Accounts, a => Assert.InRange(a.Paid, 0, a.Owed));
                 // What views show is the ledger's, by creditor and by local association.
-                foreach (var books in state.Accounts.GroupBy(a => $"{a.Id.Year.Year}/{a.Id.Creditor}/{a.Id.Via}"))
+                foreach (var books in state.Accounts)
                 {
-                    Assert.Equal((books.Sum(a => a.Assessed), books.Sum(a => a.Paid), books.Sum(a => a.Credited), books.Sum(a => a.WrittenOff)), (rows[books.Key].Assessed, rows[books.Key].Paid, rows[books.Key].Credited, rows[books.Key].WrittenOff));
+                    var row = rows[$"{books.Id.Year.Year}/{books.Id.Via}/{books.Id.Term}{(books.Id.Item == DuesItem.EntryFee ? "e" : "")}"];
+                    var share = books.Id.Creditor.Layer switch { AssociationLayer.National => row.Jma, AssociationLayer.Prefecture => row.Prefecture, _ => row.Local };
+                    Assert.Equal((books.Assessed - books.Credited, books.WrittenOff, books.Paid, books.Due), (share.Billed, share.WrittenOff, share.Paid, share.Due!.Value));
                 }
             }
         }

@@ -33,6 +33,23 @@ public sealed class ScopesTests
 
     [Theory]
     [InlineData("operator", true, true, true)]
+    [InlineData("office:JMA", true, false, false)]
+    [InlineData("office:26", true, false, false)]
+    [InlineData("office:26-003", true, true, true)]
+    [InlineData("auditor:26-003", true, true, false)]
+    [InlineData("office:26-004", false, false, false)]
+    [InlineData("office:27", false, false, false)]
+    [InlineData("host:26-003", false, false, false)]
+    [InlineData("member:1000000001", false, false, false)]
+    public void Figures_of_dues_are_seen_from_above_and_who_owes_what_by_the_own_association_alone(string eyes, bool board, bool people, bool run)
+    {
+        Assert.Equal(board, Scopes.Allows(Of(eyes), new Target.SeeDuesBoard(Local)));
+        Assert.Equal(people, Scopes.Allows(Of(eyes), new Target.ListDues(Local)));
+        Assert.Equal(run, Scopes.Allows(Of(eyes), new Target.RunDues(Local)));
+    }
+
+    [Theory]
+    [InlineData("operator", true, true, true)]
     [InlineData("office:26", true, true, true)]
     [InlineData("office:27", false, false, false)]
     [InlineData("member:1000000001", false, true, false)]

@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.Members;
 using JmaActors.Web.Access;
 using JmaActors.Web.Live;
@@ -10,10 +11,10 @@ namespace JmaActors.Pages.Members;
 /// <summary>A person's page: watches the person's own credit ledger and asks every benefit again when it changes.</summary>
 public abstract class MemberLivePage : LivePage<CreditPicture>
 {
-    LiveWatch? recordWatch, hoursWatch;
-    string? recordWatched, hoursWatched;
+    LiveWatch? recordWatch, hoursWatch, duesWatch;
+    string? recordWatched, hoursWatched, duesWatched;
     bool asking;
-    (long Credits, long Hours) asked = (-1, -1), wanted;
+    (long Credits, long Beside) asked = (-1, -1), wanted;
 
     [Inject] public Gateway Gateway { get; set; } = null!;
 
@@ -49,7 +50,38 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         await base.OnParametersSetAsync().ConfigureAwait(true);
         if (key == Key) await ReadMember().ConfigureAwait(true);
         if (key == Key) await WatchRecord().ConfigureAwait(true);
-        if (key == Key) await WatchHours().ConfigureAwait(true);
+        if (key == Key) await WatchBeside().ConfigureAwait(true);
+    }
+
+    async Task WatchBeside()
+    {
+        await WatchHours().ConfigureAwait(true);
+        await WatchDues().ConfigureAwait(true);
+    }
+
+    /// <summary>Watches dues: their card too is asked for again with each change.</summary>
+    async Task WatchDues()
+    {
+        var key = Key;
+        if (!ShowsCards || Fault is not null || duesWatched == key || !MemberId.TryParse(key, out var id)) return;
+        duesWatched = key;
+        try
+        {
+            if (duesWatch is { } old) await old.DisposeAsync().ConfigureAwait(true);
+            duesWatch = null;
+            var begun = await Feed.Watch<DuesView>(Web.Access.Topic.MemberDues(id), Caller, _ => InvokeAsync(() => BesideChanged(key)), Leaving).ConfigureAwait(true);
+            if (key == Key && !Leaving.IsCancellationRequested) duesWatch = begun;
+            else await begun.DisposeAsync().ConfigureAwait(true);
+        }
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
+        {
+            // The person left before the first picture came.
+            return;
+        }
+        catch (Exception fault)
+        {
+            if (key == Key) Fault = fault;
+        }
     }
 
     /// <summary>Watches the hours of whoever's are for this reader to see: their card is asked for again with each change.</summary>
@@ -62,7 +94,7 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         {
             if (hoursWatch is { } old) await old.DisposeAsync().ConfigureAwait(true);
             hoursWatch = null;
-            var begun = await Feed.Watch<MemberHoursPicture>(Web.Access.Topic.Hours(id), Caller, _ => InvokeAsync(() => HoursChanged(key)), Leaving).ConfigureAwait(true);
+            var begun = await Feed.Watch<MemberHoursPicture>(Web.Access.Topic.Hours(id), Caller, _ => InvokeAsync(() => BesideChanged(key)), Leaving).ConfigureAwait(true);
             if (key == Key && !Leaving.IsCancellationRequested) hoursWatch = begun;
             else await begun.DisposeAsync().ConfigureAwait(true);
         }
@@ -77,8 +109,8 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         }
     }
 
-    Task HoursChanged(string key) =>
-        key == Key && Cards is not null && !Leaving.IsCancellationRequested ? AskAgain(wanted with { Hours = wanted.Hours + 1 }) : Task.CompletedTask;
+    Task BesideChanged(string key) =>
+        key == Key && Cards is not null && !Leaving.IsCancellationRequested ? AskAgain(wanted with { Beside = wanted.Beside + 1 }) : Task.CompletedTask;
 
     /// <summary>Watches identity and membership too: whatever changes is read again.</summary>
     async Task WatchRecord()
@@ -119,7 +151,8 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
     {
         if (recordWatch is { } watch) await watch.DisposeAsync().ConfigureAwait(true);
         if (hoursWatch is { } hours) await hours.DisposeAsync().ConfigureAwait(true);
-        (recordWatch, hoursWatch) = (null, null);
+        if (duesWatch is { } dues) await dues.DisposeAsync().ConfigureAwait(true);
+        (recordWatch, hoursWatch, duesWatch) = (null, null, null);
         await base.DisposeAsync().ConfigureAwait(true);
         GC.SuppressFinalize(this);
     }
@@ -127,11 +160,11 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
     /// <summary>What "try again" does: the watch is begun and the person read anew.</summary>
     protected async Task Again()
     {
-        (Member, recordWatched, hoursWatched) = (null, null, null);
+        (Member, recordWatched, hoursWatched, duesWatched) = (null, null, null, null);
         await Begin().ConfigureAwait(true);
         await ReadMember().ConfigureAwait(true);
         await WatchRecord().ConfigureAwait(true);
-        await WatchHours().ConfigureAwait(true);
+        await WatchBeside().ConfigureAwait(true);
     }
 
     /// <summary>Reads the person, the association's name and the benefits, unless they are there.</summary>
@@ -172,7 +205,7 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
         if (Cards is not null && picture.Version != wanted.Credits) _ = AskAgain(wanted with { Credits = picture.Version });
     }
 
-    async Task AskAgain((long Credits, long Hours) changed)
+    async Task AskAgain((long Credits, long Beside) changed)
     {
         wanted = changed;
         if (asking || Member is null) return;

@@ -46,6 +46,7 @@ public static class OfficeSlots
         [
             new(OfficeWorkNames.Duplicates, static _ => "/duplicates", static _ => new Target.SeeDuplicates(), static office => new Target.DecidePair(default, Own(office), null, true), OfficeDuties.Approver, "Pairs"),
         ]) { Wide = true },
+        new("Dues", static office => new Target.SeeDuesBoard(office), typeof(DuesPart), []) { Wide = true },
         new("Credits", static _ => new Target.SearchMembers(), typeof(CreditsPart),
         [
             new(OfficeWorkNames.Reports, static _ => "/members?reports=waiting", static _ => new Target.SearchMembers(), static office => new Target.SettleCredit(default, Own(office)), OfficeDuties.Approver, "People"),

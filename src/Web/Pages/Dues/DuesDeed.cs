@@ -1,0 +1,16 @@
+namespace JmaActors.Pages.Dues;
+
+/// <summary>What an office does with somebody's dues on a page.</summary>
+public enum DuesDeed
+{
+    Pay,
+    Reverse,
+    Refund,
+    Credit,
+    WriteOff,
+
+    /// <summary>Reckons a year and sends the statement.</summary>
+    Send,
+    Reduce,
+    EndReduction,
+}

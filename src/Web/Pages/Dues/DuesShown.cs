@@ -1,0 +1,43 @@
+using JmaActors.Design;
+using JmaActors.Dues;
+using JmaActors.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace JmaActors.Pages.Dues;
+
+/// <summary>How dues are written for people.</summary>
+static class DuesShown
+{
+    /// <summary>126,000円 / ¥126,000.</summary>
+    public static string Yen(long yen) => Show.English ? $"¥{Show.N(yen)}" : $"{Show.N(yen)}円";
+
+    public static string Yen(Yen yen) => Yen(yen.Amount);
+
+    /// <summary>The sum as a share of what is billed.</summary>
+    public static string Share(long part, long whole) => whole <= 0 ? "–" : Show.Percent((double)part / whole);
+
+    public static Mark Of(DuesStatus status) => status switch
+    {
+        DuesStatus.Paid => Mark.Ok,
+        DuesStatus.Overdue => Mark.Over,
+        DuesStatus.Posted or DuesStatus.Partly => Mark.Near,
+        _ => Mark.Unknown,
+    };
+
+    public static string Word(IStringLocalizer<Texts> t, DuesStatus status) => t[$"Dues.Status.{status}"];
+
+    public static string Word(IStringLocalizer<Texts> t, ReductionKind kind) => t[$"Dues.Reduction.{kind}"];
+
+    public static string Layer(IStringLocalizer<Texts> t, AssociationLayer layer) => t[$"Dues.Layer.{layer}"];
+
+    /// <summary>What an account is for: the term's dues or an entry fee.</summary>
+    public static string Item(IStringLocalizer<Texts> t, DuesAccountId id) => id.Item == DuesItem.EntryFee ? t["Dues.EntryFee"] : t["Dues.Term", id.Term + 1];
+
+    /// <summary>The layer an association's dues are of.</summary>
+    public static JmaActors.Members.MembershipLayers LayersOf(AssociationId own) => own.Layer switch
+    {
+        AssociationLayer.National => JmaActors.Members.MembershipLayers.Jma,
+        AssociationLayer.Prefecture => JmaActors.Members.MembershipLayers.Prefecture,
+        _ => JmaActors.Members.MembershipLayers.Local,
+    };
+}
