@@ -74,7 +74,7 @@ public sealed class DuesActorTests(SharedHouse shared)
         // Another rehearsal takes the place of the first, line by line.
         var lines = shared.House.Service<IDuesIndex>();
         Assert.Equal(3, (await lines.Rehearsed($"{new DuesRunId(local, Year).Text}#1", false, 0, 10, Ct)).Count);
-        Assert.True((await run.Rehearse(new RunDues("h2", Caller.System), Ct)).Accepted);
+        Assert.True((await run.Rehearse(new RunDues("again", Caller.System), Ct)).Accepted);
         await Stage(DuesRunStage.Rehearsed);
         Assert.Equal(3, (await run.Lines(false, 0, Ct)).Count);
         Assert.Empty(await lines.Rehearsed($"{new DuesRunId(local, Year).Text}#1", false, 0, 10, Ct));
