@@ -34,3 +34,9 @@ catch (ArgumentException e) when (e.ParamName == "options")
     Console.Error.WriteLine(e.Message);
     return 2;
 }
+catch (Exception e) when (e is InvalidOperationException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
+{
+    // The database or the data folder is not what it has to be.
+    Console.Error.WriteLine($"JmaActors could not start. {e}");
+    return 1;
+}

@@ -7,6 +7,7 @@ using JmaActors.Web.Associations;
 using JmaActors.Web.Audit;
 using JmaActors.Web.Benefits;
 using JmaActors.Web.Credits;
+using JmaActors.Web.Applications;
 using JmaActors.Web.Disputes;
 using JmaActors.Web.Dues;
 using JmaActors.Web.Directory;
@@ -90,6 +91,7 @@ public static class WebSetup
         var api = app.MapGroup(Paths.Api);
         MemberEndpoints.Map(api);
         MergeEndpoints.Map(api);
+        ApplicationEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         DuesEndpoints.Map(api);
         DuesBoardEndpoints.Map(api);

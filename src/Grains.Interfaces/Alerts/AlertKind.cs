@@ -27,6 +27,25 @@ public enum AlertKind
 
     /// <summary>面接指導 is to be held.</summary>
     InterviewDue = 8,
+
+    /// <summary>An application waits for this office.</summary>
+    ApplicationAsked = 9,
+
+    /// <summary>It was to be answered by now.</summary>
+    ApplicationLate = 10,
+
+    /// <summary>An application of one's own was returned for correction.</summary>
+    ApplicationReturned = 11,
+
+    /// <summary>It is on record, or was refused, or undone.</summary>
+    ApplicationEnded = 12,
+}
+
+/// <summary>What kinds are about.</summary>
+public static class AlertKinds
+{
+    /// <summary>About an application, not about working hours.</summary>
+    public static bool OfApplications(this AlertKind kind) => kind >= AlertKind.ApplicationAsked;
 }
 
 /// <summary>On which ways somebody is told. Whatever is told at all stands in the inbox.</summary>

@@ -75,7 +75,7 @@ public sealed record AlertPage([property: Id(0)] IReadOnlyList<AlertLine> Alerts
 /// <param name="Number">Its place in the inbox, from 1.</param>
 /// <param name="Member">The physician it is about.</param>
 /// <param name="Name">Her name; empty where it is not known, or in her own inbox.</param>
-/// <param name="On">First day of the month or year, or the day the work began whose rest it is about.</param>
+/// <param name="On">First day of the month or year, the day the work began whose rest it is about, or the day an application is for.</param>
 /// <param name="Threshold">Minutes reached or passed; 0 for kinds without a threshold.</param>
 /// <param name="Workplace">Null when it is about all of them.</param>
 /// <param name="Minutes">What was found when it was told.</param>
@@ -83,6 +83,7 @@ public sealed record AlertPage([property: Id(0)] IReadOnlyList<AlertLine> Alerts
 /// <param name="At">When it was told.</param>
 /// <param name="Read">When it was read; null while it is not.</param>
 /// <param name="Rule">The rule that found it, in words.</param>
+/// <param name="Application">The application it is about; null for none.</param>
 [GenerateSerializer, Immutable, Alias("alert-line")]
 public sealed record AlertLine(
     [property: Id(0)] long Number,
@@ -96,7 +97,8 @@ public sealed record AlertLine(
     [property: Id(8)] DateOnly? Due,
     [property: Id(9)] DateTimeOffset At,
     [property: Id(10)] DateTimeOffset? Read,
-    [property: Id(11)] RuleRef Rule);
+    [property: Id(11)] RuleRef Rule,
+    [property: Id(12)] string? Application = null);
 
 /// <param name="Numbers">Of the alerts; at most <see cref="AlertLimits.Page"/>. Empty for all up to <paramref name="UpTo"/>.</param>
 [GenerateSerializer, Immutable, Alias("mark-alerts-read")]

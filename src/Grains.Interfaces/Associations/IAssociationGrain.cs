@@ -17,13 +17,15 @@ public interface IAssociationGrain : IGrainWithStringKey, ILedgerGrain
     Task<AssociationView?> Read(Caller caller, CancellationToken ct);
 }
 
+/// <param name="Areas">Of a local association, the towns and wards it serves, with 、 between: by them it is found from an address. Empty when not known.</param>
 [GenerateSerializer, Immutable, Alias("establish-association")]
 public sealed record EstablishAssociation(
     [property: Id(0)] string Name,
     [property: Id(1)] string Phone,
     [property: Id(2)] string Source,
     [property: Id(3)] bool Demonstration,
-    [property: Id(4)] Caller Caller);
+    [property: Id(4)] Caller Caller,
+    [property: Id(5)] string Areas = "");
 
 [GenerateSerializer, Immutable, Alias("association-view")]
 public sealed record AssociationView(
@@ -106,3 +108,27 @@ public sealed record AssociationPicture(
 
 [GenerateSerializer, Immutable, Alias("association-child")]
 public sealed record AssociationChild([property: Id(0)] string Name, [property: Id(1)] AssociationFigures Figures);
+
+/// <summary>How an association was found from an address, the surest first.</summary>
+[GenerateSerializer, Alias("found-by")]
+public enum FoundBy
+{
+    /// <summary>It serves the town or ward.</summary>
+    Area = 1,
+
+    /// <summary>It is of a university, and a university hospital was looked for.</summary>
+    University = 2,
+
+    /// <summary>Its name was given.</summary>
+    Name = 3,
+
+    /// <summary>It lies in the prefecture.</summary>
+    Prefecture = 4,
+}
+
+/// <summary>A local or university association one could join, and whom to ask.</summary>
+/// <param name="Contact">Name of the prefectural association, which knows.</param>
+/// <param name="ContactPhone">Its telephone.</param>
+[GenerateSerializer, Immutable, Alias("found-association")]
+public sealed record FoundAssociation(
+    [property: Id(0)] AssociationId Id, [property: Id(1)] string Name, [property: Id(2)] string Phone, [property: Id(3)] string Areas, [property: Id(4)] FoundBy By, [property: Id(5)] string Contact, [property: Id(6)] string ContactPhone);

@@ -1,3 +1,4 @@
+using JmaActors.Associations;
 using JmaActors.Credits;
 using JmaActors.Members;
 using JmaActors.Training;
@@ -23,6 +24,10 @@ public interface IDirectoryGrain : IGrainWithIntegerKey
     /// <summary>Names of associations by code; unknown codes are left out. At most 1,000 codes.</summary>
     [Alias("associations")]
     Task<IReadOnlyDictionary<string, string>> Associations(IReadOnlyList<string> codes, CancellationToken ct);
+
+    /// <summary>Local and university associations one could join, from the address of a workplace or a home, a university hospital, or a name; the surest first.</summary>
+    [Alias("find-associations")]
+    Task<IReadOnlyList<FoundAssociation>> FindAssociations(string text, CancellationToken ct);
 
     /// <summary>Names of people by id, for whoever may see them. At most 200 ids.</summary>
     [Alias("names")]

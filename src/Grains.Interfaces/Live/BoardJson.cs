@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using JmaActors.Alerts;
+using JmaActors.Applications;
 using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Credits;
@@ -129,6 +130,12 @@ public static class BoardJson
         options.Converters.Add(Names<DuesRunStage>());
         options.Converters.Add(Names<DuesOrder>());
         options.Converters.Add(Names<PracticeRole>());
+        options.Converters.Add(Names<FoundBy>());
+        options.Converters.Add(Names<ApplicationKind>());
+        options.Converters.Add(Names<ApplicationStatus>());
+        options.Converters.Add(Names<ApplicationPart>());
+        options.Converters.Add(Names<ApplicationWord>());
+        options.Converters.Add(Names<ApplicationStage>());
     }
 
     /// <summary>Several at once are written in one text: <c>identity, credits</c>.</summary>

@@ -1,3 +1,4 @@
+using JmaActors.Benefits;
 using JmaActors.Ledgers;
 
 namespace JmaActors.Members;
@@ -52,6 +53,10 @@ public interface IMemberGrain : IGrainWithIntegerKey, ILedgerGrain
     /// <summary>The person as recorded; null when nobody was registered under this id.</summary>
     [Alias("read")]
     Task<MemberView?> Read(Caller caller, CancellationToken ct);
+
+    /// <summary>What the membership of a date opens to the person, each with its why; null when nobody was registered under this id.</summary>
+    [Alias("entitlements")]
+    Task<IReadOnlyList<Entitlement>?> Entitlements(DateOnly on, CancellationToken ct);
 
     /// <summary>Every event, oldest first; at most <see cref="MemberLimits.HistoryPage"/> after <paramref name="after"/>.</summary>
     [Alias("history")]
@@ -180,13 +185,15 @@ public sealed record ChangeProfile(
     [property: Id(4)] string Reason,
     [property: Id(5)] Caller Caller);
 
+/// <param name="Instead">What must be recorded for that date and nothing for a later one, or the change is refused with <c>changed-since</c>; null for whatever is recorded.</param>
 [GenerateSerializer, Immutable, Alias("change-membership")]
 public sealed record ChangeMembership(
     [property: Id(0)] string Key,
     [property: Id(1)] Membership Membership,
     [property: Id(2)] DateOnly EffectiveFrom,
     [property: Id(3)] string Reason,
-    [property: Id(4)] Caller Caller);
+    [property: Id(4)] Caller Caller,
+    [property: Id(5)] Membership? Instead = null);
 
 /// <summary>A person as shown to whoever may see all of it.</summary>
 /// <param name="MergedInto">The record this one was merged into; null for nearly everybody.</param>

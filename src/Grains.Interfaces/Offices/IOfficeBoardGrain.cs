@@ -54,6 +54,9 @@ public static class OfficeWorkNames
     /// <summary>Applications to the evaluation centre where it is this office's turn: the centre's, or the prefecture's. Late: the day the result is aimed at is over.</summary>
     public const string Evaluations = "evaluations";
 
+    /// <summary>Applications this association is asked about. Late: the day it was to answer by is over.</summary>
+    public const string Applications = "applications";
+
     /// <summary>Records that may be one person's.</summary>
     public const string Duplicates = "duplicates";
 }

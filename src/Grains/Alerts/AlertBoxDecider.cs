@@ -27,7 +27,7 @@ static class AlertBoxDecider
         var (command, role, policy) = prepared;
         if (state.Choices is not null && state.ChoiceKey == command.Key) return Decision.Again();
         if (command.Key.Length is 0 or > AlertLimits.Key) return Decision.Refuse("bad-key", "", $"A key has 1 to {AlertLimits.Key} characters.");
-        return AlertChoiceRules.Fit(command.Choices, AlertChoiceRules.WaysOf(role), policy)
+        return AlertChoiceRules.Fit(command.Choices, role, policy)
             ? Decision.Event(new AlertsChosen(command.Key, [.. command.Choices.Where(c => c.Ways != AlertWays.None)]), edition: policy.Edition)
             : Decision.Refuse("bad-choice", "", "Choose of what is offered, each once.");
     }

@@ -81,9 +81,10 @@ sealed class AlertBoxGrain : LedgerGrain<AlertBoxState, AlertBoxEvent>, IAlertBo
         var (policy, ways) = (ledger.Policy(Now), AlertChoiceRules.WaysOf(Role));
         var chosen = AlertBoxDecider.Chosen(state, Role, policy);
         return new AlertChoices(
-            [.. policy.Offered.Select(o => new AlertChoice(o.Kind, o.Hours, (chosen.FirstOrDefault(c => (c.Kind, c.Hours) == o)?.Ways ?? AlertWays.None) & ways))], state.Choices is not null, ways, state.Version);
+            [.. policy.Offered(Role).Select(o => new AlertChoice(o.Kind, o.Hours, (chosen.FirstOrDefault(c => (c.Kind, c.Hours) == o)?.Ways ?? AlertWays.None) & ways))], state.Choices is not null, ways, state.Version);
     }
 
     AlertLine Line(HeldAlert a, string name) => new(
-        a.Number, a.What.Kind, new MemberId(a.Member), name, a.What.On, a.What.Threshold, a.What.Place.Length == 0 ? null : new WorkplaceId(a.What.Place), a.What.Minutes, a.What.Due, a.At, a.Read, ledger.Rule(a));
+        a.Number, a.What.Kind, new MemberId(a.Member), name, a.What.On, a.What.Threshold, a.What.Place.Length == 0 || a.What.Kind.OfApplications() ? null : new WorkplaceId(a.What.Place), a.What.Minutes, a.What.Due, a.At, a.Read, ledger.Rule(a),
+        a.What.Kind.OfApplications() ? a.What.Place : null);
 }

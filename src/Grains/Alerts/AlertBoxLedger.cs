@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Applications;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Policies;
@@ -33,7 +34,9 @@ public sealed class AlertBoxLedger(PolicyBook book) : LedgerDefinition<AlertBoxS
 
     internal AlertPolicy Policy(DateTimeOffset at) => book.Alerts(Tokyo.DateOf(at));
 
-    internal RuleRef Rule(HeldAlert alert) => book.Work(alert.What.On).Rule(AlertWords.Rule(alert.What, book.Work(alert.What.On)));
+    internal RuleRef Rule(HeldAlert alert) => alert.What.Kind.OfApplications()
+        ? book.Table.Get(ApplicationPolicy.TermRule, Tokyo.DateOf(alert.At)).Rule
+        : book.Work(alert.What.On).Rule(AlertWords.Rule(alert.What, book.Work(alert.What.On)));
 
     public override void Evolve(AlertBoxState state, AlertBoxEvent e, in EventMeta meta)
     {

@@ -13,10 +13,10 @@ public static class AlertChoiceRules
     }
 
     /// <summary>Whether a set of choices is one that can be made.</summary>
-    public static bool Fit(IReadOnlyList<AlertChoice> choices, AlertWays ways, AlertPolicy policy)
+    public static bool Fit(IReadOnlyList<AlertChoice> choices, CallerRole role, AlertPolicy policy)
     {
         if (choices.Count > AlertLimits.Choices) return false;
-        var offered = policy.Offered.ToHashSet();
+        var (ways, offered) = (WaysOf(role), policy.Offered(role).ToHashSet());
         return choices.All(c => (c.Ways & ~ways) == 0 && offered.Contains((c.Kind, c.Hours))) && choices.DistinctBy(c => (c.Kind, c.Hours)).Count() == choices.Count;
     }
 

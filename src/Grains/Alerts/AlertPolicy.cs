@@ -32,9 +32,16 @@ public sealed record AlertPolicy
     /// <summary>Names the rows with the events decided by them.</summary>
     public string Edition => string.Create(CultureInfo.InvariantCulture, $"alerts-{From:yyyy-MM-dd}");
 
-    /// <summary>Everything that can be told, in the order it is offered.</summary>
-    public IEnumerable<(AlertKind Kind, int Hours)> Offered => Enum.GetValues<AlertKind>()
+    /// <summary>Everything a function can be told, in the order it is offered.</summary>
+    public IEnumerable<(AlertKind Kind, int Hours)> Offered(CallerRole role) => Enum.GetValues<AlertKind>().Where(k => Concerns(k, role))
         .SelectMany(k => k is AlertKind.MonthReached or AlertKind.MonthExpected ? Months.Select(m => (k, m / HourMinutes)) : [(k, 0)]);
+
+    static bool Concerns(AlertKind kind, CallerRole role) => kind switch
+    {
+        AlertKind.ApplicationAsked or AlertKind.ApplicationLate => role == CallerRole.Office,
+        AlertKind.ApplicationReturned or AlertKind.ApplicationEnded => role == CallerRole.Member,
+        _ => role is CallerRole.Member or CallerRole.Workplace or CallerRole.Interviewer,
+    };
 
     /// <summary>The policy of a date.</summary>
     /// <exception cref="FormatException">A row, figure or setting is missing or has an unknown word.</exception>
@@ -49,6 +56,7 @@ public sealed record AlertPolicy
         {
             [CallerRole.Member] = Choices(table.Get("alerts.default.member", on)),
             [CallerRole.Workplace] = Choices(table.Get("alerts.default.workplace", on)),
+            [CallerRole.Office] = Choices(table.Get("alerts.default.office", on)),
             [CallerRole.Interviewer] = Choices(table.Get("alerts.default.interviewer", on)),
         },
     };

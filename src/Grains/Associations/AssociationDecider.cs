@@ -12,6 +12,7 @@ public static class AssociationDecider
     public const int NameLength = 100;
     public const int PhoneLength = 40;
     public const int SourceLength = 200;
+    public const int AreasLength = 2_000;
 
     /// <summary>Records it, or what is new about it. The natural key is the association with these very values.</summary>
     public static Decision Establish(AssociationState state, Establishing establishing, Deciding deciding)
@@ -21,9 +22,11 @@ public static class AssociationDecider
         if (!IsText(c.Name, 1, NameLength)) return Decision.Refuse("bad-name", "", $"A name has 1 to {NameLength} characters.");
         if (!IsText(c.Phone, 0, PhoneLength)) return Decision.Refuse("bad-phone", "", $"A telephone number has at most {PhoneLength} characters.");
         if (!IsText(c.Source, 0, SourceLength)) return Decision.Refuse("bad-source", "", $"A source has at most {SourceLength} characters.");
-        if (!state.Established) return Decision.Event(new AssociationEstablished(c.Name, c.Phone, c.Source, c.Demonstration));
-        var same = state.Name == c.Name && state.Phone == c.Phone && state.Source == c.Source && state.Demonstration == c.Demonstration;
-        return same ? Decision.Again() : Decision.Event(new AssociationChanged(c.Name, c.Phone, c.Source, c.Demonstration));
+        if (!IsText(c.Areas, 0, AreasLength)) return Decision.Refuse("bad-areas", "", $"The towns served have at most {AreasLength} characters.");
+        var areas = c.Areas.Length > 0 ? c.Areas : null;
+        if (!state.Established) return Decision.Event(new AssociationEstablished(c.Name, c.Phone, c.Source, c.Demonstration, areas));
+        var same = state.Name == c.Name && state.Phone == c.Phone && state.Source == c.Source && state.Demonstration == c.Demonstration && state.Areas == areas;
+        return same ? Decision.Again() : Decision.Event(new AssociationChanged(c.Name, c.Phone, c.Source, c.Demonstration, areas));
     }
 
     static bool IsText(string text, int least, int most) => text.Length >= least && text.Length <= most && !text.Any(char.IsControl);

@@ -23,13 +23,13 @@ public sealed class AssociationLedger : LedgerDefinition<AssociationState, Assoc
     public override void Evolve(AssociationState state, AssociationEvent e, in EventMeta meta)
     {
         (state.Established, state.Version) = (true, meta.Version);
-        (state.Name, state.Phone, state.Source, state.Demonstration) = (e.Name, e.Phone, e.Source, e.Demonstration);
+        (state.Name, state.Phone, state.Source, state.Demonstration, state.Areas) = (e.Name, e.Phone, e.Source, e.Demonstration, e.Areas);
     }
 
     public override void Project(string key, AssociationState state, AssociationEvent e, in EventMeta meta, ViewSink views)
     {
         var id = new AssociationId(key);
-        views.Put(AssociationViews.Associations, new ViewKey(0, key), new AssociationRow(key, e.Name, e.Phone, (int)id.Layer, id.Parent?.Code, e.Demonstration, meta.Version));
+        views.Put(AssociationViews.Associations, new ViewKey(0, key), new AssociationRow(key, e.Name, e.Phone, (int)id.Layer, id.Parent?.Code, e.Demonstration, meta.Version, e.Areas));
     }
 
     public override void Touch(string key, AssociationState state, List<Touch> touches) => touches.Add(new Touch(TouchKind.Association, key));

@@ -13,6 +13,9 @@ public sealed class AssociationState
 
     public bool Demonstration { get; set; }
 
+    /// <summary>Null when not known.</summary>
+    public string? Areas { get; set; }
+
     /// <summary>The ledger's version.</summary>
     public long Version { get; set; }
 }

@@ -18,6 +18,7 @@ public static class AssociationViews
             C.TextOrNull("parent", r => r.Parent),
             C.Bool("demonstration", r => r.Demonstration),
             C.Big("version", r => r.Version),
+            C.TextOrNull("areas", r => r.Areas),
         ]);
 
     public static readonly IReadOnlyList<ViewTable> All = [Associations];

@@ -15,5 +15,5 @@ public interface IAssociationTallies
     Task<IReadOnlyList<AssociationLine>> Associations(CancellationToken ct);
 }
 
-/// <summary>An association's name and telephone.</summary>
-public sealed record AssociationLine(string Id, string Name, string Phone);
+/// <summary>An association's name and telephone, and the towns and wards it serves; empty when not known.</summary>
+public sealed record AssociationLine(string Id, string Name, string Phone, string Areas = "");

@@ -39,8 +39,8 @@ public sealed class DemonstrationAssociations
         if (prefectures.Length != PrefectureWeights.Physicians.Count)
             throw new FormatException($"There are {PrefectureWeights.Physicians.Count} prefectural associations; {prefectures.Length} were read.");
         var locals = Shares.Of(Locals - LocalsAtLeast * prefectures.Length, PrefectureWeights.Spread).Select(n => n + LocalsAtLeast).ToArray();
-        var local = Below(prefectures, locals, AssociationId.Local, (p, n) => $"(見本){p}第{n}医師会");
-        var university = Below(prefectures, PrefectureWeights.UniversityCounts, AssociationId.University, (p, n) => $"(見本){p}第{n}大学医師会");
+        var local = Below(prefectures, locals, AssociationId.Local, (p, n) => $"(見本){p}第{n}医師会", DemonstrationAreas.Of);
+        var university = Below(prefectures, PrefectureWeights.UniversityCounts, AssociationId.University, (p, n) => $"(見本){p}第{n}大学医師会", static (_, _) => "");
         DemonstrationAssociation jma = new(AssociationId.Jma, "日本医師会", "03-3946-2121", GuideSource, false);
         return new DemonstrationAssociations(
             [jma, .. prefectures, .. local, .. university], WeightedAssociations.Falling(local), WeightedAssociations.Falling(university));
@@ -53,8 +53,8 @@ public sealed class DemonstrationAssociations
         row["name"], row["phone"], GuideSource, false);
 
     static DemonstrationAssociation[] Below(
-        DemonstrationAssociation[] prefectures, IReadOnlyList<int> counts, Func<int, int, AssociationId> id, Func<string, int, string> name) =>
+        DemonstrationAssociation[] prefectures, IReadOnlyList<int> counts, Func<int, int, AssociationId> id, Func<string, int, string> name, Func<string, int, string> areas) =>
         [.. prefectures.SelectMany((prefecture, i) => Enumerable.Range(1, counts[i]).Select(n => new DemonstrationAssociation(
             id(int.Parse(prefecture.Id.Code, CultureInfo.InvariantCulture), n),
-            name(prefecture.Name.Replace("医師会", "", StringComparison.Ordinal), n), "", MadeUp, true)))];
+            name(prefecture.Name.Replace("医師会", "", StringComparison.Ordinal), n), "", MadeUp, true, areas(prefecture.Id.Code, n))))];
 }

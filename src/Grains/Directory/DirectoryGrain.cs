@@ -53,6 +53,9 @@ sealed class DirectoryGrain(IMemberDirectory members, ITrainingIndex training, A
         return codes.Take(CodesMost).Where(known.ContainsKey).Distinct(StringComparer.Ordinal).ToDictionary(code => code, code => known[code].Name, StringComparer.Ordinal);
     }
 
+    public async Task<IReadOnlyList<FoundAssociation>> FindAssociations(string text, CancellationToken ct) =>
+        text.Length > AssociationFinder.TextMost ? [] : AssociationFinder.Find(text, (await associations.All(ct).AsTask().OrTryAgain()).Values);
+
     public async Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct)
     {
         var scope = SearchScope.Of(caller);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using JmaActors.Applications;
 using JmaActors.Associations;
 using JmaActors.Dues;
 using JmaActors.Journal;
@@ -57,6 +58,8 @@ public static class LedgerRegistration
         services.AddRecords();
         services.AddSingleton<DuesRecords>();
         services.AddSingleton<DuesFollowing>();
+        services.AddSingleton<ApplicationRecords>();
+        services.AddSingleton<ApplicationFollowing>();
         services.AddSingleton<ErasureSteps>();
         services.AddSingleton<WorkGathering>();
         services.AddSingleton<WorkActions>();

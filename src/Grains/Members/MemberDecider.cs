@@ -35,7 +35,7 @@ public static class MemberDecider
     {
         var command = prepared.Command;
         if (Known(state, command.Key) is { } known) return known;
-        var fault = MembershipRules.Fault(command.Membership) ?? PersonRules.Fault(command.EffectiveFrom);
+        var fault = MembershipRules.Fault(command.Membership) ?? PersonRules.Fault(command.EffectiveFrom) ?? (Stands(state, command) ? null : ChangedSince);
         return fault is not null
             ? Decision.Refuse(fault)
             : Decision.Event(new MembershipChanged(command.Membership, command.Key, command.Reason), command.EffectiveFrom);
@@ -85,6 +85,16 @@ public static class MemberDecider
 
     static Refusal? Fault(Person person, CardNumber? card, DateOnly effectiveFrom, DateTimeOffset now) =>
         PersonRules.Fault(person, PersonRules.Today(now)) ?? CardFault(card) ?? PersonRules.Fault(effectiveFrom);
+
+    /// <summary>True when what the change is to take the place of is what is recorded.</summary>
+    static bool Stands(MemberState state, ChangeMembership command)
+    {
+        if (command.Instead is not { } instead) return true;
+        var periods = MembershipPeriods.Of(state.RecordedMemberships);
+        return periods.All(p => p.From <= command.EffectiveFrom) && (periods.LastOrDefault()?.Membership ?? Membership.None) == instead;
+    }
+
+    static readonly Refusal ChangedSince = new("changed-since", "", "Something else was recorded meanwhile.");
 
     static readonly Refusal NothingChanged = new("nothing-changed", "", "The correction says what is recorded already.");
 

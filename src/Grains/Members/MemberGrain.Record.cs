@@ -1,3 +1,4 @@
+using JmaActors.Benefits;
 using JmaActors.Live;
 
 namespace JmaActors.Members;
@@ -49,6 +50,12 @@ sealed partial class MemberGrain
         var before = MembershipPeriods.Of(State.RecordedMemberships);
         var after = decision.Refusal is null ? MembershipPeriods.Of(State.RecordedMemberships, command) : before;
         return await Durable(new MembershipTrial(decision.Refusal, before, after));
+    }
+
+    public async Task<IReadOnlyList<Entitlement>?> Entitlements(DateOnly on, CancellationToken ct)
+    {
+        await Opened(ct);
+        return await Durable(State.Registered ? book.Entitlements(State.MembershipOn(on), State.Person!.BirthDate, on) : null);
     }
 
     public async Task<bool> Begin(CancellationToken ct)

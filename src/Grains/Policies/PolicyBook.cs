@@ -1,8 +1,11 @@
 using JmaActors.Alerts;
+using JmaActors.Applications;
 using JmaActors.Audit;
+using JmaActors.Benefits;
 using JmaActors.Credits;
 using JmaActors.Dues;
 using JmaActors.Evaluations;
+using JmaActors.Members;
 using JmaActors.Training;
 using JmaActors.WorkHours;
 
@@ -21,6 +24,7 @@ public sealed class PolicyBook
     readonly AlertPolicy[] _alerts;
     readonly EvaluationPolicy[] _evaluation;
     readonly DuesPolicy[] _dues;
+    readonly ApplicationPolicy[] _application;
     readonly Dictionary<CreditScheme, SchemePolicy[]> _schemes = [];
 
     PolicyBook(PolicyTable table, CurriculumTable codes)
@@ -36,6 +40,7 @@ public sealed class PolicyBook
         _alerts = Needed(AlertPolicy.Prefix, table.Changes(AlertPolicy.Prefix), from => AlertPolicy.Of(table, from));
         _evaluation = Needed(EvaluationPolicy.Prefix, table.Changes(EvaluationPolicy.Prefix), from => EvaluationPolicy.Of(table, from));
         _dues = Needed(DuesPolicy.Prefix, table.Changes(DuesPolicy.Prefix), from => DuesPolicy.Of(table, from));
+        _application = Needed(ApplicationPolicy.Prefix, table.Changes(ApplicationPolicy.Prefix), from => ApplicationPolicy.Of(table, from));
     }
 
     /// <summary>What the house cannot run without is missed at once, not when it is first asked for.</summary>
@@ -70,6 +75,12 @@ public sealed class PolicyBook
 
     /// <summary>Dues on a date; a date before the first edition is judged by the first.</summary>
     public DuesPolicy Dues(DateOnly on) => Array.FindLast(_dues, e => on >= e.From) ?? _dues[0];
+
+    /// <summary>Applications on a date; a date before the first edition is judged by the first.</summary>
+    public ApplicationPolicy Application(DateOnly on) => Array.FindLast(_application, e => on >= e.From) ?? _application[0];
+
+    /// <summary>What membership opens to a person on a date.</summary>
+    public IReadOnlyList<Entitlement> Entitlements(Membership membership, DateOnly? born, DateOnly on) => EntitlementRules.Of(Table, membership, born, on);
 
     /// <summary>The policy of a scheme beside CME on a date; a date before the first edition is judged by the first. Null when the seeds have none.</summary>
     public SchemePolicy? Scheme(CreditScheme scheme, DateOnly on) =>

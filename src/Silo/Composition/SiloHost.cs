@@ -44,7 +44,7 @@ public static class SiloHost
         builder.Services.AddSingleton<IReadiness>(s => s.GetRequiredService<Readiness>());
         builder.Services.TryAddSingleton(TimeProvider.System);
 
-        var storage = await StorageChoice.Open(settings, ct);
+        var storage = await PatientStart.Ask(c => StorageChoice.Open(settings, c), ct);
         if (!settings.Eyes)
         {
             builder.Services.AddAccountStores(settings);

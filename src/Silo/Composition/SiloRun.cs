@@ -42,7 +42,7 @@ public static class SiloRun
     }
 
     static async Task<bool> KeyFits(IServiceProvider services, CancellationToken ct) =>
-        await services.GetRequiredService<IMemberDirectory>().AnyPersonKey(ct) is not { } wrapped || services.GetRequiredService<IPersonCipher>().Unwraps(wrapped);
+        await PatientStart.Ask(c => services.GetRequiredService<IMemberDirectory>().AnyPersonKey(c), ct) is not { } wrapped || services.GetRequiredService<IPersonCipher>().Unwraps(wrapped);
 
     static async Task Populate(WebApplication app, SiloSettings settings, Readiness readiness)
     {

@@ -34,5 +34,12 @@ public sealed partial class Gateway
         return Ask(DirectoryGrain, codes, static (g, c, t) => g.Associations(c, t), ct);
     }
 
+    /// <summary>Associations one could join, from an address, a university hospital or a name; the surest first.</summary>
+    public Task<IReadOnlyList<FoundAssociation>> FindAssociations(string text, Caller caller, CancellationToken ct)
+    {
+        Require(caller, new Target.SeePublic(), "find associations");
+        return Ask(DirectoryGrain, text, static (g, s, t) => g.FindAssociations(s, t), ct);
+    }
+
     IAssociationBoardGrain Board(AssociationId id) => actors.Grain<IAssociationBoardGrain>(id.Code);
 }

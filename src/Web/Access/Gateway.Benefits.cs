@@ -18,6 +18,13 @@ public sealed partial class Gateway
         return await Task.WhenAll(benefits.All.Where(b => Open(b, id, caller)).Select(b => Card(b.Name, b.Of(actors, person), on, caller, ct))).ConfigureAwait(false);
     }
 
+    /// <summary>What the membership of a date opens to a person; null when there is no such person for this caller.</summary>
+    public async Task<IReadOnlyList<Entitlement>?> Entitlements(MemberId id, DateOnly on, Caller caller, CancellationToken ct)
+    {
+        if (!await Opens(id, AuditParts.Benefits, caller, ct).ConfigureAwait(false)) return null;
+        return await Ask(Member(await Lead(id, ct).ConfigureAwait(false)), on, static (g, d, t) => g.Entitlements(d, t), ct).ConfigureAwait(false);
+    }
+
     /// <summary>What a person's offices see of her is not all she has: some benefits are hers alone.</summary>
     static bool Open(RegisteredBenefit benefit, MemberId id, Caller caller) => benefit.Needs is null || Scopes.Allows(caller, benefit.Needs(id));
 

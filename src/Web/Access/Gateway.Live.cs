@@ -1,8 +1,9 @@
-using JmaActors.Dues;
+using JmaActors.Applications;
 using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Disputes;
+using JmaActors.Dues;
 using JmaActors.Evaluations;
 using JmaActors.Interviews;
 using JmaActors.Live;
@@ -27,6 +28,7 @@ public sealed partial class Gateway
             TopicKind.MemberHours => await HoursThere(MemberId.Parse(topic.Key), null, caller, ct).ConfigureAwait(false),
             TopicKind.MemberHoursAt => await HoursThere(topic.Member, topic.Workplace, caller, ct).ConfigureAwait(false),
             TopicKind.Association => await AssociationThere(new AssociationId(topic.Key), caller, ct).ConfigureAwait(false),
+            TopicKind.Application => ApplicationRef.TryParse(topic.Key, out var application) && await ReadApplication(application, null, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Dispute => DisputeId.TryParse(topic.Key, out var dispute) && await ReadDispute(dispute, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Import => await ImportProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
             TopicKind.Work => await WorkProgress(topic.Key, caller, ct).ConfigureAwait(false) is not null,
@@ -54,6 +56,7 @@ public sealed partial class Gateway
         TopicKind.MemberHours => Ask(HoursOf(MemberId.Parse(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.MemberHoursAt => Ask(HoursOf(topic.Member), (topic.Workplace, observer, since), static (g, w, t) => g.WatchAt(w.Workplace, w.observer, w.since, t), ct),
         TopicKind.Association => Ask(Board(new AssociationId(topic.Key)), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
+        TopicKind.Application => Ask(actors.Grain<IApplicationGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Dispute => Ask(actors.Grain<IDisputeGrain>(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Import => Ask(Roster(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
         TopicKind.Alerts => Ask(AlertBox(topic.Key), (observer, since), static (g, w, t) => g.Watch(w.observer, w.since, t), ct),
@@ -82,6 +85,7 @@ public sealed partial class Gateway
             TopicKind.MemberHours => HoursOf(MemberId.Parse(topic.Key)).Unwatch(observer, ct),
             TopicKind.MemberHoursAt => HoursOf(topic.Member).UnwatchAt(topic.Workplace, observer, ct),
             TopicKind.Association => Board(new AssociationId(topic.Key)).Unwatch(observer, ct),
+            TopicKind.Application => actors.Grain<IApplicationGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.Dispute => actors.Grain<IDisputeGrain>(topic.Key).Unwatch(observer, ct),
             TopicKind.Import => Roster(topic.Key).Unwatch(observer, ct),
             TopicKind.Alerts => AlertBox(topic.Key).Unwatch(observer, ct),

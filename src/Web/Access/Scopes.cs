@@ -58,7 +58,7 @@ public static class Scopes
         Target.SeeAttendees t => t.Host == own,
         Target.SeeCertificate t => Sees(own, t.Membership) || t.Host == own,
         Target.SeeImport t => t.Owner == own,
-        _ => DuesScopes.Reads(own, target) || EvaluationScopes.Reads(own, target),
+        _ => ApplicationScopes.Reads(own, target) || DuesScopes.Reads(own, target) || EvaluationScopes.Reads(own, target),
     };
 
     /// <summary>What an office does, each by whose duty it is.</summary>
@@ -89,7 +89,7 @@ public static class Scopes
         Target.Import t => duties.HasFlag(OfficeDuties.Clerk) && t.Owner == own,
         Target.ImportCredits t => duties.HasFlag(t.Post ? OfficeDuties.Approver : OfficeDuties.Clerk) && t.Owner == own,
         Target.RecountAssociation t => duties != OfficeDuties.None && Covers(own, t.Association),
-        _ => DuesScopes.Does(own, duties, target) || EvaluationScopes.Does(own, duties, target),
+        _ => ApplicationScopes.Does(own, duties, target) || DuesScopes.Does(own, duties, target) || EvaluationScopes.Does(own, duties, target),
     };
 
     /// <summary>代行: what the member may do herself and a clerk of her association may see. A pass is not shown: it says that she is here.</summary>
@@ -114,6 +114,8 @@ public static class Scopes
         Target.SeePlace t => t.Of,
         Target.SeeEnrolmentsOf t => t.Of,
         Target.SeeDues t => t.Membership,
+        Target.Apply t => t.Membership,
+        Target.SeeApplication t => t.Of,
         _ => null,
     };
 
@@ -171,7 +173,7 @@ public static class Scopes
         Target.SeeOwnInterviews t => t.Id == self,
         Target.KeepFeeds t => t.Id == self,
         Target.SeePublic => true,
-        _ => DuesScopes.Oneself(self, target),
+        _ => ApplicationScopes.Oneself(self, target) || DuesScopes.Oneself(self, target),
     };
 
     /// <summary>True when the association is the own one or stands below it.</summary>

@@ -1,6 +1,7 @@
-using JmaActors.Dues;
 using JmaActors.Alerts;
+using JmaActors.Applications;
 using JmaActors.Disputes;
+using JmaActors.Dues;
 using JmaActors.Evaluations;
 using JmaActors.Interviews;
 
@@ -29,12 +30,12 @@ public enum TopicKind
     MemberDues,
     Dues,
     DuesRun,
+    Application,
 }
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>member/{id}/hours</c>, <c>member/{id}/hours/{workplace}</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>,
-/// <c>member/{id}/dues</c>, <c>dues/{association}.{year}</c>, <c>dues-run/{association}.{year}</c>.
+/// <c>dispute/{id}</c>, <c>application/{id}</c>, <c>dues/{association}.{year}</c>, <c>dues-run/{association}.{year}</c>, <c>member/{id}/dues</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id, a workplace; empty for operations.</param>
@@ -86,6 +87,8 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
 
     public static Topic Evaluation(EvaluationId id) => new(TopicKind.Evaluation, id.Text, $"evaluation/{id.Text}");
 
+    public static Topic Application(ApplicationRef id) => new(TopicKind.Application, id.Text, $"application/{id.Text}");
+
     public static Topic Work(string id) => new(TopicKind.Work, id, $"work/{id}");
 
     /// <summary>Reads a topic from outside; false when it is none.</summary>
@@ -120,6 +123,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
             ["evaluation", var key] when EvaluationId.TryParse(key, out var evaluation) => Evaluation(evaluation),
             ["work", var key] when JmaActors.Works.WorkIds.IsId(key) => Work(key),
             ["import", var key] when IsImportKey(key) => Import(key),
+            ["application", var key] when ApplicationRef.TryParse(key, out var application) => Application(application),
             ["dispute", var key] when DisputeId.TryParse(key, out var dispute) => Dispute(dispute),
             _ => (Topic?)null,
         };

@@ -1,3 +1,4 @@
+using JmaActors.Applications;
 using JmaActors.Credits;
 using JmaActors.Pages.Proofs;
 using JmaActors.Proofs;
@@ -27,6 +28,7 @@ public static class ProofPages
         documents.MapGet("/{id}/transcript", Transcript);
         documents.MapGet("/{id}/receipts/{program}/{no:int}", Receipt);
         documents.MapGet("/{id}/evidence", Evidence);
+        documents.MapGet("/applications/{id}/{sha256}", Applied);
     }
 
     static async Task<IResult> ByCode(string code, Gateway gateway, CancellationToken ct)
@@ -81,6 +83,10 @@ public static class ProofPages
         MemberId.TryParse(id, out var member) && entry is { Length: > 0 and <= CreditLimits.KeyLength }
             ? EvidenceEndpoints.Handed(await gateway.ReadEvidence(member, entry, CallerOf.Page(http), ct).ConfigureAwait(false), http)
             : TypedResults.NotFound();
+
+    static async Task<IResult> Applied(string id, string sha256, Gateway gateway, HttpContext http, CancellationToken ct) => ApplicationRef.TryParse(id, out var application)
+        ? EvidenceEndpoints.Handed(await gateway.ApplicationDocument(application, sha256, CallerOf.Page(http), ct).ConfigureAwait(false), http)
+        : TypedResults.NotFound();
 
     /// <summary>The file; a refusal is told on the page the person came from.</summary>
     static IResult Handed(Answer<PrintedFile>? answer, MemberId member) => answer switch

@@ -145,11 +145,11 @@ public class CrossingTests
     [Fact]
     public void The_defaults_are_among_what_is_offered_and_nothing_else_can_be_chosen()
     {
-        Assert.All(Alerts.Defaults, d => Assert.True(AlertChoiceRules.Fit(d.Value, AlertChoiceRules.WaysOf(d.Key), Alerts), d.Key.ToString()));
+        Assert.All(Alerts.Defaults, d => Assert.True(AlertChoiceRules.Fit(d.Value, d.Key, Alerts), d.Key.ToString()));
 
-        Assert.False(AlertChoiceRules.Fit([new AlertChoice(AlertKind.MonthReached, 81, AlertWays.Inbox)], AlertWays.Inbox, Alerts));
-        Assert.False(AlertChoiceRules.Fit([new AlertChoice(AlertKind.YearNear, 0, AlertWays.Webhook)], AlertChoiceRules.WaysOf(CallerRole.Member), Alerts));
-        Assert.False(AlertChoiceRules.Fit([new AlertChoice(AlertKind.YearNear, 0, AlertWays.Inbox), new AlertChoice(AlertKind.YearNear, 0, AlertWays.Mail)], AlertChoiceRules.WaysOf(CallerRole.Member), Alerts));
+        Assert.False(AlertChoiceRules.Fit([new AlertChoice(AlertKind.MonthReached, 81, AlertWays.Inbox)], CallerRole.Member, Alerts));
+        Assert.False(AlertChoiceRules.Fit([new AlertChoice(AlertKind.YearNear, 0, AlertWays.Webhook)], CallerRole.Member, Alerts));
+        Assert.False(AlertChoiceRules.Fit([new AlertChoice(AlertKind.YearNear, 0, AlertWays.Inbox), new AlertChoice(AlertKind.YearNear, 0, AlertWays.Mail)], CallerRole.Member, Alerts));
     }
 
     [Fact]

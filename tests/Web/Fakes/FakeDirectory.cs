@@ -1,3 +1,4 @@
+using JmaActors.Associations;
 using JmaActors.Directory;
 using JmaActors.Training;
 
@@ -42,6 +43,8 @@ sealed class FakeDirectory : IDirectoryGrain
 
     public Task<IReadOnlyDictionary<string, string>> Associations(IReadOnlyList<string> codes, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(codes.ToDictionary(c => c, c => $"association {c}"));
+
+    public Task<IReadOnlyList<FoundAssociation>> FindAssociations(string text, CancellationToken ct) => Task.FromResult<IReadOnlyList<FoundAssociation>>([]);
 
     public Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<long, string>>(new Dictionary<long, string>());

@@ -1,3 +1,4 @@
+using JmaActors.Benefits;
 using JmaActors.Ledgers;
 using JmaActors.Live;
 using JmaActors.Members;
@@ -60,6 +61,8 @@ sealed class FakeMember(MemberId id) : IMemberGrain
     public Task<MemberRecord?> Record(Caller caller, CancellationToken ct) => Task.FromResult(View is { } view && !Nobody ? new MemberRecord(view, [], [], []) : null);
 
     public Task<bool> Begin(CancellationToken ct) => Task.FromResult(false);
+
+    public Task<IReadOnlyList<Entitlement>?> Entitlements(DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<Entitlement>?>([]);
 
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) =>
         Task.FromResult(new WatchAnswer(new BoardPicture($"member/{id}/record", new BoardVersion(1, 1), $$"""{"member":"{{id}}","version":1}"""), []));

@@ -18,6 +18,7 @@ static class OfficeWorks
         .Add(OfficeWorkNames.Returned, static (d, office, _) => Programs(d, office, new ProgramQuery(office, null, null, Stage: ProgramStage.Returned)))
         .Add(OfficeWorkNames.Ready, static (d, office, _) => Programs(d, office, new ProgramQuery(office, null, null, Stage: ProgramStage.Approved)))
         .Add(OfficeWorkNames.Reports, static (d, office, _) => Reports(d, office))
+        .Add(OfficeWorkNames.Applications, Applications)
         .Add(OfficeWorkNames.Disputes, Disputes)
         .Add(OfficeWorkNames.Evaluations, Evaluations)
         .Add(OfficeWorkNames.Duplicates, static (d, office, _) => SqlMergeIndex.Seen(SqlOfficeWork.Lines(SqlMergeIndex.Pairs(d)), MergeStatus.Proposed, office));
@@ -39,6 +40,10 @@ static class OfficeWorks
         office.Layer == AssociationLayer.National
             ? new EvaluationQuery(null, null, null, EvaluationWaits.Centre, null, 0)
             : new EvaluationQuery(null, office.Code, null, EvaluationWaits.Prefecture, null, 0));
+
+    static ViewQuery Applications(ViewDialect dialect, AssociationId office, DateOnly today) => SqlOfficeWork
+        .Lines($"{dialect.Table("application_office")} o JOIN {dialect.Table("application")} a ON a.application_id = o.application_id", $"a.due < '{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'")
+        .Where("o.office = @office").With("office", office.Code).Where("NOT o.closed").Where("o.turn");
 
     static ViewQuery Disputes(ViewDialect dialect, AssociationId office, DateOnly today) => SqlOfficeWork
         .Lines($"{dialect.Table("dispute")} d", $"d.due < '{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'")

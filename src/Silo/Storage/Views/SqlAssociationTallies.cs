@@ -30,8 +30,8 @@ public sealed class SqlAssociationTallies(IViewDatabase database) : IAssociation
 
     public async Task<IReadOnlyList<AssociationLine>> Associations(CancellationToken ct)
     {
-        var query = new ViewQuery($"SELECT association_id, name, phone FROM {dialect.Table("association")} ORDER BY association_id");
-        return await database.Query(query, r => Rows.List(r, x => new AssociationLine(x.GetString(0), x.GetString(1), x.GetString(2))), ct);
+        var query = new ViewQuery($"SELECT association_id, name, phone, coalesce(areas, '') FROM {dialect.Table("association")} ORDER BY association_id");
+        return await database.Query(query, r => Rows.List(r, x => new AssociationLine(x.GetString(0), x.GetString(1), x.GetString(2), x.GetString(3))), ct);
     }
 
     static AssociationFigures Figures(DbDataReader r) => new(

@@ -4,6 +4,7 @@ using JmaActors.Accounts;
 using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Disputes;
+using JmaActors.Applications;
 using JmaActors.Directory;
 using JmaActors.Dues;
 using JmaActors.Enrolments;
@@ -31,6 +32,7 @@ public static class ViewSearches
         .AddSingleton<IAssociationTallies, SqlAssociationTallies>()
         .AddSingleton<IMergeIndex, SqlMergeIndex>()
         .AddSingleton<IDisputeIndex, SqlDisputeIndex>()
+        .AddSingleton<IApplicationIndex, SqlApplicationIndex>()
         .AddSingleton<IRecordIndex, SqlRecordIndex>()
         .AddSingleton<FoldedNames>()
         .AddSingleton<ICertificateIndex, SqlCertificateIndex>()

@@ -20,12 +20,14 @@ public static class AlertText
         AlertKind.RestBroken when alert.Due is { } by => texts["Alert.Detail.RestOwed", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes), Show.Short(by)],
         AlertKind.RestBroken => texts["Alert.Detail.Rest", Show.Short(alert.On)],
         AlertKind.RestDue or AlertKind.RestOverdue => texts["Alert.Detail.Due", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes), alert.Due is { } due ? Show.Short(due) : ""],
+        AlertKind.ApplicationAsked or AlertKind.ApplicationLate => texts["Alert.Detail.Asked", Show.Short(alert.On), alert.Due is { } answer ? Show.Short(answer) : ""],
+        AlertKind.ApplicationReturned or AlertKind.ApplicationEnded => texts["Alert.Detail.Application", Show.Short(alert.On)],
         AlertKind.YearNear or AlertKind.YearOver => texts["Alert.Detail.Year", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes)],
         _ => texts["Alert.Detail.Month", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes)],
     };
 
     /// <summary>How grave it is. Rest that was worked into is owed and given later: the rule is broken where nothing can make up for it.</summary>
-    public static Mark MarkOf(AlertLine alert) => alert.Kind is AlertKind.YearOver or AlertKind.RestOverdue || alert is { Kind: AlertKind.RestBroken, Due: null } ? Mark.Over : Mark.Near;
+    public static Mark MarkOf(AlertLine alert) => alert.Kind is AlertKind.YearOver or AlertKind.RestOverdue or AlertKind.ApplicationLate || alert is { Kind: AlertKind.RestBroken, Due: null } ? Mark.Over : Mark.Near;
 
     /// <summary>A choice in words: the kind, of months with its hours.</summary>
     public static string Choice(IStringLocalizer<Texts> texts, AlertChoice choice) => texts[$"AlertKind.{choice.Kind}", choice.Hours];

@@ -38,6 +38,10 @@ public static class OfficeSlots
             new(OfficeWorkNames.Returned, static office => Listed(office, "returned"), static office => new Target.SeeDraft(office, []), static office => new Target.SteerProgram(office), OfficeDuties.Clerk),
             new(OfficeWorkNames.Ready, static office => Listed(office, "approved"), static office => new Target.SeeDraft(office, []), static office => new Target.SteerProgram(office), OfficeDuties.Clerk),
         ]),
+        new("Applying", static office => new Target.SeeApplication(null, [office]), typeof(ApplicationsPart),
+        [
+            new(OfficeWorkNames.Applications, static _ => "/applications", static office => new Target.SeeApplication(null, [office]), static office => new Target.DecideApplication(office), OfficeDuties.Approver),
+        ]),
         new("Members", static office => new Target.SeeAssociation(office), typeof(MembersPart),
         [
             new(OfficeWorkNames.Duplicates, static _ => "/duplicates", static _ => new Target.SeeDuplicates(), static office => new Target.DecidePair(default, Own(office), null, true), OfficeDuties.Approver, "Pairs"),

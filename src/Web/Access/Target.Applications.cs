@@ -1,0 +1,19 @@
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+public abstract partial record Target
+{
+    /// <summary>Write, hand in and take back a person's applications, and try what one would come to: the person herself, or a clerk of her association.</summary>
+    public sealed record Apply(MemberId Id, Membership Membership) : Target;
+
+    /// <summary>See an application: the person herself and the associations on its way. <paramref name="Id"/> is null for an association's list.</summary>
+    /// <param name="Of">Membership of the person, where a clerk acts for her; null where it does not matter.</param>
+    public sealed record SeeApplication(MemberId? Id, IReadOnlyList<AssociationId> Offices, Membership? Of = null) : Target;
+
+    /// <summary>Return an application for correction, for the association that is asked.</summary>
+    public sealed record ReturnApplication(AssociationId Office) : Target;
+
+    /// <summary>Approve or refuse an application for the association that is asked, and undo what it approved.</summary>
+    public sealed record DecideApplication(AssociationId Office) : Target;
+}
