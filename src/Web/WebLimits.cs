@@ -78,6 +78,12 @@ public static class WebLimits
     /// <summary>Bytes of a web log: <see cref="WebLogLines"/> lines of about 300 bytes.</summary>
     public const long WebLogBody = 16L * 1024 * 1024;
 
+    /// <summary>Bytes of a bank's file.</summary>
+    public const long BankBody = 8L * 1024 * 1024;
+
+    /// <summary>People asked side by side for the accounts of a batch.</summary>
+    public const int DebitsAtOnce = 32;
+
     /// <summary>Lines of a web log: everybody a session can hold, coming and going twice.</summary>
     public const int WebLogLines = 2 * TrainingLimits.People;
 

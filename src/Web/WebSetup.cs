@@ -5,6 +5,7 @@ using JmaActors.Web.Alerts;
 using JmaActors.Web.Accounts;
 using JmaActors.Web.Associations;
 using JmaActors.Web.Audit;
+using JmaActors.Web.Bank;
 using JmaActors.Web.Benefits;
 using JmaActors.Web.Credits;
 using JmaActors.Web.Applications;
@@ -56,6 +57,7 @@ public static class WebSetup
         services.AddSingleton<AttendeeFile>();
         services.AddSingleton<ExportFile>();
         services.AddSingleton<WebLogUpload>();
+        services.AddSingleton<BankUpload>();
         services.AddSingleton<PaperListUpload>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
@@ -94,6 +96,10 @@ public static class WebSetup
         ApplicationEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         DuesEndpoints.Map(api);
+        BankEndpoints.Map(api);
+        DebitEndpoints.Map(api);
+        DuesPaperEndpoints.Map(api);
+        DuesPaperEndpoints.MapPages(app);
         DuesBoardEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         DirectoryEndpoints.Map(api);

@@ -7,6 +7,7 @@ using JmaActors.Alerts;
 using JmaActors.Applications;
 using JmaActors.Associations;
 using JmaActors.Audit;
+using JmaActors.Bank;
 using JmaActors.Credits;
 using JmaActors.Disputes;
 using JmaActors.Dues;
@@ -55,6 +56,9 @@ public static class BoardJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new LayersJson());
         options.Converters.Add(Names<CallerRole>());
+        options.Converters.Add(Names<BankFileKind>());
+        options.Converters.Add(Names<BankLineFate>());
+        options.Converters.Add(Names<BankLineStatus>());
         options.Converters.Add(Names<AssociationLayer>());
         options.Converters.Add(Names<MemberCategory>());
         options.Converters.Add(Names<CreditMethod>());

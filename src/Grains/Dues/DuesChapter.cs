@@ -30,6 +30,7 @@ sealed class DuesChapter(DuesLedger ledger, LedgerPast past) : Chapter<DuesState
         DuesLessened l => new Said(Year(l.Account.Year.Year), l.Reason),
         ReductionEnded r => new Said(r.Key, r.Reason),
         DuesReduced r => new Said(r.Key),
+        DuesDebitEnded d => new Said("", d.Reason),
         _ => new Said(""),
     };
 

@@ -33,6 +33,12 @@ public sealed record DuesReduced(string Key, ReductionKind Kind, DateOnly? Until
 
 public sealed record ReductionEnded(string Key, DateOnly Until, string Reason) : DuesEvent;
 
+/// <summary>Dues may be drawn from an account.</summary>
+/// <param name="Sealed">The account under the person's own key.</param>
+public sealed record DuesDebitAgreed(byte[] Sealed) : DuesEvent;
+
+public sealed record DuesDebitEnded(string Reason) : DuesEvent;
+
 /// <summary>The person's record changed after years were reckoned.</summary>
 /// <param name="Version">The record's version.</param>
 public sealed record RecordMoved(long Version) : DuesEvent;
@@ -50,8 +56,11 @@ public sealed record RecordFollowed(long Version) : DuesEvent;
 [JsonSerializable(typeof(DuesLessened))]
 [JsonSerializable(typeof(DuesReduced))]
 [JsonSerializable(typeof(ReductionEnded))]
+[JsonSerializable(typeof(DuesDebitAgreed))]
+[JsonSerializable(typeof(DuesDebitEnded))]
 [JsonSerializable(typeof(RecordMoved))]
 [JsonSerializable(typeof(RecordFollowed))]
 [JsonSerializable(typeof(DuesState))]
 [JsonSerializable(typeof(MemberMoved))]
+[JsonSerializable(typeof(MoneyCame))]
 public sealed partial class DuesJson : JsonSerializerContext;

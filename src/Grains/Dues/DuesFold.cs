@@ -53,6 +53,12 @@ static class DuesFold
                 var place = state.Reductions.FindIndex(r => r.Key == ended.Key);
                 state.Reductions[place] = state.Reductions[place] with { Until = ended.Until };
                 break;
+            case DuesDebitAgreed agreed:
+                state.Debit = agreed.Sealed;
+                break;
+            case DuesDebitEnded:
+                state.Debit = null;
+                break;
             case RecordMoved moved:
                 state.Moved = moved.Version;
                 break;

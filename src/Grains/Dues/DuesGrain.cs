@@ -14,14 +14,15 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 {
     readonly DuesRecords records;
     readonly PolicyBook book;
+    readonly DebitSeal seal;
 
     // Made when somebody watches: in a yearly run everybody is awake and nobody is looked at.
     BoardCanvas<DuesView>? canvas;
     DateOnly drawn;
     bool following;
 
-    public DuesGrain(LedgerServices services, DuesLedger ledger, DuesRecords records, PolicyBook book)
-        : base(services, ledger) => (this.records, this.book) = (records, book);
+    public DuesGrain(LedgerServices services, DuesLedger ledger, DuesRecords records, PolicyBook book, DebitSeal seal)
+        : base(services, ledger) => (this.records, this.book, this.seal) = (records, book, seal);
 
     MemberId Me => new(this.GetPrimaryKeyLong());
 

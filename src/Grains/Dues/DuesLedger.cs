@@ -25,12 +25,14 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
         .Add("dues-lessened", 1, DuesJson.Default.DuesLessened)
         .Add("dues-reduced", 1, DuesJson.Default.DuesReduced)
         .Add("dues-reduction-ended", 1, DuesJson.Default.ReductionEnded)
+        .Add("dues-debit-agreed", 1, DuesJson.Default.DuesDebitAgreed)
+        .Add("dues-debit-ended", 1, DuesJson.Default.DuesDebitEnded)
         .Add("dues-record-moved", 1, DuesJson.Default.RecordMoved)
         .Add("dues-record-followed", 1, DuesJson.Default.RecordFollowed);
 
     public override JsonTypeInfo<DuesState> SnapshotJson => DuesJson.Default.DuesState;
 
-    public override IReadOnlyList<ViewTable> Views => DuesViews.All;
+    public override IReadOnlyList<ViewTable> Views { get; } = [.. DuesViews.All, DuesPaymentViews.Payments, DuesDebitViews.Debits];
 
     public override void Evolve(DuesState state, DuesEvent e, in EventMeta meta) => DuesFold.Evolve(state, e, meta);
 
@@ -49,6 +51,8 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
             if (state.Free != 0) views.Put(DuesViews.Free, new ViewKey(member), row);
             else views.Remove(DuesViews.Free, new ViewKey(member), row);
         }
+        DuesPaymentViews.Show(member, state, e, views);
+        DuesDebitViews.Show(member, e, views);
         if (e is not (RecordMoved or RecordFollowed)) return;
         if (state.Behind) views.Put(DuesViews.Behind, new ViewKey(member), new DuesBehindRow(member, state.Moved));
         else views.Remove(DuesViews.Behind, new ViewKey(member), new DuesBehindRow(member, state.Moved));
@@ -63,6 +67,7 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
     public override Decision<DuesEvent> Accept(DuesState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
     {
         MemberMoved.Parcel => JsonSerializer.Deserialize(parcel.Body, DuesJson.Default.MemberMoved) is { } word ? DuesDecider.Moved(state, word) : Decision<DuesEvent>.Refuse("unreadable-parcel", "", parcel.Type),
+        MoneyCame.Parcel => JsonSerializer.Deserialize(parcel.Body, DuesJson.Default.MoneyCame) is { } came ? DuesMoneyDecider.Came(state, came) : Decision<DuesEvent>.Refuse("unreadable-parcel", "", parcel.Type),
         _ => base.Accept(state, parcel, deciding),
     };
 

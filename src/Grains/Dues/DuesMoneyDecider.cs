@@ -20,6 +20,10 @@ public static class DuesMoneyDecider
         return Decision.Event(new DuesPaid(command.Key, command.Amount.Amount, command.On, command.Channel, command.Reference), command.On);
     }
 
+    /// <summary>Money the bank's account has decided on: recorded whatever stands here, since it did come.</summary>
+    public static Decision Came(DuesState state, MoneyCame came) =>
+        state.Payments.Exists(p => p.Key == came.Key) ? Decision.Nothing() : Decision.Event(new DuesPaid(came.Key, came.Yen, came.On, came.Channel, came.Reference), came.On);
+
     public static Decision Reverse(DuesState state, ReversePayment command, Deciding deciding)
     {
         if (state.Payments.Find(p => p.Key == command.Payment) is not { } payment) return Decision.Refuse("no-payment");

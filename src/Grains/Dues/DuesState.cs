@@ -25,6 +25,9 @@ public sealed class DuesState
 
     public long Refunded { get; set; }
 
+    /// <summary>The account dues are drawn from, sealed; null for none.</summary>
+    public byte[]? Debit { get; set; }
+
     /// <summary>The newest version of the person's record anything was reckoned from.</summary>
     public long Read { get; set; }
 

@@ -57,6 +57,7 @@ public static class LedgerRegistration
         services.AddSingleton<CertificateSources>();
         services.AddRecords();
         services.AddSingleton<DuesRecords>();
+        services.AddSingleton<DebitSeal>();
         services.AddSingleton<DuesFollowing>();
         services.AddSingleton<ApplicationRecords>();
         services.AddSingleton<ApplicationFollowing>();

@@ -1,4 +1,5 @@
 using JmaActors.Audit;
+using JmaActors.Bank;
 using JmaActors.Dues;
 using JmaActors.Members;
 
@@ -19,10 +20,10 @@ public sealed partial class Gateway
         OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "reckon dues", static (g, c, t) => g.Assess(c, t), ct);
 
     public Task<Answer<DuesView>?> PayDues(MemberId id, PayDues command, CancellationToken ct) =>
-        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "record a payment", static (g, c, t) => g.Pay(c, t), ct);
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "record a payment", static (g, c, t) => FromBank(c.Key) ?? g.Pay(c, t), ct);
 
     public Task<Answer<DuesView>?> ReversePayment(MemberId id, ReversePayment command, CancellationToken ct) =>
-        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "take a payment back", static (g, c, t) => g.Reverse(c, t), ct);
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "take a payment back", static (g, c, t) => FromBank(c.Payment) ?? g.Reverse(c, t), ct);
 
     public Task<Answer<DuesView>?> RefundDues(MemberId id, RefundDues command, CancellationToken ct) =>
         OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "give dues back", static (g, c, t) => g.Refund(c, t), ct);
@@ -69,6 +70,11 @@ public sealed partial class Gateway
         Require(command.Caller, new Target.RunDues(id.Association), "bill the dues of a year");
         return Ask(RunOf(id), command, static (g, c, t) => g.Run(c, t), ct);
     }
+
+    /// <summary>What a bank's line is booked as is decided where the line is, so that it is nobody's twice.</summary>
+    static Task<Answer<DuesView>>? FromBank(string payment) => payment.StartsWith(BankLimits.PaymentPrefix, StringComparison.Ordinal)
+        ? Task.FromResult(new Answer<DuesView>(null, new Refusal("from-bank"), 0, false))
+        : null;
 
     async Task<Answer<T>?> OnDues<TCommand, T>(
         MemberId id, TCommand command, Caller caller, Func<MemberId, Membership, Target> target, string what, Func<IDuesGrain, TCommand, CancellationToken, Task<Answer<T>>> ask, CancellationToken ct)

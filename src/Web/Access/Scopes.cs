@@ -114,6 +114,7 @@ public static class Scopes
         Target.SeePlace t => t.Of,
         Target.SeeEnrolmentsOf t => t.Of,
         Target.SeeDues t => t.Membership,
+        Target.KeepDebit t => t.Membership,
         Target.Apply t => t.Membership,
         Target.SeeApplication t => t.Of,
         _ => null,

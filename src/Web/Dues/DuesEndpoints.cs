@@ -13,8 +13,8 @@ public static class DuesEndpoints
         dues.MapGet("", Read).Question<DuesView>("Somebody's dues", "Statements by fiscal year, each with the accounts of three creditors and why they are what they are, payments and reductions.");
         dues.MapPost("/trials", Try).Question<DuesTrial>("What a change would come to", "Another membership from a day, or a reduction: the year as it is and as it would be. Nothing is recorded.");
         dues.MapPost("/assessments", Assess).Command<DuesStatement>("Reckon a year", "Records what differs from what was reckoned before; with `post` the statement is sent.", "not-registered", "bad-year");
-        dues.MapPost("/payments", Pay).Command<DuesView>("Record a payment", "It goes to what is due first. `key` makes it repeatable.", "bad-amount", "bad-date", "bad-reference", "bad-key", "ledger-full");
-        dues.MapPost("/payments/reverse", Reverse).Command<DuesView>("Take a payment back", "A bank's return, or a wrong person.", "no-payment", "refunded", "no-reason");
+        dues.MapPost("/payments", Pay).Command<DuesView>("Record a payment", "It goes to what is due first. `key` makes it repeatable.", "bad-amount", "bad-date", "bad-reference", "bad-key", "from-bank", "ledger-full");
+        dues.MapPost("/payments/reverse", Reverse).Command<DuesView>("Take a payment back", "A bank's return, or a wrong person. What a bank's line was booked as is taken back where the line is.", "from-bank", "no-payment", "refunded", "no-reason");
         dues.MapPost("/refunds", Refund).Command<DuesView>("Give back what was paid too much", "At most what is free.", "bad-amount", "no-reason", "bad-key", "ledger-full");
         dues.MapPost("/lessenings", Lessen).Command<DuesView>("A credit note or a write-off", "Of one account, by its creditor.", "no-account", "bad-amount", "no-reason", "bad-key", "ledger-full");
         dues.MapPost("/reductions", Reduce).Command<DuesView>(

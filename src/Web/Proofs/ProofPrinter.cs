@@ -33,6 +33,12 @@ public sealed class ProofPrinter(string address)
     /// <inheritdoc cref="Attendance"/>
     public Task<PrintedFile> Receipt(ReceiptContent content, CancellationToken ct) => Print($"receipt-{content.Number}.pdf", content, static (c, _) => ReceiptSheet.Draw(c), ct);
 
+    /// <inheritdoc cref="Attendance"/>
+    public Task<PrintedFile> Dues(DuesInvoiceContent content, CancellationToken ct) => Print($"dues-{content.Member}-{content.Year}.pdf", content, static (c, _) => DuesInvoiceSheet.Draw(c), ct);
+
+    /// <inheritdoc cref="Attendance"/>
+    public Task<PrintedFile> DuesReceipt(DuesReceiptContent content, CancellationToken ct) => Print($"dues-receipt-{content.Number}.pdf", content, static (c, _) => DuesReceiptSheet.Draw(c), ct);
+
     public static string Digest(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file));
 
     async Task<PrintedFile> Print<T>(string name, T content, Func<T, string, byte[]> draw, CancellationToken ct)

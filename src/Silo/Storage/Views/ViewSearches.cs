@@ -3,6 +3,7 @@ using JmaActors.Feeds;
 using JmaActors.Accounts;
 using JmaActors.Associations;
 using JmaActors.Audit;
+using JmaActors.Bank;
 using JmaActors.Disputes;
 using JmaActors.Applications;
 using JmaActors.Directory;
@@ -44,6 +45,7 @@ public static class ViewSearches
         .AddSingleton<IEnrolmentIndex, SqlEnrolmentIndex>()
         .AddSingleton<IWorkHoursIndex, SqlWorkHoursIndex>()
         .AddSingleton<IDuesIndex, SqlDuesIndex>()
+        .AddSingleton<IBankIndex, SqlBankIndex>()
         .AddSingleton<IDuesTallies, SqlDuesTallies>()
         .AddSingleton<IEvaluationIndex, SqlEvaluationIndex>()
         .AddSingleton<IInterviewIndex, SqlInterviewIndex>()

@@ -99,7 +99,7 @@ public sealed partial class Cell(MatrixWorld world)
             "disputes" => verb == "POST" && plain == "/disputes/{id}" ? $"{world.Member}.mx2" : world.Dispute,
             "duplicates" => world.Pair,
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
-            "associations" or "hosts" or "offices" or "work-hours" or "dues" => "26",
+            "associations" or "bank" or "hosts" or "offices" or "work-hours" or "dues" => "26",
             // Of imports: the operator's, and one whose key says that it is 26's.
             "rosters" or "past-credits" => of switch { "of 26" => "26.mx", "of 26, pending" => "26.mxc", "of 26, posted" => "26.mxp", _ => "mx" },
             "workplaces" => MatrixWorld.Workplace,
@@ -112,7 +112,7 @@ public sealed partial class Cell(MatrixWorld world)
         var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{item}", "02", StringComparison.Ordinal).Replace("{sha256}", plain.Contains("/applications/", StringComparison.Ordinal) ? world.Proof : world.Document1, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
-            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{feed}", "mx-feed", StringComparison.Ordinal).Replace("{hook}", "mx-hook", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal).Replace("{year:int}", "2026", StringComparison.Ordinal);
+            .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{feed}", "mx-feed", StringComparison.Ordinal).Replace("{hook}", "mx-hook", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal).Replace("{batch}", "mx-debit", StringComparison.Ordinal).Replace("{year:int}", "2026", StringComparison.Ordinal);
         Assert.DoesNotContain('{', filled);
         return filled + Query(path, verb, of);
     }
@@ -128,6 +128,7 @@ public sealed partial class Cell(MatrixWorld world)
         ("POST", "/api/v1/sessions/{id}/web-log") or ("POST", "/api/v1/sessions/{id}/paper-list") => "?dryRun=true",
         ("POST", "/api/v1/past-credits/{key}") => of == "of 26, posted" ? "?post=true" : "",
         ("GET", "/api/v1/duplicates/{pair}/preview") => $"?into={world.Pair[..10]}",
+        ("POST", "/api/v1/associations/{id}/bank-files") => "?account=0158-100-1-0000026",
         ("GET", "/api/v1/functions") => "?scope=26",
         ("GET", "/api/v1/audit") => of == "member" ? $"?person={world.Member}" : of == "local alone" ? $"?person={world.Local}" : "?office=26",
         ("PAGE", "/audit") => of == "member" ? $"?person={world.Member}&why=x" : "?office=26",
@@ -143,6 +144,8 @@ public sealed partial class Cell(MatrixWorld world)
         "POST /api/v1/attendance/{key}" => Bytes(world.Attendance, "text/csv"),
         "POST /api/v1/sessions/{id}/paper-list" => Text("member,入場,退場\n", "text/csv"),
         "POST /api/v1/sessions/{id}/web-log" => Text("member,registry,card,入室,退室,本人確認,キーワード,氏名\n", "text/csv"),
+        "POST /api/v1/associations/{id}/debits/{batch}/results" => Text("1910", "text/plain"),
+        "POST /api/v1/associations/{id}/bank-files" => Text("日付,入金額,摘要\n", "text/csv"),
         "POST /api/v1/workplaces/{id}/documents" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
         "POST /api/v1/members/{id}/evidence" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
         "POST /api/v1/verify" or "POST /verify" => Bytes(MatrixWorld.Pdf(), "application/pdf"),
@@ -198,6 +201,13 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/members/{id}/dues/lessenings" => new { key = "mx-less", year = 2026, creditor = "26", item = "dues", term = 0, via = "26-001", amount = 1, writeOff = false, reason = "matrix" },
             "POST /api/v1/members/{id}/dues/reductions" => new { key = "mx-red", kind = "illness", from = "2026-04-01", until = "2026-05-01", layers = "prefecture" },
             "POST /api/v1/members/{id}/dues/reductions/end" => new { reduction = "mx-none", until = "2026-05-01", reason = "matrix" },
+            "PUT /api/v1/members/{id}/dues/debit" => new { account = "0158-100-1-0000031", holder = "ミホン" },
+            "POST /api/v1/associations/{id}/debits" => new { key = "mx-debit", day = $"{now.AddDays(3):yyyy-MM-dd}", until = "2026-05-01", client = "0000000001", account = "0158-100-1-0000026" },
+            "POST /api/v1/associations/{id}/bank-accounts" => new { account = "0158-100-1-0000026", name = "見本医師会" },
+            "POST /api/v1/associations/{id}/bank-accounts/close" => new { account = "0158-100-1-0000027" },
+            "POST /api/v1/associations/{id}/bank-lines/match" => new { account = "0158-100-1-0000026", line = "mx", turn = 0, member = world.Member },
+            "POST /api/v1/associations/{id}/bank-lines/settle" => new { account = "0158-100-1-0000026", line = "mx", turn = 0, status = "aside", reason = "matrix" },
+            "POST /api/v1/associations/{id}/bank-lines/reopen" => new { account = "0158-100-1-0000026", line = "mx", turn = 0, reason = "matrix" },
             "POST /api/v1/associations/{id}/dues-runs/{year:int}/rehearsals" or "POST /api/v1/associations/{id}/dues-runs/{year:int}/runs" => new { key = "mx-run" },
             "POST /api/v1/duplicates/{pair}/merge" => new { into = world.Pair[..10], reason = "matrix" },
             "POST /api/v1/accounts/{account}/functions" => new { key = "mx-f2", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } },

@@ -121,6 +121,12 @@ public sealed class MatrixWorld : IAsyncLifetime
         await Post($"applications/{Application}/submit", new { });
         Work = (await Send(HttpMethod.Post, "works", new { key = "mx", kind = "export", columns = new[] { "name" } }, "office:26:clerk")).GetProperty("id").GetString()!;
         await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
+        foreach (var one in (string[])[Member, Local])
+        {
+            await Post($"members/{one}/dues/assessments", new { year = 2026, post = true });
+            await Post($"members/{one}/dues/payments", new { key = "mx-paid", amount = 1, on = "2026-04-01", channel = "desk" });
+            await Send(HttpMethod.Put, $"members/{one}/dues/debit", new { account = "0158-100-1-0000031", holder = "ミホン" });
+        }
         await Employ();
         await Assign();
         Evaluation = $"{Workplace}.mx";
