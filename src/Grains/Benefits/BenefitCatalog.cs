@@ -1,5 +1,5 @@
-using JmaActors.Dues;
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.WorkHours;
 
 namespace JmaActors.Benefits;

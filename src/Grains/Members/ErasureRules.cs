@@ -20,12 +20,14 @@ public static class ErasureRules
 
     /// <summary>Why a person cannot be erased on a date; null when nothing stands against it.</summary>
     /// <param name="newest">Date of the newest credit that was not voided; null for none.</param>
-    public static Refusal? Check(PolicyTable table, Membership membership, DateOnly? newest, DateOnly on)
+    /// <param name="owes">Of dues that were sent something is open.</param>
+    public static Refusal? Check(PolicyTable table, Membership membership, DateOnly? newest, bool owes, DateOnly on)
     {
         if (table.Get(Members, on).Setting("members") == "keep" && membership.Layers != MembershipLayers.None)
         {
             return new Refusal("kept-for-members", Members, "A member of an association is kept on record: the membership ends first.");
         }
+        if (owes) return new Refusal("dues-open", "", "Dues are open: they are paid, credited or written off first.");
         var until = newest?.AddYears((int)table.Get(Credits, on).Figure("years"));
         return until >= on ? new Refusal("kept-by-law", Credits, Invariant($"The record of credits is kept until {until:yyyy-MM-dd}.")) : null;
     }

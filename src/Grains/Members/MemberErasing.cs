@@ -10,13 +10,13 @@ public sealed record PlannedErasure(DateOnly Due, string Reason, Caller By);
 
 /// <summary>A command about an erasure with what the actor found out before.</summary>
 /// <param name="Newest">Date of the newest credit that was not voided; null for none.</param>
-public readonly record struct PreparedErasure<T>(T Command, PolicyTable Table, DateOnly? Newest)
+public readonly record struct PreparedErasure<T>(T Command, PolicyTable Table, DateOnly? Newest, bool OwesDues = false)
 {
     /// <summary>When it can be done, if asked for on a date.</summary>
     public DateOnly Due(DateOnly asked) => ErasureRules.Due(Table, asked);
 
     /// <summary>The rule that keeps the record; null when none does. Of the state that is decided on: a membership may have been recorded while the rest was found out.</summary>
-    public Refusal? Hindrance(MemberState state, DateOnly on) => ErasureRules.Check(Table, state.MembershipOn(on), Newest, on);
+    public Refusal? Hindrance(MemberState state, DateOnly on) => ErasureRules.Check(Table, state.MembershipOn(on), Newest, OwesDues, on);
 }
 
 /// <summary>What a member's ledger decides about erasing the person, and how that folds and shows. Pure.</summary>

@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.Journal;
 
 namespace JmaActors.Members;
@@ -101,7 +102,8 @@ sealed partial class MemberGrain : IErasureGrain, IRemindable
     {
         await Opened(ct);
         var newest = (await GrainFactory.GetGrain<ICreditLedgerGrain>(Me.Number).Entries(null, Caller.System, ct)).Entries.FirstOrDefault(e => e.State != CreditState.Voided)?.Date;
-        return new PreparedErasure<T>(command, book.Table, newest);
+        var owes = (await GrainFactory.GetGrain<IDuesGrain>(Me.Number).Read(Caller.System, ct)).Statements.Any(s => s.Posted is not null && s.Open.Amount > 0);
+        return new PreparedErasure<T>(command, book.Table, newest, owes);
     }
 
     ErasureView Shown<T>(MemberState state, PreparedErasure<T> prepared) => MemberErasing.View(Me, state, prepared.Hindrance(state, Today));

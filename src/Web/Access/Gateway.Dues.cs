@@ -37,7 +37,7 @@ public sealed partial class Gateway
     /// <summary>Whoever may approve a reduction may end it. One that is not there is of no layer: an operator hears that.</summary>
     public async Task<Answer<DuesView>?> EndReduction(MemberId id, EndReduction command, CancellationToken ct)
     {
-        if (await Visible(id, command.Caller, ct).ConfigureAwait(false) is not { } view) return null;
+        if ((await Owing(id, command.Caller, ct).ConfigureAwait(false))?.Member is not { } view) return null;
         var dues = await Ask(DuesOf(view.Id), command.Caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
         var layers = dues.Reductions.FirstOrDefault(r => r.Key == command.Reduction)?.Layers ?? MembershipLayers.None;
         return await OnDues(id, command, command.Caller, (id, of) => new Target.ReduceDues(id, of, layers), "end a reduction", static (g, c, t) => g.EndReduction(c, t), ct).ConfigureAwait(false);
@@ -79,7 +79,7 @@ public sealed partial class Gateway
     async Task<Answer<T>?> OnDues<TCommand, T>(
         MemberId id, TCommand command, Caller caller, Func<MemberId, Membership, Target> target, string what, Func<IDuesGrain, TCommand, CancellationToken, Task<Answer<T>>> ask, CancellationToken ct)
     {
-        if (await Visible(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
+        if ((await Owing(id, caller, ct).ConfigureAwait(false))?.Member is not { } view) return null;
         Require(caller, target(id, view.Membership), what);
         // The answer shows how it stands afterwards, also when nothing was done.
         await Look(id, AuditParts.Dues, caller, ct).ConfigureAwait(false);
@@ -88,7 +88,7 @@ public sealed partial class Gateway
 
     async Task<MemberView?> OpensDues(MemberId id, Caller caller, CancellationToken ct)
     {
-        if (await Visible(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
+        if ((await Owing(id, caller, ct).ConfigureAwait(false))?.Member is not { } view) return null;
         Require(caller, new Target.SeeDues(id, view.Membership), "see dues");
         await Look(id, AuditParts.Dues, caller, ct).ConfigureAwait(false);
         return view;

@@ -1,9 +1,9 @@
-using JmaActors.Dues;
 using JmaActors.Applications;
 using JmaActors.Associations;
 using JmaActors.Audit;
 using JmaActors.Credits;
 using JmaActors.Disputes;
+using JmaActors.Dues;
 using JmaActors.Evaluations;
 using JmaActors.Interviews;
 using JmaActors.Live;

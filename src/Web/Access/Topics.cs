@@ -1,7 +1,7 @@
-using JmaActors.Dues;
 using JmaActors.Alerts;
 using JmaActors.Applications;
 using JmaActors.Disputes;
+using JmaActors.Dues;
 using JmaActors.Evaluations;
 using JmaActors.Interviews;
 
@@ -35,8 +35,7 @@ public enum TopicKind
 
 /// <summary>
 /// A topic: <c>seminar/{session}</c>, <c>member/{id}/credits</c>, <c>member/{id}/record</c>, <c>member/{id}/hours</c>, <c>member/{id}/hours/{workplace}</c>, <c>association/{id}</c>, <c>operations</c>, <c>import/{key}</c>, <c>work/{id}</c>,
-/// <c>dispute/{id}</c>, <c>application/{id}</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>,
-/// <c>member/{id}/dues</c>, <c>dues/{association}.{year}</c>, <c>dues-run/{association}.{year}</c>.
+/// <c>dispute/{id}</c>, <c>application/{id}</c>, <c>dues/{association}.{year}</c>, <c>dues-run/{association}.{year}</c>, <c>member/{id}/dues</c>, <c>office/{association}</c>, <c>interviews/{workplace}</c>, <c>interview/{id}</c>, <c>evaluation/{id}</c>, <c>alerts/{inbox}</c>, <c>workplace/{code}</c>, <c>work-hours/{association}</c>.
 /// </summary>
 /// <param name="Text">The topic as everybody writes it.</param>
 /// <param name="Key">What it is about: a session, a member, an association, an import's key, a work's id, a workplace; empty for operations.</param>

@@ -1,6 +1,6 @@
-using JmaActors.Dues;
 using JmaActors.Benefits;
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.WorkHours;
 
 namespace JmaActors.Web.Access;

@@ -14,11 +14,11 @@ public static class ErasureEndpoints
         erasure.MapGet("", Read).Question<ErasureView>("How an erasure stands", "When it can be done, what stands against it, and when it was done.");
         erasure.MapPost("/ask", Ask).Command<ErasureView>(
             "Ask for an erasure", "With a reason; it can be done after a waiting time (`due`) and stopped until then.",
-            "not-registered", "erased", "already-merged", "kept-for-members", "kept-by-law", "no-reason", "reason-too-long");
+            "not-registered", "erased", "already-merged", "kept-for-members", "kept-by-law", "dues-open", "no-reason", "reason-too-long");
         erasure.MapPost("/stop", Stop).Command<ErasureView>("Stop an erasure", "With a reason.", "not-asked", "erased", "no-reason", "reason-too-long");
         erasure.MapPost("/do", Do).Command<ErasureView>(
             "Erase a person", "The key of the attributes is destroyed. Counts, units and the history stay, without a name. Nothing undoes it.",
-            "not-asked", "too-early", "already-merged", "kept-for-members", "kept-by-law");
+            "not-asked", "too-early", "already-merged", "kept-for-members", "kept-by-law", "dues-open");
     }
 
     static async Task<IResult> Read(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>

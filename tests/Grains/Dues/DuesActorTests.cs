@@ -74,7 +74,7 @@ public sealed class DuesActorTests(SharedHouse shared)
         // Another rehearsal takes the place of the first, line by line.
         var lines = shared.House.Service<IDuesIndex>();
         Assert.Equal(3, (await lines.Rehearsed($"{new DuesRunId(local, Year).Text}#1", DuesRunPart.All, 0, 10, Ct)).Count);
-        Assert.True((await run.Rehearse(new RunDues("h2", Caller.System), Ct)).Accepted);
+        Assert.True((await run.Rehearse(new RunDues("again", Caller.System), Ct)).Accepted);
         await Stage(DuesRunStage.Rehearsed);
         Assert.Equal(3, (await run.Lines(DuesRunPart.All, 0, Ct)).Count);
         Assert.Empty(await lines.Rehearsed($"{new DuesRunId(local, Year).Text}#1", DuesRunPart.All, 0, 10, Ct));
@@ -90,7 +90,7 @@ public sealed class DuesActorTests(SharedHouse shared)
         Assert.True((await run.Run(new RunDues("r2", Caller.System), Ct)).Repeat);
         Assert.True((await Dues(people[0]).Bill(new AssessDues(Year, true, Caller.System), Ct)).Repeat);
         Assert.Equal(version, (await View(people[0])).Version);
-        Assert.Equal("already-run", (await run.Rehearse(new RunDues("h2", Caller.System), Ct)).Refusal?.Reason);
+        Assert.Equal("already-run", (await run.Rehearse(new RunDues("again", Caller.System), Ct)).Refusal?.Reason);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public abstract class DuesTalliesContract : IAsyncLifetime
         return new DuesTermRow(First + n, $"{year}/{via}/{term}", year, via, posted, share, share with { Billed = billed > 0 ? 1_000 : 0, WrittenOff = 0, Paid = billed > 0 && paid + written >= billed ? 1_000 : 0 }, DuesShareOf.None, paid + written < billed ? day : null);
     }
 
-    static MemberRow Person(int n, string local, MembershipLayers layers) => new(
+    static MemberRow Person(int n, string? local, MembershipLayers layers) => new(
         First + n, $"会員{n}", $"カイイン{n}", null, null, local, (int)layers, null, true, null, null, 1);
 
     async Task<DuesFigures> Of(string local, DateOnly today) => (await tallies.ByLocal(Year, null, local, today, Ct))[local];
@@ -98,6 +98,12 @@ public abstract class DuesTalliesContract : IAsyncLifetime
         Assert.Equal([2, 3], await Seen(new("26-002"), null));
         Assert.Equal([3], await Seen(new("26-002"), DuesStatus.WrittenOff));
         Assert.Equal([0], await Seen(new("26"), DuesStatus.Partly));
+
+        // Who has left every layer is seen where something is still owed through, and nowhere else.
+        await subject.Put(DuesViews.Terms, Row(5, "26-002", 28_000, 1_000), Row(6, "26-002", 28_000, 28_000));
+        await subject.Put(MemberViews.Members, Person(5, null, MembershipLayers.None), Person(6, null, MembershipLayers.None));
+        Assert.Equal([2, 3, 5], await Seen(new("26-002"), null));
+        Assert.Equal([0, 1], await Seen(new("26-001"), null));
         Assert.Equal([0, 1, 2, 4], await Seen(AssociationId.Jma, null));
         Assert.Equal([4], await Seen(AssociationId.Jma, DuesStatus.Pending));
     }

@@ -31,7 +31,9 @@ public sealed class SqlDuesTallies(IViewDatabase database) : IDuesTallies
         var people = People(null, $", coalesce(min(t.next_due), '{Never}') AS next_due", query.Year, prefecture, local, today);
         var sql = new ViewQuery($"SELECT s.member_id, m.name, m.kana, m.local, s.status, s.billed, s.paid, s.due_open, s.overdue, s.next_due FROM ({people.Sql}) s JOIN {dialect.Table("member")} m ON m.member_id = s.member_id");
         foreach (var (name, value) in people.Values) sql.With(name, value);
-        sql.SeenFrom(query.Office, "office");
+        // Who has left every layer is seen by the local association through which something is still owed.
+        if (local is null) sql.SeenFrom(query.Office, "office");
+        else sql.Where($"((m.local = @local AND (m.layers & 1) <> 0) OR (m.layers = 0 AND s.due_open > 0 AND s.status <> {(int)DuesStatus.Pending}))");
         if (query.Status is { } status) sql.Where($"s.status = {(int)status}");
         if (PageCursor.Parse(query.After) is { } after && long.TryParse(after.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var member)) sql.Where(Beyond(query.Order, after.Number)).With("after", member);
         sql.Then($"ORDER BY {OrderBy(query.Order)} LIMIT @size").With("size", query.Size + 1);

@@ -24,7 +24,7 @@ public sealed class GuessTests(MatrixWorld world, WebHouse house) : IClassFixtur
     static readonly HashSet<string> Own =
     [
         "GET /api/v1/members", "GET /api/v1/directory/members", "GET /api/v1/directory/facets", "GET /api/v1/directory/filters", "GET /api/v1/directory/shapes", "PUT /api/v1/directory/filters/{id}",
-        "DELETE /api/v1/directory/filters/{id}", "GET /api/v1/works", "POST /api/v1/works", "PAGE /works", "GET /api/v1/duplicates", "PAGE /duplicates", "GET /api/v1/disputes", "PAGE /disputes", "PAGE /disputes/new", "GET /api/v1/applications", "PAGE /applications", "PAGE /interviews", "PAGE /clock", "PAGE /evaluations", "GET /api/v1/evaluations", "GET /api/v1/accounts/{account}/functions", "PAGE /members", "PAGE /approvals", "PAGE /associations", "PAGE /programs/new", "POST /api/v1/members", "PAGE /rosters", "PAGE /past-credits",
+        "DELETE /api/v1/directory/filters/{id}", "GET /api/v1/works", "POST /api/v1/works", "PAGE /works", "GET /api/v1/duplicates", "PAGE /duplicates", "GET /api/v1/disputes", "PAGE /disputes", "PAGE /disputes/new", "GET /api/v1/applications", "PAGE /applications", "PAGE /interviews", "PAGE /clock", "PAGE /evaluations", "GET /api/v1/evaluations", "GET /api/v1/accounts/{account}/functions", "PAGE /members", "PAGE /approvals", "PAGE /associations", "PAGE /dues", "PAGE /programs/new", "POST /api/v1/members", "PAGE /rosters", "PAGE /past-credits",
         "GET /api/v1/alerts", "POST /api/v1/alerts/read", "GET /api/v1/alerts/choices", "PUT /api/v1/alerts/choices", "PAGE /alerts", "PAGE /alerts/settings", "PAGE /calendars", "PAGE /webhooks",
     ];
 

@@ -1,0 +1,34 @@
+using JmaActors.Audit;
+using JmaActors.Members;
+
+namespace JmaActors.Web.Access;
+
+/// <summary>Somebody as a page of dues shows her.</summary>
+/// <param name="Left">She has left every layer, and is seen for what she still owes alone.</param>
+public sealed record DuesPerson(MemberView Member, bool Left);
+
+public sealed partial class Gateway
+{
+    /// <summary>Whose dues a page shows; null when there is no such person for this caller.</summary>
+    public async Task<DuesPerson?> DuesPerson(MemberId id, Caller caller, CancellationToken ct)
+    {
+        if (await Owing(id, caller, ct).ConfigureAwait(false) is not { } person) return null;
+        await Look(id, AuditParts.Identity, caller, ct).ConfigureAwait(false);
+        return person;
+    }
+
+    /// <summary>
+    /// Who is visible; and who has left every layer and still owes through the caller's local association, which deals with her dues as with a member's until they are settled.
+    /// </summary>
+    async Task<DuesPerson?> Owing(MemberId id, Caller caller, CancellationToken ct)
+    {
+        if (caller is { Role: CallerRole.Office or CallerRole.Auditor, For: null } && AssociationId.TryParse(caller.Scope, out var own) && own.Layer == AssociationLayer.Local
+            && await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) is { Membership.Layers: MembershipLayers.None, MergedInto: null } left
+            && (await Ask(DuesOf(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false)).Statements
+                .Any(s => s.Posted is not null && s.Accounts.Any(a => a.Id.Via == own && a.Open.Amount > 0)))
+        {
+            return new DuesPerson(left with { Membership = new Membership(own, MembershipLayers.Local, null) }, true);
+        }
+        return await Visible(id, caller, ct).ConfigureAwait(false) is { } view ? new DuesPerson(view, false) : null;
+    }
+}
