@@ -19,6 +19,28 @@ public enum ReductionKind
     Graduation = 4,
 }
 
+/// <summary>What the record suggests of somebody, for an office to confirm by an application: nothing of it changes by itself.</summary>
+[Flags, GenerateSerializer, Alias("dues-proposals")]
+public enum DuesProposals
+{
+    None = 0,
+
+    /// <summary>研修修了: a resident whose residency is over by the date of the licence: A②(C) to A②(B), C to B.</summary>
+    ResidencyEnds = 1,
+
+    /// <summary>開業: heads a hospital or clinic, and is not A①.</summary>
+    Founds = 2,
+
+    /// <summary>A①, and heads neither any more.</summary>
+    FoundsNoMore = 4,
+
+    /// <summary>高齢減免 could be applied for.</summary>
+    OldAge = 8,
+
+    /// <summary>医学部卒業後の減免 could be applied for.</summary>
+    Graduation = 16,
+}
+
 /// <summary>What a line of a statement is for.</summary>
 [GenerateSerializer, Alias("dues-item")]
 public enum DuesItem

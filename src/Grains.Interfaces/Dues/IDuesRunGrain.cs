@@ -22,9 +22,9 @@ public interface IDuesRunGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("progress")]
     Task<DuesRunProgress?> Progress(CancellationToken ct);
 
-    /// <summary>Who would be billed what, by number; those alone whose row of a table changes against last year, when asked for.</summary>
+    /// <summary>Who would be billed what, by number.</summary>
     [Alias("lines")]
-    Task<IReadOnlyList<DuesRunLine>> Lines(bool moved, long after, CancellationToken ct);
+    Task<IReadOnlyList<DuesRunLine>> Lines(DuesRunPart part, long after, CancellationToken ct);
 
     [Alias("watch")]
     Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct);
@@ -94,22 +94,38 @@ public enum DuesRunStage
 /// <param name="LastYear">What was reckoned for the year before.</param>
 /// <param name="Moved">Another row of a table than the year before: category, age band or capacity changed.</param>
 /// <param name="Gaps">Creditors whose table has no row that fits.</param>
+/// <param name="Proposals">What the record suggests, for an office to confirm.</param>
 [GenerateSerializer, Immutable, Alias("dues-run-line")]
 public sealed record DuesRunLine(
-    [property: Id(0)] MemberId Member, [property: Id(1)] Yen Jma, [property: Id(2)] Yen Prefecture, [property: Id(3)] Yen Local, [property: Id(4)] Yen LastYear, [property: Id(5)] bool Moved, [property: Id(6)] int Gaps);
+    [property: Id(0)] MemberId Member, [property: Id(1)] Yen Jma, [property: Id(2)] Yen Prefecture, [property: Id(3)] Yen Local, [property: Id(4)] Yen LastYear, [property: Id(5)] bool Moved, [property: Id(6)] int Gaps,
+    [property: Id(7)] DuesProposals Proposals = DuesProposals.None);
+
+/// <summary>Which lines of a rehearsal are asked for.</summary>
+[GenerateSerializer, Alias("dues-run-part")]
+public enum DuesRunPart
+{
+    All = 0,
+
+    /// <summary>Those whose row of a table changes against last year.</summary>
+    Moved = 1,
+
+    /// <summary>Those of whom the record suggests something.</summary>
+    Proposed = 2,
+}
 
 /// <summary>Sums of lines.</summary>
 [GenerateSerializer, Immutable, Alias("dues-run-sum")]
 public sealed record DuesRunSum(
-    [property: Id(0)] int People, [property: Id(1)] Yen Jma, [property: Id(2)] Yen Prefecture, [property: Id(3)] Yen Local, [property: Id(4)] Yen LastYear, [property: Id(5)] int Moved, [property: Id(6)] int Gaps)
+    [property: Id(0)] int People, [property: Id(1)] Yen Jma, [property: Id(2)] Yen Prefecture, [property: Id(3)] Yen Local, [property: Id(4)] Yen LastYear, [property: Id(5)] int Moved, [property: Id(6)] int Gaps,
+    [property: Id(7)] int Proposed = 0)
 {
     public static readonly DuesRunSum Zero = new(0, Yen.Zero, Yen.Zero, Yen.Zero, Yen.Zero, 0, 0);
 
     public DuesRunSum Plus(DuesRunLine line) =>
-        new(People + 1, Jma + line.Jma, Prefecture + line.Prefecture, Local + line.Local, LastYear + line.LastYear, Moved + (line.Moved ? 1 : 0), Gaps + line.Gaps);
+        new(People + 1, Jma + line.Jma, Prefecture + line.Prefecture, Local + line.Local, LastYear + line.LastYear, Moved + (line.Moved ? 1 : 0), Gaps + line.Gaps, Proposed + (line.Proposals == DuesProposals.None ? 0 : 1));
 
     public static DuesRunSum operator +(DuesRunSum a, DuesRunSum b) =>
-        new(a.People + b.People, a.Jma + b.Jma, a.Prefecture + b.Prefecture, a.Local + b.Local, a.LastYear + b.LastYear, a.Moved + b.Moved, a.Gaps + b.Gaps);
+        new(a.People + b.People, a.Jma + b.Jma, a.Prefecture + b.Prefecture, a.Local + b.Local, a.LastYear + b.LastYear, a.Moved + b.Moved, a.Gaps + b.Gaps, a.Proposed + b.Proposed);
 }
 
 /// <summary>Somebody the run billed otherwise than rehearsed, or could not bill.</summary>

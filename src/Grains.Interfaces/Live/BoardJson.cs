@@ -131,6 +131,8 @@ public static class BoardJson
         options.Converters.Add(Names<DuesItem>());
         options.Converters.Add(Names<PaymentChannel>());
         options.Converters.Add(Names<DuesStatus>());
+        options.Converters.Add(Flags<DuesProposals>());
+        options.Converters.Add(Names<DuesRunPart>());
         options.Converters.Add(Names<DuesRunStage>());
         options.Converters.Add(Names<DuesOrder>());
         options.Converters.Add(Names<PracticeRole>());

@@ -23,7 +23,7 @@ static class DuesAnswers
     {
         var (now, before) = (DuesRules.Assess(policies(year), year, person), DuesRules.Assess(policies(year.Plus(-1)), year.Plus(-1), person));
         return new DuesRunLine(
-            member, Of(now, AssociationLayer.National), Of(now, AssociationLayer.Prefecture), Of(now, AssociationLayer.Local), LastYear(state, year), Moved(now, before), now.Gaps.Count);
+            member, Of(now, AssociationLayer.National), Of(now, AssociationLayer.Prefecture), Of(now, AssociationLayer.Local), LastYear(state, year), Moved(now, before), now.Gaps.Count, ProposalRules.Of(policies(year), year, person));
     }
 
     /// <summary>The same as it stands in the books.</summary>
@@ -32,7 +32,8 @@ static class DuesAnswers
         Yen Layer(AssociationLayer layer) => new(state.Accounts.Where(a => a.Id.Year == year && a.Id.Creditor.Layer == layer).Sum(a => a.Assessed));
         var moved = Moved(DuesRules.Assess(policies(year), year, person), DuesRules.Assess(policies(year.Plus(-1)), year.Plus(-1), person));
         return new DuesRunLine(
-            member, Layer(AssociationLayer.National), Layer(AssociationLayer.Prefecture), Layer(AssociationLayer.Local), LastYear(state, year), moved, state.Gaps.GetValueOrDefault(year.Year)?.Count ?? 0);
+            member, Layer(AssociationLayer.National), Layer(AssociationLayer.Prefecture), Layer(AssociationLayer.Local), LastYear(state, year), moved, state.Gaps.GetValueOrDefault(year.Year)?.Count ?? 0,
+            ProposalRules.Of(policies(year), year, person));
     }
 
     static Yen LastYear(DuesState state, FiscalYear year) => new(state.Accounts.Where(a => a.Id.Year == year.Plus(-1)).Sum(a => a.Assessed));

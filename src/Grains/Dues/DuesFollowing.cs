@@ -17,8 +17,8 @@ public interface IDuesIndex
     /// <summary>What a run rehearsed for these people.</summary>
     Task<IReadOnlyDictionary<long, DuesRunLine>> Rehearsed(string run, IReadOnlyCollection<long> people, CancellationToken ct);
 
-    /// <summary>What a run rehearsed, by number; those alone who moved when asked for.</summary>
-    Task<IReadOnlyList<DuesRunLine>> Rehearsed(string run, bool moved, long after, int size, CancellationToken ct);
+    /// <summary>What a run rehearsed, by number.</summary>
+    Task<IReadOnlyList<DuesRunLine>> Rehearsed(string run, DuesRunPart part, long after, int size, CancellationToken ct);
 }
 
 /// <summary>Finds whose dues were to be reckoned anew and were not: what a crash cut off, or a database that was away. The ledgers decide, so several silos may look.</summary>

@@ -24,7 +24,7 @@ public sealed record DuesPolicy
     /// <summary>What the id of every row of this policy begins with.</summary>
     public const string Prefix = "dues.";
 
-    public const string OldAgeRule = "dues.old-age", GraduationRule = "dues.graduation", MidYearOf = "dues.mid-year", AgeRule = "dues.age";
+    public const string OldAgeRule = "dues.old-age", GraduationRule = "dues.graduation", MidYearOf = "dues.mid-year", AgeRule = "dues.age", ResidencyRule = "dues.residency";
 
     const string Tables = "dues.table.";
 
@@ -45,6 +45,9 @@ public sealed record DuesPolicy
 
     /// <summary>Who graduates in this month begins with the next fiscal year: March.</summary>
     public required int GraduationMonth { get; init; }
+
+    /// <summary>Years from the licence after which residency is over: 2.</summary>
+    public required int ResidencyYears { get; init; }
 
     public required MidYearRule MidYear { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record DuesPolicy
             OldAge = (Figure(OldAgeRule, "age"), Figure(OldAgeRule, "years")),
             GraduationYears = Figure(GraduationRule, "years"),
             GraduationMonth = Figure(GraduationRule, "month"),
+            ResidencyYears = Figure(ResidencyRule, "years"),
             MidYear = Enum.TryParse<MidYearRule>(table.Get(MidYearOf, on).Setting("rule"), ignoreCase: true, out var rule) ? rule : throw new FormatException($"Policy row {MidYearOf} has no rule full, monthly or term."),
             Terms = Numbers("dues.terms", "months"),
             DueDays = Figure("dues.due", "days"),

@@ -45,7 +45,7 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
 
     public Task<DuesRunProgress?> Progress(CancellationToken ct) => Durable(Shown(State));
 
-    public Task<IReadOnlyList<DuesRunLine>> Lines(bool moved, long after, CancellationToken ct) => index.Rehearsed(Rehearsal, moved, after, DuesRunLimits.Lines, ct).OrTryAgain();
+    public Task<IReadOnlyList<DuesRunLine>> Lines(DuesRunPart part, long after, CancellationToken ct) => index.Rehearsed(Rehearsal, part, after, DuesRunLimits.Lines, ct).OrTryAgain();
 
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct) => canvas.Watch(observer, since);
 

@@ -70,11 +70,11 @@ public sealed class DuesRunLedger : LedgerDefinition<DuesRunState, DuesRunEvent>
     }
 
     static DuesRehearsedRow Row(DuesRunLine line, string rehearsal) =>
-        new(line.Member.Number, rehearsal, line.Jma.Amount, line.Prefecture.Amount, line.Local.Amount, line.LastYear.Amount, line.Moved, line.Gaps);
+        new(line.Member.Number, rehearsal, line.Jma.Amount, line.Prefecture.Amount, line.Local.Amount, line.LastYear.Amount, line.Moved, line.Gaps, (int)line.Proposals);
 }
 
 /// <summary>What a run rehearsed for one person: a row of <c>dues_rehearsed</c>.</summary>
-public sealed record DuesRehearsedRow(long MemberId, string Run, long Jma, long Prefecture, long Local, long LastYear, bool Moved, int Gaps);
+public sealed record DuesRehearsedRow(long MemberId, string Run, long Jma, long Prefecture, long Local, long LastYear, bool Moved, int Gaps, int Proposals = 0);
 
 /// <summary>View tables written by yearly runs. Keys: <c>new ViewKey(member, run)</c>.</summary>
 public static class DuesRunViews
@@ -91,6 +91,7 @@ public static class DuesRunViews
             R.Big("last_year", r => r.LastYear),
             R.Bool("moved", r => r.Moved),
             R.Int("gaps", r => r.Gaps),
+            R.Int("proposals", r => r.Proposals),
         ],
         new ViewIndex("dues_rehearsed_run", "run", "moved", "member_id"));
 

@@ -51,10 +51,10 @@ public sealed partial class Gateway
     }
 
     /// <summary>Whom a yearly run bills what.</summary>
-    public async Task<IReadOnlyList<DuesRunLine>> DuesRunLines(DuesRunId id, bool moved, long after, Caller caller, CancellationToken ct)
+    public async Task<IReadOnlyList<DuesRunLine>> DuesRunLines(DuesRunId id, DuesRunPart part, long after, Caller caller, CancellationToken ct)
     {
         Require(caller, new Target.SeeDuesRun(id.Association), "see a yearly run");
-        var lines = await Ask(RunOf(id), (moved, after), static (g, w, t) => g.Lines(w.moved, w.after, t), ct).ConfigureAwait(false);
+        var lines = await Ask(RunOf(id), (part, after), static (g, w, t) => g.Lines(w.part, w.after, t), ct).ConfigureAwait(false);
         await Listed(ListKinds.Members, lines.Select(l => l.Member), caller, ct).ConfigureAwait(false);
         return lines;
     }

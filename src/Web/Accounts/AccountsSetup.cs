@@ -37,7 +37,7 @@ public static class AccountsSetup
         services.TryAddSingleton<IMailer, NoMailer>();
         services.AddSingleton<LetterBox>();
         services.AddHostedService(provider => provider.GetRequiredService<LetterBox>());
-        services.AddSingleton<Recovery>();
+        services.AddSingleton<Recovery>().AddSingleton<Newcomers>();
         services.AddHostedService<AlertPost>();
         Cookie(services, IdentityConstants.ApplicationScheme, cookies.Session, cookies, JmaActors.Accounts.AccountLimits.SessionLife);
         Cookie(services, IdentityConstants.TwoFactorUserIdScheme, cookies.SecondStep, cookies, SignInLimits.SecondStep);
@@ -71,6 +71,7 @@ public static class AccountsSetup
         FunctionPages.Map(app);
         AccountHistoryPages.Map(app);
         RecoveryPages.Map(app, api);
+        JoinPages.Map(app);
         TokenEndpoints.Map(api);
         DeputyEndpoints.Map(api);
     }

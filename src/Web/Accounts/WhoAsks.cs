@@ -117,6 +117,7 @@ public static class AccountPaths
     public const string Password = "/account/password";
     public const string Function = "/function";
     public const string Forgotten = "/forgotten";
+    public const string Join = "/join";
 }
 
 /// <summary>What the cookies are called; with the prefix that keeps them to this host where everybody comes by HTTPS.</summary>

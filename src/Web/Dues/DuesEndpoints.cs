@@ -23,7 +23,7 @@ public static class DuesEndpoints
 
         var runs = api.MapGroup("/associations/{id}/dues-runs/{year:int}").WithTags("Dues");
         runs.MapGet("", Progress).Question<DuesRunProgress>("A yearly run", "How far it is, sums of the rehearsal and of what was billed, and whom the run billed otherwise than rehearsed.");
-        runs.MapGet("/lines", Lines).Question<IReadOnlyList<DuesRunLine>>("Who is billed what", "As rehearsed, by member number after `after`, at most 100; with `moved` those alone whose category, age band or capacity is another than last year.");
+        runs.MapGet("/lines", Lines).Question<IReadOnlyList<DuesRunLine>>("Who is billed what", "As rehearsed, by member number after `after`, at most 100; `part` is `all`, `moved` (those whose category, age band or capacity is another than last year) or `proposed` (those of whom the record suggests a change or a reduction, for the office to confirm).");
         runs.MapPost("/rehearsals", Rehearse).Command<DuesRunProgress>("Rehearse a yearly run", "Records nothing in anybody's dues.", "running", "already-run", "bad-year", "bad-key", "ledger-full");
         runs.MapPost("/runs", Run).Command<DuesRunProgress>("Bill everybody", "As rehearsed; done again it bills nobody twice.", "not-rehearsed", "bad-key", "ledger-full");
     }
@@ -57,8 +57,8 @@ public static class DuesEndpoints
     static async Task<IResult> Progress(string id, int year, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.DuesRun(RunId(id, year), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
-    static async Task<IResult> Lines(string id, int year, bool? moved, long? after, Gateway gateway, HttpContext http, CancellationToken ct) =>
-        TypedResults.Ok(await gateway.DuesRunLines(RunId(id, year), moved ?? false, Input.After(after), CallerOf.Api(http), ct).ConfigureAwait(false));
+    static async Task<IResult> Lines(string id, int year, DuesRunPart? part, long? after, Gateway gateway, HttpContext http, CancellationToken ct) =>
+        TypedResults.Ok(await gateway.DuesRunLines(RunId(id, year), part ?? DuesRunPart.All, Input.After(after), CallerOf.Api(http), ct).ConfigureAwait(false));
 
     static async Task<IResult> Rehearse(string id, int year, RunBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.RehearseDues(RunId(id, year), body.ToCommand(CallerOf.Api(http)), ct).ConfigureAwait(false)).ToHttp();

@@ -133,7 +133,7 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         await away.Context.CloseAsync();
     }
 
-    static readonly string[] Open = ["/sign-in", "/forgotten", "/forgotten/x?code=x"];
+    static readonly string[] Open = ["/sign-in", "/join", "/join/go?code=x", "/forgotten", "/forgotten/x?code=x"];
 
     static readonly string[] Own = ["/account", "/account/password", "/account/two-step", "/account/functions", "/account/history", "/function"];
 

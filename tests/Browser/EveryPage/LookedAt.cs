@@ -25,6 +25,9 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Send($"/api/v1/programs/{program}/enrolments", new { member, key = "look" });
         await api.Send($"/api/v1/programs/{program}/enrolments/{member}/payments", new { key = "look-1", amount = 1000, method = "cash" });
         await api.Send($"/api/v1/disputes/{member}.look1", new { subject = "attendance", about = session, words = "出席しました" });
+        var reduction = new { kind = "reduction", from = $"{Api.Minute():yyyy-MM-dd}", reduction = new { kind = "illness", until = $"{Api.Minute().AddDays(60):yyyy-MM-dd}", layers = new[] { "jma" } } };
+        await api.Send($"/api/v1/applications/{member}.look1", new { request = reduction, words = "療養中です" }, HttpMethod.Put);
+        await api.Send($"/api/v1/applications/{member}.look1/submit", new { });
         await api.Credit(member, "look-report", 1.0m, 20, "2026-10-01", "総会", post: false);
         await api.Hospital("W26-PLAN", "見本病院", member);
         await api.Employ(member, "S-LOOK", "見本クリニック");
@@ -44,7 +47,7 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Send($"/api/v1/associations/26-001/dues-runs/{Api.FiscalYear}/rehearsals", new { key = "look" });
         foreach (var (name, value) in new (string, string)[]
         {
-            ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("work", work), ("roster", "look"), ("doctor", doctor), ("interview", interview), ("evaluation", "WL.look"),
+            ("session", session), ("program", program), ("member", member), ("pair", $"{low}-{high}"), ("case", $"{member}.look1"), ("application", $"{member}.look1"), ("work", work), ("roster", "look"), ("doctor", doctor), ("interview", interview), ("evaluation", "WL.look"),
         }) filled[$"{{{name}}}"] = value;
     }
 

@@ -25,6 +25,7 @@ public static partial class Pages
         "/associations", "/associations/JMA", "/associations/JMA?wall=1", "/associations/26", "/associations/26-001",
         "workplace:W26-001|/workplaces/W26-001", "/workplaces/W26-001?wall=1", "/workplaces/W26-001/settings", "workplace:W26-001|/workplaces/W26-001/settings", "/work-hours/JMA", "office:26|/work-hours/26", "/work-hours/JMA?wall=1",
         "office:26-001:treasurer|/bank/26-001", "/bank/26-001?tab=booked", "/bank/26-001?tab=accounts", "/works", "/works/{work}", "/audit", "/audit?person={member}", "/audit?person={member}&why=x", "/duplicates", "/duplicates?tab=merged", "/duplicates/{pair}",
+        "/applications", "/members/{member}/applications", "/applications/new?member={member}&kind=transfer", "office:JMA|/applications/{application}",
         "/disputes", "/disputes?tab=closed", "/disputes/new", "/disputes/{case}", "member:{member}|/alerts", "workplace:W26-LOOK|/alerts", "workplace:W26-LOOK|/alerts/settings", "workplace:W26-LOOK|/webhooks", "workplace:W26-LOOK|/calendars", "member:{member}|/calendars", "/operations", "/operations?wall=1", "/rosters", "/rosters/{roster}", "/past-credits", "workplace:W-LOOK|/workplaces/W-LOOK/attendance", "/eyes", "/help", Failed, "/no-such-page",
     ];
 
@@ -42,7 +43,7 @@ public static partial class Pages
     }
 
     /// <summary>Addresses that have pages of their own although they are of another's shape.</summary>
-    static readonly string[] Siblings = ["/programs/new", "/disputes/new"];
+    static readonly string[] Siblings = ["/programs/new", "/disputes/new", "/applications/new"];
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Place();

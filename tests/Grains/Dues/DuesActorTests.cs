@@ -68,16 +68,16 @@ public sealed class DuesActorTests(SharedHouse shared)
         Assert.True((await run.Rehearse(new RunDues("h1", Caller.System), Ct)).Accepted);
         var rehearsed = (await Stage(DuesRunStage.Rehearsed))!.Rehearsed;
         Assert.Equal((3, 126_000 + 64_000 + 6_000), (rehearsed.People, rehearsed.Jma.Amount));
-        Assert.Equal(people.Select(p => p.Number).Order(), (await run.Lines(false, 0, Ct)).Select(l => l.Member.Number));
+        Assert.Equal(people.Select(p => p.Number).Order(), (await run.Lines(DuesRunPart.All, 0, Ct)).Select(l => l.Member.Number));
         Assert.Equal(0, (await View(people[0])).Version);
 
         // Another rehearsal takes the place of the first, line by line.
         var lines = shared.House.Service<IDuesIndex>();
-        Assert.Equal(3, (await lines.Rehearsed($"{new DuesRunId(local, Year).Text}#1", false, 0, 10, Ct)).Count);
+        Assert.Equal(3, (await lines.Rehearsed($"{new DuesRunId(local, Year).Text}#1", DuesRunPart.All, 0, 10, Ct)).Count);
         Assert.True((await run.Rehearse(new RunDues("h2", Caller.System), Ct)).Accepted);
         await Stage(DuesRunStage.Rehearsed);
-        Assert.Equal(3, (await run.Lines(false, 0, Ct)).Count);
-        Assert.Empty(await lines.Rehearsed($"{new DuesRunId(local, Year).Text}#1", false, 0, 10, Ct));
+        Assert.Equal(3, (await run.Lines(DuesRunPart.All, 0, Ct)).Count);
+        Assert.Empty(await lines.Rehearsed($"{new DuesRunId(local, Year).Text}#1", DuesRunPart.All, 0, 10, Ct));
 
         // One changes between the rehearsal and the run.
         Assert.True((await Record(people[1]).ChangeMembership(new ChangeMembership("c", new Membership(local, MembershipLayers.All, MemberCategory.B), Year.FirstDay, "cover", Caller.System), Ct)).Accepted);

@@ -1,3 +1,4 @@
+using JmaActors.Applications;
 using JmaActors.Credits;
 using JmaActors.Storage;
 using JmaActors.Storage.Postgres;
@@ -33,7 +34,7 @@ public abstract class EvidenceContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema(CreditViews.All);
+        await subject.EnsureSchema([.. CreditViews.All, .. ApplicationViews.All]);
         Store = await Reopen();
         loose = new LooseEvidence(Store, new EvidenceUses(subject.Views));
     }

@@ -1,3 +1,4 @@
+using JmaActors.Applications;
 using JmaActors.Credits;
 using JmaActors.Evaluations;
 using JmaActors.Storage.Views;
@@ -22,7 +23,7 @@ public abstract class EvaluationListContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema([.. EvaluationViews.All, .. CreditViews.All]);
+        await subject.EnsureSchema([.. EvaluationViews.All, .. CreditViews.All, .. ApplicationViews.All]);
         index = new(subject.Views);
     }
 
@@ -93,6 +94,11 @@ public abstract class EvaluationListContract : IAsyncLifetime
         var attached = await new EvidenceUses(subject.Views).Attached([Held(one, 'a'), Held(one, 'b'), Held(other, 'a'), Held(new MemberId(1_000_000_001), 'a')], Ct);
 
         Assert.Equal([one], attached.Select(h => h.Member));
+
+        // So is one that an application of hers to the associations names.
+        var (member, letter) = (new MemberId(1_000_000_001), new string('a', 64));
+        await subject.Put(ApplicationViews.Documents, new ApplicationDocumentRow(member.Number, letter, $"{member}.a", 1));
+        Assert.Equal([member], (await new EvidenceUses(subject.Views).Attached([Held(member, 'a'), Held(member, 'b')], Ct)).Select(h => h.Member));
     }
 }
 

@@ -41,17 +41,18 @@ public sealed class SqlDuesIndex(IViewDatabase database) : IDuesIndex
         return (await database.Query(sql, r => Rows.List(r, Read), ct)).ToDictionary(l => l.Member.Number);
     }
 
-    public async Task<IReadOnlyList<DuesRunLine>> Rehearsed(string run, bool moved, long after, int size, CancellationToken ct)
+    public async Task<IReadOnlyList<DuesRunLine>> Rehearsed(string run, DuesRunPart part, long after, int size, CancellationToken ct)
     {
         var sql = new ViewQuery($"{Line} FROM {dialect.Table("dues_rehearsed")} r").Where("r.run = @run").With("run", run).Where("r.member_id > @after").With("after", after);
-        if (moved) sql.Where("r.moved");
+        if (part == DuesRunPart.Moved) sql.Where("r.moved");
+        if (part == DuesRunPart.Proposed) sql.Where("r.proposals <> 0");
         return await database.Query(sql.Then("ORDER BY r.member_id LIMIT @size").With("size", size), r => Rows.List(r, Read), ct);
     }
 
-    const string Line = "SELECT r.member_id, r.jma, r.prefecture, r.local, r.last_year, r.moved, r.gaps";
+    const string Line = "SELECT r.member_id, r.jma, r.prefecture, r.local, r.last_year, r.moved, r.gaps, r.proposals";
 
     static DuesRunLine Read(DbDataReader r) => new(
-        new MemberId(r.GetInt64(0)), new Yen(r.GetInt64(1)), new Yen(r.GetInt64(2)), new Yen(r.GetInt64(3)), new Yen(r.GetInt64(4)), r.GetBoolean(5), r.GetInt32(6));
+        new MemberId(r.GetInt64(0)), new Yen(r.GetInt64(1)), new Yen(r.GetInt64(2)), new Yen(r.GetInt64(3)), new Yen(r.GetInt64(4)), r.GetBoolean(5), r.GetInt32(6), (DuesProposals)r.GetInt32(7));
 
     async Task<IReadOnlyList<long>> Read(ViewQuery sql, CancellationToken ct) => await database.Query(sql, r => Rows.List(r, x => x.GetInt64(0)), ct);
 }

@@ -57,6 +57,7 @@ public sealed partial class Cell(MatrixWorld world)
             TopicKind.Operations => "operations",
             TopicKind.Import => of == "of 26" ? "import/26.mx" : "import/mx",
             TopicKind.Work => $"work/{world.Work}",
+            TopicKind.Application => $"application/{world.Application}",
             TopicKind.Dispute => $"dispute/{world.Dispute}",
             TopicKind.Office => "office/26",
             TopicKind.Interviews => $"interviews/{MatrixWorld.Workplace}",
@@ -87,12 +88,14 @@ public sealed partial class Cell(MatrixWorld world)
         var plain = path.Replace("/api/v1", "", StringComparison.Ordinal);
         var id = plain.Split('/')[1] switch
         {
+            "documents" when plain.StartsWith("/documents/applications/", StringComparison.Ordinal) => world.Application,
             "members" or "documents" => Person(of),
             "show" when plain.StartsWith("/show/works/", StringComparison.Ordinal) => world.Work,
             "programs" or "show" => of == "draft" ? world.Draft : verb is "GET" or "PAGE" || plain.Contains("/enrolment", StringComparison.Ordinal) ? world.Program : world.Changing,
             "accounts" => "mxaccount",
             "directory" => "mx-filter",
             "works" => world.Work,
+            "applications" => verb == "PUT" ? $"{world.Member}.mx2" : world.Application,
             "disputes" => verb == "POST" && plain == "/disputes/{id}" ? $"{world.Member}.mx2" : world.Dispute,
             "duplicates" => world.Pair,
             "sessions" or "seminars" => plain.EndsWith("/close", StringComparison.Ordinal) || plain.EndsWith("/confirm", StringComparison.Ordinal) ? $"{world.Ending}.1" : world.Session,
@@ -106,7 +109,7 @@ public sealed partial class Cell(MatrixWorld world)
             _ => "",
         };
         var key = plain.Contains("/credits/{key}", StringComparison.Ordinal) ? "doc" : plain.Contains("/work-hours/", StringComparison.Ordinal) ? "mx-rec" : id;
-        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{item}", "02", StringComparison.Ordinal).Replace("{sha256}", world.Document1, StringComparison.Ordinal)
+        var filled = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{Key}", id, StringComparison.Ordinal).Replace("{Id}", id, StringComparison.Ordinal).Replace("{Place}", id, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{item}", "02", StringComparison.Ordinal).Replace("{sha256}", plain.Contains("/applications/", StringComparison.Ordinal) ? world.Proof : world.Document1, StringComparison.Ordinal)
             .Replace("{member}", world.Member, StringComparison.Ordinal).Replace("{Member}", world.Member, StringComparison.Ordinal)
             .Replace("{session}", world.Session, StringComparison.Ordinal).Replace("{program}", world.Program, StringComparison.Ordinal)
             .Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{No:int}", "1", StringComparison.Ordinal).Replace("{pair}", world.Pair, StringComparison.Ordinal).Replace("{account}", "mxaccount", StringComparison.Ordinal).Replace("{function}", "mx-f1", StringComparison.Ordinal).Replace("{code}", world.Certificate, StringComparison.Ordinal).Replace("{benefit}", "credits", StringComparison.Ordinal).Replace("{feed}", "mx-feed", StringComparison.Ordinal).Replace("{hook}", "mx-hook", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{region}", "26", StringComparison.Ordinal).Replace("{batch}", "mx-debit", StringComparison.Ordinal).Replace("{year:int}", "2026", StringComparison.Ordinal);
@@ -118,6 +121,8 @@ public sealed partial class Cell(MatrixWorld world)
     {
         ("GET", "/api/v1/sessions/{id}/people") => "?text=%E8%A6%8B%E6%9C%AC",
         ("GET", "/api/v1/members") => "?size=2",
+        ("GET", "/api/v1/associations") => "?at=x",
+        ("PAGE", "/applications/new") => $"?member={world.Member}",
         ("GET", "/documents/{id}/evidence") => "?entry=doc",
         ("DELETE", _) => "?key=mx-gone",
         ("POST", "/api/v1/sessions/{id}/web-log") or ("POST", "/api/v1/sessions/{id}/paper-list") => "?dryRun=true",
@@ -181,6 +186,10 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/sessions/{id}/walk-ins" => new { name = "見本 飛入", kana = "ミホン トビイリ", at = now, device = "mx", nonce = "w1" },
             "POST /api/v1/works" => new { key = "mx", kind = "export", columns = new[] { "name" } },
             "PUT /api/v1/directory/filters/{id}" => new { name = "mx", filter = "" },
+            "PUT /api/v1/applications/{id}" => new { request = MatrixWorld.Reduction(), words = "w" },
+            "POST /api/v1/applications/{id}/decide" => new { key = "mx", word = "returned", words = "w" },
+            "POST /api/v1/applications/{id}/undo" => new { words = "w" },
+            "POST /api/v1/members/{id}/applications/try" => MatrixWorld.Reduction(),
             "POST /api/v1/disputes/{id}" => new { subject = "attendance", about = world.Session, words = "w" },
             "POST /api/v1/disputes/{id}/words" => new { key = "mx", words = "w" },
             "POST /api/v1/disputes/{id}/decide" => new { upheld = false, words = "w" },

@@ -15,7 +15,7 @@ public sealed class GuessTests(MatrixWorld world, WebHouse house) : IClassFixtur
     /// <summary>What everybody may read who has a function or a paper, or is about nothing of anybody's.</summary>
     static readonly HashSet<string> Public =
     [
-        "GET /api/v1/associations/{id}", "GET /api/v1/hosts/{id}/calendar.ics", "GET /api/v1/programs", "GET /api/v1/programs/subjects", "GET /api/v1/programs/{id}", "GET /api/v1/programs/{id}/calendar.ics",
+        "GET /api/v1/associations", "GET /api/v1/associations/{id}", "GET /api/v1/hosts/{id}/calendar.ics", "GET /api/v1/programs", "GET /api/v1/programs/subjects", "GET /api/v1/programs/{id}", "GET /api/v1/programs/{id}/calendar.ics",
         "GET /api/v1/programs/{id}/enrolment", "GET /api/v1/rosters/template.csv", "GET /api/v1/past-credits/template.csv", "GET /api/v1/attendance/template.csv", "GET /api/v1/verify/{code}", "POST /api/v1/verify", "GET /designations", "GET /api/v1/designations", "GET /verify", "GET /verify/{code}", "POST /verify", "GET /health/live",
         "GET /health/ready", "GET /calendars/duty.ics", "GET /show/eyes", "GET /show/language", "PAGE /", "PAGE /eyes", "PAGE /failed", "PAGE /help", "PAGE /not-found", "PAGE /programs", "PAGE /programs/{Key}",
     ];
@@ -24,7 +24,7 @@ public sealed class GuessTests(MatrixWorld world, WebHouse house) : IClassFixtur
     static readonly HashSet<string> Own =
     [
         "GET /api/v1/members", "GET /api/v1/directory/members", "GET /api/v1/directory/facets", "GET /api/v1/directory/filters", "GET /api/v1/directory/shapes", "PUT /api/v1/directory/filters/{id}",
-        "DELETE /api/v1/directory/filters/{id}", "GET /api/v1/works", "POST /api/v1/works", "PAGE /works", "GET /api/v1/duplicates", "PAGE /duplicates", "GET /api/v1/disputes", "PAGE /disputes", "PAGE /disputes/new", "PAGE /interviews", "PAGE /clock", "PAGE /evaluations", "GET /api/v1/evaluations", "GET /api/v1/accounts/{account}/functions", "PAGE /members", "PAGE /approvals", "PAGE /associations", "PAGE /programs/new", "POST /api/v1/members", "PAGE /rosters", "PAGE /past-credits",
+        "DELETE /api/v1/directory/filters/{id}", "GET /api/v1/works", "POST /api/v1/works", "PAGE /works", "GET /api/v1/duplicates", "PAGE /duplicates", "GET /api/v1/disputes", "PAGE /disputes", "PAGE /disputes/new", "GET /api/v1/applications", "PAGE /applications", "PAGE /interviews", "PAGE /clock", "PAGE /evaluations", "GET /api/v1/evaluations", "GET /api/v1/accounts/{account}/functions", "PAGE /members", "PAGE /approvals", "PAGE /associations", "PAGE /programs/new", "POST /api/v1/members", "PAGE /rosters", "PAGE /past-credits",
         "GET /api/v1/alerts", "POST /api/v1/alerts/read", "GET /api/v1/alerts/choices", "PUT /api/v1/alerts/choices", "PAGE /alerts", "PAGE /alerts/settings", "PAGE /calendars", "PAGE /webhooks",
     ];
 

@@ -59,6 +59,12 @@ public sealed class MatrixWorld : IAsyncLifetime
     /// <summary>An export that a clerk of 26 began.</summary>
     public string Work { get; private set; } = "";
 
+    /// <summary>An application of the member that 26 is asked about, …</summary>
+    public string Application { get; private set; } = "";
+
+    /// <summary>… and its document.</summary>
+    public string Proof { get; private set; } = "";
+
     /// <summary>An interview of the member at the workplace, assigned to the other.</summary>
     public string Interview { get; private set; } = "";
 
@@ -110,6 +116,9 @@ public sealed class MatrixWorld : IAsyncLifetime
         Pair = $"{await Register("mx-one", "見本 三郎", both)}-{await Register("mx-two", "見本 三郎", both)}";
         Dispute = $"{Member}.mx1";
         await Post($"disputes/{Dispute}", new { subject = "attendance", about = Session, words = "出席しました" });
+        Application = $"{Member}.mx1";
+        await Send(HttpMethod.Put, $"applications/{Application}", new { request = Reduction(), words = "w", documents = new[] { Proof } });
+        await Post($"applications/{Application}/submit", new { });
         Work = (await Send(HttpMethod.Post, "works", new { key = "mx", kind = "export", columns = new[] { "name" } }, "office:26:clerk")).GetProperty("id").GetString()!;
         await Post("accounts/mxaccount/functions", new { key = "mx-f1", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } });
         foreach (var one in (string[])[Member, Local])
@@ -141,6 +150,9 @@ public sealed class MatrixWorld : IAsyncLifetime
         await _site.DisposeAsync();
     }
 
+    /// <summary>A reduction of 26's dues.</summary>
+    public static object Reduction() => new { kind = "reduction", from = $"{Minute():yyyy-MM-dd}", reduction = new { kind = "illness", until = $"{Minute().AddDays(30):yyyy-MM-dd}", layers = new[] { "prefecture" } } };
+
     public static object Talks() => new[]
     {
         new { no = 1, start = Minute().AddMinutes(-30), end = Minute().AddMinutes(90), title = "講演", speaker = "見本", code = 8 },
@@ -170,6 +182,7 @@ public sealed class MatrixWorld : IAsyncLifetime
         pdf.Headers.ContentType = new("application/pdf");
         using var brought = await Http.PostAsync(new Uri($"/api/v1/members/{Member}/evidence", UriKind.Relative), pdf, Ct);
         var sha256 = (await Read(brought)).GetProperty("value").GetProperty("sha256").GetString();
+        Proof = sha256!;
         await Post($"members/{Member}/credits", new { key = "doc", method = "lecture", code = 12, units = 0.5, date = $"{Minute().AddDays(-2):yyyy-MM-dd}", title = "他会の講習", post = false, evidence = new { name = "a.pdf", sha256 } });
         await Post($"members/{Member}/credits", new { key = "posted", method = "lecture", code = 13, units = 0.5, date = $"{Minute().AddDays(-2):yyyy-MM-dd}", title = "他会の講習", post = true });
     }
