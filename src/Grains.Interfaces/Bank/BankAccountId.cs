@@ -25,6 +25,9 @@ public static class BankLimits
     /// <summary>Keys of payments that were booked from a bank's line; what is recorded by hand may not begin so.</summary>
     public const string PaymentPrefix = "bank/";
 
+    /// <summary>The largest amount of a line, in yen: larger than a payment of dues may be, since accounts receive other things too.</summary>
+    public const long LargestLine = 999_999_999_999;
+
     /// <summary>Lines handed to an account at once.</summary>
     public const int Chunk = 500;
 

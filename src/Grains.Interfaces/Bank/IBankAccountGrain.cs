@@ -28,7 +28,7 @@ public interface IBankAccountGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("take")]
     Task<Answer<IReadOnlyList<BankLineFound>>> Take(TakeBankLines command, CancellationToken ct);
 
-    /// <summary>Books a waiting line as somebody's payment. Refused with <c>no-bank-account</c>, <c>no-line</c>, <c>line-moved</c>, <c>line-cancels</c>, <c>not-ours</c>.</summary>
+    /// <summary>Books a waiting line as somebody's payment. Refused with <c>no-bank-account</c>, <c>no-line</c>, <c>line-moved</c>, <c>line-cancels</c>, <c>bad-amount</c>, <c>not-ours</c>.</summary>
     [Alias("match")]
     Task<Answer<bool>> Match(MatchBankLine command, CancellationToken ct);
 

@@ -43,6 +43,7 @@ public static class BankAccountDecider
         if (line.Turn == command.Turn + 1 && line.Status == BankLineStatus.Booked && line.Member == command.Member.Number) return Decision.Again();
         if (line.Turn != command.Turn || line.Status != BankLineStatus.Waiting) return Moved;
         if (line.Cancels) return Decision.Refuse("line-cancels", "", "The bank takes an earlier line back with it: have that one wait again, and put both aside.");
+        if (line.Yen > Dues.DuesLimits.LargestPayment) return Decision.Refuse("bad-amount", "", $"A payment of dues is at most {Dues.DuesLimits.LargestPayment} yen.");
         return prepared.Owing.Contains(command.Member.Number)
             ? Decision.Event(new BankLineBooked(command.Line, command.Member.Number, false))
             : Decision.Refuse("not-ours", "", "Nobody of this number owes dues through the association.");

@@ -14,7 +14,7 @@ public static class BankLineRules
         if (lines.Count > BankLimits.Chunk) return new Refusal("too-many-rows", "", $"At most {BankLimits.Chunk} lines at once.");
         foreach (var line in lines)
         {
-            if (line.Amount.Amount is <= 0 or > Dues.DuesLimits.LargestPayment) return new Refusal("bad-amount", "", $"Line {line.Line}: an amount is 1 to {Dues.DuesLimits.LargestPayment} yen.");
+            if (line.Amount.Amount is <= 0 or > BankLimits.LargestLine) return new Refusal("bad-amount", "", $"Line {line.Line}: an amount is 1 to {BankLimits.LargestLine} yen.");
             if (line.On > today || line.On < today.AddDays(-BankLimits.OldestDays)) return new Refusal("bad-date", "", $"Line {line.Line}: a line is of the last {BankLimits.OldestDays} days.");
             if (!Enum.IsDefined(line.Kind) || line.Nth < 1 || line.Inquiry.Length > 10 || line.Name.Length > BankLimits.Name || line.Code.Length > BankLimits.Name) return new Refusal("bad-row", "", $"Line {line.Line} is no line of a bank.");
         }
@@ -37,7 +37,7 @@ public static class BankLineRules
             }
             var doubt = alike.GetValueOrDefault(line.Like)?.Find(l => l.Value.Kind != line.Kind).Key ?? "";
             var member = PayerNumber.Find(line.Code, line.Name) is { } payer && owing.Contains(payer.Number) ? payer : (MemberId?)null;
-            var fate = doubt.Length > 0 ? BankLineFate.Doubtful : member is null || line.Cancels ? BankLineFate.Waits : BankLineFate.Books;
+            var fate = doubt.Length > 0 ? BankLineFate.Doubtful : member is null || line.Cancels || line.Amount.Amount > Dues.DuesLimits.LargestPayment ? BankLineFate.Waits : BankLineFate.Books;
             found.Add(new BankLineFound(line.Line, key, fate, member, doubt));
         }
         return found;

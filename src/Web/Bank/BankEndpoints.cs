@@ -39,7 +39,7 @@ public static class BankEndpoints
                 "no-bank-account", "bank-kind", "bank-length", "bank-characters", "bank-number", "bank-day", "bank-order", "bank-total", "bad-row", "bad-amount", "bad-date", "too-many-rows");
         bank.MapGet("/bank-lines", Lines).Question<IReadOnlyList<BankLineView>>(
             "Lines", $"Of one `status` (`waiting`, `booked`, `aside`, `returned`), the oldest day first, at most {BankLimits.Page} after the `after` of the last; with whom they may be of where they wait.");
-        bank.MapPost("/bank-lines/match", Match).Command<bool>("Book a line", "As somebody's payment.", "no-bank-account", "no-line", "line-moved", "line-cancels", "not-ours");
+        bank.MapPost("/bank-lines/match", Match).Command<bool>("Book a line", "As somebody's payment.", "no-bank-account", "no-line", "line-moved", "line-cancels", "bad-amount", "not-ours");
         bank.MapPost("/bank-lines/settle", Settle).Command<bool>("Put a line aside", "Or say that it was sent back.", "no-bank-account", "no-line", "line-moved", "no-reason", "bad-status");
         bank.MapPost("/bank-lines/reopen", Reopen).Command<bool>("Have a line wait again", "The payment it was booked as is taken back first.", "no-bank-account", "no-line", "line-moved", "no-reason", "refunded");
     }

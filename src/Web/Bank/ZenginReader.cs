@@ -11,16 +11,18 @@ public static class ZenginReader
     public static IReadOnlyList<BankFile> Read(ReadOnlySpan<byte> file, DateOnly today)
     {
         var records = ZenginRecords.Read(file, BankLayouts.Transfer.Length);
+        // An account may come several times, once for each day: its lines are counted as one.
+        var lines = new Dictionary<(BankAccountId, BankFileKind), BankLines>();
         List<BankFile> files = [];
         var at = 0;
-        while (at < records.Count && records[at].Kind == '1') files.Add(Account(records, ref at, today));
+        while (at < records.Count && records[at].Kind == '1') files.Add(Account(records, ref at, today, lines));
         if (files.Count == 0) throw Order(records, at, "A file begins with a header (1).");
         if (at >= records.Count || records[at].Kind != '9') throw Order(records, at, "The end (9) is missing: the file is not whole.");
         if (at + 1 < records.Count) throw Order(records, at + 1, "Something stands behind the end (9).");
-        return files;
+        return [.. files.GroupBy(f => (f.Account, f.Kind)).Select(g => g.First() with { Passed = g.Sum(f => f.Passed) })];
     }
 
-    static BankFile Account(IReadOnlyList<ZenginRecord> records, ref int at, DateOnly today)
+    static BankFile Account(IReadOnlyList<ZenginRecord> records, ref int at, DateOnly today, Dictionary<(BankAccountId, BankFileKind), BankLines> known)
     {
         var header = records[at++];
         var kind = BankLayouts.TransferHeader.Text(header, "type") switch
@@ -31,7 +33,8 @@ public static class ZenginReader
         };
         if (BankLayouts.TransferHeader.Text(header, "code") == "1") throw BankLayouts.TransferHeader.Bad(header, "code", "bank-characters", "EBCDIC is not read: have the file made in JIS.");
         var (account, holder) = Named(header, kind);
-        var (lines, passed, sum) = (new BankLines(), 0, new Sum());
+        if (!known.TryGetValue((account, kind), out var lines)) known[(account, kind)] = lines = new BankLines();
+        var (passed, sum) = (0, new Sum());
         for (; at < records.Count && records[at].Kind == '2'; at++)
         {
             var line = kind == BankFileKind.Transfers ? Transfer(records[at], today, sum) : Deposit(records[at], today, sum);

@@ -104,6 +104,14 @@ public sealed class BankStories
     }
 
     [Fact]
+    public void What_is_too_large_for_dues_waits_and_is_no_payment()
+    {
+        _story.When(BankAccountDecider.Take, Take(Line(100_000_001, PayerNumber.Of(One)!)));
+
+        _story.When(BankAccountDecider.Match, Match(_story.State.Lines.Keys.Single(), 0, One)).ThenRefused("bad-amount");
+    }
+
+    [Fact]
     public void An_account_is_one_associations()
     {
         _story.When(BankAccountDecider.Open, new OpenBankAccount(Fushimi, "伏見医師会", Caller.System)).ThenRefused("account-taken");
@@ -115,7 +123,7 @@ public sealed class BankStories
 
     [Theory]
     [InlineData(0, 0, "bad-amount")]
-    [InlineData(100_000_001, 0, "bad-amount")]
+    [InlineData(1_000_000_000_000, 0, "bad-amount")]
     [InlineData(1, -4, "bad-date")]
     [InlineData(1, 401, "bad-date")]
     public void A_line_that_cannot_be_is_not_taken(long yen, int daysBefore, string reason) =>

@@ -63,6 +63,17 @@ public sealed class ZenginTests
     });
 
     [Fact]
+    public void An_account_that_comes_once_for_each_day_is_one()
+    {
+        var one = new BankLine(0, Today, "", 1, new Yen(5), "", "ﾐﾎﾝ", false, BankFileKind.Transfers);
+        var twice = Encoding.Latin1.GetString(Transfers(one)).Split("\r\n");
+
+        var read = Assert.Single(ZenginReader.Read(Encoding.Latin1.GetBytes(string.Join("\r\n", twice[..3].Concat(twice))), Today));
+
+        Assert.Equal([1, 2], read.Lines.Select(l => l.Nth));
+    }
+
+    [Fact]
     public void Of_a_statement_what_came_is_taken_and_what_went_is_only_checked()
     {
         var read = Assert.Single(ZenginReader.Read(Statement(('1', 94_000, "ﾐﾎﾝ ﾀﾛｳ"), ('2', 330, ""), ('1', 94_000, "ﾐﾎﾝ ﾀﾛｳ")), Today));

@@ -82,8 +82,9 @@ public sealed class MatrixTests(MatrixWorld world, WebHouse house) : IClassFixtu
     /// <summary>The rows there are, and one for each route that has none.</summary>
     IEnumerable<TableRow> Wanted()
     {
-        var known = Table.Read().Where(r => house.Routes().Contains(r.Route)).ToList();
-        return known.Concat(house.Routes().Except(known.Select(r => r.Route)).SelectMany(Of)).OrderBy(r => Place(r.Route)).ThenBy(r => r.Route, StringComparer.Ordinal).ThenBy(r => r.Of, StringComparer.Ordinal);
+        var mapped = house.Routes();
+        var known = Table.Read().Where(r => mapped.Contains(r.Route)).ToList();
+        return known.Concat(mapped.Except(known.Select(r => r.Route)).SelectMany(Of)).OrderBy(r => Place(r.Route)).ThenBy(r => r.Route, StringComparer.Ordinal).ThenBy(r => r.Of, StringComparer.Ordinal);
     }
 
     /// <summary>Reading before writing: what is changed on the way is not looked at any more.</summary>
