@@ -36,7 +36,7 @@ public sealed class BankActorTests(SharedHouse shared)
 
     async Task<(IBankAccountGrain Grain, AssociationId Local)> Account()
     {
-        var local = AssociationId.Local(26, Interlocked.Increment(ref locals));
+        var local = AssociationId.Local(27, Interlocked.Increment(ref locals));
         var grain = grains.GetGrain<IBankAccountGrain>($"0158-100-1-{Interlocked.Increment(ref accounts):D7}");
         Assert.True((await grain.Open(new OpenBankAccount(local, "医師会", Caller.System), Ct)).Accepted);
         return (grain, local);

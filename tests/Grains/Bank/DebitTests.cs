@@ -44,7 +44,7 @@ public sealed class DebitTests(SharedHouse shared)
     [Fact]
     public async Task What_is_open_is_drawn_once_and_what_the_bank_paid_is_booked_once()
     {
-        var local = AssociationId.Local(26, Interlocked.Increment(ref locals));
+        var local = AssociationId.Local(27, Interlocked.Increment(ref locals));
         var (one, two) = (await Agrees(local), await Agrees(local));
         var debits = grains.GetGrain<IDebitsGrain>(local.Code);
 
@@ -75,7 +75,7 @@ public sealed class DebitTests(SharedHouse shared)
     [Fact]
     public async Task The_account_stands_in_the_journal_sealed_and_goes_with_the_person()
     {
-        var local = AssociationId.Local(26, Interlocked.Increment(ref locals));
+        var local = AssociationId.Local(27, Interlocked.Increment(ref locals));
         var one = await Agrees(local);
         Assert.Equal(From, await Debit(one).Debit(Ct));
         Assert.True((await Debit(one).Agree(new AgreeDebit(From, Caller.System), Ct)).Repeat);
