@@ -90,7 +90,7 @@ public sealed class DuesActorTests(SharedHouse shared)
         Assert.True((await run.Run(new RunDues("r2", Caller.System), Ct)).Repeat);
         Assert.True((await Dues(people[0]).Bill(new AssessDues(Year, true, Caller.System), Ct)).Repeat);
         Assert.Equal(version, (await View(people[0])).Version);
-        Assert.Equal("already-run", (await run.Rehearse(new RunDues("again", Caller.System), Ct)).Refusal?.Reason);
+        Assert.Equal("already-run", (await run.Rehearse(new RunDues("late", Caller.System), Ct)).Refusal?.Reason);
     }
 
     [Fact]
