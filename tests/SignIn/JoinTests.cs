@@ -26,7 +26,7 @@ public sealed partial class JoinTests : IAsyncLifetime
         await received.DisposeAsync();
     }
 
-    static (string, string)[] Form(string mail) => [("name", "見本 新子"), ("kana", "ミホン シンコ"), ("birth", "1995-03-04"), ("registry", ""), ("licensed", "2021-04-10"), ("graduated", "2021-03-10"), ("address", mail)];
+    static (string, string)[] Form(string mail) => [("name", "見本 新子"), ("kana", "ミホン シンコ"), ("birth", "1995-03-04"), ("licensed", "2021-04-10"), ("graduated", "2021-03-10"), ("address", mail)];
 
     static (string Key, string Value)[] Chosen(string code, string password = Password) => [("code", code), ("password", password), ("again", password)];
 

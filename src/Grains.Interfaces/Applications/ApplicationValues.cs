@@ -112,12 +112,13 @@ public sealed record ApplicationLine(
 
 /// <summary>An application as those on its way see it.</summary>
 /// <param name="Applicant">Who it is about; with nothing in it once erased.</param>
-/// <param name="Before">The membership on the date it is for, as it was when handed in; null before.</param>
+/// <param name="Before">The membership on the date it is for, as it was when handed in; before that, as it is.</param>
 /// <param name="Steps">In their order. Who waits for whom: the first without a word is asked.</param>
 /// <param name="Due">By this civil date whoever is asked is to answer; null when nobody is.</param>
 /// <param name="Documents">SHA-256 of those attached, held by the applicant.</param>
 /// <param name="Words">What the applicant says to it.</param>
 /// <param name="Offices">All that were ever on its way.</param>
+/// <param name="BegunBy">Code of the office whose clerk began it in its name; empty for the applicant.</param>
 [GenerateSerializer, Immutable, Alias("application-view")]
 public sealed record ApplicationView(
     [property: Id(0)] string Id,
@@ -125,7 +126,7 @@ public sealed record ApplicationView(
     [property: Id(2)] Person Applicant,
     [property: Id(3)] ApplicationStatus Status,
     [property: Id(4)] ApplicationRequest Request,
-    [property: Id(5)] Membership? Before,
+    [property: Id(5)] Membership Before,
     [property: Id(6)] IReadOnlyList<ApplicationStep> Steps,
     [property: Id(7)] DateTimeOffset? Submitted,
     [property: Id(8)] DateOnly? Due,
@@ -133,10 +134,11 @@ public sealed record ApplicationView(
     [property: Id(10)] IReadOnlyList<string> Documents,
     [property: Id(11)] long Version,
     [property: Id(12)] string Words,
-    [property: Id(13)] IReadOnlyList<AssociationId> Offices)
+    [property: Id(13)] IReadOnlyList<AssociationId> Offices,
+    [property: Id(14)] string BegunBy)
 {
     /// <summary>The office that has to answer; null when none has.</summary>
-    public AssociationId? Waits => Status == ApplicationStatus.Waiting ? Steps.First(s => s.Word is null or ApplicationWord.Returned).Office : null;
+    public AssociationId? Waits => Status == ApplicationStatus.Waiting ? Steps.FirstOrDefault(s => s.Word is null or ApplicationWord.Returned)?.Office : null;
 }
 
 /// <summary>What an application would come to, before it is handed in.</summary>

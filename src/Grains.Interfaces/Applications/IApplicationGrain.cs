@@ -11,7 +11,7 @@ namespace JmaActors.Applications;
 [Alias("application-grain")]
 public interface IApplicationGrain : IGrainWithStringKey, ILedgerGrain
 {
-    /// <summary>Begins a draft, or writes it anew; also one that was returned. The same again changes nothing. Refused with <c>not-draft</c>, <c>too-many-words</c>, <c>bad-evidence</c>, <c>not-registered</c>, <c>erased</c>.</summary>
+    /// <summary>Begins a draft, or writes it anew; also one that was returned. Refused with <c>not-draft</c>, <c>too-many-words</c>, <c>evidence-not-here</c>, <c>evidence-too-many</c>, <c>not-registered</c>, <c>erased</c>.</summary>
     [Alias("draft")]
     Task<Answer<ApplicationView>> Draft(DraftApplication command, CancellationToken ct);
 
@@ -40,8 +40,9 @@ public interface IApplicationGrain : IGrainWithStringKey, ILedgerGrain
 
     /// <summary>The application; null when there is none.</summary>
     /// <param name="known">As it was known at an instant; null for now.</param>
+    /// <param name="open">What is being written; otherwise what was last handed in, where anything was.</param>
     [Alias("read")]
-    Task<ApplicationView?> Read(DateTimeOffset? known, CancellationToken ct);
+    Task<ApplicationView?> Read(DateTimeOffset? known, bool open, CancellationToken ct);
 
     /// <summary>Changes the record where that was agreed and is not done yet: true. Asked now and then of those a crash cut off.</summary>
     [Alias("follow")]

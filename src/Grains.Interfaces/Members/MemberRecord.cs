@@ -4,6 +4,7 @@ namespace JmaActors.Members;
 /// <param name="Membership">What holds in its place.</param>
 /// <param name="EffectiveFrom">From when it holds in its place.</param>
 /// <param name="Reason">Why, 1 to <see cref="MemberLimits.ReasonLength"/> characters.</param>
+/// <param name="Newest">Refused with <c>changed-since</c> where anything was recorded of the membership after it.</param>
 [GenerateSerializer, Immutable, Alias("correct-membership-command")]
 public sealed record CorrectMembership(
     [property: Id(0)] string Key,
@@ -11,7 +12,8 @@ public sealed record CorrectMembership(
     [property: Id(2)] Membership Membership,
     [property: Id(3)] DateOnly EffectiveFrom,
     [property: Id(4)] string Reason,
-    [property: Id(5)] Caller Caller);
+    [property: Id(5)] Caller Caller,
+    [property: Id(6)] bool Newest = false);
 
 /// <param name="Of">Version of the event that recorded what is wrong.</param>
 /// <param name="EffectiveFrom">From when it holds in its place.</param>

@@ -14,7 +14,10 @@ public readonly record struct PreparedApplication<T>(T Command, byte[]? Sealed, 
 /// <param name="Fault">Why nothing can be done: not registered, erased, merged. Null when it can.</param>
 /// <param name="Reduction">What stands against the reduction asked for; null when nothing does.</param>
 /// <param name="Documents">Those the applicant holds and may attach now.</param>
-public sealed record ApplicationReading(ApplicationPolicy Policy, IReadOnlyList<MembershipPeriod> Periods, string? Fault, Refusal? Reduction, IReadOnlySet<string> Documents);
+/// <param name="For">The request it was read for.</param>
+/// <param name="Established">The local association asked for is one.</param>
+public sealed record ApplicationReading(
+    ApplicationPolicy Policy, IReadOnlyList<MembershipPeriod> Periods, string? Fault, Refusal? Reduction, IReadOnlySet<string> Documents, ApplicationRequest? For, bool Established);
 
 /// <summary>What becomes of an application. Pure.</summary>
 public static class ApplicationDecider
@@ -36,6 +39,12 @@ public static class ApplicationDecider
         return state.Request == drafted.Request && state.Documents.SequenceEqual(drafted.Documents) && prepared.Sealed is null && state.Words is null ? Decision.Again() : Decision.Event(drafted);
     }
 
+    /// <summary>What stands against handing a request in.</summary>
+    public static Refusal? Fault(ApplicationReading read, ApplicationRequest request, DateOnly today) =>
+        read.Fault is { } fault ? new Refusal(fault)
+        : ApplicationRules.Fault(read.Policy, request, read.Periods, today) ?? read.Reduction
+        ?? (read.Established ? null : new Refusal("bad-association", ApplicationPolicy.Rule(request.Kind), "There is no such association."));
+
     public static Decision Submit(ApplicationState state, PreparedApplication<bool> prepared, Deciding deciding)
     {
         var read = prepared.Read;
@@ -44,7 +53,8 @@ public static class ApplicationDecider
         if (read.Fault is { } fault) return Decision.Refuse(fault);
         if (state.Lines.Count >= ApplicationLimits.Lines) return Decision.Refuse(Full);
         var (request, today) = (state.Request!, PersonRules.Today(deciding.Now));
-        if ((ApplicationRules.Fault(read.Policy, request, read.Periods, today) ?? read.Reduction) is { } refusal) return Decision.Refuse(refusal);
+        if (read.For != request) return Decision.Refuse("stale", "", "It was written anew meanwhile: look at it and hand it in again.");
+        if (Fault(read, request, today) is { } refusal) return Decision.Refuse(refusal);
         var before = ApplicationRules.On(read.Periods, request.From);
         // What was returned and says the same goes on where it was returned.
         var goesOn = state.Asked == request && state.Before == before && state.Steps.Count > 0;
@@ -54,7 +64,7 @@ public static class ApplicationDecider
     public static Decision Decide(ApplicationState state, PreparedApplication<DecideApplication> prepared, Deciding deciding)
     {
         var (command, read) = (prepared.Command, prepared.Read);
-        if (state.Keys.Contains(command.Key)) return Decision.Again();
+        if (state.Keys.Contains(ApplicationState.Word(command.Office.Code, command.Key))) return Decision.Again();
         if (!ApplicationRef.IsKey(command.Key)) return Decision.Refuse("bad-key", "", $"A key has 1 to {ApplicationLimits.Key} letters, digits, hyphens or underscores.");
         if (state.Turn < 0 || state.Steps[state.Turn].Office != command.Office) return Decision.Refuse("not-your-turn", "", "This office is not asked now.");
         if (command.Word is not (ApplicationWord.Approved or ApplicationWord.Refused or ApplicationWord.Returned)) return Decision.Refuse("bad-word", "", "Approve it, refuse it, or return it.");
@@ -90,13 +100,18 @@ public static class ApplicationDecider
     }
 
     /// <summary>What the record answered to what was agreed, or to taking it back.</summary>
-    /// <param name="refused">Why it could not be done; null when it was.</param>
-    public static Decision Follow(ApplicationState state, string? refused, Deciding deciding) => state.Status switch
+    /// <param name="answer">The version the record was asked for, and why it could not be done; null when it was.</param>
+    public static Decision Follow(ApplicationState state, (long Version, string? Refused) answer, Deciding deciding)
     {
-        ApplicationStatus.Approved => Decision.Event(refused is null ? new ApplicationRecorded() : new ApplicationNotRecorded(refused)),
-        ApplicationStatus.Undoing => Decision.Event(new ApplicationUndone(refused)),
-        _ => Decision.Nothing(),
-    };
+        // Somebody else was quicker: what the record answered was of a stage that is over.
+        if (state.Version != answer.Version) return Decision.Nothing();
+        return state.Status switch
+        {
+            ApplicationStatus.Approved => Decision.Event(answer.Refused is null ? new ApplicationRecorded() : new ApplicationNotRecorded(answer.Refused)),
+            ApplicationStatus.Undoing => Decision.Event(new ApplicationUndone(answer.Refused)),
+            _ => Decision.Nothing(),
+        };
+    }
 
     /// <summary>Where the application is after a word. Reductions go on where one layer refuses: each decides of its own dues.</summary>
     static ApplicationStatus Next(ApplicationState state, ApplicationWord word)

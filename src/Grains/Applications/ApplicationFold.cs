@@ -17,18 +17,19 @@ static class ApplicationFold
         switch (e)
         {
             case ApplicationDrafted drafted:
-                if (state.Status is null) state.Begun = meta.Recorded;
+                if (state.Status is null) (state.Begun, state.BegunBy) = (meta.Recorded, Desk(meta.Caller));
                 (state.Status, state.Request, state.Words, state.Documents) = (state.Status ?? ApplicationStatus.Draft, drafted.Request, drafted.Sealed, [.. drafted.Documents]);
                 break;
             case ApplicationSubmitted submitted:
                 (state.Status, state.Asked, state.Before, state.Steps, state.Due) = (ApplicationStatus.Waiting, state.Request, submitted.Before, [.. submitted.Steps], submitted.Due);
+                (state.AskedWords, state.AskedDocuments, state.HandedBy) = (state.Words, [.. state.Documents], Desk(meta.Caller));
                 state.Submitted ??= meta.Recorded;
                 state.Offices = [.. state.Offices.Union(submitted.Steps.Select(s => s.Office.Code), StringComparer.Ordinal)];
                 Say(state, meta, ApplicationWord.Submitted, "", state.Words);
                 break;
             case ApplicationAnswered answered:
                 state.Steps[state.Turn] = state.Steps[state.Turn] with { Word = answered.Word, At = meta.Recorded, By = meta.Caller };
-                state.Keys.Add(answered.Key);
+                state.Keys.Add(ApplicationState.Word(answered.Office, answered.Key));
                 Say(state, meta, answered.Word, answered.Office, answered.Sealed);
                 (state.Status, state.Due) = (answered.Status, answered.Due);
                 break;
@@ -55,6 +56,9 @@ static class ApplicationFold
         }
         state.Remind = state is { Status: ApplicationStatus.Waiting, Due: { } due } ? due.AddDays(1) : null;
     }
+
+    /// <summary>The office whose clerk did something in its own name; empty for everybody else.</summary>
+    static string Desk(Caller caller) => caller is { Role: CallerRole.Office, For: null } ? caller.Scope : "";
 
     static void Say(ApplicationState state, in EventMeta meta, ApplicationWord word, string office, byte[]? words) => state.Lines.Add(new SealedWord(meta.Recorded, word, office, meta.Caller, words));
 }

@@ -42,8 +42,7 @@ sealed class ApplicationGrain : LedgerGrain<ApplicationState, ApplicationEvent>,
         var read = await records.Read(Me.Member, request, [], ct);
         if (read.Fault is "not-registered") return null;
         var before = ApplicationRules.On(read.Periods, request.From);
-        var refusal = read.Fault is { } fault ? new Refusal(fault) : ApplicationRules.Fault(read.Policy, request, read.Periods, PersonRules.Today(Now)) ?? read.Reduction;
-        if (refusal is not null) return await Durable(new ApplicationTrial(refusal, before, [], null, null, [], []));
+        if (ApplicationDecider.Fault(read, request, PersonRules.Today(Now)) is { } refusal) return await Durable(new ApplicationTrial(refusal, before, [], null, null, [], []));
         var year = FiscalYear.Of(request.From);
         var after = request.Membership ?? (request.Kind == ApplicationKind.Reduction ? before : Membership.None);
         var (ends, begins) = await records.Benefits(Me.Member, before, after, request.From, ct);
@@ -51,18 +50,25 @@ sealed class ApplicationGrain : LedgerGrain<ApplicationState, ApplicationEvent>,
             null, before, ApplicationChain.Of(read.Policy, request, before), await records.Dues(Me.Member, year, request, ct), await records.Dues(Me.Member, year.Plus(1), request, ct), ends, begins);
     }
 
-    public async Task<ApplicationView?> Read(DateTimeOffset? known, CancellationToken ct)
+    public async Task<ApplicationView?> Read(DateTimeOffset? known, bool open, CancellationToken ct)
     {
-        if (known is null) return await Durable(await View(State, ct));
-        return await View((await past.Read(ledger, Key, [known], ct))[0], ct);
+        var then = known is null ? null : (await past.Read(ledger, Key, [known], ct))[0];
+        return await View(then, open, ct);
     }
 
     public async Task<bool> Follow(CancellationToken ct)
     {
         if (!State.Pending) return await Durable(false);
+        var version = State.Version;
         await Durable(true);
-        var refused = State.Status == ApplicationStatus.Approved ? await records.Record(Me, State, ct) : await records.TakeBack(Me, State, ct);
-        await Commit(refused, Caller.System, ApplicationDecider.Follow, static (_, _) => true, ct);
+        var refused = State.Status switch
+        {
+            ApplicationStatus.Approved => await records.Record(Me, State, ct),
+            ApplicationStatus.Undoing => await records.TakeBack(Me, State, ct),
+            _ => null,
+        };
+        // What the record answered is of that stage alone: whoever was quicker has moved it on.
+        await Commit((version, refused), Caller.System, ApplicationDecider.Follow, static (_, _) => true, ct);
         return true;
     }
 
@@ -74,7 +80,7 @@ sealed class ApplicationGrain : LedgerGrain<ApplicationState, ApplicationEvent>,
 
     public Task<WatchAnswer> Watch(IBoardObserver observer, BoardVersion? since, CancellationToken ct)
     {
-        canvas ??= new BoardCanvas<ApplicationView>($"application/{Key}", Services.Time, async () => await Read(null, CancellationToken.None), Services.Log);
+        canvas ??= new BoardCanvas<ApplicationView>($"application/{Key}", Services.Time, async () => await Read(null, false, CancellationToken.None), Services.Log);
         return canvas.Watch(observer, since);
     }
 
@@ -113,19 +119,18 @@ sealed class ApplicationGrain : LedgerGrain<ApplicationState, ApplicationEvent>,
     async Task<Answer<ApplicationView>> Decide<T>(T command, Caller caller, Func<ApplicationState, T, Deciding, Decision<ApplicationEvent>> decide, CancellationToken ct)
     {
         var answer = await Commit(command, caller, decide, static (_, _) => true, ct);
-        return new(answer.Refusal is null ? await View(State, ct) : null, answer.Refusal, answer.Version, answer.Repeat);
+        return new(answer.Refusal is null ? await View(null, command is not PreparedApplication<DecideApplication>, ct) : null, answer.Refusal, answer.Version, answer.Repeat);
     }
 
     async Task<byte[]?> Seal(string words, CancellationToken ct) =>
         words.Length is > 0 and <= ApplicationLimits.Words && await keyring.Find(Me.Member, ct) is { } wrapped ? cipher.SealText(wrapped, Me.Member, words) : null;
 
-    async Task<ApplicationView?> View(ApplicationState state, CancellationToken ct)
+    /// <param name="then">A past state; null for now.</param>
+    /// <param name="open">What is being written; otherwise what was last handed in, where anything was.</param>
+    async Task<ApplicationView?> View(ApplicationState? then, bool open, CancellationToken ct)
     {
-        if (state is not { Status: { } status, Request: { } request }) return null;
-        var (wrapped, applicant) = (await keyring.Find(Me.Member, ct), await records.Applicant(Me.Member, ct));
-        return new ApplicationView(
-            Key, Me.Member, applicant, status, request, state.Before, [.. state.Steps], state.Submitted, state.Due,
-            [.. state.Lines.Select(l => new ApplicationLine(l.At, l.Word, l.Office.Length > 0 ? new AssociationId(l.Office) : null, l.By, wrapped is null || l.Sealed is null ? "" : cipher.OpenText(wrapped, Me.Member, l.Sealed)))],
-            [.. state.Documents], state.Version, wrapped is null || state.Words is null ? "" : cipher.OpenText(wrapped, Me.Member, state.Words), [.. state.Offices.Select(o => new AssociationId(o))]);
+        var (wrapped, read) = (await keyring.Find(Me.Member, ct), await records.Applicant(Me.Member, ct));
+        // Nothing is awaited from here on: the state does not move while it is read.
+        return await Durable(ApplicationDrawing.View(Key, Me.Member, then ?? State, open, read, words => wrapped is null || words is null ? "" : cipher.OpenText(wrapped, Me.Member, words)));
     }
 }

@@ -53,18 +53,26 @@ public sealed class ApplicationLedger : LedgerDefinition<ApplicationState, Appli
     public override void Tell(string key, ApplicationState state, ApplicationEvent e, in EventMeta meta, ParcelSink parcels)
     {
         if (!ApplicationRef.TryParse(key, out var id) || state.Request is not { } request) return;
-        var asked = state.Turn >= 0 ? state.Steps[state.Turn].Office.Code : null;
-        var (box, kind) = e switch
-        {
-            ApplicationReminded when asked is not null => (new AlertBoxId(CallerRole.Office, asked), AlertKind.ApplicationLate),
-            ApplicationSubmitted or ApplicationAnswered when asked is not null => (new AlertBoxId(CallerRole.Office, asked), AlertKind.ApplicationAsked),
-            ApplicationAnswered { Word: ApplicationWord.Returned } or ApplicationNotRecorded => (AlertBoxId.Of(id.Member), AlertKind.ApplicationReturned),
-            ApplicationAnswered { Status: ApplicationStatus.Refused } or ApplicationRecorded or ApplicationUndone { Refused: null } when request.Kind != ApplicationKind.Death => (AlertBoxId.Of(id.Member), AlertKind.ApplicationEnded),
-            _ => default((AlertBoxId Box, AlertKind Kind)),
-        };
-        if (kind == default) return;
-        var told = new CrossingsTold(id.Member.Number, [new Crossing(kind, request.From, 0, key, 0, state.Due)]);
-        parcels.Send(LedgerNames.Name(AlertBoxLedger.Name, box.Text), AlertBoxLedger.ToldParcel, told, AlertBoxJson.Default.CrossingsTold);
+        var told = new CrossingsTold(id.Member.Number, [new Crossing(Told(state, e), request.From, 0, key, 0, state.Due)]);
+        foreach (var box in Boxes(id, state, e)) parcels.Send(LedgerNames.Name(AlertBoxLedger.Name, box.Text), AlertBoxLedger.ToldParcel, told, AlertBoxJson.Default.CrossingsTold);
+    }
+
+    static AlertKind Told(ApplicationState state, ApplicationEvent e) => e switch
+    {
+        ApplicationReminded => AlertKind.ApplicationLate,
+        _ when state.Status == ApplicationStatus.Waiting => AlertKind.ApplicationAsked,
+        _ when state.Status == ApplicationStatus.Returned => AlertKind.ApplicationReturned,
+        _ => AlertKind.ApplicationEnded,
+    };
+
+    /// <summary>The office that is asked; of what comes back whoever handed it in, and of how it ends the applicant too, unless it tells of a death.</summary>
+    static IEnumerable<AlertBoxId> Boxes(ApplicationRef id, ApplicationState state, ApplicationEvent e)
+    {
+        if (e is ApplicationReminded or ApplicationSubmitted or ApplicationAnswered && state.Turn >= 0) return [new AlertBoxId(CallerRole.Office, state.Steps[state.Turn].Office.Code)];
+        if (e is not (ApplicationAnswered or ApplicationNotRecorded or ApplicationRecorded or ApplicationUndone { Refused: null }) || state.Status == ApplicationStatus.Approved) return [];
+        var desk = state.HandedBy.Length > 0 ? new AlertBoxId(CallerRole.Office, state.HandedBy) : (AlertBoxId?)null;
+        var own = state.Request!.Kind != ApplicationKind.Death && (desk is null || state.Status != ApplicationStatus.Returned) ? AlertBoxId.Of(id.Member) : (AlertBoxId?)null;
+        return new[] { desk, own }.OfType<AlertBoxId>();
     }
 
     public override void Touch(string key, ApplicationState state, List<Touch> touches)

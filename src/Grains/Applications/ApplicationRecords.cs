@@ -1,4 +1,5 @@
 using System.Globalization;
+using JmaActors.Associations;
 using JmaActors.Benefits;
 using JmaActors.Credits;
 using JmaActors.Dues;
@@ -22,17 +23,21 @@ public sealed class ApplicationRecords(MemberLedger members, LedgerPast past, Pe
     {
         var (state, person) = await Opened(member, ct);
         var fault = !state.Registered ? "not-registered" : state.Merged is not null ? "already-merged" : person == PersonRules.Erased ? "erased" : null;
-        if (fault is not null) return new ApplicationReading(Policy, [], fault, null, new HashSet<string>());
+        if (fault is not null) return new ApplicationReading(Policy, [], fault, null, new HashSet<string>(), request, true);
         var held = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sha256 in documents.Take(ApplicationLimits.Documents))
         {
             if (EvidenceRules.Attachable(await evidence.Find(member, sha256, ct), time.GetUtcNow()) is not null) held.Add(sha256);
         }
-        return new ApplicationReading(Policy, MembershipPeriods.Of(state.RecordedMemberships), null, await Reduction(member, request, ct), held);
+        return new ApplicationReading(Policy, MembershipPeriods.Of(state.RecordedMemberships), null, await Reduction(member, request, ct), held, request, await Established(request, ct));
     }
 
     /// <summary>The applicant as on record now.</summary>
-    public async Task<Person> Applicant(MemberId member, CancellationToken ct) => (await Opened(member, ct)).Person;
+    public async Task<ApplicantRecord> Applicant(MemberId member, CancellationToken ct)
+    {
+        var (state, person) = await Opened(member, ct);
+        return new ApplicantRecord(person, MembershipPeriods.Of(state.RecordedMemberships));
+    }
 
     /// <summary>What the fiscal year would come to; null where nobody is registered.</summary>
     public Task<DuesTrial?> Dues(MemberId member, FiscalYear year, ApplicationRequest request, CancellationToken ct) => grains.GetGrain<IDuesGrain>(member.Number).TryAssess(
@@ -41,7 +46,7 @@ public sealed class ApplicationRecords(MemberLedger members, LedgerPast past, Pe
     /// <summary>What a membership opens in the place of another, and what it closes.</summary>
     public async Task<(IReadOnlyList<Words> Ends, IReadOnlyList<Words> Begins)> Benefits(MemberId member, Membership before, Membership after, DateOnly on, CancellationToken ct)
     {
-        var born = (await Applicant(member, ct)).BirthDate;
+        var born = (await Applicant(member, ct)).Person.BirthDate;
         return (EntitlementRules.Lost(book.Table, before, after, born, on), EntitlementRules.Lost(book.Table, after, before, born, on));
     }
 
@@ -55,7 +60,7 @@ public sealed class ApplicationRecords(MemberLedger members, LedgerPast past, Pe
             return (await grains.GetGrain<IDuesGrain>(id.Member.Number).Reduce(new ReduceDues(Reduced(key, request.From, asked, layers), key, by), ct)).Refusal?.Reason;
         }
         return (await grains.GetGrain<IMemberGrain>(id.Member.Number).ChangeMembership(
-            new ChangeMembership(key, state.After, request.From, ApplicationPolicy.Rule(request.Kind), by, state.Before), ct)).Refusal?.Reason;
+            new ChangeMembership(key, state.After, request.From, ApplicationPolicy.Rule(request.Kind), by, request.Kind == ApplicationKind.Death ? null : state.Before), ct)).Refusal?.Reason;
     }
 
     /// <summary>Takes it back out of the record: what was before stands in its place. Null when it does; else why it cannot.</summary>
@@ -67,7 +72,7 @@ public sealed class ApplicationRecords(MemberLedger members, LedgerPast past, Pe
         if (last.From == state.Asked!.From && last.Membership == state.Before) return null;
         if (last.From != state.Asked.From || last.Membership != state.After) return "changed-since";
         return (await member.CorrectMembership(new CorrectMembership(
-            $"application/{id.Text}/undo", last.Version, state.Before!, state.Asked.From, ApplicationPolicy.Rule(state.Asked.Kind), state.Lines.Last(l => l.Word == ApplicationWord.Undone).By), ct)).Refusal?.Reason;
+            $"application/{id.Text}/undo", last.Version, state.Before!, state.Asked.From, ApplicationPolicy.Rule(state.Asked.Kind), state.Lines.Last(l => l.Word == ApplicationWord.Undone).By, Newest: true), ct)).Refusal?.Reason;
     }
 
     async Task<(MemberState State, Person Person)> Opened(MemberId member, CancellationToken ct)
@@ -76,8 +81,12 @@ public sealed class ApplicationRecords(MemberLedger members, LedgerPast past, Pe
         return (state, state.Registered ? (await opening.For(member, ct))(state.RecordedIdentities[^1].Sealed) : PersonRules.Erased);
     }
 
+    /// <summary>The local association asked for is on record; so is where none is asked for.</summary>
+    async Task<bool> Established(ApplicationRequest? request, CancellationToken ct) =>
+        request?.Membership?.Local is not { } local || !AssociationId.TryParse(local.Code, out _) || await grains.GetGrain<IAssociationGrain>(local.Code).Read(Caller.System, ct) is not null;
+
     async Task<Refusal?> Reduction(MemberId member, ApplicationRequest? request, CancellationToken ct) =>
-        request?.Kind == ApplicationKind.Reduction && request.Reduction is not null ? (await Dues(member, FiscalYear.Of(request.From), request, ct))?.Refusal : null;
+        request?.Kind == ApplicationKind.Reduction && ApplicationRules.Shape(request) is null ? (await Dues(member, FiscalYear.Of(request.From), request, ct))?.Refusal : null;
 
     static Reduction Reduced(string key, DateOnly from, ReductionAsked asked, MembershipLayers layers) => new(key, asked.Kind, from, asked.Until, layers);
 

@@ -12,20 +12,22 @@ public static class ApplicationRules
         if (Shape(request) is { } bad) return bad;
         if (request.From < today.AddDays(-policy.Dates.Back) || request.From > today.AddDays(policy.Dates.Ahead))
             return new Refusal("bad-date", ApplicationPolicy.DatesRule, $"It can begin from {policy.Dates.Back} days ago to {policy.Dates.Ahead} days ahead.");
+        if (request.Kind == ApplicationKind.Death && request.From > today.AddDays(1)) return new Refusal("bad-date", ApplicationPolicy.DatesRule, "A death is told when it has happened.");
         var (before, rule) = (On(periods, request.From), ApplicationPolicy.Rule(request.Kind));
         if (request.Kind == ApplicationKind.Reduction)
         {
             return (request.Reduction!.Layers & ~before.Layers) != 0 || before.Layers == MembershipLayers.None ? new Refusal("not-a-member", rule, "Dues are reduced where one is a member.") : null;
         }
         // A change from a day on takes the place of all that is recorded for later.
-        if (periods.Any(p => p.From > request.From)) return new Refusal("changed-later", rule, "Something else is recorded for a later date; choose a date after it, or have that corrected first.");
+        if (request.Kind != ApplicationKind.Death && periods.Any(p => p.From > request.From)) return new Refusal("changed-later", rule, "Something else is recorded for a later date; choose a date after it, or have that corrected first.");
         return Consistent(request, before) is { } refusal ? new Refusal(refusal.Reason, refusal.Rule.Length > 0 ? refusal.Rule : rule, refusal.Detail) : null;
     }
 
     /// <summary>The membership on a day, as recorded.</summary>
     public static Membership On(IReadOnlyList<MembershipPeriod> periods, DateOnly on) => periods.FirstOrDefault(p => p.From <= on && (p.Until is null || on <= p.Until))?.Membership ?? Membership.None;
 
-    static Refusal? Shape(ApplicationRequest request)
+    /// <summary>What is wrong with a request whatever is on record.</summary>
+    public static Refusal? Shape(ApplicationRequest request)
     {
         if (!Enum.IsDefined(request.Kind)) return new Refusal("bad-application", "", "No such application.");
         if (PersonRules.Fault(request.From) is { } bad) return bad;

@@ -23,28 +23,39 @@ public static class AssociationFinder
         if (sought.Length == 0) return [];
         var lines = all.Where(l => AssociationId.TryParse(l.Id, out _)).Select(l => (Id: new AssociationId(l.Id), Line: l)).ToList();
         var prefectures = lines.Where(l => l.Id.Layer == AssociationLayer.Prefecture).ToDictionary(l => l.Id, l => l.Line);
-        var within = Within(sought, prefectures);
-        return [.. lines.Where(l => l.Id.Layer == AssociationLayer.Local && (within is null || l.Id.Parent == within))
+        var locals = lines.Where(l => l.Id.Layer == AssociationLayer.Local).ToList();
+        var within = Named(sought, prefectures) ?? (locals.Exists(l => Area(sought, l.Line) > 0) ? null : Begun(sought, prefectures));
+        return [.. locals.Where(l => within is null || l.Id.Parent == within)
             .Select(l => (l.Line, l.Id, Match: Match(sought, l.Id, l.Line, within is not null)))
-            .Where(l => l.Match.By is not null)
-            .OrderBy(l => l.Match.By).ThenByDescending(l => l.Match.Length).ThenBy(l => l.Id.Code, StringComparer.Ordinal).Take(Most)
-            .Select(l => new FoundAssociation(l.Id, l.Line.Name, l.Line.Phone, l.Line.Areas, l.Match.By!.Value, prefectures[l.Id.Parent!.Value].Name, prefectures[l.Id.Parent.Value].Phone))];
+            .Where(l => l.Match is not null)
+            .OrderBy(l => l.Match!.Value.Rank).ThenByDescending(l => l.Match!.Value.Length).ThenBy(l => l.Id.Code, StringComparer.Ordinal).Take(Most)
+            .Select(l => new FoundAssociation(l.Id, l.Line.Name, l.Line.Phone, l.Line.Areas, l.Match!.Value.By, prefectures[l.Id.Parent!.Value].Name, prefectures[l.Id.Parent.Value].Phone))];
     }
 
-    /// <summary>The prefecture an address names: the longest name found, with its suffix or, at the beginning, without it.</summary>
-    static AssociationId? Within(string sought, Dictionary<AssociationId, AssociationLine> prefectures) => prefectures
-        .Select(p => (p.Key, Name: Folded(p.Value.Name).Replace("医師会", "", StringComparison.Ordinal)))
-        .Where(p => p.Name.Length > 1 && (sought.Contains(p.Name, StringComparison.Ordinal) || sought.StartsWith(p.Name[..^1], StringComparison.Ordinal)))
-        .OrderByDescending(p => p.Name.Length).Select(p => (AssociationId?)p.Key).FirstOrDefault();
+    /// <summary>The prefecture an address names with its suffix: the one that stands first, since 東京都府中市 has 京都府 in it.</summary>
+    static AssociationId? Named(string sought, Dictionary<AssociationId, AssociationLine> prefectures) => prefectures
+        .Select(p => (p.Key, At: sought.IndexOf(Region(p.Value), StringComparison.Ordinal))).Where(p => p.At >= 0).OrderBy(p => p.At).Select(p => (AssociationId?)p.Key).FirstOrDefault();
 
-    static (FoundBy? By, int Length) Match(string sought, AssociationId id, AssociationLine line, bool within)
+    /// <summary>The prefecture whose name without its suffix an address begins with, unless that is the name of a county, a ward or a village: 京都郡 is not of 京都府.</summary>
+    static AssociationId? Begun(string sought, Dictionary<AssociationId, AssociationLine> prefectures) => prefectures
+        .Select(p => (p.Key, Name: Region(p.Value)[..^1])).Where(p => p.Name.Length > 1 && sought.StartsWith(p.Name, StringComparison.Ordinal) && !(sought.Length > p.Name.Length && "郡区町村".Contains(sought[p.Name.Length], StringComparison.Ordinal)))
+        .Select(p => (AssociationId?)p.Key).FirstOrDefault();
+
+    static string Region(AssociationLine line) => Folded(line.Name).Replace("医師会", "", StringComparison.Ordinal);
+
+    /// <summary>How closely it knows the town: the longest of its names that the address has; 0 for none.</summary>
+    static int Area(string sought, AssociationLine line) =>
+        line.Areas.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folded).Where(a => a.Length > 1 && sought.Contains(a, StringComparison.Ordinal)).Select(a => a.Length).DefaultIfEmpty(0).Max();
+
+    static (FoundBy By, int Rank, int Length)? Match(string sought, AssociationId id, AssociationLine line, bool within)
     {
-        var area = line.Areas.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folded).Where(a => a.Length > 1 && sought.Contains(a, StringComparison.Ordinal)).Select(a => a.Length).DefaultIfEmpty(0).Max();
-        if (area > 0) return (FoundBy.Area, area);
-        var name = Folded(line.Name);
-        if (id.IsUniversity && sought.Contains(University, StringComparison.Ordinal) && (within || Named(sought, name))) return (FoundBy.University, Named(sought, name) ? 1 : 0);
-        if (sought.Length > 1 && name.Contains(sought, StringComparison.Ordinal)) return (FoundBy.Name, 0);
-        return within && !(sought.Contains(University, StringComparison.Ordinal) && !id.IsUniversity) ? (FoundBy.Prefecture, 0) : (null, 0);
+        var (name, hospital) = (Folded(line.Name), sought.Contains(University, StringComparison.Ordinal));
+        // A university hospital is its university's, whatever ward it stands in.
+        if (hospital && id.IsUniversity && Named(sought, name)) return (FoundBy.University, 0, 1);
+        if (Area(sought, line) is > 0 and var length) return (FoundBy.Area, 1, length);
+        if (hospital && id.IsUniversity && within) return (FoundBy.University, 2, 0);
+        if (sought.Length > 1 && name.Contains(sought, StringComparison.Ordinal)) return (FoundBy.Name, 3, 0);
+        return within && (!hospital || id.IsUniversity) ? (FoundBy.Prefecture, 4, 0) : null;
     }
 
     /// <summary>The hospital's name begins with that of the university whose association it is: 京都大学医師会 for 京都大学医学部附属病院.</summary>

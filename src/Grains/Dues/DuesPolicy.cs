@@ -46,8 +46,8 @@ public sealed record DuesPolicy
     /// <summary>Who graduates in this month begins with the next fiscal year: March.</summary>
     public required int GraduationMonth { get; init; }
 
-    /// <summary>Years from the licence after which residency is over: 2.</summary>
-    public required int ResidencyYears { get; init; }
+    /// <summary>Years residency takes: 2. It begins on 1 April of the year of the licence, of the next year for a licence after the month given (June).</summary>
+    public required (int Years, int LastMonth) Residency { get; init; }
 
     public required MidYearRule MidYear { get; init; }
 
@@ -82,7 +82,7 @@ public sealed record DuesPolicy
             OldAge = (Figure(OldAgeRule, "age"), Figure(OldAgeRule, "years")),
             GraduationYears = Figure(GraduationRule, "years"),
             GraduationMonth = Figure(GraduationRule, "month"),
-            ResidencyYears = Figure(ResidencyRule, "years"),
+            Residency = (Figure(ResidencyRule, "years"), Figure(ResidencyRule, "last-month")),
             MidYear = Enum.TryParse<MidYearRule>(table.Get(MidYearOf, on).Setting("rule"), ignoreCase: true, out var rule) ? rule : throw new FormatException($"Policy row {MidYearOf} has no rule full, monthly or term."),
             Terms = Numbers("dues.terms", "months"),
             DueDays = Figure("dues.due", "days"),

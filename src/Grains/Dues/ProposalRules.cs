@@ -10,7 +10,7 @@ public static class ProposalRules
         var on = year.FirstDay;
         if (person.On(on) is not { Category: { } category } membership) return DuesProposals.None;
         var found = DuesProposals.None;
-        if (category is MemberCategory.A2C or MemberCategory.C && person.LicensedOn?.AddYears(policy.ResidencyYears) <= on) found |= DuesProposals.ResidencyEnds;
+        if (category is MemberCategory.A2C or MemberCategory.C && person.LicensedOn is { } licensed && ResidencyOver(policy, licensed) <= on) found |= DuesProposals.ResidencyEnds;
         var heads = membership.Practice is PracticeRole.HospitalHead or PracticeRole.ClinicHead;
         if (heads && category != MemberCategory.A1) found |= DuesProposals.Founds;
         if (membership.Practice is not null && !heads && category == MemberCategory.A1) found |= DuesProposals.FoundsNoMore;
@@ -19,6 +19,10 @@ public static class ProposalRules
             found |= DuesProposals.Graduation;
         return found;
     }
+
+    /// <summary>The first day after residency, which goes by years from 1 April whatever the day of the licence.</summary>
+    static DateOnly ResidencyOver(DuesPolicy policy, DateOnly licensed) =>
+        new FiscalYear(licensed.Year + (licensed.Month > policy.Residency.LastMonth ? 1 : 0)).Plus(policy.Residency.Years).FirstDay;
 
     /// <summary>Could be had from a day on, and is not had of any layer.</summary>
     static bool Open(DuesPolicy policy, DuesPerson person, ReductionKind kind, DateOnly on, DateOnly? until) =>

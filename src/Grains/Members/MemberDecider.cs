@@ -49,7 +49,8 @@ public static class MemberDecider
         var held = state.RecordedMemberships.FirstOrDefault(m => m.Version == command.Of);
         var fault = CorrectionFault(held is not null, command.Reason)
             ?? MembershipRules.Fault(command.Membership) ?? PersonRules.Fault(command.EffectiveFrom)
-            ?? (held!.Membership == command.Membership && held.From == command.EffectiveFrom ? NothingChanged : null);
+            ?? (held!.Membership == command.Membership && held.From == command.EffectiveFrom ? NothingChanged : null)
+            ?? (command.Newest && state.RecordedMemberships[^1] != held ? ChangedSince : null);
         return fault is not null
             ? Decision.Refuse(fault)
             : Decision.Event(new MembershipCorrected(command.Of, command.Membership, command.Key, command.Reason), command.EffectiveFrom);

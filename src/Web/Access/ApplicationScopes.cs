@@ -17,7 +17,9 @@ static class ApplicationScopes
 
     public static bool Does(AssociationId own, OfficeDuties duties, Target target) => target switch
     {
-        Target.Apply t => duties.HasFlag(OfficeDuties.Clerk) && own.Sees(t.Membership),
+        // What she began herself is hers; what an office began is that office's.
+        Target.Apply t => duties.HasFlag(OfficeDuties.Clerk) && own.Sees(t.Membership) && (t.BegunBy is null || t.BegunBy == own.Code),
+        Target.TellDeath t => duties.HasFlag(OfficeDuties.Clerk) && own.Sees(t.Membership),
         Target.ReturnApplication t => (duties & (OfficeDuties.Clerk | OfficeDuties.Approver)) != 0 && t.Office == own,
         Target.DecideApplication t => duties.HasFlag(OfficeDuties.Approver) && t.Office == own,
         _ => false,

@@ -33,6 +33,7 @@ static class Attempt
         Target.OpenDispute t => t.Id,
         Target.SeeDispute t => t.Id,
         Target.Apply t => t.Id,
+        Target.TellDeath t => t.Id,
         Target.SeeApplication t => t.Id,
         Target.SeeAuditOf t => t.Id,
         Target.HelpRecover t => t.Id,

@@ -5,7 +5,11 @@ namespace JmaActors.Web.Access;
 public abstract partial record Target
 {
     /// <summary>Write, hand in and take back a person's applications, and try what one would come to: the person herself, or a clerk of her association.</summary>
-    public sealed record Apply(MemberId Id, Membership Membership) : Target;
+    /// <param name="BegunBy">Who began the one it is about: code of an office, empty for the person herself; null for a new one.</param>
+    public sealed record Apply(MemberId Id, Membership Membership, string? BegunBy = null) : Target;
+
+    /// <summary>Tell that somebody has died: a clerk of her association.</summary>
+    public sealed record TellDeath(MemberId Id, Membership Membership) : Target;
 
     /// <summary>See an application: the person herself and the associations on its way. <paramref name="Id"/> is null for an association's list.</summary>
     /// <param name="Of">Membership of the person, where a clerk acts for her; null where it does not matter.</param>

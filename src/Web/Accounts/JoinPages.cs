@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net.Mail;
+using System.Security.Cryptography;
+using System.Text;
 using JmaActors.Design;
 using JmaActors.Pages.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +11,7 @@ namespace JmaActors.Web.Accounts;
 /// <summary>A newcomer says who she is, and behind the link of the mail chooses a password; then she signs in and applies.</summary>
 static class JoinPages
 {
-    const int CodeMost = 4_000, NameMost = 100;
+    const int CodeMost = 4_000, NameMost = 100, MarkBytes = 16, FirstYear = 1900;
 
     public static void Map(IEndpointRouteBuilder site)
     {
@@ -19,14 +22,16 @@ static class JoinPages
         pages.MapPost("/go", Join);
     }
 
-    static async Task<IResult> Ask(HttpContext http, Newcomers newcomers, CancellationToken ct)
+    static async Task<IResult> Ask(HttpContext http, Newcomers newcomers, TimeProvider clock, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct).ConfigureAwait(false);
         string Text(string name) => form.Field(name, NameMost).Trim();
-        var (mail, born) = (form.Field("address", SignInLimits.Address).Trim(), Day(form["birth"]));
-        if (mail.Length == 0 || Text("name").Length == 0 || Text("kana").Length == 0 || born is null) return Form(http, StatusCodes.Status422UnprocessableEntity, newcomers.Enabled, http.Words("Join.Missing"));
-        if (Text("registry") is { Length: > 0 } registry && !RegistryNumber.TryParse(registry, out _)) return Form(http, StatusCodes.Status422UnprocessableEntity, newcomers.Enabled, http.Words("Join.BadRegistry"));
-        newcomers.Ask(new Newcomer(mail, Text("name"), Text("kana"), born.Value, Text("registry") is { Length: > 0 } number ? number : null, Day(form["licensed"]), Day(form["graduated"]), Show.English ? "en" : "ja"));
+        var (mail, born, licensed, graduated) = (form.Field("address", SignInLimits.Address).Trim(), Day(form["birth"]), Day(form["licensed"]), Day(form["graduated"]));
+        if (!newcomers.Enabled) return Form(http, StatusCodes.Status422UnprocessableEntity, false, null);
+        if (Text("name").Length == 0 || born is not { } birth || !IsReading(Text("kana")) || !IsMail(mail)) return Form(http, StatusCodes.Status422UnprocessableEntity, true, http.Words("Join.Missing"));
+        var today = Show.DayOf(clock.GetUtcNow());
+        if (birth.Year < FirstYear || birth > today || licensed > today || licensed <= birth || graduated > today || graduated <= birth) return Form(http, StatusCodes.Status422UnprocessableEntity, true, http.Words("Join.BadDates"));
+        newcomers.Ask(new Newcomer(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(MarkBytes)), mail, Text("name"), Text("kana"), birth, licensed, graduated, Show.English ? "en" : "ja"));
         return AccountForms.Show<NoticePage>(StatusCodes.Status200OK, (nameof(NoticePage.Title), http.Words("Join.Title")), (nameof(NoticePage.Done), http.Words("Join.Sent")), (nameof(NoticePage.Next), AccountPaths.SignIn));
     }
 
@@ -45,6 +50,11 @@ static class JoinPages
                 StatusCodes.Status200OK, (nameof(NoticePage.Title), http.Words("Join.Title")), (nameof(NoticePage.Done), http.Words("Join.Done")), (nameof(NoticePage.Next), $"{AccountPaths.SignIn}?back={Uri.EscapeDataString("/applications/new?kind=join")}")),
         };
     }
+
+    /// <summary>Katakana, in either width, and spaces.</summary>
+    static bool IsReading(string text) => text.Length > 0 && text.Normalize(NormalizationForm.FormKC).All(c => c is ' ' or '・' or 'ー' or (>= 'ァ' and <= 'ヶ'));
+
+    static bool IsMail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

@@ -28,7 +28,8 @@ public sealed record DraftApplicationBody(ApplicationRequestBody Request, string
 }
 
 /// <param name="Key">The sender's own: the same again is the same word.</param>
-public sealed record DecideApplicationBody(string Key, ApplicationWord Word, string Words = "");
+/// <param name="Office">Whose word it is, from an operator; an office speaks for itself.</param>
+public sealed record DecideApplicationBody(string Key, ApplicationWord Word, string Words = "", AssociationId? Office = null);
 
 public sealed record UndoApplicationBody(string Words);
 

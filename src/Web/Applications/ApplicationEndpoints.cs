@@ -21,7 +21,7 @@ public static class ApplicationEndpoints
         all.MapPost("/{id}/submit", Submit).Command<ApplicationView>(
             "Hand in an application", "The offices on its way are asked one after the other.",
             "not-draft", "bad-application", "bad-date", "bad-association", "bad-layers", "bad-category", "bad-practice", "bad-cover", "bad-reduction", "changed-later", "nothing-changed", "not-joining", "not-a-transfer", "not-a-change", "not-cover", "not-a-member",
-            "not-leaving", "no-end", "bad-period", "no-birth-date", "not-old-enough", "not-long-enough", "no-graduation-date", "ledger-full", "erased", "already-merged");
+            "not-leaving", "no-end", "stale", "bad-period", "no-birth-date", "not-old-enough", "not-long-enough", "no-graduation-date", "ledger-full", "erased", "already-merged");
         all.MapPost("/{id}/decide", Decide).Command<ApplicationView>(
             "Answer an application", "By the office that is asked: `approved`, `refused` or `returned`, the last two with words. When everybody has agreed the record is changed by itself.",
             "not-your-turn", "bad-word", "no-words", "too-many-words", "record-moved", "ledger-full", "bad-key", "erased", "already-merged");
@@ -53,7 +53,7 @@ public static class ApplicationEndpoints
         (await gateway.SubmitApplication(ApplicationText.Id(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Decide(string id, DecideApplicationBody body, Gateway gateway, HttpContext http, CancellationToken ct) =>
-        (await gateway.DecideApplication(ApplicationText.Id(id), Input.Text(body.Key, "key", ApplicationLimits.Key), body.Word, ApplicationText.Words(body.Words), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
+        (await gateway.DecideApplication(ApplicationText.Id(id), Input.Text(body.Key, "key", ApplicationLimits.Key), body.Office, body.Word, ApplicationText.Words(body.Words), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
     static async Task<IResult> Withdraw(string id, Gateway gateway, HttpContext http, CancellationToken ct) =>
         (await gateway.WithdrawApplication(ApplicationText.Id(id), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();

@@ -1,5 +1,6 @@
 using JmaActors.Alerts;
 using JmaActors.Applications;
+using JmaActors.Associations;
 using JmaActors.Dues;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
@@ -10,9 +11,13 @@ using JmaActors.Tests.Grains.Members;
 namespace JmaActors.Tests.Grains.Applications;
 
 /// <summary>Applications on real actors and the real journal: from a draft through the offices into the record, and what is tried is what then happens.</summary>
-public sealed class ApplicationTests(SharedHouse shared)
+public sealed class ApplicationTests(SharedHouse shared) : IAsyncLifetime
 {
-    static int locals = 800;
+    const int First = 801, Most = 120;
+
+    static readonly SemaphoreSlim Once = new(1, 1);
+    static int locals = First - 1;
+    static bool established;
 
     readonly IGrainFactory grains = shared.House.Grains;
 
@@ -22,7 +27,25 @@ public sealed class ApplicationTests(SharedHouse shared)
 
     static readonly AssociationId Kyoto = AssociationId.Prefecture(26);
 
+    /// <summary>A local association nobody else is in.</summary>
     static AssociationId Local() => AssociationId.Local(26, Interlocked.Increment(ref locals));
+
+    public async ValueTask InitializeAsync()
+    {
+        await Once.WaitAsync(Ct);
+        try
+        {
+            if (established) return;
+            await Task.WhenAll(Enumerable.Range(First, Most).Select(n => AssociationId.Local(26, n)).Select(id => grains.GetGrain<IAssociationGrain>(id.Code).Establish(new EstablishAssociation(id.Code, "", "test", true, Caller.System), Ct)));
+            established = true;
+        }
+        finally
+        {
+            Once.Release();
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     IMemberGrain Record(MemberId id) => grains.GetGrain<IMemberGrain>(id.Number);
 
@@ -51,7 +74,7 @@ public sealed class ApplicationTests(SharedHouse shared)
     static async Task<ApplicationView> Agreed(IApplicationGrain application, ApplicationView view)
     {
         foreach (var step in view.Steps) Assert.True((await Say(application, step.Office, ApplicationWord.Approved, key: $"{step.Office}-{step.Part}")).Accepted);
-        return (await Eventually.Be("on record", () => application.Read(null, Ct), v => v?.Status == ApplicationStatus.Done, Ct))!;
+        return (await Eventually.Be("on record", () => application.Read(null, false, Ct), v => v?.Status == ApplicationStatus.Done, Ct))!;
     }
 
     [Fact]
@@ -70,9 +93,9 @@ public sealed class ApplicationTests(SharedHouse shared)
         Assert.True((await Say(application, Kyoto, ApplicationWord.Approved)).Accepted);
         Assert.True((await Say(application, AssociationId.Jma, ApplicationWord.Approved)).Accepted);
 
-        await Eventually.Be("on record", () => application.Read(null, Ct), v => v?.Status == ApplicationStatus.Done, Ct);
+        await Eventually.Be("on record", () => application.Read(null, false, Ct), v => v?.Status == ApplicationStatus.Done, Ct);
         Assert.Equal(Whole(local), (await Record(id).Read(Caller.System, Ct))!.Membership);
-        Assert.Equal("よろしくお願いします", (await application.Read(null, Ct))!.Words);
+        Assert.Equal("よろしくお願いします", (await application.Read(null, false, Ct))!.Words);
         Assert.Equal("not-under-way", (await application.Withdraw(Caller.Member(id), Ct)).Refusal?.Reason);
     }
 
@@ -122,7 +145,7 @@ public sealed class ApplicationTests(SharedHouse shared)
         Assert.Equal([(from, Today.AddDays(-1)), (to, (DateOnly?)null)], record.Periods.Select(p => (p.Membership.Local!.Value, p.Until)));
         Assert.Equal("not-your-turn", (await application.Undo(new UndoApplication(to, "誤り", Caller.Office(to)), Ct)).Refusal?.Reason);
         Assert.True((await application.Undo(new UndoApplication(AssociationId.Jma, "異動は取りやめになりました", Caller.Office(AssociationId.Jma)), Ct)).Accepted);
-        await Eventually.Be("undone", () => application.Read(null, Ct), v => v?.Status == ApplicationStatus.Undone, Ct);
+        await Eventually.Be("undone", () => application.Read(null, false, Ct), v => v?.Status == ApplicationStatus.Undone, Ct);
 
         Assert.Equal([from], (await Record(id).Record(Caller.System, Ct))!.Periods.Select(p => p.Membership.Local!.Value));
         Assert.Contains(await Record(id).History(0, Caller.System, Ct), l => l.Type == "membership-corrected");
@@ -138,7 +161,7 @@ public sealed class ApplicationTests(SharedHouse shared)
         Assert.True((await Record(id).ChangeMembership(new ChangeMembership("since", Whole(to, MemberCategory.A1), Today, "opened a clinic", Caller.System), Ct)).Accepted);
 
         Assert.True((await application.Undo(new UndoApplication(AssociationId.Jma, "誤り", Caller.Office(AssociationId.Jma)), Ct)).Accepted);
-        var view = await Eventually.Be("as it was", () => application.Read(null, Ct), v => v?.Status == ApplicationStatus.Done && v.Lines[^1].Word == ApplicationWord.NotRecorded, Ct);
+        var view = await Eventually.Be("as it was", () => application.Read(null, false, Ct), v => v?.Status == ApplicationStatus.Done && v.Lines[^1].Word == ApplicationWord.NotRecorded, Ct);
 
         Assert.Equal(Whole(to, MemberCategory.A1), (await Record(id).Read(Caller.System, Ct))!.Membership);
         Assert.Equal(ApplicationStatus.Done, view!.Status);
@@ -170,6 +193,54 @@ public sealed class ApplicationTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task What_she_rewrites_is_hers_until_it_is_handed_in_again_also_in_the_past()
+    {
+        var (local, other, id) = (Local(), Local(), await Somebody(Membership.None));
+        var application = Application(id);
+        var request = new ApplicationRequest(ApplicationKind.Join, Whole(local), Today, null);
+        Assert.True((await application.Draft(new DraftApplication(request, "下書き", [], Caller.Member(id)), Ct)).Accepted);
+        Assert.Equal(ApplicationStatus.Draft, (await application.Read(null, false, Ct))!.Status);
+        await Handed(application, id, request, "お願いします");
+        await Say(application, local, ApplicationWord.Returned, "写しを");
+        Assert.True((await application.Draft(new DraftApplication(request with { Membership = Whole(other) }, "ほかへ", [], Caller.Member(id)), Ct)).Accepted);
+
+        var (seen, open) = (await application.Read(null, false, Ct), await application.Read(null, true, Ct));
+
+        Assert.Equal((Whole(local), "お願いします"), (seen!.Request.Membership, seen.Words));
+        Assert.Equal((Whole(other), "ほかへ"), (open!.Request.Membership, open.Words));
+        Assert.DoesNotContain(other, seen.Offices);
+    }
+
+    [Fact]
+    public async Task An_association_that_is_none_is_asked_nothing()
+    {
+        var (nowhere, id) = (AssociationId.Local(26, 999), await Somebody(Membership.None));
+        var application = Application(id);
+        var request = new ApplicationRequest(ApplicationKind.Join, Whole(nowhere), Today, null);
+        Assert.True((await application.Draft(new DraftApplication(request, "", [], Caller.Member(id)), Ct)).Accepted);
+
+        Assert.Equal("bad-association", (await application.Submit(Caller.Member(id), Ct)).Refusal?.Reason);
+        Assert.Equal("bad-association", (await application.Try(request, Ct))!.Refusal?.Reason);
+    }
+
+    [Fact]
+    public async Task Of_a_death_the_office_that_told_it_hears_and_never_the_deceased()
+    {
+        var (local, id) = (Local(), default(MemberId));
+        id = await Somebody(Whole(local));
+        var (application, clerk) = (Application(id), Caller.Office(local));
+        Assert.True((await application.Draft(new DraftApplication(new ApplicationRequest(ApplicationKind.Death, null, Today, null), "", [], clerk), Ct)).Accepted);
+        Assert.True((await application.Submit(clerk, Ct)).Accepted);
+        await Say(application, local, ApplicationWord.Returned, "日付を確かめてください");
+
+        var box = await Eventually.Be("told", () => grains.GetGrain<IAlertBoxGrain>(new AlertBoxId(CallerRole.Office, local.Code).Text).Read(null, Caller.System, Ct), b => b.Alerts.Count == 2, Ct);
+
+        Assert.Equal([AlertKind.ApplicationReturned, AlertKind.ApplicationAsked], box.Alerts.Select(a => a.Kind));
+        Assert.Empty((await grains.GetGrain<IAlertBoxGrain>(AlertBoxId.Of(id).Text).Read(null, Caller.System, Ct)).Alerts);
+        Assert.Equal(local.Code, (await application.Read(null, false, Ct))!.BegunBy);
+    }
+
+    [Fact]
     public async Task Each_layer_decides_of_its_own_dues()
     {
         var local = Local();
@@ -179,7 +250,7 @@ public sealed class ApplicationTests(SharedHouse shared)
         Assert.True((await Say(application, local, ApplicationWord.Approved)).Accepted);
         Assert.Equal(ApplicationStatus.Waiting, (await Say(application, Kyoto, ApplicationWord.Refused, "規程にありません")).Value!.Status);
         Assert.True((await Say(application, AssociationId.Jma, ApplicationWord.Approved)).Accepted);
-        await Eventually.Be("on record", () => application.Read(null, Ct), v => v?.Status == ApplicationStatus.Done, Ct);
+        await Eventually.Be("on record", () => application.Read(null, false, Ct), v => v?.Status == ApplicationStatus.Done, Ct);
 
         var reduction = Assert.Single((await grains.GetGrain<IDuesGrain>(id.Number).Read(Caller.System, Ct)).Reductions);
         Assert.Equal((MembershipLayers.Local | MembershipLayers.Jma, Today), (reduction.Layers, reduction.From));
@@ -193,7 +264,7 @@ public sealed class ApplicationTests(SharedHouse shared)
         await application.Draft(new DraftApplication(new ApplicationRequest(ApplicationKind.Reduction, null, Today, new ReductionAsked(ReductionKind.OldAge, null, MembershipLayers.Jma)), "", [], Caller.Member(id)), Ct);
 
         Assert.Equal("not-old-enough", (await application.Submit(Caller.Member(id), Ct)).Refusal?.Reason);
-        Assert.Equal(ApplicationStatus.Draft, (await application.Read(null, Ct))!.Status);
+        Assert.Equal(ApplicationStatus.Draft, (await application.Read(null, false, Ct))!.Status);
     }
 
     /// <summary>What was tried, of dues and record, is what stands once everybody has agreed: over random people and requests.</summary>
@@ -208,7 +279,7 @@ public sealed class ApplicationTests(SharedHouse shared)
             ApplicationRequest[] asked =
             [
                 .. before == Membership.None ? (ApplicationRequest[])[new(ApplicationKind.Join, Whole(other, (MemberCategory)random.Next(1, 6)), Today, null)]
-                : [new(ApplicationKind.Transfer, before with { Local = other }, Today, null), new(ApplicationKind.Cover, MembershipSteps.Covered(before, !before.IsCovered), Today, null),
+                : [new(ApplicationKind.Transfer, before with { Local = other }, Today, null), new(ApplicationKind.Category, before with { Practice = PracticeRole.ClinicHead }, Today, null), new(ApplicationKind.Cover, MembershipSteps.Covered(before, !before.IsCovered), Today, null),
                    new(ApplicationKind.Leave, MembershipSteps.Left(before, (MembershipLayers)(1 << random.Next(3))), Today, null), new(ApplicationKind.Death, null, Today, null)],
             ];
             var request = asked[random.Next(asked.Length)] with { From = Today.AddDays(-random.Next(100)) };
@@ -225,9 +296,15 @@ public sealed class ApplicationTests(SharedHouse shared)
             Assert.Equal(
                 trial.Dues!.After.Charges.GroupBy(c => c.Account.Creditor).ToDictionary(g => g.Key, g => g.Sum(c => c.Amount.Amount)).Where(p => p.Value != 0).OrderBy(p => p.Key.Code, StringComparer.Ordinal),
                 statement.Accounts.GroupBy(a => a.Id.Creditor).ToDictionary(g => g.Key, g => g.Sum(a => a.Assessed.Amount)).Where(p => p.Value != 0).OrderBy(p => p.Key.Code, StringComparer.Ordinal));
-            // No day with two or no local association, but before joining and after leaving.
-            var periods = (await Record(id).Record(Caller.System, Ct))!.Periods;
-            for (var p = 1; p < periods.Count; p++) Assert.Equal(periods[p].From, periods[p - 1].Until!.Value.AddDays(1));
+            // Exactly what was asked for, from the very day, and next year's dues and the benefits as tried.
+            var record = (await Record(id).Record(Caller.System, Ct))!;
+            Assert.Equal((request.Membership ?? Membership.None, request.From), (record.Periods[^1].Membership, record.Periods[^1].From));
+            Assert.Equal(trial.Next!.After.Charges.Sum(c => c.Amount.Amount), (await dues.TryAssess(new TryDues(year.Plus(1), null, year.Plus(1).FirstDay, null, Caller.System), Ct))!.Before.Charges.Sum(c => c.Amount.Amount));
+            var open = (await Record(id).Entitlements(request.From, Ct))!.Where(e => e.Open).Select(e => e.Name).ToList();
+            Assert.All(trial.Begins, b => Assert.Contains(b, open));
+            Assert.All(trial.Ends, e => Assert.DoesNotContain(e, open));
+            // No day without exactly one local association while she belonged to one before and after.
+            if (request.Kind == ApplicationKind.Transfer) Assert.Equal([before.Local, other], new[] { request.From.AddDays(-1), request.From }.Select(day => record.Periods.Single(p => p.From <= day && (p.Until is null || day <= p.Until)).Membership.Local));
         }
     }
 
@@ -237,13 +314,13 @@ public sealed class ApplicationTests(SharedHouse shared)
         var (local, id) = (Local(), await Somebody(Membership.None));
         var application = Application(id);
         await Handed(application, id, new ApplicationRequest(ApplicationKind.Join, new Membership(local, MembershipLayers.Local, null), Today, null), "はじめまして");
-        var handed = (await application.Read(null, Ct))!.Submitted!.Value;
-        await Agreed(application, (await application.Read(null, Ct))!);
+        var handed = (await application.Read(null, false, Ct))!.Submitted!.Value;
+        await Agreed(application, (await application.Read(null, false, Ct))!);
 
-        var then = await application.Read(handed, Ct);
+        var then = await application.Read(handed, false, Ct);
 
         Assert.Equal((ApplicationStatus.Waiting, "はじめまして", 1), (then!.Status, then.Words, then.Lines.Count));
-        Assert.Null(await application.Read(handed.AddHours(-1), Ct));
+        Assert.Null(await application.Read(handed.AddHours(-1), false, Ct));
     }
 
     [Fact]

@@ -136,6 +136,43 @@ public sealed class ApplicationRulesTests
         Assert.Equal(0, On(due.AddDays(8)).Count);
     }
 
+    [Fact]
+    public void What_could_not_be_recorded_goes_back_with_every_word_taken_off_and_an_old_answer_changes_nothing()
+    {
+        var ledger = new ApplicationLedger();
+        var state = new ApplicationState();
+        var version = 0L;
+        void Then(Decision<ApplicationEvent> decision)
+        {
+            Assert.Null(decision.Refusal);
+            for (var i = 0; i < decision.Count; i++) ledger.Evolve(state, decision[i], new EventMeta(++version, Now, Today, Caller.System, "", null, 0));
+        }
+
+        Then(Decision<ApplicationEvent>.Event(new ApplicationDrafted(new ApplicationRequest(ApplicationKind.Leave, MembershipSteps.Left(Whole(Nakagyo), MembershipLayers.Jma), Today, null), null, [])));
+        Then(Decision<ApplicationEvent>.Event(new ApplicationSubmitted(Whole(Nakagyo), [new(AssociationId.Jma, ApplicationPart.Releases)], Today.AddDays(14))));
+        Then(Decision<ApplicationEvent>.Event(new ApplicationAnswered("k", "JMA", ApplicationWord.Approved, null, null, ApplicationStatus.Approved)));
+        Assert.True(state.Pending);
+        Assert.Equal(0, ApplicationDecider.Follow(state, (version - 1, null), Later).Count);
+        Then(ApplicationDecider.Follow(state, (version, "changed-since"), Later));
+
+        Assert.Equal((ApplicationStatus.Returned, (ApplicationWord?)null), (state.Status!.Value, state.Steps[0].Word));
+        Assert.Equal(ApplicationWord.NotRecorded, state.Lines[^1].Word);
+        Assert.Equal(0, ApplicationDecider.Follow(state, (version, null), Later).Count);
+    }
+
+    static readonly DateTimeOffset Now = new(2026, 6, 10, 3, 0, 0, TimeSpan.Zero);
+
+    static Deciding Later => new(Now, Caller.System, 1);
+
+    [Fact]
+    public void A_death_is_told_when_it_has_happened_and_takes_the_place_of_what_was_ahead()
+    {
+        IReadOnlyList<MembershipPeriod> ahead = [new(Begun, Today.AddDays(9), Whole(Nakagyo), 1), new(Today.AddDays(10), null, Whole(Kamigyo), 2)];
+        string? At(DateOnly from) => ApplicationRules.Fault(Policy, new ApplicationRequest(ApplicationKind.Death, null, from, null), ahead, Today)?.Reason;
+
+        Assert.Equal((null, "bad-date"), (At(Today.AddDays(1)), At(Today.AddDays(2))));
+    }
+
     /// <summary>Whatever can be applied for leaves a consistent membership, asks somebody, and asks nobody twice for the same.</summary>
     [Fact]
     public void Whatever_can_be_applied_for_is_consistent_and_asks_each_once()

@@ -23,6 +23,11 @@ public sealed class AssociationFinderTests
     [InlineData("大阪公立大学医学部附属病院", "27-U01:University")]
     [InlineData("左京", "26-002:Name")]
     [InlineData("　京都府 ", "26-001:Prefecture 26-002:Prefecture 26-003:Prefecture 26-U01:Prefecture")]
+    [InlineData("京都府京都市左京区聖護院川原町54 京都大学医学部附属病院", "26-U01:University 26-002:Area")]
+    [InlineData("京都市山科区", "26-001:Prefecture 26-002:Prefecture 26-003:Prefecture 26-U01:Prefecture")]
+    [InlineData("東京都府中市", "13-001:Prefecture")]
+    [InlineData("京都郡苅田町", "")]
+    [InlineData("大阪区", "")]
     [InlineData("ハワイ", "")]
     [InlineData("  ", "")]
     public void An_address_a_university_hospital_or_a_name_leads_to_it(string text, string found) => Assert.Equal(found, Found(text));

@@ -18,7 +18,10 @@ public sealed class ProposalTests
     [Theory]
     [InlineData(MemberCategory.A2C, "2024-04-01", DuesProposals.ResidencyEnds)]
     [InlineData(MemberCategory.C, "2024-04-01", DuesProposals.ResidencyEnds)]
-    [InlineData(MemberCategory.C, "2024-04-02", DuesProposals.None)]
+    [InlineData(MemberCategory.C, "2024-04-20", DuesProposals.ResidencyEnds)]
+    [InlineData(MemberCategory.C, "2024-03-10", DuesProposals.ResidencyEnds)]
+    [InlineData(MemberCategory.C, "2024-07-01", DuesProposals.None)]
+    [InlineData(MemberCategory.C, "2025-04-01", DuesProposals.None)]
     [InlineData(MemberCategory.A2B, "2010-04-01", DuesProposals.None)]
     [InlineData(MemberCategory.A2C, null, DuesProposals.None)]
     public void Residency_is_over_two_years_after_the_licence(MemberCategory category, string? licensed, DuesProposals proposed) => Assert.Equal(proposed, ProposalRules.Of(Policy, Year, With(category, licensed: licensed)));
