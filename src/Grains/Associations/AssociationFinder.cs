@@ -24,7 +24,9 @@ public static class AssociationFinder
         var lines = all.Where(l => AssociationId.TryParse(l.Id, out _)).Select(l => (Id: new AssociationId(l.Id), Line: l)).ToList();
         var prefectures = lines.Where(l => l.Id.Layer == AssociationLayer.Prefecture).ToDictionary(l => l.Id, l => l.Line);
         var locals = lines.Where(l => l.Id.Layer == AssociationLayer.Local).ToList();
-        var within = Named(sought, prefectures) ?? (locals.Exists(l => Area(sought, l.Line) > 0) ? null : Begun(sought, prefectures));
+        // A prefecture that is only half named counts where it knows the town, or nobody does.
+        var knowing = locals.Where(l => Area(sought, l.Line) > 0).Select(l => l.Id.Parent).ToHashSet();
+        var within = Named(sought, prefectures) ?? (Begun(sought, prefectures) is { } begun && (knowing.Count == 0 || knowing.Contains(begun)) ? begun : null);
         return [.. locals.Where(l => within is null || l.Id.Parent == within)
             .Select(l => (l.Line, l.Id, Match: Match(sought, l.Id, l.Line, within is not null)))
             .Where(l => l.Match is not null)

@@ -290,6 +290,8 @@ public sealed class ApplicationTests(SharedHouse shared) : IAsyncLifetime
             var trial = (await Application(id, "trial").Try(request, Ct))!;
             Assert.Null(trial.Refusal);
             var done = await Agreed(Application(id), await Handed(Application(id), id, request));
+            // Of whom nothing was reckoned before an office reckons first.
+            if (before == Membership.None) Assert.True((await dues.Assess(new AssessDues(year, false, Caller.System), Ct)).Accepted);
 
             Assert.Equal(trial.Steps.Select(s => s.Office), done.Steps.Select(s => s.Office));
             var statement = await Eventually.Be("dues as tried", async () => (await dues.Read(Caller.System, Ct)).Statements.Single(s => s.Year == year), s => s.Assessed.Amount == trial.Dues!.After.Charges.Sum(c => c.Amount.Amount), Ct);
