@@ -7,7 +7,8 @@ namespace JmaActors.Tests.Browser;
 /// <summary>The site, a browser and a seminar to look at, shared by all tests.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    static readonly string[] Browsers = ["chromium", "google-chrome", "google-chrome-stable"];
+    /// <summary>The first one found. The shell has no window around its pages, which are half of the work.</summary>
+    static readonly string[] Browsers = ["chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable"];
 
     readonly SiteProcess process = new();
     IPlaywright? playwright;
@@ -83,6 +84,9 @@ public sealed class Site : IAsyncLifetime
         await Linked(page);
         return page;
     }
+
+    /// <summary>Waits until a field takes a file: Blazor listens to it only a moment after the page is linked.</summary>
+    public static Task TakesFiles(IPage page, string field) => page.WaitForFunctionAsync("f => document.querySelector(f)?._blazorInputFileNextFileId !== undefined", field);
 
     static Task Linked(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
 

@@ -78,5 +78,7 @@ public sealed class JoinPathTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).ClickAsync();
         await Expect(page.Locator("[aria-labelledby=h-accounts]")).ToContainTextAsync("0034001");
         await page.GetByRole(AriaRole.Link, new() { Name = "未処理" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("tab=", StringComparison.Ordinal));
+        await Site.TakesFiles(page, "#bank-file");
     }
 }

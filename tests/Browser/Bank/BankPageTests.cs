@@ -38,6 +38,8 @@ public sealed class BankPageTests(Site site)
         await Expect(page.Locator("[aria-labelledby=h-accounts]")).ToContainTextAsync(Account);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "未処理" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("tab=", StringComparison.Ordinal));
+        await Site.TakesFiles(page, "#bank-file");
         var day = $"{Api.Minute():yyyy-MM-dd}";
         var csv = $"日付,入金額,摘要\n{day},{one.Open},{Number(one.Id)} ﾆﾕｳｷﾝ ﾊﾅｺ\n{day},{other.Open},ﾆﾕｳｷﾝ ﾀﾛｳ\n{day},5000,ｹﾝｼﾕｳ\n";
         var file = new FilePayload { Name = "meisai.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) };

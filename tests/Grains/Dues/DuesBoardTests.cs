@@ -69,11 +69,17 @@ public sealed class DuesBoardTests
         await using var house = await ActorHouse.Open();
         var payer = await Billed(house, One);
         await Pay(house, payer, "p", 94_000);
-        Assert.Equal(94_000, (await Figures(house, Kyoto)).All.Paid);
-        await Board(house, Kyoto).Report(One, DuesFigures.Zero with { Paid = 99, Jma = DuesSums.Zero with { Billed = 500_000, Paid = 500_000 } }, new FigureVersion(long.MaxValue, 1));
-        Assert.Equal(500_000, (await Figures(house, Kyoto)).All.Paid);
-
-        var said = await Board(house, Kyoto).Check(Ct);
+        // The association's own report may still be on its way, and what it says during a check is no difference: then it is made to differ once more.
+        await Eventually.Be("the payment in the prefecture", () => Figures(house, Kyoto), f => f.All.Paid == 94_000, Ct);
+        DuesPicture said;
+        var times = 0;
+        do
+        {
+            await Board(house, Kyoto).Report(One, DuesFigures.Zero with { Paid = 99, Jma = DuesSums.Zero with { Billed = 500_000, Paid = 500_000 } }, new FigureVersion(long.MaxValue, ++times));
+            Assert.Equal(500_000, (await Figures(house, Kyoto)).All.Paid);
+            said = await Board(house, Kyoto).Check(Ct);
+        }
+        while (said.Check.Agrees && times < 5);
 
         Assert.Equal((false, 406_000, 94_000), (said.Check.Agrees, said.Check.Difference, said.Figures.All.Paid));
         Assert.True((await Board(house, Kyoto).Check(Ct)).Check.Agrees);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using JmaActors.Credits;
 using JmaActors.Live;
@@ -47,6 +49,37 @@ public sealed class LiveFeedTests : IAsyncDisposable
         Assert.Equal("""{"n":0}""", Encoding.UTF8.GetString(start.Picture!.Json.Span));
         Assert.Equal("""1.0>1.1 {"n":1}""", await sink.Next());
         Assert.Equal("""1.1>1.2 {"n":2}""", await sink.Next());
+    }
+
+    /// <summary>Everybody is shown the same picture, each in the language of the own page, whoever watched first.</summary>
+    [Fact]
+    public async Task A_page_is_drawn_in_its_own_language_whoever_watched_first()
+    {
+        var drawn = new ConcurrentBag<(string Page, string In, string Session)>();
+        var both = new CountdownEvent(2);
+        async Task<LiveWatch> Page(string language)
+        {
+            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (CultureInfo.GetCultureInfo(language), CultureInfo.GetCultureInfo(language));
+            return await _feed.Watch<Shown>(
+                Topic.Seminar(Sitting),
+                Eyes.Operator,
+                picture =>
+                {
+                    drawn.Add((language, CultureInfo.CurrentUICulture.Name, picture.Session ?? ""));
+                    if (picture.Session == "1") both.Signal();
+                    return Task.CompletedTask;
+                },
+                Ct);
+        }
+
+        _board.Change("""{"session":"0"}""", lost: true);
+        await using var japanese = await Page("ja");
+        await using var english = await Page("en");
+        _board.Change("""{"session":"1"}""");
+        await Task.Run(() => both.Wait(Patience, Ct), Ct);
+
+        Assert.Equal(2, drawn.Count(d => d.Session == "1"));
+        Assert.All(drawn, d => Assert.Equal(d.Page, d.In));
     }
 
     [Fact]
