@@ -14,6 +14,25 @@ public static class MembershipReach
         _ => membership.Layers.HasFlag(MembershipLayers.Local) && membership.Local == own,
     };
 
+    /// <summary>The three layers, from the local association up.</summary>
+    public static readonly IReadOnlyList<MembershipLayers> Upwards = [MembershipLayers.Local, MembershipLayers.Prefecture, MembershipLayers.Jma];
+
+    /// <summary>The layer an association is of.</summary>
+    public static MembershipLayers MembersOf(this AssociationId association) => association.Layer switch
+    {
+        AssociationLayer.National => MembershipLayers.Jma,
+        AssociationLayer.Prefecture => MembershipLayers.Prefecture,
+        _ => MembershipLayers.Local,
+    };
+
+    /// <summary>The association of a layer that a local one stands in.</summary>
+    public static AssociationId At(this AssociationId local, MembershipLayers layer) => layer switch
+    {
+        MembershipLayers.Jma => AssociationId.Jma,
+        MembershipLayers.Prefecture => local.Parent!.Value,
+        _ => local,
+    };
+
     /// <summary>True when nothing is joined, only left.</summary>
     public static bool Leaves(Membership before, Membership after) =>
         (after.Layers & ~before.Layers) == MembershipLayers.None && (after.Local is null || after.Local == before.Local);

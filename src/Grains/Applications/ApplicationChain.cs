@@ -5,8 +5,6 @@ namespace JmaActors.Applications;
 /// <summary>Who is asked about an application, in order. Pure.</summary>
 public static class ApplicationChain
 {
-    static readonly MembershipLayers[] Upwards = [MembershipLayers.Local, MembershipLayers.Prefecture, MembershipLayers.Jma];
-
     /// <param name="before">The membership on the date it is for.</param>
     /// <param name="request">Sound, see <see cref="ApplicationRules"/>.</param>
     public static IReadOnlyList<ApplicationStep> Of(ApplicationPolicy policy, ApplicationRequest request, Membership before)
@@ -14,9 +12,9 @@ public static class ApplicationChain
         var after = request.Membership ?? (request.Kind == ApplicationKind.Reduction ? before : Membership.None);
         return policy.Via[request.Kind] switch
         {
-            ApplicationVia.Lowest => [new(Office(before, Upwards.First(l => before.Layers.HasFlag(l) && !after.Layers.HasFlag(l))), ApplicationPart.Releases)],
-            ApplicationVia.Asked => [.. Upwards.Where(l => request.Reduction?.Layers.HasFlag(l) ?? false).Select(l => new ApplicationStep(Office(before, l), ApplicationPart.Admits))],
-            _ => [.. Upwards.Where(l => (before.Layers | after.Layers).HasFlag(l)).SelectMany(l => Layer(before, after, l))],
+            ApplicationVia.Lowest => [new(Office(before, MembershipReach.Upwards.First(l => before.Layers.HasFlag(l) && !after.Layers.HasFlag(l))), ApplicationPart.Releases)],
+            ApplicationVia.Asked => [.. MembershipReach.Upwards.Where(l => request.Reduction?.Layers.HasFlag(l) ?? false).Select(l => new ApplicationStep(Office(before, l), ApplicationPart.Admits))],
+            _ => [.. MembershipReach.Upwards.Where(l => (before.Layers | after.Layers).HasFlag(l)).SelectMany(l => Layer(before, after, l))],
         };
     }
 
@@ -28,10 +26,5 @@ public static class ApplicationChain
         if (joined is { } admits) yield return new ApplicationStep(admits, ApplicationPart.Admits);
     }
 
-    static AssociationId Office(Membership membership, MembershipLayers layer) => layer switch
-    {
-        MembershipLayers.Jma => AssociationId.Jma,
-        MembershipLayers.Prefecture => membership.Local!.Value.Parent!.Value,
-        _ => membership.Local!.Value,
-    };
+    static AssociationId Office(Membership membership, MembershipLayers layer) => membership.Local!.Value.At(layer);
 }

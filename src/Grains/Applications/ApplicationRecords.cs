@@ -56,7 +56,7 @@ public sealed class ApplicationRecords(MemberLedger members, LedgerPast past, Pe
         var (request, key, by) = (state.Asked!, $"application/{id.Text}", state.Steps.Last(s => s.Word == ApplicationWord.Approved).By!);
         if (request.Reduction is { } asked)
         {
-            var layers = state.Steps.Where(s => s.Word == ApplicationWord.Approved).Aggregate(MembershipLayers.None, (sum, s) => sum | Layer(s.Office));
+            var layers = state.Steps.Where(s => s.Word == ApplicationWord.Approved).Aggregate(MembershipLayers.None, (sum, s) => sum | s.Office.MembersOf());
             return (await grains.GetGrain<IDuesGrain>(id.Member.Number).Reduce(new ReduceDues(Reduced(key, request.From, asked, layers), key, by), ct)).Refusal?.Reason;
         }
         return (await grains.GetGrain<IMemberGrain>(id.Member.Number).ChangeMembership(
@@ -89,11 +89,4 @@ public sealed class ApplicationRecords(MemberLedger members, LedgerPast past, Pe
         request?.Kind == ApplicationKind.Reduction && ApplicationRules.Shape(request) is null ? (await Dues(member, FiscalYear.Of(request.From), request, ct))?.Refusal : null;
 
     static Reduction Reduced(string key, DateOnly from, ReductionAsked asked, MembershipLayers layers) => new(key, asked.Kind, from, asked.Until, layers);
-
-    static MembershipLayers Layer(AssociationId office) => office.Layer switch
-    {
-        AssociationLayer.National => MembershipLayers.Jma,
-        AssociationLayer.Prefecture => MembershipLayers.Prefecture,
-        _ => MembershipLayers.Local,
-    };
 }

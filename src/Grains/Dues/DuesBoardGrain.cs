@@ -89,13 +89,7 @@ sealed class DuesBoardGrain : BoardGrain<DuesPicture>, IDuesBoardGrain
 
     protected override async ValueTask<DuesPicture?> Draw() => await Picture(CancellationToken.None);
 
-    async Task<DuesPicture> Picture(CancellationToken ct)
-    {
-        var known = await names.All(ct);
-        var children = new SortedDictionary<string, DuesChild>(StringComparer.Ordinal);
-        foreach (var part in tally.Parts.Where(part => part != me.Association.Code)) children[part] = new DuesChild(known.GetValueOrDefault(part)?.Name ?? part, tally.Of(part));
-        return new DuesPicture(me.Association.Code, known.GetValueOrDefault(me.Association.Code)?.Name ?? me.Association.Code, me.Year.Year, tally.Total, children, check, asOf);
-    }
+    async Task<DuesPicture> Picture(CancellationToken ct) => DuesBoardDrawing.Picture(me, await names.All(ct), tally, check, asOf);
 
     /// <summary>What nobody watched may be of yesterday.</summary>
     async Task Believed(CancellationToken ct)

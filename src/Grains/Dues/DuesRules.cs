@@ -45,7 +45,7 @@ public static class DuesRules
     {
         var membership = person.On(part.Judged);
         var via = membership.Local!.Value;
-        var creditor = Creditor(layer, via);
+        var creditor = via.At(layer);
         var facts = Facts(policy, year, person, membership, part.Judged);
         var (row, reduction, unpriced) = Row(policy.Table(creditor), facts, layer, person, part.Judged);
         if (row is null || unpriced)
@@ -72,7 +72,7 @@ public static class DuesRules
         foreach (var period in person.Periods)
         {
             if (!period.Membership.Layers.HasFlag(layer)) continue;
-            var creditor = Creditor(layer, period.Membership.Local!.Value);
+            var creditor = period.Membership.Local!.Value.At(layer);
             if (!joined.Add(creditor) || period.From == person.Periods[0].From || FiscalYear.Of(period.From) != year) continue;
             var facts = Facts(policy, year, person, period.Membership, period.From);
             if (policy.Table(creditor).Standard(facts) is not { Entry: { } entry } row || entry == Yen.Zero) continue;
@@ -81,13 +81,6 @@ public static class DuesRules
             charges[account] = new DuesCharge(account, entry, Due(policy, period.From, period.From), why);
         }
     }
-
-    static AssociationId Creditor(MembershipLayers layer, AssociationId local) => layer switch
-    {
-        MembershipLayers.Jma => AssociationId.Jma,
-        MembershipLayers.Prefecture => local.Parent!.Value,
-        _ => local,
-    };
 
     static DuesFacts Facts(DuesPolicy policy, FiscalYear year, DuesPerson person, Membership membership, DateOnly judged) => new(
         membership.Category, membership.IsCovered, person.Age(AgeDay(policy, year)), person.LicensedOn is { } licensed ? DuesPerson.Years(licensed, judged) : null, membership.Practice);

@@ -59,7 +59,7 @@ sealed class MemberChapter(MemberLedger ledger, LedgerPast past, PersonOpening o
     }
 
     static string Layers(MembershipLayers layers) => string.Join(
-        ',', new[] { MembershipLayers.Local, MembershipLayers.Prefecture, MembershipLayers.Jma }.Where(l => layers.HasFlag(l)).Select(l => l.ToString().ToLowerInvariant()));
+        ',', MembershipReach.Upwards.Where(l => layers.HasFlag(l)).Select(l => l.ToString().ToLowerInvariant()));
 
     static DatedIdentity? Identity(MemberState state, MemberEvent e) =>
         e is IdentityCorrected c ? state.RecordedIdentities.FirstOrDefault(i => i.Version == c.Of) : state.RecordedIdentities.LastOrDefault();

@@ -23,18 +23,11 @@ static class DuesScopes
         _ => false,
     };
 
-    static MembershipLayers Layer(AssociationId own) => own.Layer switch
-    {
-        AssociationLayer.National => MembershipLayers.Jma,
-        AssociationLayer.Prefecture => MembershipLayers.Prefecture,
-        _ => MembershipLayers.Local,
-    };
-
     public static bool Does(AssociationId own, OfficeDuties duties, Target target) => target switch
     {
         Target.TakeDues t => duties.HasFlag(OfficeDuties.Treasurer) && own.Sees(t.Membership),
         Target.LessenDues t => duties.HasFlag(OfficeDuties.Treasurer) && own.Sees(t.Membership) && t.Creditor == own,
-        Target.ReduceDues t => duties.HasFlag(OfficeDuties.Approver) && own.Sees(t.Membership) && t.Layers == Layer(own),
+        Target.ReduceDues t => duties.HasFlag(OfficeDuties.Approver) && own.Sees(t.Membership) && t.Layers == own.MembersOf(),
         Target.KeepDebit t => duties.HasFlag(OfficeDuties.Treasurer) && own.Sees(t.Membership),
         Target.KeepBank t => duties.HasFlag(OfficeDuties.Treasurer) && t.Association == own,
         Target.RunDues t => duties.HasFlag(OfficeDuties.Treasurer) && t.Association == own,

@@ -25,10 +25,7 @@ public sealed class Newcomers(LetterBox letters, IServiceScopeFactory scopes, Ga
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromHours(24);
 
-    /// <summary>Between two letters to one address, whoever asks for them.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
-
-    /// <summary>Addresses remembered for that.</summary>
+    /// <summary>Addresses remembered, so that each gets one letter in <see cref="AccountLimits.RecoveryPause"/>.</summary>
     const int Remembered = 10_000;
 
     readonly ConcurrentDictionary<string, DateTimeOffset> _written = new(StringComparer.Ordinal);
@@ -52,7 +49,7 @@ public sealed class Newcomers(LetterBox letters, IServiceScopeFactory scopes, Ga
     bool Now(string address)
     {
         var now = clock.GetUtcNow();
-        if (_written.TryGetValue(address, out var last) && now - last < Pause) return false;
+        if (_written.TryGetValue(address, out var last) && now - last < AccountLimits.RecoveryPause) return false;
         if (_written.Count >= Remembered) _written.Clear();
         _written[address] = now;
         return true;

@@ -44,11 +44,11 @@ public sealed record LessenBody(string Key, int Year, AssociationId Creditor, Du
         new(DuesText.Key(Key), new DuesAccountId(DuesText.Year(Year), Creditor, Item, Term, Via), new Yen(Amount), WriteOff, DuesText.Reason(Reason), caller);
 }
 
-/// <param name="Layers">Whose dues it reduces, e.g. <c>local, prefecture, jma</c>.</param>
+/// <param name="Layers">Whose dues it reduces, an array of <c>local</c>, <c>prefecture</c>, <c>jma</c>.</param>
 /// <param name="Evidence">The document it rests on.</param>
-public sealed record ReductionBody(string Key, ReductionKind Kind, DateOnly From, DateOnly? Until, string Layers, string Evidence = "")
+public sealed record ReductionBody(string Key, ReductionKind Kind, DateOnly From, DateOnly? Until, MembershipLayers Layers, string Evidence = "")
 {
-    public Reduction ToReduction() => new(DuesText.Key(Key), Kind, From, Until, DuesText.Layers(Layers));
+    public Reduction ToReduction() => new(DuesText.Key(Key), Kind, From, Until, Layers);
 
     public ReduceDues ToCommand(Caller caller) => new(ToReduction(), Input.Text(Evidence, "evidence", DuesLimits.Reference, 0), caller);
 }
@@ -72,10 +72,6 @@ static class DuesText
     public static string Key(string text) => Input.Text(text, "key", DuesLimits.Key);
 
     public static string Reason(string text) => Input.Text(text, "reason", DuesLimits.Reason);
-
-    public static MembershipLayers Layers(string text) => Enum.TryParse<MembershipLayers>(text, ignoreCase: true, out var layers) && !text.Any(char.IsAsciiDigit)
-        ? layers
-        : throw new InvalidInputException("layers", "Layers are local, prefecture and jma, with commas between.");
 
     /// <summary>A word of a choice as pictures write it; null for none.</summary>
     public static T? Word<T>(string? text, string name) where T : struct, Enum =>

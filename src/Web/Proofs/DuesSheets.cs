@@ -122,15 +122,7 @@ static class DuesReceiptSheet
     {
         using var on = new Sheet(new SheetInfo($"dues receipt {content.Number}", $"領収書 {content.Number}", content.Issuer, "", DuesWords.Made(content.Recorded)));
         SheetParts.Sample(on, content.Demonstration);
-        SheetParts.Number(on, DuesWords.ReceiptNumber, content.Number, 55);
-        on.Text(ProofWords.Receipt.Ja, 26, 297.5, 100, Sheet.Ink, 0.5);
-        on.Text(ProofWords.Receipt.En, 9, 297.5, 116, Sheet.Soft, 0.5);
-        on.Fitted($"{content.Name}　様", 17, Sheet.Left, 160, 300);
-        on.Rule(Sheet.Left, Sheet.Left + 310, 168, 0.7, Sheet.Ink);
-        on.Box(Sheet.Left, 186, Sheet.Width, 58, Sheet.Tint, Sheet.Accent, 0.7);
-        on.Text(DuesWords.Received.Ja, 9.5, Sheet.Left + 16, 212, Sheet.Soft);
-        on.Text(DuesWords.Received.En, 6.5, Sheet.Left + 16, 224, Sheet.Soft);
-        on.Text($"{Printed.Yen(content.Yen)}-", 28, Sheet.Right - 24, 226, Sheet.Ink, 1);
+        SheetParts.Receipt(on, DuesWords.ReceiptNumber, content.Number, content.Name, DuesWords.Received, content.Yen);
         on.Text("但し　医師会費（日本医師会・都道府県医師会・郡市区等医師会）として", 10.5, Sheet.Left, 268);
         on.Y = 276;
         on.Rule(Sheet.Left, Sheet.Right, on.Y);

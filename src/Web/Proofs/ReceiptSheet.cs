@@ -29,15 +29,7 @@ static class ReceiptSheet
     {
         using var on = new Sheet(new SheetInfo($"receipt {content.Number}", $"領収書 {content.Number}", content.IssuerName, "", content.Issued));
         SheetParts.Sample(on, content.Demonstration);
-        SheetParts.Number(on, ProofWords.ReceiptNumber, content.Number, 55);
-        on.Text(ProofWords.Receipt.Ja, 26, 297.5, 100, Sheet.Ink, 0.5);
-        on.Text(ProofWords.Receipt.En, 9, 297.5, 116, Sheet.Soft, 0.5);
-        on.Fitted($"{content.PayerName}　様", 17, Sheet.Left, 160, 300);
-        on.Rule(Sheet.Left, Sheet.Left + 310, 168, 0.7, Sheet.Ink);
-        on.Box(Sheet.Left, 186, Sheet.Width, 58, Sheet.Tint, Sheet.Accent, 0.7);
-        on.Text(ProofWords.Amount.Ja, 9.5, Sheet.Left + 16, 212, Sheet.Soft);
-        on.Text(ProofWords.Amount.En, 6.5, Sheet.Left + 16, 224, Sheet.Soft);
-        on.Text($"{Printed.Yen(content.Yen)}-", 28, Sheet.Right - 24, 226, Sheet.Ink, 1);
+        SheetParts.Receipt(on, ProofWords.ReceiptNumber, content.Number, content.PayerName, ProofWords.Amount, content.Yen);
         on.Y = 254;
         Purpose(on, content.Purpose);
         SheetParts.Pair(on, ProofWords.Net, Printed.Yen(content.Yen - content.TaxYen));

@@ -34,6 +34,20 @@ static class SheetParts
     public static void Number(Sheet on, Words label, string number, double y) =>
         on.Text($"{label.Ja} {label.En}　{number}", 7.5, Sheet.Right, y, Sheet.Soft, 1);
 
+    /// <summary>The upper part of every 領収書: its number, to whom, and the amount in a box.</summary>
+    public static void Receipt(Sheet on, Words numbers, string number, string name, Words amount, long yen)
+    {
+        Number(on, numbers, number, 55);
+        on.Text(ProofWords.Receipt.Ja, 26, 297.5, 100, Sheet.Ink, 0.5);
+        on.Text(ProofWords.Receipt.En, 9, 297.5, 116, Sheet.Soft, 0.5);
+        on.Fitted($"{name}　様", 17, Sheet.Left, 160, 300);
+        on.Rule(Sheet.Left, Sheet.Left + 310, 168, 0.7, Sheet.Ink);
+        on.Box(Sheet.Left, 186, Sheet.Width, 58, Sheet.Tint, Sheet.Accent, 0.7);
+        on.Text(amount.Ja, 9.5, Sheet.Left + 16, 212, Sheet.Soft);
+        on.Text(amount.En, 6.5, Sheet.Left + 16, 224, Sheet.Soft);
+        on.Text($"{Printed.Yen(yen)}-", 28, Sheet.Right - 24, 226, Sheet.Ink, 1);
+    }
+
     /// <summary>A label in both languages and its value, on a line of its own beneath which a hairline runs.</summary>
     public static void Pair(Sheet on, Words label, string value, double size = 10.5)
     {

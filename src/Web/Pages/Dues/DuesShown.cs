@@ -32,12 +32,4 @@ static class DuesShown
 
     /// <summary>What an account is for: the term's dues or an entry fee.</summary>
     public static string Item(IStringLocalizer<Texts> t, DuesAccountId id) => id.Item == DuesItem.EntryFee ? t["Dues.EntryFee"] : t["Dues.Term", id.Term + 1];
-
-    /// <summary>The layer an association's dues are of.</summary>
-    public static JmaActors.Members.MembershipLayers LayersOf(AssociationId own) => own.Layer switch
-    {
-        AssociationLayer.National => JmaActors.Members.MembershipLayers.Jma,
-        AssociationLayer.Prefecture => JmaActors.Members.MembershipLayers.Prefecture,
-        _ => JmaActors.Members.MembershipLayers.Local,
-    };
 }
