@@ -17,7 +17,10 @@ sealed partial class DuesGrain
     DuesView View(DateOnly on)
     {
         var view = DuesAnswers.View(State, Me, on);
-        return view with { Rules = Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why.Row))) };
+        return view with
+        {
+            Rules = [.. Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why.Row))), .. view.Reminders.DistinctBy(r => r.Rule).Select(r => book.Dues(r.On).Rule(r.Rule)).OfType<RuleRef>()],
+        };
     }
 
     List<RuleRef> Rules(IEnumerable<(FiscalYear Year, string Row)> rows) => [.. rows.Distinct().Select(r => Policy(r.Year).Rule(r.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];

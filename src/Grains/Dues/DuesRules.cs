@@ -22,6 +22,15 @@ public static class DuesRules
         return new DuesAssessment(year, [.. charges.Values.Where(c => c.Amount != Yen.Zero)], gaps, policy.Edition);
     }
 
+    /// <summary>
+    /// Whether somebody joined within a fiscal year up to a day: she belonged nowhere before it began, and did not belong already on the first day of her record, since then she was taken over with the register and is
+    /// billed by the run of the year.
+    /// </summary>
+    public static bool Joined(FiscalYear year, DuesPerson person, DateOnly today) =>
+        person.On(year.FirstDay.AddDays(-1)).Layers == MembershipLayers.None
+        && person.Periods.FirstOrDefault(p => p.From >= year.FirstDay && p.Membership.Layers != MembershipLayers.None) is { } begins
+        && begins.From <= today && begins.From <= year.LastDay && begins.From > person.Periods[0].From;
+
     /// <summary>The age a year is judged by.</summary>
     public static DateOnly AgeDay(DuesPolicy policy, FiscalYear year) => new(policy.AgeOn.Month >= 4 ? year.Year : year.Year + 1, policy.AgeOn.Month, policy.AgeOn.Day);
 
