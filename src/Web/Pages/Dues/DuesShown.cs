@@ -31,5 +31,10 @@ static class DuesShown
     public static string Layer(IStringLocalizer<Texts> t, AssociationLayer layer) => t[$"Dues.Layer.{layer}"];
 
     /// <summary>What an account is for: the term's dues or an entry fee.</summary>
-    public static string Item(IStringLocalizer<Texts> t, DuesAccountId id) => id.Item == DuesItem.EntryFee ? t["Dues.EntryFee"] : t["Dues.Term", id.Term + 1];
+    public static string Item(IStringLocalizer<Texts> t, DuesAccountId id) => Item(t, id.Item, id.Term);
+
+    /// <summary>The same with its year: 2026年度 会費 第1期.</summary>
+    public static string Part(IStringLocalizer<Texts> t, DuesPart part) => $"{Wareki.FiscalYear(part.Year.Year)} {Item(t, part.Item, part.Term)}";
+
+    static string Item(IStringLocalizer<Texts> t, DuesItem item, int term) => item == DuesItem.EntryFee ? t["Dues.EntryFee"] : t["Dues.Term", term + 1];
 }
