@@ -8,8 +8,11 @@ namespace JmaActors.Dues;
 public static class DuesReminderDecider
 {
     /// <summary>The step that is due today. What may no longer agree with the record is not reminded of before it does.</summary>
-    public static Decision Remind(DuesState state, DuesPolicy policy, Deciding deciding) =>
-        !state.Behind && DuesReminderRules.Due(state, policy.Steps, Tokyo.DateOf(deciding.Now)) is { Count: > 0 } due ? Decision.Events(due, edition: policy.Edition) : Decision.Nothing();
+    public static Decision Remind(DuesState state, DuesPolicy policy, Deciding deciding)
+    {
+        var today = Tokyo.DateOf(deciding.Now);
+        return !state.Behind && DuesReminderRules.Due(state, policy.Steps, today) is { Count: > 0 } due ? Sent(due, policy, today) : Decision.Nothing();
+    }
 
     public static Decision RemindNow(DuesState state, (RemindDues Command, DuesPolicy Policy) asked, Deciding deciding)
     {
@@ -19,8 +22,10 @@ public static class DuesReminderDecider
         if (DuesMoneyDecider.Fault(state, key) is { } fault) return Decision.Refuse(fault);
         if (DuesReminderRules.Held(state, today)) return Decision.Refuse("reminders-held", "", $"Reminders are held back until {state.Hold!.Until:yyyy-MM-dd}.");
         if (state.Reminders.Exists(r => r.On == today)) return Decision.Refuse("reminded-today");
-        return DuesReminderRules.Now(state, asked.Policy.Steps, today, key) is { Count: > 0 } now ? Decision.Events(now, edition: asked.Policy.Edition) : Decision.Refuse("nothing-late");
+        return DuesReminderRules.Now(state, asked.Policy.Steps, today, key) is { Count: > 0 } now ? Sent(now, asked.Policy, today) : Decision.Refuse("nothing-late");
     }
+
+    static Decision Sent(IReadOnlyList<DuesReminded> reminders, DuesPolicy policy, DateOnly today) => Decision.Events([.. reminders], [.. reminders.Select(_ => today)], policy.Edition);
 
     public static Decision Hold(DuesState state, HoldReminders command, Deciding deciding)
     {
