@@ -44,12 +44,12 @@ public sealed class DuesReminderTests : IAsyncLifetime
 
         using var own = await her.SignedIn();
         using var desk = await office.SignedIn();
-        var page = await own.Client.GetStringAsync($"/members/{member}/dues", House.Ct);
+        var page = await own.Text($"/members/{member}/dues");
         foreach (var words in new[] { "期限超過", "data-reminder=\"1\"" }) Assert.Contains(words, page, StringComparison.Ordinal);
-        Assert.Contains("会費をお納めください（お知らせ）", await own.Client.GetStringAsync("/alerts", House.Ct), StringComparison.Ordinal);
-        var list = await desk.Client.GetStringAsync($"/dues/26-007/people?year={year.Year}&status=overdue&step=1", House.Ct);
+        Assert.Contains("会費をお納めください（お知らせ）", await own.Text("/alerts"), StringComparison.Ordinal);
+        var list = await desk.Text($"/dues/26-007/people?year={year.Year}&status=overdue&step=1");
         foreach (var words in new[] { $"data-member=\"{member}\"", "期限超過", "data-step=\"1\"" }) Assert.Contains(words, list, StringComparison.Ordinal);
-        Assert.Contains("期限超過", await desk.Client.GetStringAsync($"/dues/26-007?year={year.Year}", House.Ct), StringComparison.Ordinal);
-        Assert.DoesNotContain($"data-member=\"{member}\"", await desk.Client.GetStringAsync($"/dues/26-007/people?year={year.Year}&step=2", House.Ct), StringComparison.Ordinal);
+        Assert.Contains("期限超過", await desk.Text($"/dues/26-007?year={year.Year}"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"data-member=\"{member}\"", await desk.Text($"/dues/26-007/people?year={year.Year}&step=2"), StringComparison.Ordinal);
     }
 }

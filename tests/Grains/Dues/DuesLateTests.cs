@@ -47,7 +47,7 @@ public sealed class DuesLateTests
         var id = await Billed(house);
         var board = house.Grains.GetGrain<IDuesBoardGrain>(new DuesRunId(Local, Year).Text);
         async Task<(DuesStatus, DuesStatus, int, Mark)> Seen() => (
-            (await Line(house, id)).Status, (await Dues(house, id).Read(Caller.System, Ct)).Statements[0].Status, (await board.Check(Ct)).Figures.Overdue,
+            (await Line(house, id)).Status, (await Dues(house, id).Read(Caller.System, Ct)).Statements[0].Status, (await board.Figures(Ct)).Figures.Overdue,
             (await Dues(house, id).WhereDoIStand(Tokyo.DateOf(clock.GetUtcNow()), Caller.System, Ct)).Why.Mark);
 
         Go(new DateOnly(2026, 5, 1));
@@ -68,7 +68,7 @@ public sealed class DuesLateTests
         Assert.True((await Dues(house, id).Pay(new PayDues("p", statement.Open, Year.FirstDay, PaymentChannel.Transfer, "", Caller.System), Ct)).Accepted);
 
         Assert.Equal((DuesStatus.Posted, DuesStatus.Posted), ((await Dues(house, id).Read(Caller.System, Ct)).Statements[0].Status, (await Line(house, id)).Status));
-        Assert.Equal((1, 0), (await house.Grains.GetGrain<IDuesBoardGrain>(new DuesRunId(Local, Year).Text).Check(Ct)).Figures is var f ? (f.Waiting, f.Paid) : default);
+        Assert.Equal((1, 0), (await house.Grains.GetGrain<IDuesBoardGrain>(new DuesRunId(Local, Year).Text).Figures(Ct)).Figures is var f ? (f.Waiting, f.Paid) : default);
     }
 
     [Fact]

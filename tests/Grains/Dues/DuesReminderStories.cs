@@ -89,8 +89,9 @@ public sealed class DuesReminderStories
 
         Remind(Due.AddDays(14));
 
+        // The entry fee of the new one goes with it.
         var sent = Enumerable.Range(0, story.Decided.Count).Select(i => (DuesReminded)story.Decided[i]).ToList();
-        Assert.Equal([("26-007", 86_000), ("26-008", 172_000)], sent.Select(r => (r.Via, r.Yen)));
+        Assert.Equal([("26-007", 86_000), ("26-008", 172_000 + 200_000)], sent.Select(r => (r.Via, r.Yen)));
     }
 
     [Fact]
