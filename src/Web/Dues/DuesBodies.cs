@@ -59,7 +59,7 @@ public sealed record RemindBody(string Key)
 }
 
 /// <param name="Until">The last day on which no reminder is sent; null to send them again.</param>
-public sealed record HoldBody(string Key, DateOnly? Until, string Reason)
+public sealed record HoldBody(string Key, string Reason, DateOnly? Until = null)
 {
     public HoldReminders ToCommand(Caller caller) => new(DuesText.Key(Key), Until, DuesText.Reason(Reason), caller);
 }

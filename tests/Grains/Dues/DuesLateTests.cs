@@ -5,8 +5,8 @@ using JmaActors.Tests.Grains.Associations;
 using JmaActors.Tests.Grains.Members;
 using JmaActors.Time;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.TestingHost;
 
 namespace JmaActors.Tests.Grains.Dues;
 
@@ -20,7 +20,11 @@ public sealed class DuesLateTests
 
     static CancellationToken Ct => ActorHouse.Ct;
 
-    Task<ActorHouse> Open(string? folder = null) => ActorHouse.Open(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)), folder);
+    Task<ActorHouse> Open(string? folder = null) => ActorHouse.Open(services =>
+    {
+        services.AddSingleton<TimeProvider>(clock);
+        services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+    }, folder);
 
     void Go(DateOnly day) => clock.SetUtcNow(Tokyo.At(day, new TimeOnly(10, 0)));
 
