@@ -82,7 +82,8 @@ static class DuesFold
                 break;
         }
         Settle(state);
-        state.Stirred.UnionWith(state.Touched);
+        // Reminders move no figure of a board.
+        if (e is not (DuesReminded or RemindersHeld or RemindersResumed)) state.Stirred.UnionWith(state.Touched);
     }
 
     static void Hold(DuesState state, string key, DuesHold? hold)

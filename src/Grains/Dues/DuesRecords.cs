@@ -15,6 +15,6 @@ public sealed class DuesRecords(MemberLedger members, LedgerPast past, PersonOpe
         var person = (await opening.For(member, ct))(state.RecordedIdentities[^1].Sealed);
         // Of somebody who was erased no date can be read: what was reckoned stays as it is.
         if (person == PersonRules.Erased) return new DuesReading(null, state.Version, "erased");
-        return new DuesReading(DuesPerson.Of(person, MembershipPeriods.Of(state.RecordedMemberships), []), state.Version, null);
+        return new DuesReading(DuesPerson.Of(person, state.RecordedMemberships), state.Version, null);
     }
 }

@@ -109,7 +109,7 @@ public sealed class DuesActorTests(SharedHouse shared)
     public async Task Who_joins_within_the_year_is_billed_it_at_once_and_who_was_taken_over_with_the_register_is_not()
     {
         var (local, joins, taken) = (Local(), People.Someone(), await Member(Local()));
-        Assert.True((await Record(joins).Register(People.Registration(membership: Membership.None) with { EffectiveFrom = Year.FirstDay.AddYears(-1) }, Ct)).Accepted);
+        Assert.True((await Record(joins).Register(People.Registration(membership: Membership.None) with { EffectiveFrom = Today }, Ct)).Accepted);
         var belongs = new Membership(local, MembershipLayers.All, MemberCategory.A2B);
 
         Assert.True((await Record(joins).ChangeMembership(new ChangeMembership("join", belongs, Today, "入会", Caller.System), Ct)).Accepted);

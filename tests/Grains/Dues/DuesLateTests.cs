@@ -76,6 +76,22 @@ public sealed class DuesLateTests
     }
 
     [Fact]
+    public async Task A_joining_that_was_recorded_ahead_is_billed_when_it_begins()
+    {
+        await using var house = await Open();
+        var id = People.Someone();
+        var record = house.Grains.GetGrain<IMemberGrain>(id.Number);
+        await record.Register(People.Registration(membership: Membership.None) with { EffectiveFrom = new DateOnly(2025, 4, 1) }, Ct);
+        await record.ChangeMembership(new ChangeMembership("j", People.Everywhere, new DateOnly(2026, 6, 1), "入会", Caller.System), Ct);
+        Assert.Null((await Eventually.Be("reckoned", () => Dues(house, id).Read(Caller.System, Ct), v => v.Statements.Count > 0, Ct)).Statements[0].Posted);
+
+        Go(new DateOnly(2026, 6, 1));
+        await house.Service<MembershipBeginnings>().Begin(Ct);
+
+        Assert.Equal(new DateOnly(2026, 6, 1), (await Eventually.Be("sent", () => Dues(house, id).Read(Caller.System, Ct), v => v.Statements[0].Posted is not null, Ct)).Statements[0].Posted);
+    }
+
+    [Fact]
     public async Task A_reminder_is_sent_once_whatever_looks_and_kills_do_and_names_what_is_owed()
     {
         var house = await Open();

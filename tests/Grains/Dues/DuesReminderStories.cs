@@ -36,6 +36,7 @@ public sealed class DuesReminderStories
 
         var first = Remind(Due.AddDays(14)).Then<DuesReminded>();
         Assert.Equal((1, "dues.reminder.local.1", 258_000, Due, 9), (first.Step, first.Rule, first.Yen, first.Since, first.Of.Count));
+        Assert.Empty(story.Touches);
         Assert.All(story.Rows.Select(r => r.Row).OfType<DuesTermRow>(), r => Assert.Equal((1, Due.AddDays(14)), (r.Reminded, r.RemindedOn!.Value)));
         // The last term was named with the others, and has no first step of its own.
         for (var day = 14; day < 45; day++) Remind(Due.AddDays(day)).ThenNothing(repeat: false);

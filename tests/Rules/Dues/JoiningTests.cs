@@ -31,4 +31,16 @@ public sealed class JoiningTests
         Assert.False(Joined("2026-11-27", Outside("2024-05-01", null)));
         Assert.False(Joined("2026-11-27"));
     }
+
+    [Fact]
+    public void Who_is_registered_and_joins_on_the_same_day_joins_and_owes_the_entry_fee()
+    {
+        var person = Of(MemberCategory.A2B) with { Periods = [Inside("2026-09-01")] };
+        Assert.DoesNotContain(DuesRules.Assess(Policy, Year, person).Charges, c => c.Account.Item == DuesItem.EntryFee);
+
+        var joins = person with { TakenOver = false };
+
+        Assert.True(DuesRules.Joined(Year, joins, Day("2026-09-01")));
+        Assert.Contains(DuesRules.Assess(Policy, Year, joins).Charges, c => c.Account.Item == DuesItem.EntryFee);
+    }
 }
