@@ -17,10 +17,11 @@ sealed partial class DuesGrain
     DuesView View(DateOnly on)
     {
         var view = DuesAnswers.View(State, Me, on);
-        return view with { Rules = Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why.Row))) };
+        return view with { Rules = Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why))) };
     }
 
-    List<RuleRef> Rules(IEnumerable<(FiscalYear Year, string Row)> rows) => [.. rows.Distinct().Select(r => Policy(r.Year).Rule(r.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];
+    /// <summary>A row of an association's own is told as it was called when it was gone by.</summary>
+    List<RuleRef> Rules(IEnumerable<(FiscalYear Year, DuesWhy Why)> rows) => [.. rows.Select(r => r.Why.Own is { } own ? new RuleRef(r.Why.Row, new Words(own.Label, own.Label), own.Source, false) : Policy(r.Year).Rule(r.Why.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];
 
-    List<RuleRef> Rules(params IEnumerable<DuesAssessment> assessments) => Rules(assessments.SelectMany(a => a.Charges).Select(c => (c.Account.Year, c.Why.Row)));
+    List<RuleRef> Rules(params IEnumerable<DuesAssessment> assessments) => Rules(assessments.SelectMany(a => a.Charges).Select(c => (c.Account.Year, c.Why)));
 }
