@@ -19,6 +19,19 @@ public enum ReductionKind
     Graduation = 4,
 }
 
+/// <summary>What reductions bring besides a lower price.</summary>
+public static class ReductionKinds
+{
+    /// <summary>Id of the rule that says what becomes of the liability cover and the delivery of journals.</summary>
+    public static string EffectRule(this ReductionKind kind) => kind switch
+    {
+        ReductionKind.OldAge => "dues.effect.old-age",
+        ReductionKind.Illness => "dues.effect.illness",
+        ReductionKind.Childbirth => "dues.effect.childbirth",
+        _ => "dues.effect.graduation",
+    };
+}
+
 /// <summary>What the record suggests of somebody, for an office to confirm by an application: nothing of it changes by itself.</summary>
 [Flags, GenerateSerializer, Alias("dues-proposals")]
 public enum DuesProposals

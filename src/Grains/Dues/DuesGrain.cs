@@ -60,7 +60,7 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
         if (refusal is null && command.Reduction is { } reduction) tried = tried with { Reductions = [.. tried.Reductions, reduction] };
         var policy = policies(command.Year);
         var (before, after) = (DuesRules.Assess(policy, command.Year, person), DuesRules.Assess(policy, command.Year, tried));
-        return await Durable(new DuesTrial(before, after, refusal, Rules(before, after)));
+        return await Durable(new DuesTrial(before, after, refusal, [.. Rules(before, after), .. Effects(command.Reduction is { } reducing && refusal is null ? [reducing] : [])]));
     }
 
     public Task<Answer<DuesView>> Pay(PayDues command, CancellationToken ct) => Commit(command, command.Caller, DuesMoneyDecider.Pay, View, ct);

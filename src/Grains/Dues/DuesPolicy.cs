@@ -44,6 +44,9 @@ public sealed record DuesPolicy
     /// <summary>Days from the first day of a term, or from the posting of what is added later, until it is due.</summary>
     public required int DueDays { get; init; }
 
+    /// <summary>What a reduction of the dues of 日本医師会 brings besides: of the liability cover and the delivery of its journal and news.</summary>
+    public required IReadOnlyDictionary<ReductionKind, RuleRef> Effects { get; init; }
+
     /// <summary>Tables by code of the association; <c>prefecture</c> and <c>local</c> for those without one of their own.</summary>
     public required IReadOnlyDictionary<string, DuesTable> ByAssociation { get; init; }
 
@@ -99,6 +102,7 @@ public sealed record DuesPolicy
             MidYear = Enum.TryParse<MidYearRule>(table.Get(MidYearOf, on).Setting("rule"), ignoreCase: true, out var rule) ? rule : throw new FormatException($"Policy row {MidYearOf} has no rule full, monthly or term."),
             Terms = Numbers("dues.terms", "months"),
             DueDays = Figure("dues.due", "days"),
+            Effects = Enum.GetValues<ReductionKind>().ToDictionary(static k => k, k => table.Get(k.EffectRule(), on).Rule),
             ByAssociation = rows.GroupBy(r => r.Id[Tables.Length..].Split('.')[0], StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => new DuesTable([.. g.Select(static r => DuesRow.Of(r))]), StringComparer.Ordinal),
         };

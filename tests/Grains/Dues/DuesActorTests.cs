@@ -128,6 +128,19 @@ public sealed class DuesActorTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task A_reduction_says_what_becomes_of_the_cover_and_of_journals_before_it_is_approved_and_while_it_holds()
+    {
+        var id = await Member(Local());
+        var reduction = new Reduction("r", ReductionKind.Illness, Year.FirstDay, Year.LastDay, MembershipLayers.Jma);
+
+        var tried = await Dues(id).TryAssess(new TryDues(Year, null, Year.FirstDay, reduction, Caller.System), Ct);
+        Assert.Contains(tried!.Rules, r => r is { Id: "dues.effect.illness", Unverified: true });
+        Assert.True((await Dues(id).Reduce(new ReduceDues(reduction, "", Caller.System), Ct)).Accepted);
+        Assert.Contains((await View(id)).Rules, r => r.Id == "dues.effect.illness");
+        Assert.DoesNotContain((await View(await Member(Local()))).Rules, r => r.Id.StartsWith("dues.effect.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_followed_is_behind_no_more()
     {
         var id = await Member(Local());
