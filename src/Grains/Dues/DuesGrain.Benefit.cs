@@ -1,4 +1,5 @@
 using JmaActors.Benefits;
+using JmaActors.Members;
 
 namespace JmaActors.Dues;
 
@@ -17,13 +18,16 @@ sealed partial class DuesGrain
     DuesView View(DateOnly on)
     {
         var view = DuesAnswers.View(State, Me, on);
-        return view with
-        {
-            Rules = [.. Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why.Row))), .. view.Reminders.DistinctBy(r => r.Rule).Select(r => book.Dues(r.On).Rule(r.Rule)).OfType<RuleRef>()],
-        };
+        var steps = view.Reminders.DistinctBy(static r => r.Rule).Select(r => book.Dues(r.On).Rule(r.Rule)).OfType<RuleRef>();
+        return view with { Rules = [.. Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why))), .. Effects(view.Reductions), .. steps] };
     }
 
-    List<RuleRef> Rules(IEnumerable<(FiscalYear Year, string Row)> rows) => [.. rows.Distinct().Select(r => Policy(r.Year).Rule(r.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];
+    /// <summary>A row of an association's own is told as it was called when it was gone by.</summary>
+    List<RuleRef> Rules(IEnumerable<(FiscalYear Year, DuesWhy Why)> rows) => [.. rows.Select(r => r.Why.Own is { } own ? new RuleRef(r.Why.Row, new Words(own.Label, own.Label), own.Source, false) : Policy(r.Year).Rule(r.Why.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];
 
-    List<RuleRef> Rules(params IEnumerable<DuesAssessment> assessments) => Rules(assessments.SelectMany(a => a.Charges).Select(c => (c.Account.Year, c.Why.Row)));
+    /// <summary>What reductions of the dues of 日本医師会 bring besides, by the policy of the day each begins on.</summary>
+    IEnumerable<RuleRef> Effects(IEnumerable<Reduction> reductions) =>
+        reductions.Where(static r => r.Layers.HasFlag(MembershipLayers.Jma)).Select(r => Policy(FiscalYear.Of(r.From)).Effects[r.Kind]).DistinctBy(static r => r.Id);
+
+    List<RuleRef> Rules(params IEnumerable<DuesAssessment> assessments) => Rules(assessments.SelectMany(a => a.Charges).Select(c => (c.Account.Year, c.Why)));
 }

@@ -18,7 +18,7 @@ public sealed class DuesReminderStories
     static MembershipPeriod Period(DateOnly from, DateOnly? until, AssociationId local) => new(from, until, new Membership(local, MembershipLayers.All, MemberCategory.A1), 1);
 
     void Bill(bool post = true, params MembershipPeriod[] periods) => story.When(DuesDecider.Assess, new PreparedDues<AssessDues>(
-        new AssessDues(Year, post, Caller.System), new DuesReading(new DuesPerson(new DateOnly(1980, 4, 1), null, null, periods.Length > 0 ? periods : [Period(new DateOnly(2010, 4, 1), null, Kyoto)], []), 1, null), _ => Policy));
+        new AssessDues(Year, post, Caller.System), new DuesReading(new DuesPerson(new DateOnly(1980, 4, 1), null, null, periods.Length > 0 ? periods : [Period(new DateOnly(2010, 4, 1), null, Kyoto)], []), 1, null, new Dictionary<AssociationId, DuesTariffs>()), _ => Policy));
 
     static Deciding On(DateOnly day) => new(Tokyo.StartOf(day), Caller.System, 1);
 

@@ -20,7 +20,7 @@ public sealed class JoiningStories
     IEnumerable<Type> Follow(DuesPerson person, DuesPolicy policy)
     {
         story.When(static (s, w, _) => DuesDecider.Moved(s, w), new MemberMoved(story.State.Moved + 1));
-        story.When(DuesDecider.Follow, new PreparedDues<bool>(true, new DuesReading(person, story.State.Moved, null), _ => policy));
+        story.When(DuesDecider.Follow, new PreparedDues<bool>(true, new DuesReading(person, story.State.Moved, null, new Dictionary<AssociationId, DuesTariffs>()), _ => policy));
         return Enumerable.Range(0, story.Decided.Count).Select(i => story.Decided[i].GetType());
     }
 
