@@ -84,6 +84,9 @@ public static class WebLimits
     /// <summary>People asked side by side for the accounts of a batch.</summary>
     public const int DebitsAtOnce = 32;
 
+    /// <summary>Lines of a batch a page shows at once; the directory tells the names of 200 people at a time.</summary>
+    public const int DebitsShown = 100;
+
     /// <summary>Lines of a web log: everybody a session can hold, coming and going twice.</summary>
     public const int WebLogLines = 2 * TrainingLimits.People;
 

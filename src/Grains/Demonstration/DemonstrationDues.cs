@@ -1,6 +1,7 @@
 using JmaActors.Applications;
 using JmaActors.Dues;
 using JmaActors.Members;
+using JmaActors.Rosters;
 
 namespace JmaActors.Demonstration;
 
@@ -26,6 +27,10 @@ public static class DemonstrationDues
         var channel = numbers.Chance(60) ? PaymentChannel.DirectDebit : PaymentChannel.Transfer;
         return yen == 0 ? null : new PayDues("demo", new Yen(yen), today.AddDays(-days), channel, "見本", Caller.System);
     }
+
+    /// <summary>Who may have an application under way: people of all three layers in a prefecture, in the order they were made up in.</summary>
+    public static IEnumerable<RosterRow> Applicants(DemonstrationPopulation population, AssociationId prefecture) =>
+        population.Rows().Where(r => r.Membership is { Layers: MembershipLayers.All, Local: { } local } && local.Parent == prefecture);
 
     /// <summary>Applications under way: a physician who moves, one who has a child, one who is no resident any more. Null where it does not fit who she is.</summary>
     public static ApplicationRequest? Applied(int number, Membership membership, DateOnly today)

@@ -25,18 +25,28 @@ public sealed class DemonstrationBooks(IGrainFactory grains, SiloSettings settin
     {
         if (settings.Population < Fewest) return;
         var (today, directory) = (Tokyo.DateOf(time.GetUtcNow()), grains.GetGrain<IDirectoryGrain>(0));
-        var applicants = (await directory.Members(new MemberQuery("", null, null, null, null, DirectoryLimits.Page), Caller.Office(Office), ct)).Members.Where(m => m.Layers == MembershipLayers.All).Take(Applications).Select(m => m.Id).ToList();
+        var applicants = await Applicants(directory, ct);
         // The last thing that is done.
         if (applicants.Count == 0 || await Application(applicants[^1]).Read(null, true, ct) is not null) return;
         var (left, after) = (Billed, (string?)null);
         do
         {
             var page = await directory.Members(new MemberQuery("", null, null, null, after, DirectoryLimits.Page), Caller.System, ct);
-            await Parallel.ForEachAsync(page.Members.Where(m => m.Association is not null).Take(left), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (member, token) => await Bill(member.Id, today, token));
-            (left, after) = (left - page.Members.Count, page.Next);
+            var chosen = page.Members.Where(m => m.Association is not null).Take(left).ToList();
+            await Parallel.ForEachAsync(chosen, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (member, token) => await Bill(member.Id, today, token));
+            (left, after) = (left - chosen.Count, page.Next);
         }
         while (left > 0 && after is not null);
         for (var n = 0; n < applicants.Count; n++) await Apply(applicants[n], n, today, ct);
+    }
+
+    /// <summary>Always the same people, by the cards they were made with: who joins later changes nothing.</summary>
+    async Task<List<MemberId>> Applicants(IDirectoryGrain directory, CancellationToken ct)
+    {
+        var population = new DemonstrationPopulation(settings.Population, DemonstrationSeeder.Seed, DemonstrationAssociations.Parse(Seeds.Text("prefectural-associations.csv")));
+        var cards = DemonstrationDues.Applicants(population, Office).Take(Applications).Select(r => r.Card!.Value.Text).ToList();
+        var found = (await directory.Identify(new PeopleSought([], [], cards), Caller.System, ct)).Cards;
+        return [.. cards.Where(found.ContainsKey).Select(c => found[c])];
     }
 
     async Task Bill(MemberId member, DateOnly today, CancellationToken ct)

@@ -13,6 +13,9 @@ public sealed class LiveDues(IGrainFactory grains, TimeProvider time, ILogger<Li
     /// <summary>Whose members pay: the boards above move with theirs.</summary>
     static readonly AssociationId Office = AssociationId.Prefecture(26);
 
+    /// <summary>Whose money is waited for, the most urgent first. What was not sent is paid by nobody, and would stand above all others in a list of whoever owes most.</summary>
+    static readonly DuesStatus[] Waited = [DuesStatus.Overdue, DuesStatus.Posted, DuesStatus.Partly];
+
     public async Task Run(CancellationToken ct)
     {
         while (true)
@@ -32,10 +35,12 @@ public sealed class LiveDues(IGrainFactory grains, TimeProvider time, ILogger<Li
     async Task<bool> Play(CancellationToken ct)
     {
         var today = Tokyo.DateOf(time.GetUtcNow());
-        var page = await grains.GetGrain<IDuesListGrain>(0).People(new DuesQuery(Office, FiscalYear.Of(today), null, DuesOrder.Open, null, 1), Caller.System, ct);
-        if (page.Lines.Count == 0 || page.Lines[0].Open == Yen.Zero || page.Lines[0].Status == DuesStatus.Pending) return false;
+        DuesLineOf? owing = null;
+        foreach (var status in Waited)
+            owing ??= (await grains.GetGrain<IDuesListGrain>(0).People(new DuesQuery(Office, FiscalYear.Of(today), status, DuesOrder.Open, null, 1), Caller.System, ct)).Lines.FirstOrDefault(l => l.Open > Yen.Zero);
+        if (owing is null) return false;
         var key = string.Create(CultureInfo.InvariantCulture, $"live-{time.GetUtcNow().UtcTicks}");
-        var paid = await grains.GetGrain<IDuesGrain>(page.Lines[0].Member.Number).Pay(new PayDues(key, page.Lines[0].Open, today, PaymentChannel.Transfer, "見本", Caller.System), ct);
+        var paid = await grains.GetGrain<IDuesGrain>(owing.Member.Number).Pay(new PayDues(key, owing.Open, today, PaymentChannel.Transfer, "見本", Caller.System), ct);
         return paid.Accepted;
     }
 }

@@ -35,12 +35,16 @@ public sealed partial class Gateway
         return lines;
     }
 
-    /// <summary>The same with the names of the people, for a page; empty when there is none.</summary>
-    public async Task<IReadOnlyList<(DebitLine Line, string Name)>> DebitLinesNamed(AssociationId association, string key, Caller caller, CancellationToken ct)
+    /// <summary>A page of the same with the names of the people, at most <see cref="WebLimits.DebitsShown"/>; none when there is no such batch.</summary>
+    /// <param name="after">The last member of the page before; null for the first.</param>
+    public async Task<(IReadOnlyList<(DebitLine Line, string Name)> Lines, MemberId? Next)> DebitLinesNamed(AssociationId association, string key, MemberId? after, Caller caller, CancellationToken ct)
     {
-        var lines = await DebitLines(association, key, caller, ct).ConfigureAwait(false) ?? [];
-        var names = await NamesOf(lines.Select(l => l.Member), ct).ConfigureAwait(false);
-        return [.. lines.Select(l => (l, names.GetValueOrDefault(l.Member.Number) ?? $"{l.Member}"))];
+        Require(caller, new Target.SeeBank(association), "see direct debits");
+        var rest = (await Ask(DebitsOf(association), key, static (g, k, t) => g.Lines(k, t), ct).ConfigureAwait(false) ?? []).Where(l => after is null || l.Member.Number > after.Value.Number).ToList();
+        var page = rest.Take(WebLimits.DebitsShown).ToList();
+        await Listed(ListKinds.Members, page.Select(l => l.Member), caller, ct).ConfigureAwait(false);
+        var names = page.Count == 0 ? new Dictionary<long, string>() : await NamesOf(page.Select(l => l.Member), ct).ConfigureAwait(false);
+        return ([.. page.Select(l => (l, names.GetValueOrDefault(l.Member.Number) ?? $"{l.Member}"))], rest.Count > page.Count ? page[^1].Member : null);
     }
 
     /// <summary>A batch with the accounts it is drawn from: what the bank is sent. Null when there is none; the accounts of those who agree no more are missing.</summary>

@@ -59,14 +59,11 @@ public static class DebitEndpoints
 
     static async Task<IResult> Lines(string id, string batch, Gateway gateway, HttpContext http, CancellationToken ct) => (await gateway.DebitLines(Input.Association(id), Key(batch), CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();
 
-    static async Task<IResult> File(string id, string batch, Gateway gateway, HttpContext http, CancellationToken ct)
-    {
-        return await Written(Input.Association(id), Key(batch), gateway, CallerOf.Api(http), ct).ConfigureAwait(false);
-    }
+    static Task<IResult> File(string id, string batch, Gateway gateway, HttpContext http, CancellationToken ct) => Written(Input.Association(id), Key(batch), gateway, CallerOf.Api(http), ct);
 
     /// <summary>The same file for pages, whose links carry a cookie and no header.</summary>
     public static void MapPages(IEndpointRouteBuilder app) => app.MapGet(
-        "/documents/debits/{id}/{batch}.txt", (string id, string batch, Gateway gateway, HttpContext http, CancellationToken ct) => Written(Input.Association(id), Key(batch), gateway, CallerOf.Page(http), ct)).ExcludeFromDescription();
+        "/documents/debits/{id}/{batch}.txt", (string id, string batch, Gateway gateway, HttpContext http, CancellationToken ct) => Written(Input.Association(id), Key(batch), gateway, CallerOf.Page(http), ct)).ExcludeFromDescription().AddEndpointFilter(Faults.Told);
 
     static async Task<IResult> Written(AssociationId association, string batch, Gateway gateway, Caller caller, CancellationToken ct)
     {

@@ -21,8 +21,9 @@ public static class DuesPaperEndpoints
     /// <summary>The same files for pages, whose links carry a cookie and no header.</summary>
     public static void MapPages(IEndpointRouteBuilder app)
     {
-        app.MapGet("/documents/{id}/dues/{year:int}.pdf", (string id, int year, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) => Print(id, year, CallerOf.Page(http), gateway, printer, ct)).ExcludeFromDescription();
-        app.MapGet("/documents/{id}/dues-receipt/{no:int}.pdf", (string id, int no, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) => PrintReceipt(id, no, CallerOf.Page(http), gateway, printer, ct)).ExcludeFromDescription();
+        var documents = app.MapGroup("/documents").ExcludeFromDescription().AddEndpointFilter(Faults.Told);
+        documents.MapGet("/{id}/dues/{year:int}.pdf", (string id, int year, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) => Print(id, year, CallerOf.Page(http), gateway, printer, ct));
+        documents.MapGet("/{id}/dues-receipt/{no:int}.pdf", (string id, int no, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) => PrintReceipt(id, no, CallerOf.Page(http), gateway, printer, ct));
     }
 
     static Task<IResult> Invoice(string id, int year, Gateway gateway, ProofPrinter printer, HttpContext http, CancellationToken ct) => Print(id, year, CallerOf.Api(http), gateway, printer, ct);

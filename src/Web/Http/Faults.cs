@@ -44,6 +44,19 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
         }
     }
 
+    /// <summary>Of files outside the API that a page links to: one that cannot be had is told as the API tells it, for there is no page to draw it on.</summary>
+    public static async ValueTask<object?> Told(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(call).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is OutOfScopeException or NotSignedInException or InvalidInputException or TryAgainException)
+        {
+            return Of(fault);
+        }
+    }
+
     /// <summary>The problem a fault is answered with.</summary>
     public static Problem Of(Exception fault) => fault switch
     {

@@ -23,7 +23,7 @@ public static class ProofPages
         verify.MapGet("", (string? code) => string.IsNullOrWhiteSpace(code) ? Show(null, null, null) : Typed(code));
         verify.MapGet("/{code}", ByCode);
         verify.MapPost("", ByFile).WithMetadata(ProofUpload.Limit).DisableAntiforgery().RequireRateLimiting(SignInRates.VerifyFile);
-        var documents = site.MapGroup("/documents").ExcludeFromDescription().AddEndpointFilter(Told);
+        var documents = site.MapGroup("/documents").ExcludeFromDescription().AddEndpointFilter(Faults.Told);
         documents.MapGet("/{id}/attendance/{session}", Attendance);
         documents.MapGet("/{id}/transcript", Transcript);
         documents.MapGet("/{id}/receipts/{program}/{no:int}", Receipt);
@@ -95,19 +95,6 @@ public static class ProofPages
         { Refusal: { } refusal } => TypedResults.LocalRedirect($"/members/{member}/credits?refused={refusal.Reason}"),
         _ => TypedResults.NotFound(),
     };
-
-    /// <summary>A file that cannot be had is told as the API tells it: there is no page to draw it on.</summary>
-    static async ValueTask<object?> Told(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        try
-        {
-            return await next(call).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (fault is OutOfScopeException or NotSignedInException or InvalidInputException or TryAgainException)
-        {
-            return Faults.Of(fault);
-        }
-    }
 
     static IResult Typed(string code) => CertificateCode.TryParse(code, out var read) ? TypedResults.LocalRedirect($"/verify/{read}") : Show(null, code, "Mistyped");
 

@@ -1,39 +1,65 @@
 using JmaActors.Dues;
-using JmaActors.Members;
 
 namespace JmaActors.Pages.Dues;
 
-/// <summary>A table of dues as it is being written.</summary>
+/// <summary>A table of dues as it is being written. Figures stay as typed until they are read, so that what is no figure is told, and not passed over.</summary>
 public sealed class TariffDraft
 {
+    /// <summary>日本医師会 bills no entry fee.</summary>
+    readonly bool _entries;
+
+    TariffDraft(bool entries) => _entries = entries;
+
     public string Source { get; set; } = "";
 
-    public List<TariffRowDraft> Rows { get; init; } = [];
+    /// <summary>None: the table of the policy holds.</summary>
+    public List<TariffRowDraft> Rows { get; } = [];
 
     /// <summary>First months of terms, as ticked; none: as decided above.</summary>
     public SortedSet<int> Months { get; init; } = [];
 
-    public int? DueDays { get; set; }
+    public string DueDays { get; set; } = "";
 
     public MidYearRule? MidYear { get; set; }
 
-    /// <summary>What is gone by now, to be changed. What was not decided here stays so.</summary>
-    /// <param name="label">What a row is called.</param>
-    public static TariffDraft Of(DuesTariffInForce held, Func<DuesTariffLine, string> label)
+    /// <summary>What the association decided itself and is gone by now, to be changed. What it did not decide is not made its own.</summary>
+    public static TariffDraft Of(DuesTariffInForce held)
     {
         var own = held.Decided.For(held.Year);
-        return new TariffDraft
+        var draft = new TariffDraft(held.Association.Layer != AssociationLayer.National)
         {
             Source = own?.From == held.Year ? own.Source : "",
-            Rows = [.. held.Lines.Select(l => TariffRowDraft.Of(l.Row, label(l)))],
             Months = [.. (own?.Terms ?? []).Select(static m => (m + 8) % 12)],
-            DueDays = own?.DueDays,
+            DueDays = Figures.Text(own?.DueDays),
             MidYear = own?.MidYear,
         };
+        if (held.Own) draft.Copy(held, static l => l.Row.Label);
+        return draft;
     }
 
-    public DuesTariff ToTariff(FiscalYear from) =>
-        new(from, Source.Trim(), [.. Rows.Select(static r => r.ToRow())], Months.Count == 0 ? null : [.. Months.Select(static m => (m + 3) % 12 + 1)], DueDays, MidYear);
+    /// <summary>Begins with the rows that are gone by, so that one figure can be changed without typing the others.</summary>
+    /// <param name="label">What a row is called.</param>
+    public void Copy(DuesTariffInForce held, Func<DuesTariffLine, string> label) => Rows.AddRange(held.Lines.Select(l => TariffRowDraft.Of(_entries ? l.Row : l.Row with { Entry = null }, label(l))));
+
+    /// <summary>What is wrong first; null when nothing is.</summary>
+    public TariffFault? Fault()
+    {
+        if (string.IsNullOrWhiteSpace(Source)) return new TariffFault("Source", null);
+        foreach (var row in Rows)
+        {
+            if (row.Fault() is { } what) return new TariffFault(what, row);
+        }
+
+        return Rows.Count > 0 && !Rows.Any(static r => r.Block == DuesBlock.Standard) ? new TariffFault("Standard", null)
+            : Months.Count > 0 && !Months.Contains(0) ? new TariffFault("April", null)
+            : !Figures.Read(DueDays, 0, DuesTariffLimits.DueDays, out var days) ? new TariffFault("DueDays", null)
+            : Rows.Count + Months.Count == 0 && days is null && MidYear is null ? new TariffFault("Nothing", null)
+            : null;
+    }
+
+    public DuesTariff ToTariff(FiscalYear from) => new(
+        from, Source.Trim(), [.. Rows.Select(static r => r.ToRow())], Months.Count == 0 ? null : [.. Months.Select(static m => (m + 3) % 12 + 1)],
+        Figures.Read(DueDays, 0, DuesTariffLimits.DueDays, out var days) ? days : null, MidYear);
 
     public void Move(TariffRowDraft row, int by)
     {
@@ -44,34 +70,7 @@ public sealed class TariffDraft
     }
 }
 
-/// <summary>A row as it is being written.</summary>
-public sealed class TariffRowDraft
-{
-    public string Label { get; set; } = "";
-
-    public DuesBlock Block { get; set; } = DuesBlock.Standard;
-
-    public SortedSet<MemberCategory> Categories { get; init; } = [];
-
-    public bool? Covered { get; set; }
-
-    public int? AgeFrom { get; set; }
-
-    public int? AgeUpTo { get; set; }
-
-    public int? LicensedBelow { get; set; }
-
-    public PracticeRole? Practice { get; set; }
-
-    public long Annual { get; set; }
-
-    public long? Entry { get; set; }
-
-    public static TariffRowDraft Of(DuesTariffRow row, string label) => new()
-    {
-        Label = label.Length > DuesTariffLimits.Label ? label[..DuesTariffLimits.Label] : label, Block = row.Block, Categories = [.. row.Categories], Covered = row.Covered, AgeFrom = row.AgeFrom, AgeUpTo = row.AgeUpTo,
-        LicensedBelow = row.LicensedBelow, Practice = row.Practice, Annual = row.Annual.Amount, Entry = row.Entry?.Amount,
-    };
-
-    public DuesTariffRow ToRow() => new(Label.Trim(), Block, [.. Categories], Covered, AgeFrom, AgeUpTo, LicensedBelow, Practice, new Yen(Annual), Entry is { } entry ? new Yen(entry) : null);
-}
+/// <summary>What is wrong with a table as it is being written.</summary>
+/// <param name="What">Names the words for it.</param>
+/// <param name="Row">Where; null when it is in no row.</param>
+public sealed record TariffFault(string What, TariffRowDraft? Row);
