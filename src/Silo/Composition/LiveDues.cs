@@ -32,7 +32,8 @@ public sealed class LiveDues(IGrainFactory grains, TimeProvider time, ILogger<Li
         }
     }
 
-    async Task<bool> Play(CancellationToken ct)
+    /// <summary>One payment; false when nobody owes anything that was sent.</summary>
+    internal async Task<bool> Play(CancellationToken ct)
     {
         var today = Tokyo.DateOf(time.GetUtcNow());
         DuesLineOf? owing = null;

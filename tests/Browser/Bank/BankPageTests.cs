@@ -39,7 +39,8 @@ public sealed class BankPageTests(Site site)
         await hers.Locator("#debit-number").FillAsync("7654321");
         await hers.Locator("#debit-holder").FillAsync("花子");
         await hers.GetByRole(AriaRole.Button, new() { Name = "この口座から引き落とす" }).ClickAsync();
-        await Expect(hers.Locator("#debit-number-bad")).ToContainTextAsync("カタカナ");
+        await Expect(hers.Locator("#debit-holder-bad")).ToContainTextAsync("カタカナ");
+        await Expect(hers.Locator("#debit-number-bad")).ToHaveCountAsync(0);
         await hers.Locator("#debit-holder").FillAsync("フリカエ ハナコ");
         await hers.GetByRole(AriaRole.Button, new() { Name = "この口座から引き落とす" }).ClickAsync();
         await Expect(hers.Locator("[aria-labelledby=h-debit] dl")).ToContainTextAsync("0158-200-1-7654321");
@@ -50,20 +51,69 @@ public sealed class BankPageTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "依頼を作る" }).ClickAsync();
         var batch = page.Locator("tr[data-batch]");
         await Expect(batch).ToContainTextAsync("結果待ち");
-        var link = await batch.GetByRole(AriaRole.Link, new() { Name = "銀行に送るファイル" }).GetAttributeAsync("href");
-        var file = await page.Context.APIRequest.GetAsync($"{site.Address}{link}");
-        var text = Encoding.Latin1.GetString(await file.BodyAsync());
-        Assert.Equal(200, file.Status);
-        Assert.Contains("7654321", text, StringComparison.Ordinal);
+        var bytes = await File(page, batch);
+        Assert.Contains("7654321", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
 
         // The bank answers: the line was paid. Result code 0 is the character after the payer's number; counts of the trailer follow.
         await batch.GetByRole(AriaRole.Button, new() { Name = "内訳" }).ClickAsync();
         await Site.TakesFiles(page, "#debit-result");
-        await page.Locator("#debit-result").SetInputFilesAsync(new FilePayload { Name = "result.txt", MimeType = "text/plain", Buffer = Answered(await file.BodyAsync()) });
+        await page.Locator("#debit-result").SetInputFilesAsync(new FilePayload { Name = "result.txt", MimeType = "text/plain", Buffer = Answered(bytes) });
         await Expect(batch).ToContainTextAsync("完了");
         await Expect(hers.Locator("[aria-labelledby=h-payments]")).ToContainTextAsync("口座振替");
         await page.Context.CloseAsync();
         await hers.Context.CloseAsync();
+    }
+
+    static async Task<byte[]> File(IPage page, ILocator batch)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => batch.GetByRole(AriaRole.Button, new() { Name = "銀行に送るファイル" }).ClickAsync());
+        return await System.IO.File.ReadAllBytesAsync(await download.PathAsync());
+    }
+
+    [Fact]
+    public async Task A_batch_whose_member_ended_her_agreement_says_so_instead_of_a_file_and_is_made_anew()
+    {
+        const string office = "34-003", own = "0158-100-1-0034003";
+        await site.Api.SendAs($"office:{office}:treasurer", $"/api/v1/associations/{office}/bank-accounts", new { account = own, name = "ミホンイシカイ" });
+        List<string> members = [];
+        foreach (var name in (string[])["一子", "二子"])
+        {
+            var member = await site.Api.RegisterMember($"debit-{name}", $"振替 {name}", "フリカエ カズコ", office, "2026-04-01");
+            await site.Api.Send($"/api/v1/members/{member}/dues/assessments", new { year = Api.FiscalYear, post = true });
+            await site.Api.Send($"/api/v1/members/{member}/dues/debit", new { account = "0158-200-1-7654321", holder = "フリカエ" }, HttpMethod.Put);
+            members.Add(member);
+        }
+        var page = await site.OpenAs($"office:{office}:treasurer", $"/bank/{office}?tab=debits");
+        await Draw();
+        var batch = page.Locator("tr[data-batch]");
+        await Expect(batch).ToContainTextAsync("結果待ち");
+
+        await site.Api.Send($"/api/v1/members/{members[0]}/dues/debit/end", new { reason = "本人の申出" });
+        await batch.GetByRole(AriaRole.Button, new() { Name = "銀行に送るファイル" }).ClickAsync();
+        await Expect(page.Locator("[data-no-file]")).ToContainTextAsync("1人が口座振替をやめています");
+
+        await batch.GetByRole(AriaRole.Button, new() { Name = "内訳" }).ClickAsync();
+        await Expect(page.Locator("li", new() { HasText = "振替 一子" })).ToContainTextAsync("結果待ち");
+        await page.Locator("#debit-reason").FillAsync(" ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "取り下げる" }).ClickAsync();
+        await Expect(page.Locator("#debit-reason-bad")).ToBeVisibleAsync();
+        await Expect(page.Locator("#debit-result-bad")).ToHaveCountAsync(0);
+        await page.Locator("#debit-reason").FillAsync("一人がやめたため");
+        await page.GetByRole(AriaRole.Button, new() { Name = "取り下げる" }).ClickAsync();
+        await Expect(batch).ToContainTextAsync("取り下げ");
+
+        await Draw();
+        await Expect(batch).ToHaveCountAsync(2);
+        var anew = batch.Filter(new() { HasText = "結果待ち" });
+        Assert.Contains("7654321", Encoding.Latin1.GetString(await File(page, anew)), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+
+        async Task Draw()
+        {
+            await page.Locator("#debit-until").FillAsync($"{Api.FiscalYear + 1}-03-31");
+            await page.Locator("#debit-client").FillAsync("1234567890");
+            await page.GetByRole(AriaRole.Button, new() { Name = "依頼を作る" }).ClickAsync();
+        }
     }
 
     /// <summary>The batch as a bank gives it back when everything was paid: a 0 in each line, and what was paid in the trailer.</summary>

@@ -46,6 +46,7 @@ sealed class FakeDirectory : IDirectoryGrain
 
     public Task<IReadOnlyList<FoundAssociation>> FindAssociations(string text, CancellationToken ct) => Task.FromResult<IReadOnlyList<FoundAssociation>>([]);
 
+    /// <summary>As the directory does, of no more than 200.</summary>
     public Task<IReadOnlyDictionary<long, string>> Names(IReadOnlyList<MemberId> ids, Caller caller, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<long, string>>(new Dictionary<long, string>());
+        Task.FromResult<IReadOnlyDictionary<long, string>>(ids.Take(200).ToDictionary(id => id.Number, id => $"見本 {id.Number}"));
 }
