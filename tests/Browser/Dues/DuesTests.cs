@@ -112,7 +112,7 @@ public sealed class DuesTests(Site site)
 
         var list = await site.OpenAs($"office:{Local}", $"/dues/{Local}/people");
         await list.Locator("#dues-step").SelectOptionAsync("0");
-        await list.WaitForURLAsync("**step=0");
+        await Expect(list).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("step=0$"));
         await Expect(list.Locator($"tr[data-member='{member}'] [data-step='0']")).ToContainTextAsync("まで保留");
         var own = await site.OpenAs($"member:{member}", $"/members/{member}/dues", phone: true);
         await Expect(own.Locator("[data-held]")).ToContainTextAsync("分納の約束");
