@@ -42,6 +42,7 @@ public sealed record DuesOnPaper(MemberView Member, DuesView Dues, IReadOnlyDict
     {
         var why = account.Why;
         List<string> parts = [];
+        if (why.Own is { } own) parts.Add(own.Label);
         if (Category(why.Category) is { Length: > 0 } category) parts.Add(category);
         if (why.Category is not null) parts.Add(why.Covered ? "医賠責加入" : "医賠責加入除外");
         if (why.Reduction is { } reduction) parts.Add(Reduced(reduction));
