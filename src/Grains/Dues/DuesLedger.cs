@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Bank;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 
@@ -62,6 +63,12 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
     {
         foreach (var (via, year) in state.Accounts.Where(a => state.Stirred.Contains(a.Id.Year.Year)).Select(a => (a.Id.Via, a.Id.Year)).Distinct()) touches.Add(new Touch(TouchKind.Dues, new DuesRunId(via, year).Text));
         state.Stirred.Clear();
+    }
+
+    /// <summary>What a bank's line was booked as is gone: its line waits again, whatever happens to whoever asked for it.</summary>
+    public override void Tell(string key, DuesState state, DuesEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        if (e is PaymentReversed reversed && BankAccountLedger.LineOf(reversed) is var (account, word)) parcels.Send(LedgerNames.Name(BankAccountLedger.Name, account.Text), PaymentWent.Parcel, word, BankAccountJson.Default.PaymentWent);
     }
 
     public override Decision<DuesEvent> Accept(DuesState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
