@@ -89,6 +89,11 @@ public sealed class BankAccountLedger : LedgerDefinition<BankAccountState, BankA
             new MoneyCame(Payment(key, booked.Line, line.Turn), line.Yen, line.On, PaymentChannel.Transfer, booked.Line), DuesJson.Default.MoneyCame);
     }
 
+    public override void Touch(string key, BankAccountState state, List<Touch> touches)
+    {
+        if (state.Association is { } office) touches.Add(new Touch(TouchKind.Office, office));
+    }
+
     public override Decision<BankAccountEvent> Accept(BankAccountState state, Parcel parcel, in Deciding deciding) => parcel.Type != PaymentWent.Parcel
         ? base.Accept(state, parcel, deciding)
         : JsonSerializer.Deserialize(parcel.Body, BankAccountJson.Default.PaymentWent) is { } word ? BankAccountDecider.Went(state, word) : Decision<BankAccountEvent>.Refuse("unreadable-parcel", "", parcel.Type);

@@ -12,10 +12,10 @@ namespace JmaActors.Tests.Storage.Dues;
 /// </summary>
 public sealed class AccountingTests
 {
-    const int Rounds = 3, People = 10, Steps = 9;
+    const int Rounds = 6, People = 10, Steps = 60;
 
-    /// <summary>So many commits a round until the silo is gone; a round makes about three times as many.</summary>
-    const int CommitsLeast = 10, CommitsMost = 120;
+    /// <summary>So many commits a round until the silo is gone; fewer than a round would make.</summary>
+    const int CommitsLeast = 5, CommitsMost = 80;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -47,10 +47,12 @@ public sealed class AccountingTests
         {
             house.DiesAfter(dice.Next(CommitsLeast, CommitsMost));
             await Task.WhenAll(all.Select(each => each.Go(Steps)));
+            Assert.True(house.Dead);
             await house.Again();
             foreach (var each in all) await each.SendUnanswered();
             await house.Quiet();
             await new DuesProof(house, today).Hold(all);
         }
+        Assert.InRange(all.Sum(each => each.Sent.Count(o => o.Accepted)), 150, int.MaxValue);
     }
 }
