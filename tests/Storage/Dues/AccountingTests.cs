@@ -12,7 +12,7 @@ namespace JmaActors.Tests.Storage.Dues;
 /// </summary>
 public sealed class AccountingTests
 {
-    const int Rounds = 6, People = 10, Steps = 60;
+    const int Rounds = 6, People = 10, Steps = 1_000;
 
     /// <summary>So many commits a round until the silo is gone; fewer than a round would make.</summary>
     const int CommitsLeast = 5, CommitsMost = 80;
