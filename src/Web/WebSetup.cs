@@ -100,7 +100,9 @@ public static class WebSetup
         DebitEndpoints.Map(api);
         DuesPaperEndpoints.Map(api);
         DuesPaperEndpoints.MapPages(app);
+        DebitEndpoints.MapPages(app);
         DuesBoardEndpoints.Map(api);
+        DuesTariffEndpoints.Map(api);
         ErasureEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
         WorkEndpoints.Map(api);

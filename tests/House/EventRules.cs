@@ -30,7 +30,7 @@ public sealed class EventRules
         // Ledgers of which one person's history is made, whatever they are keyed by. The others are of programs, associations, numbers and imports, or have a page of their own:
         // who looked, which account is hers (both under who has seen the record), what was disputed, which records were merged.
         string[] ofPeople = ["member", "credits", "enrolment", "pass", "certificate", "certificate-subject", "dues", "work-hours"];
-        string[] ofOthers = ["account", "alert-box", "application", "association", "audit", "bank-account", "debits", "dispute", "dues-run", "evaluation", "feed", "import", "interviews", "member-account", "member-number", "merge", "program", "reservation", "saved-filters", "session", "webhooks", "work", "workplace"];
+        string[] ofOthers = ["account", "alert-box", "application", "association", "audit", "bank-account", "debits", "dispute", "dues-run", "dues-tariff", "evaluation", "feed", "import", "interviews", "member-account", "member-number", "merge", "program", "reservation", "saved-filters", "session", "webhooks", "work", "workplace"];
 
         Assert.Equal(ofPeople.Order(StringComparer.Ordinal), Chapters().Select(c => c.Kind).Order(StringComparer.Ordinal));
         Assert.Equal(ofPeople.Concat(ofOthers).Order(StringComparer.Ordinal), ContractRules.Kinds().Select(k => k.Kind).Order(StringComparer.Ordinal));

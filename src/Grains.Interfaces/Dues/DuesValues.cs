@@ -19,6 +19,19 @@ public enum ReductionKind
     Graduation = 4,
 }
 
+/// <summary>What reductions bring besides a lower price.</summary>
+public static class ReductionKinds
+{
+    /// <summary>Id of the rule that says what becomes of the liability cover and the delivery of journals.</summary>
+    public static string EffectRule(this ReductionKind kind) => kind switch
+    {
+        ReductionKind.OldAge => "dues.effect.old-age",
+        ReductionKind.Illness => "dues.effect.illness",
+        ReductionKind.Childbirth => "dues.effect.childbirth",
+        _ => "dues.effect.graduation",
+    };
+}
+
 /// <summary>What the record suggests of somebody, for an office to confirm by an application: nothing of it changes by itself.</summary>
 [Flags, GenerateSerializer, Alias("dues-proposals")]
 public enum DuesProposals
@@ -77,6 +90,7 @@ public readonly record struct DuesAccountId(
 /// <param name="Judged">The civil date the person was judged on.</param>
 /// <param name="Annual">What the row asks for a whole year.</param>
 /// <param name="Months">For how many months of the year.</param>
+/// <param name="Own">What the association calls the row and where it decided it, as it was then; null for a row of the policy.</param>
 [GenerateSerializer, Immutable, Alias("dues-why")]
 public sealed record DuesWhy(
     [property: Id(0)] string Row,
@@ -86,7 +100,12 @@ public sealed record DuesWhy(
     [property: Id(4)] MemberCategory? Category,
     [property: Id(5)] bool Covered,
     [property: Id(6)] PracticeRole? Practice,
-    [property: Id(7)] ReductionKind? Reduction);
+    [property: Id(7)] ReductionKind? Reduction,
+    [property: Id(8)] DuesOwnRow? Own = null);
+
+/// <summary>A row of an association's own table, in its own words.</summary>
+[GenerateSerializer, Immutable, Alias("dues-own-row")]
+public sealed record DuesOwnRow([property: Id(0)] string Label, [property: Id(1)] string Source);
 
 /// <summary>What somebody owes one creditor for one thing by one date, as assessed.</summary>
 /// <param name="Due">By this civil date it is to be paid.</param>

@@ -98,7 +98,7 @@ public sealed record TryDues(
 
 /// <summary>What a year comes to as recorded, and as tried.</summary>
 /// <param name="Refusal">Why the reduction would be refused; null when it would not.</param>
-/// <param name="Rules">The rows of tables that either goes by.</param>
+/// <param name="Rules">The rows of tables that either goes by, and what the reduction brings besides.</param>
 [GenerateSerializer, Immutable, Alias("dues-trial")]
 public sealed record DuesTrial([property: Id(0)] DuesAssessment Before, [property: Id(1)] DuesAssessment After, [property: Id(2)] Refusal? Refusal, [property: Id(3)] IReadOnlyList<RuleRef> Rules);
 
@@ -198,7 +198,7 @@ public sealed record DuesPayment(
 /// <param name="Statements">Newest year first.</param>
 /// <param name="Payments">Newest first.</param>
 /// <param name="Free">Paid beyond what is owed.</param>
-/// <param name="Rules">The rows of tables that the accounts go by.</param>
+/// <param name="Rules">The rows of tables that the accounts go by, and what reductions bring besides.</param>
 [GenerateSerializer, Immutable, Alias("dues-view")]
 public sealed record DuesView(
     [property: Id(0)] MemberId Member,

@@ -131,6 +131,8 @@ public static class BoardJson
         options.Converters.Add(Names<DuesItem>());
         options.Converters.Add(Names<PaymentChannel>());
         options.Converters.Add(Names<DuesStatus>());
+        options.Converters.Add(Names<DuesBlock>());
+        options.Converters.Add(Names<MidYearRule>());
         options.Converters.Add(Flags<DuesProposals>());
         options.Converters.Add(Names<DuesRunPart>());
         options.Converters.Add(Names<DuesRunStage>());

@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.Members;
 using JmaActors.Proofs;
 using JmaActors.Training;
@@ -8,7 +9,7 @@ namespace JmaActors.Directory;
 /// <summary>Everything the office can search by. A new benefit is a folder of its own with a <see cref="SearchPart"/>, and a line here.</summary>
 public static class SearchCatalog
 {
-    static readonly SearchPart[] Parts = [MemberSearchPart.Part, CreditSearchPart.Part, TrainingSearchPart.Part, ProofSearchPart.Part];
+    static readonly SearchPart[] Parts = [MemberSearchPart.Part, CreditSearchPart.Part, TrainingSearchPart.Part, ProofSearchPart.Part, DuesSearchPart.Part];
 
     public static readonly IReadOnlyList<SearchTerm> Terms = [.. Parts.SelectMany(p => p.Terms)];
 

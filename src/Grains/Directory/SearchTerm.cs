@@ -42,9 +42,20 @@ public sealed record WithinTerm(string Name, string Benefit) : SearchTerm(Name, 
 /// <param name="Through">The view <paramref name="Column"/> stands in, when it is another, found by the same <c>session_id</c>.</param>
 /// <param name="Only">A condition rows must meet besides: a column that must be true or false.</param>
 /// <param name="Codes">For a choice: what each value is in the column; null means that there is no such row at all.</param>
+/// <param name="Dated">The column is a civil date, and codes are of <see cref="DateSide"/>: rows without a date are none.</param>
 public sealed record RowsTerm(
     string Name, string Benefit, TermKind Kind, ViewTable View, string Column, ViewTable? Through = null, (string Column, bool Value)? Only = null,
-    IReadOnlyDictionary<string, int?>? Codes = null) : SearchTerm(Name, Benefit, Kind);
+    IReadOnlyDictionary<string, int?>? Codes = null, bool Dated = false) : SearchTerm(Name, Benefit, Kind);
+
+/// <summary>On which side of the day of the search a date lies.</summary>
+public enum DateSide
+{
+    /// <summary>Before it.</summary>
+    Past = 1,
+
+    /// <summary>On it or after.</summary>
+    Ahead = 2,
+}
 
 /// <summary>What lists can be sorted by.</summary>
 /// <param name="Measure">The number; null when <paramref name="Column"/> is a text or an instant.</param>

@@ -42,7 +42,7 @@ static class DuesAnswers
 
     static bool Moved(DuesAssessment now, DuesAssessment before) => !RowsOf(now).SetEquals(RowsOf(before));
 
-    static HashSet<string> RowsOf(DuesAssessment assessment) => [.. assessment.Charges.Where(c => c.Account.Item == DuesItem.Dues).Select(c => c.Why.Row)];
+    static HashSet<string> RowsOf(DuesAssessment assessment) => [.. assessment.Charges.Where(c => c.Account.Item == DuesItem.Dues).Select(c => c.Why.Own?.Label ?? c.Why.Row)];
 
     /// <summary>The membership as tried from a day on, in the place of what is recorded.</summary>
     public static IReadOnlyList<MembershipPeriod> With(IReadOnlyList<MembershipPeriod> periods, Membership membership, DateOnly from)

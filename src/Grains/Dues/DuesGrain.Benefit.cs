@@ -1,4 +1,5 @@
 using JmaActors.Benefits;
+using JmaActors.Members;
 
 namespace JmaActors.Dues;
 
@@ -17,10 +18,15 @@ sealed partial class DuesGrain
     DuesView View(DateOnly on)
     {
         var view = DuesAnswers.View(State, Me, on);
-        return view with { Rules = Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why.Row))) };
+        return view with { Rules = Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why))).Concat(Effects(view.Reductions)).ToList() };
     }
 
-    List<RuleRef> Rules(IEnumerable<(FiscalYear Year, string Row)> rows) => [.. rows.Distinct().Select(r => Policy(r.Year).Rule(r.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];
+    /// <summary>A row of an association's own is told as it was called when it was gone by.</summary>
+    List<RuleRef> Rules(IEnumerable<(FiscalYear Year, DuesWhy Why)> rows) => [.. rows.Select(r => r.Why.Own is { } own ? new RuleRef(r.Why.Row, new Words(own.Label, own.Label), own.Source, false) : Policy(r.Year).Rule(r.Why.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];
 
-    List<RuleRef> Rules(params IEnumerable<DuesAssessment> assessments) => Rules(assessments.SelectMany(a => a.Charges).Select(c => (c.Account.Year, c.Why.Row)));
+    /// <summary>What reductions of the dues of 日本医師会 bring besides, by the policy of the day each begins on.</summary>
+    IEnumerable<RuleRef> Effects(IEnumerable<Reduction> reductions) =>
+        reductions.Where(static r => r.Layers.HasFlag(MembershipLayers.Jma)).Select(r => Policy(FiscalYear.Of(r.From)).Effects[r.Kind]).DistinctBy(static r => r.Id);
+
+    List<RuleRef> Rules(params IEnumerable<DuesAssessment> assessments) => Rules(assessments.SelectMany(a => a.Charges).Select(c => (c.Account.Year, c.Why)));
 }

@@ -34,7 +34,7 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
     public async Task<DuesRunLine?> Rehearse(FiscalYear year, CancellationToken ct)
     {
         var read = await records.Read(Me, ct);
-        var line = read.Person is { } person ? DuesAnswers.Rehearsed(State, Me, Policy, year, person with { Reductions = State.Reductions }) : null;
+        var line = read.Person is { } person ? DuesAnswers.Rehearsed(State, Me, Policies(read), year, person with { Reductions = State.Reductions }) : null;
         if (BulkWork.On) DeactivateOnIdle();
         return await Durable(line);
     }
@@ -43,23 +43,24 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
     {
         var answer = await Decide(
             command with { Post = true }, command.Caller, DuesDecider.Assess,
-            (state, c) => DuesAnswers.Billed(state, Me, Policy, c.Command.Year, c.Read.Person! with { Reductions = state.Reductions }), ct);
+            (state, c) => DuesAnswers.Billed(state, Me, c.Policies, c.Command.Year, c.Read.Person! with { Reductions = state.Reductions }), ct);
         if (BulkWork.On) DeactivateOnIdle();
         return answer;
     }
 
     public async Task<DuesTrial?> TryAssess(TryDues command, CancellationToken ct)
     {
-        if ((await records.Read(Me, ct)).Person is not { } read) return null;
-        var person = read with { Reductions = State.Reductions };
+        var read = await records.Read(Me, ct, command.Membership?.Local);
+        if (read.Person is not { } found) return null;
+        var (person, policies) = (found with { Reductions = State.Reductions }, Policies(read));
         var refusal = (command.Membership is { } asked ? MembershipRules.Fault(asked) ?? PersonRules.Fault(command.From) : null)
-            ?? (command.Reduction is { } reduced ? ReductionRules.Fault(Policy, reduced, person) : null);
+            ?? (command.Reduction is { } reduced ? ReductionRules.Fault(policies, reduced, person) : null);
         var tried = person;
         if (refusal is null && command.Membership is { } membership) tried = tried with { Periods = DuesAnswers.With(person.Periods, membership, command.From) };
         if (refusal is null && command.Reduction is { } reduction) tried = tried with { Reductions = [.. tried.Reductions, reduction] };
-        var policy = Policy(command.Year);
+        var policy = policies(command.Year);
         var (before, after) = (DuesRules.Assess(policy, command.Year, person), DuesRules.Assess(policy, command.Year, tried));
-        return await Durable(new DuesTrial(before, after, refusal, Rules(before, after)));
+        return await Durable(new DuesTrial(before, after, refusal, [.. Rules(before, after), .. Effects(command.Reduction is { } reducing && refusal is null ? [reducing] : [])]));
     }
 
     public Task<Answer<DuesView>> Pay(PayDues command, CancellationToken ct) => Commit(command, command.Caller, DuesMoneyDecider.Pay, View, ct);
@@ -128,13 +129,17 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 
     DuesPolicy Policy(FiscalYear year) => book.Dues(year.FirstDay);
 
+    /// <summary>The policy of a year with what the associations of a reading decided.</summary>
+    Func<FiscalYear, DuesPolicy> Policies(DuesReading read) => year => Policy(year).With(read.Tariffs, year);
+
     /// <summary>Reads the record and decides; once more where the record changed while it was read.</summary>
     async Task<Answer<T>> Decide<TCommand, T>(
         TCommand command, Caller caller, Func<DuesState, PreparedDues<TCommand>, Deciding, Decision<DuesEvent>> decide, Func<DuesState, PreparedDues<TCommand>, T> answer, CancellationToken ct)
     {
         for (var tries = 0; tries < DuesLimits.Readings; tries++)
         {
-            var decided = await Commit(new PreparedDues<TCommand>(command, await records.Read(Me, ct), Policy), caller, decide, answer, ct);
+            var read = await records.Read(Me, ct);
+            var decided = await Commit(new PreparedDues<TCommand>(command, read, Policies(read)), caller, decide, answer, ct);
             if (decided.Refusal?.Reason != DuesDecider.Stale) return decided;
         }
         throw new TryAgainException(DuesDecider.Stale, $"The record behind {Ledger} changes faster than it is read; send the same command again.");

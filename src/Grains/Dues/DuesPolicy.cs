@@ -3,19 +3,6 @@ using JmaActors.Policies;
 
 namespace JmaActors.Dues;
 
-/// <summary>How somebody's dues are reckoned who joins, leaves or changes within the year.</summary>
-public enum MidYearRule
-{
-    /// <summary>A whole year, as judged on its first day or the day of joining.</summary>
-    Full,
-
-    /// <summary>Each month by itself, as judged on its first day or the day of joining.</summary>
-    Monthly,
-
-    /// <summary>Each term by itself, as judged on its first day or the day of joining.</summary>
-    Term,
-}
-
 /// <summary>
 /// Dues as valid from a date, read from seeds/policy/dues.json: tables, terms, and what they go by. An association without rows of its own goes by those of its layer, which are marked defaults.
 /// </summary>
@@ -57,12 +44,41 @@ public sealed record DuesPolicy
     /// <summary>Days from the first day of a term, or from the posting of what is added later, until it is due.</summary>
     public required int DueDays { get; init; }
 
+    /// <summary>What a reduction of the dues of 日本医師会 brings besides: of the liability cover and the delivery of its journal and news.</summary>
+    public required IReadOnlyDictionary<ReductionKind, RuleRef> Effects { get; init; }
+
     /// <summary>Tables by code of the association; <c>prefecture</c> and <c>local</c> for those without one of their own.</summary>
     public required IReadOnlyDictionary<string, DuesTable> ByAssociation { get; init; }
 
+    /// <summary>What associations decided themselves for the year: it goes before the rows of the policy.</summary>
+    IReadOnlyDictionary<AssociationId, DuesOwn> Own { get; init; } = new Dictionary<AssociationId, DuesOwn>();
+
+    /// <summary>The policy together with what these associations decided for a fiscal year.</summary>
+    public DuesPolicy With(IReadOnlyDictionary<AssociationId, DuesTariffs> tariffs, FiscalYear year) =>
+        tariffs.Count == 0 ? this : this with { Own = tariffs.Where(t => t.Value.For(year) is not null).ToDictionary(t => t.Key, t => DuesOwn.Of(t.Key, t.Value.For(year)!)) };
+
     /// <summary>The table an association goes by.</summary>
     public DuesTable Table(AssociationId association) =>
-        ByAssociation.TryGetValue(association.Code.ToLowerInvariant(), out var own) ? own : ByAssociation[association.Layer == AssociationLayer.Prefecture ? "prefecture" : "local"];
+        Own.GetValueOrDefault(association)?.Table
+        ?? (ByAssociation.TryGetValue(association.Code.ToLowerInvariant(), out var kept) ? kept : ByAssociation[association.Layer == AssociationLayer.Prefecture ? "prefecture" : "local"]);
+
+    /// <summary>How what is owed to an association is reckoned of whoever comes or goes within the year.</summary>
+    public MidYearRule MidYearAt(AssociationId creditor) => Own.GetValueOrDefault(creditor)?.Tariff.MidYear ?? MidYear;
+
+    /// <summary>The terms a local association collects in, for all three creditors: as it decided itself, its prefectural association, or 日本医師会.</summary>
+    public IReadOnlyList<int> TermsAt(AssociationId via) => Decided(via).Select(static t => t.Terms).FirstOrDefault(static t => t is not null) ?? Terms;
+
+    /// <summary>Days until what a local association collects is due; see <see cref="DueDays"/>.</summary>
+    public int DueDaysAt(AssociationId via) => Decided(via).Select(static t => t.DueDays).FirstOrDefault(static d => d is not null) ?? DueDays;
+
+    /// <summary>What was decided by a local association and those above it, the nearest first.</summary>
+    IEnumerable<DuesTariff> Decided(AssociationId via) =>
+        Own.Count == 0 ? [] : Upwards(via).Select(association => Own.GetValueOrDefault(association)?.Tariff).OfType<DuesTariff>();
+
+    static IEnumerable<AssociationId> Upwards(AssociationId? from)
+    {
+        for (; from is { } association; from = association.Parent) yield return association;
+    }
 
     /// <summary>A row of a table as a verdict shows it; null when there is none of this id.</summary>
     public RuleRef? Rule(string row) => ByAssociation.Values.Select(t => t.Row(row)).FirstOrDefault(r => r is not null)?.Rule;
@@ -86,8 +102,9 @@ public sealed record DuesPolicy
             MidYear = Enum.TryParse<MidYearRule>(table.Get(MidYearOf, on).Setting("rule"), ignoreCase: true, out var rule) ? rule : throw new FormatException($"Policy row {MidYearOf} has no rule full, monthly or term."),
             Terms = Numbers("dues.terms", "months"),
             DueDays = Figure("dues.due", "days"),
+            Effects = Enum.GetValues<ReductionKind>().ToDictionary(static k => k, k => table.Get(k.EffectRule(), on).Rule),
             ByAssociation = rows.GroupBy(r => r.Id[Tables.Length..].Split('.')[0], StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => new DuesTable([.. g.Select(DuesRow.Of)]), StringComparer.Ordinal),
+                .ToDictionary(g => g.Key, g => new DuesTable([.. g.Select(static r => DuesRow.Of(r))]), StringComparer.Ordinal),
         };
         if (policy.Terms.Count == 0 || policy.Terms[0] != 4) throw new FormatException("The first term of dues begins in April.");
         foreach (var needed in (string[])["jma", "prefecture", "local"])

@@ -4,7 +4,8 @@ namespace JmaActors.Dues;
 /// <param name="Person">Without reductions; null where there is nothing to reckon from.</param>
 /// <param name="Version">The record's version; 0 when nobody is registered.</param>
 /// <param name="Refusal">Why nothing can be reckoned: <c>not-registered</c>, <c>erased</c>, <c>already-merged</c>; null when it can.</param>
-public sealed record DuesReading(DuesPerson? Person, long Version, string? Refusal)
+/// <param name="Tariffs">What the associations decided to which the person may owe.</param>
+public sealed record DuesReading(DuesPerson? Person, long Version, string? Refusal, IReadOnlyDictionary<AssociationId, DuesTariffs> Tariffs)
 {
     /// <summary>Whose record was merged into another owes nothing here: the record that stays owes it.</summary>
     public const string Merged = "already-merged";
@@ -37,7 +38,7 @@ static class DuesReckoning
     public static DuesAssessed? Differs(DuesState state, FiscalYear year, long read, Func<FiscalYear, DuesPolicy> policies, DuesPerson person, DateOnly today)
     {
         var policy = policies(year);
-        var (assessment, added) = (DuesRules.Assess(policy, year, person), today.AddDays(policy.DueDays));
+        var assessment = DuesRules.Assess(policy, year, person);
         List<DuesLine> lines = [];
         foreach (var charge in assessment.Charges)
         {
@@ -45,6 +46,7 @@ static class DuesReckoning
             var more = charge.Amount.Amount - (account?.Assessed ?? 0);
             // A line of nothing says another why.
             if (more == 0 && account is not null && SameGround(account.Why, charge.Why)) continue;
+            var added = today.AddDays(policy.DueDaysAt(charge.Account.Via));
             lines.Add(Line(charge.Account, more, more > 0 && charge.Due < added ? added : charge.Due, charge.Why));
         }
         foreach (var account in state.Accounts)
@@ -55,7 +57,7 @@ static class DuesReckoning
         return lines.Count == 0 && gaps.SequenceEqual(assessment.Gaps) ? null : new DuesAssessed(year.Year, lines, assessment.Gaps, read);
     }
 
-    static bool SameGround(DuesWhy a, DuesWhy b) => (a.Row, a.Category, a.Covered, a.Practice, a.Reduction) == (b.Row, b.Category, b.Covered, b.Practice, b.Reduction);
+    static bool SameGround(DuesWhy a, DuesWhy b) => (a.Row, a.Own, a.Category, a.Covered, a.Practice, a.Reduction) == (b.Row, b.Own, b.Category, b.Covered, b.Practice, b.Reduction);
 
     static DuesLine Line(DuesAccountId account, long yen, DateOnly due, DuesWhy why) => new(account.Creditor.Code, account.Item, account.Term, account.Via.Code, yen, due, why);
 }

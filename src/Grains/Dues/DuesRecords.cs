@@ -1,20 +1,35 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using JmaActors.Ledgers;
 using JmaActors.Members;
 
 namespace JmaActors.Dues;
 
-/// <summary>Reads what dues are reckoned from out of people's records, from the journal: nobody is woken for a yearly run, and reads of many people go together.</summary>
-public sealed class DuesRecords(MemberLedger members, LedgerPast past, PersonOpening opening)
+/// <summary>
+/// Reads what dues are reckoned from: people's records out of the journal – nobody is woken for a yearly run, and reads of many people go together – and what the associations decided, from their actors, so that
+/// nothing is ever reckoned by a table that was replaced.
+/// </summary>
+public sealed class DuesRecords(MemberLedger members, LedgerPast past, PersonOpening opening, IGrainFactory grains)
 {
-    public async Task<DuesReading> Read(MemberId member, CancellationToken ct)
+    static readonly FrozenDictionary<AssociationId, DuesTariffs> None = FrozenDictionary<AssociationId, DuesTariffs>.Empty;
+
+    /// <param name="also">A local association the person may come to belong to.</param>
+    public async Task<DuesReading> Read(MemberId member, CancellationToken ct, AssociationId? also = null)
     {
         var state = (await past.Read(members, member.Number.ToString(CultureInfo.InvariantCulture), [null], ct))[0];
-        if (!state.Registered) return new DuesReading(null, state.Version, "not-registered");
-        if (state.Merged is not null) return new DuesReading(null, state.Version, DuesReading.Merged);
+        if (!state.Registered) return new DuesReading(null, state.Version, "not-registered", None);
+        if (state.Merged is not null) return new DuesReading(null, state.Version, DuesReading.Merged, None);
         var person = (await opening.For(member, ct))(state.RecordedIdentities[^1].Sealed);
         // Of somebody who was erased no date can be read: what was reckoned stays as it is.
-        if (person == PersonRules.Erased) return new DuesReading(null, state.Version, "erased");
-        return new DuesReading(DuesPerson.Of(person, MembershipPeriods.Of(state.RecordedMemberships), []), state.Version, null);
+        if (person == PersonRules.Erased) return new DuesReading(null, state.Version, "erased", None);
+        var periods = MembershipPeriods.Of(state.RecordedMemberships);
+        return new DuesReading(DuesPerson.Of(person, periods, []), state.Version, null, await Tariffs(periods.Select(static p => p.Membership.Local).Append(also), ct));
+    }
+
+    async Task<IReadOnlyDictionary<AssociationId, DuesTariffs>> Tariffs(IEnumerable<AssociationId?> locals, CancellationToken ct)
+    {
+        var associations = locals.OfType<AssociationId>().SelectMany(static l => (AssociationId[])[l, l.Parent!.Value]).Append(AssociationId.Jma).Distinct().ToList();
+        var read = await Task.WhenAll(associations.Select(a => grains.GetGrain<IDuesTariffGrain>(a.Code).Read(ct)));
+        return read.All(static t => t.All.Count == 0) ? None : associations.Zip(read).ToDictionary(static p => p.First, static p => p.Second);
     }
 }

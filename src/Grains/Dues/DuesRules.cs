@@ -12,12 +12,11 @@ public static class DuesRules
 
     public static DuesAssessment Assess(DuesPolicy policy, FiscalYear year, DuesPerson person)
     {
-        var calendar = new DuesCalendar(year, policy.Terms);
         var (charges, gaps) = (new Dictionary<DuesAccountId, DuesCharge>(), new List<DuesGap>());
         foreach (var layer in Layers)
         {
-            foreach (var part in Parts(policy, calendar, layer, person)) Charge(policy, year, calendar, layer, person, part, charges, gaps);
-            if (layer != MembershipLayers.Jma) Entries(policy, year, calendar, layer, person, charges);
+            foreach (var part in Parts(policy, year, layer, person)) Charge(policy, year, layer, person, part, charges, gaps);
+            if (layer != MembershipLayers.Jma) Entries(policy, year, layer, person, charges);
         }
         return new DuesAssessment(year, [.. charges.Values.Where(c => c.Amount != Yen.Zero)], gaps, policy.Edition);
     }
@@ -25,23 +24,30 @@ public static class DuesRules
     /// <summary>The age a year is judged by.</summary>
     public static DateOnly AgeDay(DuesPolicy policy, FiscalYear year) => new(policy.AgeOn.Month >= 4 ? year.Year : year.Year + 1, policy.AgeOn.Month, policy.AgeOn.Day);
 
-    /// <summary>Months that are judged together, with the day they are judged on.</summary>
-    readonly record struct Part(int From, int To, DateOnly Judged);
+    /// <summary>Months that are judged together, with the day they are judged on, and the terms of who collects them.</summary>
+    readonly record struct Part(int From, int To, DateOnly Judged, DuesCalendar Calendar);
 
-    static IEnumerable<Part> Parts(DuesPolicy policy, DuesCalendar calendar, MembershipLayers layer, DuesPerson person)
+    /// <summary>The months of a layer one after another, each part by the rule of the association she belongs to when it begins: after a transfer what is left of the year goes by the rule of the new one.</summary>
+    static IEnumerable<Part> Parts(DuesPolicy policy, FiscalYear year, MembershipLayers layer, DuesPerson person)
     {
-        DateOnly? whole = policy.MidYear == MidYearRule.Full ? person.FirstDayIn(layer, calendar.FirstDay(0), calendar.FirstDay(DuesCalendar.Months).AddDays(-1)) : null;
-        var count = policy.MidYear == MidYearRule.Monthly ? DuesCalendar.Months : calendar.Terms;
-        for (var i = 0; i < count; i++)
+        for (var month = 0; month < DuesCalendar.Months;)
         {
-            var (from, to) = policy.MidYear == MidYearRule.Monthly ? (i, i + 1) : calendar.MonthsOf(i);
-            var judged = policy.MidYear == MidYearRule.Full ? whole : person.FirstDayIn(layer, calendar.FirstDay(from), calendar.FirstDay(to).AddDays(-1));
-            if (judged is { } day) yield return new Part(from, to, day);
+            if (person.FirstDayIn(layer, year.FirstDay.AddMonths(month), year.LastDay) is not { } judged) yield break;
+            var via = person.On(judged).Local!.Value;
+            var calendar = new DuesCalendar(year, policy.TermsAt(via));
+            var (first, last) = policy.MidYearAt(via.At(layer)) switch
+            {
+                MidYearRule.Full => (0, DuesCalendar.Months),
+                MidYearRule.Monthly => (DuesCalendar.MonthOf(judged), DuesCalendar.MonthOf(judged) + 1),
+                _ => calendar.MonthsOf(calendar.TermOf(judged)),
+            };
+            yield return new Part(Math.Max(first, month), last, judged, calendar);
+            month = last;
         }
     }
 
     static void Charge(
-        DuesPolicy policy, FiscalYear year, DuesCalendar calendar, MembershipLayers layer, DuesPerson person, Part part, Dictionary<DuesAccountId, DuesCharge> charges, List<DuesGap> gaps)
+        DuesPolicy policy, FiscalYear year, MembershipLayers layer, DuesPerson person, Part part, Dictionary<DuesAccountId, DuesCharge> charges, List<DuesGap> gaps)
     {
         var membership = person.On(part.Judged);
         var via = membership.Local!.Value;
@@ -55,10 +61,10 @@ public static class DuesRules
             return;
         }
         // What was owed before somebody joined is due with the term of the joining.
-        var term = Math.Max(calendar.TermOf(part.From), calendar.TermOf(part.Judged));
+        var term = Math.Max(part.Calendar.TermOf(part.From), part.Calendar.TermOf(part.Judged));
         var account = new DuesAccountId(year, creditor, DuesItem.Dues, term, via);
-        var why = new DuesWhy(row.Policy.Id, part.Judged, row.Annual, part.To - part.From, membership.Category, membership.IsCovered, membership.Practice, reduction);
-        var due = Due(policy, calendar.FirstDay(calendar.MonthsOf(term).From), part.Judged);
+        var why = new DuesWhy(row.Policy.Id, part.Judged, row.Annual, part.To - part.From, membership.Category, membership.IsCovered, membership.Practice, reduction, row.Own);
+        var due = Due(policy, via, part.Calendar.FirstDay(part.Calendar.MonthsOf(term).From), part.Judged);
         var amount = DuesCalendar.Share(row.Annual, part.From, part.To);
         charges[account] = charges.TryGetValue(account, out var before)
             ? before with { Amount = before.Amount + amount, Why = before.Why with { Months = before.Why.Months + why.Months } }
@@ -66,19 +72,20 @@ public static class DuesRules
     }
 
     /// <summary>入会金 of whoever joins an association within the year for the first time. Who belonged to it on the first day of the record was taken over with the register: that was no joining.</summary>
-    static void Entries(DuesPolicy policy, FiscalYear year, DuesCalendar calendar, MembershipLayers layer, DuesPerson person, Dictionary<DuesAccountId, DuesCharge> charges)
+    static void Entries(DuesPolicy policy, FiscalYear year, MembershipLayers layer, DuesPerson person, Dictionary<DuesAccountId, DuesCharge> charges)
     {
         var joined = new HashSet<AssociationId>();
         foreach (var period in person.Periods)
         {
             if (!period.Membership.Layers.HasFlag(layer)) continue;
-            var creditor = period.Membership.Local!.Value.At(layer);
+            var via = period.Membership.Local!.Value;
+            var creditor = via.At(layer);
             if (!joined.Add(creditor) || period.From == person.Periods[0].From || FiscalYear.Of(period.From) != year) continue;
             var facts = Facts(policy, year, person, period.Membership, period.From);
             if (policy.Table(creditor).Standard(facts) is not { Entry: { } entry } row || entry == Yen.Zero) continue;
-            var account = new DuesAccountId(year, creditor, DuesItem.EntryFee, calendar.TermOf(period.From), period.Membership.Local!.Value);
-            var why = new DuesWhy(row.Policy.Id, period.From, entry, 0, facts.Category, facts.Covered, facts.Practice, null);
-            charges[account] = new DuesCharge(account, entry, Due(policy, period.From, period.From), why);
+            var account = new DuesAccountId(year, creditor, DuesItem.EntryFee, new DuesCalendar(year, policy.TermsAt(via)).TermOf(period.From), via);
+            var why = new DuesWhy(row.Policy.Id, period.From, entry, 0, facts.Category, facts.Covered, facts.Practice, null, row.Own);
+            charges[account] = new DuesCharge(account, entry, Due(policy, via, period.From, period.From), why);
         }
     }
 
@@ -101,5 +108,5 @@ public static class DuesRules
         return best;
     }
 
-    static DateOnly Due(DuesPolicy policy, DateOnly term, DateOnly judged) => (judged > term ? judged : term).AddDays(policy.DueDays);
+    static DateOnly Due(DuesPolicy policy, AssociationId via, DateOnly term, DateOnly judged) => (judged > term ? judged : term).AddDays(policy.DueDaysAt(via));
 }

@@ -17,8 +17,9 @@ public sealed record DuesFacts(MemberCategory? Category, bool Covered, int? Age,
 /// <param name="LicensedBelow">Fits those with fewer whole years since the licence.</param>
 /// <param name="Annual">For a whole fiscal year.</param>
 /// <param name="Entry">入会金; null where there is none.</param>
+/// <param name="Own">What the association calls it itself; null for a row of the policy.</param>
 public sealed record DuesRow(
-    PolicyRow Policy, string Block, IReadOnlyList<MemberCategory> Categories, bool? Covered, int? AgeFrom, int? AgeUpTo, int? LicensedBelow, PracticeRole? Practice, Yen Annual, Yen? Entry)
+    PolicyRow Policy, string Block, IReadOnlyList<MemberCategory> Categories, bool? Covered, int? AgeFrom, int? AgeUpTo, int? LicensedBelow, PracticeRole? Practice, Yen Annual, Yen? Entry, DuesOwnRow? Own = null)
 {
     public const string Standard = "standard", OldAge = "old-age", Relief = "relief";
 
@@ -52,6 +53,8 @@ public sealed record DuesRow(
 /// <summary>The dues of one association as valid on a date: the first row that fits a person says what is owed.</summary>
 public sealed class DuesTable(IReadOnlyList<DuesRow> rows)
 {
+    public IReadOnlyList<DuesRow> Rows => rows;
+
     /// <summary>The row of somebody without a reduction; null when none fits.</summary>
     public DuesRow? Standard(DuesFacts facts) => First(DuesRow.Standard, facts);
 

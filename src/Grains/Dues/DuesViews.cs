@@ -52,7 +52,8 @@ public static class DuesViews
             A.DateOrNull("local_due", r => r.Local.Due),
             A.DateOrNull("next_due", r => r.NextDue),
         ],
-        new ViewIndex("dues_term_via", "fiscal_year", "via"));
+        new ViewIndex("dues_term_via", "fiscal_year", "via"),
+        new ViewIndex("dues_term_due", "next_due"));
 
     public static readonly ViewTable<DuesFreeRow> Free = new("dues_free", 1, [F.Big("member_id", r => r.MemberId), F.Text("via", r => r.Via), F.Big("free", r => r.Free)], new ViewIndex("dues_free_via", "via"));
 

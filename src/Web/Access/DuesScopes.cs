@@ -30,6 +30,7 @@ static class DuesScopes
         Target.ReduceDues t => duties.HasFlag(OfficeDuties.Approver) && own.Sees(t.Membership) && t.Layers == own.MembersOf(),
         Target.KeepDebit t => duties.HasFlag(OfficeDuties.Treasurer) && own.Sees(t.Membership),
         Target.KeepBank t => duties.HasFlag(OfficeDuties.Treasurer) && t.Association == own,
+        Target.KeepDuesTariff t => duties.HasFlag(OfficeDuties.Treasurer) && t.Association == own,
         Target.RunDues t => duties.HasFlag(OfficeDuties.Treasurer) && t.Association == own,
         _ => false,
     };

@@ -35,6 +35,14 @@ public sealed partial class Gateway
         return lines;
     }
 
+    /// <summary>The same with the names of the people, for a page; empty when there is none.</summary>
+    public async Task<IReadOnlyList<(DebitLine Line, string Name)>> DebitLinesNamed(AssociationId association, string key, Caller caller, CancellationToken ct)
+    {
+        var lines = await DebitLines(association, key, caller, ct).ConfigureAwait(false) ?? [];
+        var names = await NamesOf(lines.Select(l => l.Member), ct).ConfigureAwait(false);
+        return [.. lines.Select(l => (l, names.GetValueOrDefault(l.Member.Number) ?? $"{l.Member}"))];
+    }
+
     /// <summary>A batch with the accounts it is drawn from: what the bank is sent. Null when there is none; the accounts of those who agree no more are missing.</summary>
     public async Task<(DebitBatch Batch, IReadOnlyList<(DebitLine Line, DebitAccount? Account)> Lines)?> DebitsToSend(AssociationId association, string key, Caller caller, CancellationToken ct)
     {

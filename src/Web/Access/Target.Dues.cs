@@ -25,6 +25,9 @@ public abstract partial record Target
     /// <summary>See what of a year is billed and received at an association and below it, in figures that name nobody.</summary>
     public sealed record SeeDuesBoard(AssociationId Association) : Target;
 
+    /// <summary>Decide what an association's own dues are, and in which terms it collects.</summary>
+    public sealed record KeepDuesTariff(AssociationId Association) : Target;
+
     /// <summary>Rehearse a yearly run, and run it.</summary>
     public sealed record RunDues(AssociationId Association) : Target;
 }

@@ -61,8 +61,16 @@ public static class DebitEndpoints
 
     static async Task<IResult> File(string id, string batch, Gateway gateway, HttpContext http, CancellationToken ct)
     {
-        var (association, caller) = (Input.Association(id), CallerOf.Api(http));
-        if (await gateway.DebitsToSend(association, Key(batch), caller, ct).ConfigureAwait(false) is not { } found) return Problem.NotFound;
+        return await Written(Input.Association(id), Key(batch), gateway, CallerOf.Api(http), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The same file for pages, whose links carry a cookie and no header.</summary>
+    public static void MapPages(IEndpointRouteBuilder app) => app.MapGet(
+        "/documents/debits/{id}/{batch}.txt", (string id, string batch, Gateway gateway, HttpContext http, CancellationToken ct) => Written(Input.Association(id), Key(batch), gateway, CallerOf.Page(http), ct)).ExcludeFromDescription();
+
+    static async Task<IResult> Written(AssociationId association, string batch, Gateway gateway, Caller caller, CancellationToken ct)
+    {
+        if (await gateway.DebitsToSend(association, batch, caller, ct).ConfigureAwait(false) is not { } found) return Problem.NotFound;
         if (found.Batch.Withdrawn) return Problem.Of(new Refusal("no-batch"));
         var gone = found.Lines.Count(l => l.Account is null);
         if (gone > 0) return Problem.Of(new Refusal("debit-ended", "", $"{gone} people of the batch agree no more: withdraw it and make another."));
@@ -76,14 +84,20 @@ public static class DebitEndpoints
         var (association, caller) = (Input.Association(id), CallerOf.Api(http));
         gateway.RequireBank(association, caller);
         if ((await gateway.Debits(association, caller, ct).ConfigureAwait(false)).FirstOrDefault(b => b.Key == Key(batch)) is not { } of) return Problem.NotFound;
+        return AnswerResults.ToHttp(await Take(association, of, await BankEndpoints.Whole(http.Request, ct).ConfigureAwait(false), gateway, caller, ct).ConfigureAwait(false));
+    }
+
+    /// <summary>Takes the file a bank gave back, in parts: what was taken before a fault stays, and the same file goes on from there.</summary>
+    public static async Task<Answer<DebitBatch>> Take(AssociationId association, DebitBatch of, byte[] file, Gateway gateway, Caller caller, CancellationToken ct)
+    {
         IReadOnlyList<DebitResult> results;
         try
         {
-            results = DebitFile.Read(await BankEndpoints.Whole(http.Request, ct).ConfigureAwait(false), of);
+            results = DebitFile.Read(file, of);
         }
         catch (BankFileException fault)
         {
-            return Problem.Of(fault.Refusal);
+            return new Answer<DebitBatch>(null, fault.Refusal, 0, false);
         }
 
         var answer = new Answer<DebitBatch>(of, null, 0, true);
@@ -93,7 +107,7 @@ public static class DebitEndpoints
             if (answer.Refusal is not null) break;
         }
 
-        return AnswerResults.ToHttp(answer);
+        return answer;
     }
 
     static async Task<IResult> Withdraw(string id, string batch, WithdrawDebitsBody body, Gateway gateway, HttpContext http, CancellationToken ct) => AnswerResults.ToHttp(

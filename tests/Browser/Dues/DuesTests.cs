@@ -96,6 +96,43 @@ public sealed class DuesTests(Site site)
     }
 
     [Fact]
+    public async Task A_treasurer_sets_the_table_of_dues_and_a_member_is_billed_by_it_in_its_words()
+    {
+        const string office = "32-002";
+        var member = await site.Api.RegisterMember("dues-table", "規程 花子", "キテイ ハナコ", office, "2026-04-01");
+        var page = await site.OpenAs($"office:{office}:treasurer", $"/dues/{office}/tariff");
+        await Expect(page.Locator("[data-tariff=policy]")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "この年度の表を定める" }).ClickAsync();
+        await page.Locator("#tariff-source").FillAsync("2026年3月15日 定例総会 第3号議案");
+        await page.Locator(".tariffrow summary").First.ClickAsync();
+        await page.Locator("#row-1-label").FillAsync("すべての会員");
+        await page.Locator("#row-1-annual").FillAsync("77777");
+        await page.Locator("#row-1-practice").SelectOptionAsync("");
+        await page.Locator("#row-1-licensed").FillAsync("0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "この表を定める" }).ClickAsync();
+        Assert.False(await page.Locator("#row-1-licensed").EvaluateAsync<bool>("e => e.checkValidity()"));
+        await page.Locator("#row-1-licensed").FillAsync("");
+        await page.Locator("#term-0").CheckAsync();
+        await page.Locator("#term-6").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "この表を定める" }).ClickAsync();
+        await Expect(page.Locator("[data-tariff=own]")).ToContainTextAsync("77,777円");
+        await Expect(page.Locator("[aria-labelledby=h-collect]")).ToContainTextAsync("4月〜9月、10月〜3月");
+
+        await site.Api.Send($"/api/v1/members/{member}/dues/assessments", new { year = Api.FiscalYear, post = true });
+        var own = await site.OpenAs($"member:{member}", $"/members/{member}/dues");
+        await own.Locator(".duewhy summary").Last.ClickAsync();
+        await Expect(own.Locator(".duewhy").Last).ToContainTextAsync("定例総会 第3号議案");
+        await Expect(own.Locator(".duewhy").Last).ToContainTextAsync("すべての会員");
+
+        // A member of another office sees the table, and cannot change it.
+        await own.GotoAsync($"{site.Address}/dues/{office}/tariff");
+        await Expect(own.Locator("[data-tariff=own]")).ToContainTextAsync("77,777円");
+        await Expect(own.GetByRole(AriaRole.Button, new() { Name = "この年度の表を変える" })).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+        await own.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_year_is_rehearsed_confirmed_and_billed_as_rehearsed()
     {
         const string office = "32-001";

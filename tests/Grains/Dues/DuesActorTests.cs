@@ -94,6 +94,53 @@ public sealed class DuesActorTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task A_table_the_association_sets_is_what_is_tried_rehearsed_and_billed_and_a_later_one_costs_the_difference()
+    {
+        var (local, other) = (Local(), Local());
+        var id = await Member(local);
+        var tariff = grains.GetGrain<IDuesTariffGrain>(local.Code);
+        SetDuesTariff Table(long annual) => new(new DuesTariff(Year, "総会", [new DuesTariffRow("会員", DuesBlock.Standard, [], null, null, null, null, null, new Yen(annual), null)], [4, 10], null, null), Caller.System);
+        async Task<long> Owed() => (await View(id)).Statements[0].Accounts.Where(a => a.Id.Creditor == local).Sum(a => a.Assessed.Amount);
+
+        Assert.True((await tariff.Set(Table(7_000), Ct)).Accepted);
+        Assert.True((await tariff.Set(Table(7_000), Ct)).Repeat);
+        var run = grains.GetGrain<IDuesRunGrain>(new DuesRunId(local, Year).Text);
+        Assert.True((await run.Rehearse(new RunDues("h", Caller.System), Ct)).Accepted);
+        var rehearsed = (await Eventually.Be("rehearsed", () => run.Progress(Ct), p => p?.Stage == DuesRunStage.Rehearsed, Ct))!;
+        Assert.Equal(7_000, rehearsed.Rehearsed.Local.Amount);
+        Assert.True((await run.Run(new RunDues("r", Caller.System), Ct)).Accepted);
+        var done = (await Eventually.Be("done", () => run.Progress(Ct), p => p?.Stage == DuesRunStage.Done, Ct))!;
+        Assert.Equal((7_000, 0), (done.Billed.Local.Amount, done.Different));
+        Assert.Equal(7_000, await Owed());
+        Assert.Equal([0, 1], (await View(id)).Statements[0].Accounts.Select(a => a.Id.Term).Distinct().Order());
+        Assert.Contains((await View(id)).Rules, r => r is { Text.Ja: "会員", Source: "総会", Unverified: false });
+
+        Assert.True((await tariff.Set(Table(9_000), Ct)).Accepted);
+        Assert.True((await Dues(id).Assess(new AssessDues(Year, true, Caller.System), Ct)).Accepted);
+        Assert.Equal(9_000, await Owed());
+        Assert.True((await tariff.Withdraw(new WithdrawDuesTariff(Year, "否決", Caller.System), Ct)).Accepted);
+        Assert.True((await grains.GetGrain<IDuesTariffGrain>(other.Code).Set(Table(3_000), Ct)).Accepted);
+        var tried = await Dues(id).TryAssess(new TryDues(Year, new Membership(other, MembershipLayers.All, MemberCategory.A2B), Year.FirstDay, null, Caller.System), Ct);
+        Assert.Equal(3_000, tried!.After.Charges.Where(c => c.Account.Creditor == other).Sum(c => c.Amount.Amount));
+        Assert.DoesNotContain(tried.Before.Charges, c => c.Why.Own is not null);
+        var shown = await grains.GetGrain<IDuesTariffGrain>(other.Code).InForce(Year, Ct);
+        Assert.Equal((true, "会員", 2), (shown.Own, shown.Lines[0].Row.Label, shown.Terms.Count));
+    }
+
+    [Fact]
+    public async Task A_reduction_says_what_becomes_of_the_cover_and_of_journals_before_it_is_approved_and_while_it_holds()
+    {
+        var id = await Member(Local());
+        var reduction = new Reduction("r", ReductionKind.Illness, Year.FirstDay, Year.LastDay, MembershipLayers.Jma);
+
+        var tried = await Dues(id).TryAssess(new TryDues(Year, null, Year.FirstDay, reduction, Caller.System), Ct);
+        Assert.Contains(tried!.Rules, r => r is { Id: "dues.effect.illness", Unverified: true });
+        Assert.True((await Dues(id).Reduce(new ReduceDues(reduction, "", Caller.System), Ct)).Accepted);
+        Assert.Contains((await View(id)).Rules, r => r.Id == "dues.effect.illness");
+        Assert.DoesNotContain((await View(await Member(Local()))).Rules, r => r.Id.StartsWith("dues.effect.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_followed_is_behind_no_more()
     {
         var id = await Member(Local());

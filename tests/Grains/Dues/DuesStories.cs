@@ -17,7 +17,7 @@ public sealed class DuesStories
 
     static PreparedDues<AssessDues> Assess(DuesPerson? person, bool post = true, long read = 1) => new(new AssessDues(Year, post, Caller.System), Read(person, read), Policies);
 
-    static DuesReading Read(DuesPerson? person, long version = 1) => new(person, version, person is null ? "not-registered" : null);
+    static DuesReading Read(DuesPerson? person, long version = 1) => new(person, version, person is null ? "not-registered" : null, new Dictionary<AssociationId, DuesTariffs>());
 
     static DuesPolicy Policies(FiscalYear year) => Policy;
 
@@ -188,7 +188,7 @@ public sealed class DuesStories
         _story.When(DuesDecider.Assess, Assess(Person(MemberCategory.A1)));
         _story.When(static (s, w, _) => DuesDecider.Moved(s, w), new MemberMoved(2));
 
-        _story.When(DuesDecider.Follow, new PreparedDues<bool>(true, new DuesReading(null, 2, DuesReading.Merged), Policies));
+        _story.When(DuesDecider.Follow, new PreparedDues<bool>(true, new DuesReading(null, 2, DuesReading.Merged, new Dictionary<AssociationId, DuesTariffs>()), Policies));
 
         Assert.Equal((0, false), (_story.State.Accounts.Sum(a => a.Owed), _story.State.Behind));
     }

@@ -21,6 +21,7 @@ static class Filters
         ["attended", "2026-10-01..", "2026-10-21", "..2026-10-01", "2027-01-01.."],
         ["certificate", "attendance", "transcript", "none", "attendance,none", "attendance,transcript"],
         ["reports", "waiting", "none", "waiting,none"],
+        ["dues", "overdue", "open", "none", "overdue,none", "overdue,open"],
         ["certified", "2026-06-01..", "..2026-05-31"],
     ];
 

@@ -3,6 +3,7 @@ using JmaActors.Associations;
 using JmaActors.Credits;
 using JmaActors.Directory;
 using JmaActors.Journal;
+using JmaActors.Dues;
 using JmaActors.Members;
 using JmaActors.Policies;
 using JmaActors.Proofs;
@@ -15,7 +16,7 @@ namespace JmaActors.Tests.Storage.Directory;
 /// <summary>The office's search, compared with looking at everybody in turn; each database runs all of it.</summary>
 public abstract class MemberSearchContract : IAsyncLifetime
 {
-    static readonly SearchMoment Moment = new(new DateOnly(Population.Year, 11, 26), SearchBook.Book);
+    static readonly SearchMoment Moment = new(Population.Today, SearchBook.Book);
     static readonly SearchScope Everybody = SearchScope.Of(Caller.System);
     static readonly string[] Sorts = ["kana", "-kana", "registry", "-registry", "changed", "-changed", "total", "-total"];
 
@@ -32,7 +33,7 @@ public abstract class MemberSearchContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All, .. ProofViews.All]);
+        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All, .. ProofViews.All, .. DuesViews.All]);
         search = new SqlMemberSearch(subject.Views);
         await subject.Put(AssociationViews.Associations, new AssociationRow("26-001", "第一医師会", "", 2, "26", true, 1));
     }
@@ -267,6 +268,8 @@ public abstract class MemberSearchContract : IAsyncLifetime
         await subject.Put(MemberViews.Merged, [.. population.Merged]);
         await Clear(CreditViews.Reports, "credit_report", null);
         await subject.Put(CreditViews.Reports, [.. population.Reports]);
+        await Clear(DuesViews.Terms, "dues_term", null);
+        await subject.Put(DuesViews.Terms, [.. population.Dues]);
     }
 
     async Task Clear(ViewTable table, string name, Func<long, object>? row)
@@ -275,6 +278,7 @@ public abstract class MemberSearchContract : IAsyncLifetime
         {
             "attendance" => await subject.Views.Query(new ViewQuery($"SELECT member_id, session_id FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new AttendanceRow(x.GetInt64(0), x.GetString(1), null, null, false)), Ct),
             "credit_report" => await subject.Views.Query(new ViewQuery($"SELECT member_id, entry FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new CreditReportRow(x.GetInt64(0), x.GetString(1), 0, default)), Ct),
+            "dues_term" => await subject.Views.Query(new ViewQuery($"SELECT member_id, account FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new DuesTermRow(x.GetInt64(0), x.GetString(1), 0, "", false, DuesShareOf.None, DuesShareOf.None, DuesShareOf.None, null)), Ct),
             "proof" => await subject.Views.Query(new ViewQuery($"SELECT code FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new ProofRow(x.GetString(0), 0, 0, default, false, 0)), Ct),
             _ => await subject.Views.Query(new ViewQuery($"SELECT member_id FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => row!(x.GetInt64(0))), Ct),
         };

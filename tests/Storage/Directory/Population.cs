@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Dues;
 using JmaActors.Members;
 using JmaActors.Proofs;
 using JmaActors.Training;
@@ -16,6 +17,8 @@ sealed class Population
     /// <summary>The fiscal year searched in.</summary>
     public const int Year = 2026;
 
+    public static readonly DateOnly Today = new(Year, 11, 26);
+
     static readonly DateTimeOffset Noon = new(2026, 10, 1, 3, 0, 0, TimeSpan.Zero);
     static readonly string[] Surnames = ["佐藤 サトウ", "髙橋 タカハシ", "高橋 タカハシ", "齋藤 サイトウ", "斉藤 サイトウ", "𠮷田 ヨシダ", "山田 ヤマダ"];
     static readonly string[] Given = ["花子 ハナコ", "太郎 タロウ", "さくら サクラ", "山 ヤマ", "一 ハジメ"];
@@ -28,6 +31,8 @@ sealed class Population
     public List<ProofRow> Certificates { get; } = [];
     public List<ProgramRow> Programs { get; } = [];
     public List<CreditReportRow> Reports { get; } = [];
+
+    public List<DuesTermRow> Dues { get; } = [];
 
     /// <summary>Records that were merged into somebody's.</summary>
     public List<MergedRow> Merged { get; } = [];
@@ -65,6 +70,7 @@ sealed class Population
         long Either() => random.Next(2) == 0 ? id : other;
         foreach (var program in Programs.Where(_ => random.Next(6) == 0)) Attendances.Add(new AttendanceRow(Either(), program.SessionId, program.StartsAt, program.EndsAt, false));
         for (var n = random.Next(-4, 3); n > 0; n--) Reports.Add(new CreditReportRow(id, $"r{n}", 0, Noon));
+        for (var n = random.Next(-2, 3); n > 0; n--) Dues.Add(new DuesTermRow(Either(), $"2026/26-001/{n}", Year, "26-001", random.Next(4) > 0, DuesShareOf.None, DuesShareOf.None, DuesShareOf.None, random.Next(3) == 0 ? null : Today.AddDays(random.Next(-2, 3))));
         if (random.Next(5) == 0) Certificates.Add(new ProofRow($"C{id}", Either(), random.Next(2), Noon.AddDays(-random.Next(300)), random.Next(4) == 0, 1));
     }
 

@@ -85,11 +85,14 @@ sealed class Reference(Population population)
         "attended" => population.Attendances.Any(a => population.Owner(a.MemberId) == m.MemberId && On(term, population.Programs.First(p => p.SessionId == a.SessionId).StartsAt)),
         "certificate" => term.Value.Split(',').Any(v => v == "none" ? !Holding(m).Any() : Holding(m).Any(c => c.Kind == (v == "attendance" ? 0 : 1))),
         "reports" => term.Value.Split(',').Any(v => v == "waiting" == population.Reports.Any(r => r.MemberId == m.MemberId)),
+        "dues" => term.Value.Split(',').Any(v => v switch { "overdue" => Open(m).Any(d => d < Population.Today), "open" => Open(m).Any(d => d >= Population.Today), _ => !Open(m).Any() }),
         "certified" => Holding(m).Any(c => On(term, c.IssuedAt)),
         _ => throw new InvalidOperationException($"The reference knows no {term.Name}."),
     };
 
     IEnumerable<JmaActors.Proofs.ProofRow> Holding(MemberRow m) => population.Certificates.Where(c => population.Owner(c.MemberId) == m.MemberId && !c.Revoked);
+
+    IEnumerable<DateOnly> Open(MemberRow m) => population.Dues.Where(d => population.Owner(d.MemberId) == m.MemberId && d.Posted).Select(d => d.NextDue).OfType<DateOnly>();
 
     static bool Any(FilterTerm term, string value) => term.Value.Split(',').Contains(value);
 

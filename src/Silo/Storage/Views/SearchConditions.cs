@@ -1,3 +1,4 @@
+using System.Globalization;
 using JmaActors.Directory;
 using JmaActors.Members;
 using static JmaActors.Storage.Views.MeasureSql;
@@ -134,8 +135,16 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
 
     IEnumerable<string> Kinds(MetKinds kinds)
     {
-        if (kinds.Kinds.Count > 0) yield return $"p.member_id IN ({Everybody(kinds.Term, $" AND v.{kinds.Term.Column} IN ({string.Join(", ", kinds.Kinds.Select(k => Number(k)))})")})";
-        if (kinds.None) yield return $"p.member_id NOT IN ({Everybody(kinds.Term, "")})";
+        if (kinds.Kinds.Count > 0) yield return $"p.member_id IN ({Everybody(kinds.Term, $" AND {Meets(kinds)}")})";
+        if (kinds.None) yield return $"p.member_id NOT IN ({Everybody(kinds.Term, kinds.Term.Dated ? $" AND v.{kinds.Term.Column} IS NOT NULL" : "")})";
+    }
+
+    string Meets(MetKinds kinds)
+    {
+        var column = $"v.{kinds.Term.Column}";
+        if (!kinds.Term.Dated) return $"{column} IN ({string.Join(", ", kinds.Kinds.Select(k => Number(k)))})";
+        var today = search.Moment.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return kinds.Kinds.Count > 1 ? $"{column} IS NOT NULL" : $"{column} {(kinds.Kinds[0] == (int)DateSide.Past ? "<" : ">=")} '{today}'";
     }
 
     /// <summary>People of whom there is such a row, under the own number or under one that was merged into it. In two halves, each with an index when one person is asked about.</summary>

@@ -1,6 +1,7 @@
 using JmaActors.Design;
 using JmaActors.Dues;
 using JmaActors.Resources;
+using JmaActors.Pages.Members;
 using Microsoft.Extensions.Localization;
 
 namespace JmaActors.Pages.Dues;
@@ -29,6 +30,24 @@ static class DuesShown
     public static string Word(IStringLocalizer<Texts> t, ReductionKind kind) => t[$"Dues.Reduction.{kind}"];
 
     public static string Layer(IStringLocalizer<Texts> t, AssociationLayer layer) => t[$"Dues.Layer.{layer}"];
+
+    /// <summary>Whom a row fits, in words.</summary>
+    public static string Who(IStringLocalizer<Texts> t, DuesTariffRow row)
+    {
+        List<string> who = [];
+        if (row.Block != DuesBlock.Standard) who.Add(t[$"Dues.Block.{row.Block}"]);
+        if (row.Categories.Count > 0) who.Add(string.Join(Show.English ? ", " : "・", row.Categories.Select(CategoryText.Of)));
+        if (row.Practice is { } practice) who.Add(t[$"Dues.Practice.{practice}"]);
+        if (row.Covered is { } covered) who.Add(t[covered ? "Dues.Covered" : "Dues.Tariff.Uncovered"]);
+        if (row.AgeFrom is { } from) who.Add(t["Dues.Tariff.From.Age", from]);
+        if (row.AgeUpTo is { } to) who.Add(t["Dues.Tariff.UpTo.Age", to]);
+        if (row.LicensedBelow is { } years) who.Add(t["Dues.Tariff.Below.Licence", years]);
+        return who.Count == 0 ? t["Dues.Tariff.Everybody"] : string.Join(Show.English ? "; " : "、", who);
+    }
+
+    /// <summary>Terms by their first and last months: 4–7月, 8–11月, 12–3月.</summary>
+    public static string Terms(IStringLocalizer<Texts> t, IReadOnlyList<int> terms) =>
+        string.Join(Show.English ? ", " : "、", terms.Select((m, i) => t["Dues.Tariff.Months", t["Dues.Tariff.Month", m].Value, t["Dues.Tariff.Month", (terms[(i + 1) % terms.Count] + 10) % 12 + 1].Value].Value));
 
     /// <summary>What an account is for: the term's dues or an entry fee.</summary>
     public static string Item(IStringLocalizer<Texts> t, DuesAccountId id) => id.Item == DuesItem.EntryFee ? t["Dues.EntryFee"] : t["Dues.Term", id.Term + 1];

@@ -89,6 +89,7 @@ public sealed partial class Cell(MatrixWorld world)
         var id = plain.Split('/')[1] switch
         {
             "documents" when plain.StartsWith("/documents/applications/", StringComparison.Ordinal) => world.Application,
+            "documents" when plain.StartsWith("/documents/debits/", StringComparison.Ordinal) => "26",
             "members" or "documents" => Person(of),
             "show" when plain.StartsWith("/show/works/", StringComparison.Ordinal) => world.Work,
             "programs" or "show" => of == "draft" ? world.Draft : verb is "GET" or "PAGE" || plain.Contains("/enrolment", StringComparison.Ordinal) ? world.Program : world.Changing,
@@ -208,6 +209,8 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/associations/{id}/bank-lines/match" => new { account = "0158-100-1-0000026", line = "mx", turn = 0, member = world.Member },
             "POST /api/v1/associations/{id}/bank-lines/settle" => new { account = "0158-100-1-0000026", line = "mx", turn = 0, status = "aside", reason = "matrix" },
             "POST /api/v1/associations/{id}/bank-lines/reopen" => new { account = "0158-100-1-0000026", line = "mx", turn = 0, reason = "matrix" },
+            "PUT /api/v1/associations/{id}/dues-tariffs/{year:int}" => new { source = "matrix", dueDays = 30 },
+            "POST /api/v1/associations/{id}/dues-tariffs/{year:int}/withdraw" => new { reason = "matrix" },
             "POST /api/v1/associations/{id}/dues-runs/{year:int}/rehearsals" or "POST /api/v1/associations/{id}/dues-runs/{year:int}/runs" => new { key = "mx-run" },
             "POST /api/v1/duplicates/{pair}/merge" => new { into = world.Pair[..10], reason = "matrix" },
             "POST /api/v1/accounts/{account}/functions" => new { key = "mx-f2", role = "office", scope = "26", reason = "matrix", duties = new[] { "clerk" } },
