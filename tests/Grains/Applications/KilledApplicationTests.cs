@@ -40,7 +40,8 @@ public sealed class KilledApplicationTests : IDisposable
                 }
                 catch (TryAgainException)
                 {
-                    Assert.Equal(0, commits);
+                    // The word may stand and its answer not be given.
+                    finished = false;
                 }
             }
             await using var next = await mortal.Open();
