@@ -67,7 +67,7 @@ public sealed class AlertMailTests : IAsyncLifetime
         Assert.Equal(new[] { her.Address, manager.Address }.Order(), first.Select(l => l.To).Order());
         Assert.All(first, letter =>
         {
-            Assert.Equal("労働時間についてのお知らせ", letter.Subject);
+            Assert.Equal("お知らせが届いています", letter.Subject);
             Assert.Contains("月の時間外・休日労働が80時間に達しました", letter.Text, StringComparison.Ordinal);
             Assert.Contains("/alerts", letter.Text, StringComparison.Ordinal);
             Assert.DoesNotContain($"{member}", letter.Text, StringComparison.Ordinal);

@@ -39,13 +39,19 @@ public enum AlertKind
 
     /// <summary>It is on record, or was refused, or undone.</summary>
     ApplicationEnded = 12,
+
+    /// <summary>督促: dues are late.</summary>
+    DuesReminded = 13,
 }
 
 /// <summary>What kinds are about.</summary>
 public static class AlertKinds
 {
     /// <summary>About an application, not about working hours.</summary>
-    public static bool OfApplications(this AlertKind kind) => kind >= AlertKind.ApplicationAsked;
+    public static bool OfApplications(this AlertKind kind) => kind is >= AlertKind.ApplicationAsked and <= AlertKind.ApplicationEnded;
+
+    /// <summary>Stands in the inbox whatever was chosen: nobody is spared what is owed without knowing it. Only whether it goes by mail as well is chosen.</summary>
+    public static bool AlwaysTold(this AlertKind kind) => kind is AlertKind.DuesReminded;
 }
 
 /// <summary>On which ways somebody is told. Whatever is told at all stands in the inbox.</summary>

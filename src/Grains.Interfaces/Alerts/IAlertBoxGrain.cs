@@ -1,3 +1,4 @@
+using JmaActors.Dues;
 using JmaActors.Ledgers;
 using JmaActors.Live;
 
@@ -75,7 +76,7 @@ public sealed record AlertPage([property: Id(0)] IReadOnlyList<AlertLine> Alerts
 /// <param name="Number">Its place in the inbox, from 1.</param>
 /// <param name="Member">The physician it is about.</param>
 /// <param name="Name">Her name; empty where it is not known, or in her own inbox.</param>
-/// <param name="On">First day of the month or year, the day the work began whose rest it is about, or the day an application is for.</param>
+/// <param name="On">First day of the month or year, the day the work began whose rest it is about, the day an application is for, or the day dues were to be paid by.</param>
 /// <param name="Threshold">Minutes reached or passed; 0 for kinds without a threshold.</param>
 /// <param name="Workplace">Null when it is about all of them.</param>
 /// <param name="Minutes">What was found when it was told.</param>
@@ -84,6 +85,7 @@ public sealed record AlertPage([property: Id(0)] IReadOnlyList<AlertLine> Alerts
 /// <param name="Read">When it was read; null while it is not.</param>
 /// <param name="Rule">The rule that found it, in words.</param>
 /// <param name="Application">The application it is about; null for none.</param>
+/// <param name="Dues">What of dues is late; null for other kinds.</param>
 [GenerateSerializer, Immutable, Alias("alert-line")]
 public sealed record AlertLine(
     [property: Id(0)] long Number,
@@ -98,7 +100,8 @@ public sealed record AlertLine(
     [property: Id(9)] DateTimeOffset At,
     [property: Id(10)] DateTimeOffset? Read,
     [property: Id(11)] RuleRef Rule,
-    [property: Id(12)] string? Application = null);
+    [property: Id(12)] string? Application = null,
+    [property: Id(13)] DuesNotice? Dues = null);
 
 /// <param name="Numbers">Of the alerts; at most <see cref="AlertLimits.Page"/>. Empty for all up to <paramref name="UpTo"/>.</param>
 [GenerateSerializer, Immutable, Alias("mark-alerts-read")]
@@ -110,7 +113,7 @@ public sealed record MarkAlertsRead([property: Id(0)] IReadOnlyList<long> Number
 [GenerateSerializer, Immutable, Alias("alert-choices")]
 public sealed record AlertChoices([property: Id(0)] IReadOnlyList<AlertChoice> Offered, [property: Id(1)] bool Chosen, [property: Id(2)] AlertWays Ways, [property: Id(3)] long Version);
 
-/// <param name="Choices">What is not named is not told.</param>
+/// <param name="Choices">What is not named is not told, but for <see cref="AlertKinds.AlwaysTold"/>.</param>
 [GenerateSerializer, Immutable, Alias("choose-alerts")]
 public sealed record ChooseAlerts([property: Id(0)] string Key, [property: Id(1)] IReadOnlyList<AlertChoice> Choices, [property: Id(2)] Caller Caller);
 

@@ -54,6 +54,21 @@ public interface IDuesGrain : IGrainWithIntegerKey, IBenefitGrain, ILedgerGrain,
     [Alias("end-reduction")]
     Task<Answer<DuesView>> EndReduction(EndReduction command, CancellationToken ct);
 
+    /// <summary>
+    /// Reminds of everything late now, in the name of each local association it is collected through, as an office asks. Natural key: <see cref="RemindDues.Key"/>. Refused with <c>nothing-late</c>, <c>reminders-held</c>,
+    /// <c>reminded-today</c>, <c>bad-key</c>, <c>ledger-full</c>.
+    /// </summary>
+    [Alias("remind-now")]
+    Task<Answer<DuesView>> RemindNow(RemindDues command, CancellationToken ct);
+
+    /// <summary>Holds reminders back until a day, or no longer. Natural key: <see cref="HoldReminders.Key"/>. Refused with <c>bad-period</c>, <c>no-hold</c>, <c>no-reason</c>, <c>bad-key</c>, <c>ledger-full</c>.</summary>
+    [Alias("hold")]
+    Task<Answer<DuesView>> Hold(HoldReminders command, CancellationToken ct);
+
+    /// <summary>Takes the step of reminders that is due today, if any is: true. Asked once a day of whom something is late.</summary>
+    [Alias("remind")]
+    Task<bool> Remind(CancellationToken ct);
+
     /// <summary>How it stands; of whom nothing was ever reckoned, paid or reduced, with no statement.</summary>
     [Alias("read")]
     Task<DuesView> Read(Caller caller, CancellationToken ct);
@@ -81,6 +96,12 @@ public static class DuesLimits
 
     /// <summary>Years ahead of the present one that can be assessed.</summary>
     public const int YearsAhead = 1;
+
+    /// <summary>The most days reminders are held back at once.</summary>
+    public const int HoldDays = 366;
+
+    /// <summary>People who are reminded side by side.</summary>
+    public const int RemindedAtOnce = 16;
 
     /// <summary>The largest amount of one payment, in yen.</summary>
     public const long LargestPayment = 100_000_000;
@@ -198,7 +219,9 @@ public sealed record DuesPayment(
 /// <param name="Statements">Newest year first.</param>
 /// <param name="Payments">Newest first.</param>
 /// <param name="Free">Paid beyond what is owed.</param>
-/// <param name="Rules">The rows of tables that the accounts go by, and what reductions bring besides.</param>
+/// <param name="Rules">The rows of tables that the accounts go by, what reductions bring besides, and steps of reminders.</param>
+/// <param name="Reminders">Newest first.</param>
+/// <param name="Hold">Reminders that are held back; null when none are.</param>
 [GenerateSerializer, Immutable, Alias("dues-view")]
 public sealed record DuesView(
     [property: Id(0)] MemberId Member,
@@ -208,4 +231,6 @@ public sealed record DuesView(
     [property: Id(4)] Yen Free,
     [property: Id(5)] Yen Refunded,
     [property: Id(6)] long Version,
-    [property: Id(7)] IReadOnlyList<RuleRef> Rules);
+    [property: Id(7)] IReadOnlyList<RuleRef> Rules,
+    [property: Id(8)] IReadOnlyList<DuesReminder> Reminders,
+    [property: Id(9)] DuesHold? Hold);

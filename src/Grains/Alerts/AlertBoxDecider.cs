@@ -13,8 +13,12 @@ static class AlertBoxDecider
         return kept.Count == 0 ? Decision.Nothing() : Decision.Event(new AlertsKept(told.Member, [.. kept.Select(k => new KeptAlert(k.Crossing, k.Ways))]), edition: policy.Edition);
     }
 
-    /// <summary>What is told: as chosen, or by default.</summary>
-    public static IReadOnlyList<AlertChoice> Chosen(AlertBoxState state, CallerRole role, AlertPolicy policy) => state.Choices ?? policy.Defaults.GetValueOrDefault(role) ?? [];
+    /// <summary>What is told: as chosen, or by default. What is always told goes by default where it was not chosen how.</summary>
+    public static IReadOnlyList<AlertChoice> Chosen(AlertBoxState state, CallerRole role, AlertPolicy policy)
+    {
+        var defaults = policy.Defaults.GetValueOrDefault(role) ?? [];
+        return state.Choices is { } chosen ? [.. chosen, .. defaults.Where(d => d.Kind.AlwaysTold() && !chosen.Any(c => c.Kind == d.Kind))] : defaults;
+    }
 
     public static Decision MarkRead(AlertBoxState state, MarkAlertsRead command, Deciding deciding)
     {

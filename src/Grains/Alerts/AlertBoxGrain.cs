@@ -85,6 +85,6 @@ sealed class AlertBoxGrain : LedgerGrain<AlertBoxState, AlertBoxEvent>, IAlertBo
     }
 
     AlertLine Line(HeldAlert a, string name) => new(
-        a.Number, a.What.Kind, new MemberId(a.Member), name, a.What.On, a.What.Threshold, a.What.Place.Length == 0 || a.What.Kind.OfApplications() ? null : new WorkplaceId(a.What.Place), a.What.Minutes, a.What.Due, a.At, a.Read, ledger.Rule(a),
-        a.What.Kind.OfApplications() ? a.What.Place : null);
+        a.Number, a.What.Kind, new MemberId(a.Member), name, a.What.On, a.What.Threshold, a.What.Place.Length == 0 || a.What.Kind.OfApplications() || a.What.Dues is not null ? null : new WorkplaceId(a.What.Place), a.What.Minutes,
+        a.What.Due, a.At, a.Read, ledger.Rule(a), a.What.Kind.OfApplications() ? a.What.Place : null, ledger.Notice(a));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using JmaActors.Applications;
+using JmaActors.Dues;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Policies;
@@ -34,9 +35,14 @@ public sealed class AlertBoxLedger(PolicyBook book) : LedgerDefinition<AlertBoxS
 
     internal AlertPolicy Policy(DateTimeOffset at) => book.Alerts(Tokyo.DateOf(at));
 
-    internal RuleRef Rule(HeldAlert alert) => alert.What.Kind.OfApplications()
-        ? book.Table.Get(ApplicationPolicy.TermRule, Tokyo.DateOf(alert.At)).Rule
+    internal RuleRef Rule(HeldAlert alert) => alert.What.Dues is { } dues ? book.Table.Get(dues.Rule, Tokyo.DateOf(alert.At)).Rule
+        : alert.What.Kind.OfApplications() ? book.Table.Get(ApplicationPolicy.TermRule, Tokyo.DateOf(alert.At)).Rule
         : book.Work(alert.What.On).Rule(AlertWords.Rule(alert.What, book.Work(alert.What.On)));
+
+    /// <summary>What a reminder of dues says; null for other kinds.</summary>
+    internal DuesNotice? Notice(HeldAlert alert) => alert.What is { Dues: { } dues } what
+        ? new DuesNotice(new AssociationId(what.Place), what.Threshold, DuesStep.Of(book.Table.Get(dues.Rule, Tokyo.DateOf(alert.At))).Name, new Yen(dues.Yen), what.On, dues.Parts)
+        : null;
 
     public override void Evolve(AlertBoxState state, AlertBoxEvent e, in EventMeta meta)
     {

@@ -39,6 +39,7 @@ public sealed record AlertPolicy
     static bool Concerns(AlertKind kind, CallerRole role) => kind switch
     {
         AlertKind.ApplicationAsked or AlertKind.ApplicationLate => role == CallerRole.Office,
+        AlertKind.DuesReminded => role == CallerRole.Member,
         AlertKind.ApplicationReturned or AlertKind.ApplicationEnded => role is CallerRole.Member or CallerRole.Office,
         _ => role is CallerRole.Member or CallerRole.Workplace or CallerRole.Interviewer,
     };

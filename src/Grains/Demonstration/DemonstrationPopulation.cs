@@ -108,4 +108,5 @@ static class DemonstrationStreams
     public const ulong Credits = 3;
     public const ulong Door = 4;
     public const ulong Duty = 5;
+    public const ulong Dues = 6;
 }

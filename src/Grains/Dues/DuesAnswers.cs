@@ -7,13 +7,13 @@ static class DuesAnswers
 {
     public static DuesView View(DuesState state, MemberId member, DateOnly today) => new(
         member, [.. state.Years.Reverse().Select(y => Statement(state, new FiscalYear(y), today))], [.. Enumerable.Reverse(state.Payments)], [.. state.Reductions],
-        new Yen(state.Free), new Yen(state.Refunded), state.Version, []);
+        new Yen(state.Free), new Yen(state.Refunded), state.Version, [], [.. Enumerable.Reverse(state.Reminders)], DuesReminderRules.Held(state, today) ? state.Hold : null);
 
     public static DuesStatement Statement(DuesState state, FiscalYear year, DateOnly today)
     {
         var accounts = state.Accounts.Where(a => a.Id.Year == year).ToList();
         return new DuesStatement(
-            year, Status(accounts, state.Posted.ContainsKey(year.Year), state.Gaps.ContainsKey(year.Year), today), state.Posted.TryGetValue(year.Year, out var posted) ? posted : null,
+            year, DuesStatusRules.Of(DuesStatusRules.Parts(accounts, state.Posted.ContainsKey(year.Year), state.Gaps.ContainsKey(year.Year), today)), state.Posted.TryGetValue(year.Year, out var posted) ? posted : null,
             [.. accounts.OrderBy(a => a.Due).ThenBy(a => a.Id.Creditor.Layer).Select(Account)], state.Gaps.GetValueOrDefault(year.Year) ?? [],
             new Yen(accounts.Sum(a => a.Assessed - a.Credited)), new Yen(accounts.Sum(a => a.Paid)), new Yen(accounts.Sum(a => a.Open)));
     }
@@ -49,15 +49,6 @@ static class DuesAnswers
     {
         var kept = periods.Where(p => p.From < from).Select(p => p.Until is null || p.Until >= from ? p with { Until = from.AddDays(-1) } : p);
         return [.. kept, new MembershipPeriod(from, null, membership, long.MaxValue)];
-    }
-
-    static DuesStatus Status(IReadOnlyList<DuesAccount> accounts, bool posted, bool gaps, DateOnly today)
-    {
-        if (!posted) return DuesStatus.Pending;
-        if (accounts.Any(a => a.Open > 0 && a.Due < today)) return DuesStatus.Overdue;
-        if (gaps && accounts.All(a => a.Open <= 0)) return DuesStatus.Posted;
-        if (accounts.Any(a => a.Open > 0)) return accounts.Any(a => a.Paid > 0) ? DuesStatus.Partly : DuesStatus.Posted;
-        return accounts.Any(a => a.WrittenOff > 0) ? DuesStatus.WrittenOff : DuesStatus.Paid;
     }
 
     static DuesAccountView Account(DuesAccount a) =>

@@ -31,6 +31,7 @@ public static class DuesDecider
         if (prepared.Read.Version < state.Moved) return Decision.Refuse(Stale);
         var today = Tokyo.DateOf(deciding.Now);
         var events = DuesReckoning.Again(state, prepared.Read, prepared.Policies, state.Reductions, today);
+        if (DuesReckoning.Sends(state, events, prepared, today) is { } posted) events.Add(posted);
         events.Add(new RecordFollowed(prepared.Read.Version));
         return Decision.Events(events, edition: prepared.Policies(FiscalYear.Of(today)).Edition);
     }

@@ -33,6 +33,21 @@ public sealed record DuesReduced(string Key, ReductionKind Kind, DateOnly? Until
 
 public sealed record ReductionEnded(string Key, DateOnly Until, string Reason) : DuesEvent;
 
+/// <summary>She was reminded of what is late through one local association.</summary>
+/// <param name="Key">Of an office's command; null where it was sent by itself.</param>
+/// <param name="Via">Code of the local association.</param>
+/// <param name="Rule">Id of the step's row.</param>
+/// <param name="Since">The earliest date it was to be paid by.</param>
+/// <param name="Of">Everything that was late.</param>
+public sealed record DuesReminded(string? Key, string Via, int Step, string Rule, long Yen, DateOnly Since, IReadOnlyList<DuesAccountId> Of) : DuesEvent;
+
+/// <summary>An office holds reminders back.</summary>
+/// <param name="Until">The last day on which none is sent.</param>
+public sealed record RemindersHeld(string Key, DateOnly Until, string Reason) : DuesEvent;
+
+/// <summary>It holds them back no longer.</summary>
+public sealed record RemindersResumed(string Key, string Reason) : DuesEvent;
+
 /// <summary>Dues may be drawn from an account.</summary>
 /// <param name="Sealed">The account under the person's own key.</param>
 public sealed record DuesDebitAgreed(byte[] Sealed) : DuesEvent;
@@ -56,6 +71,9 @@ public sealed record RecordFollowed(long Version) : DuesEvent;
 [JsonSerializable(typeof(DuesLessened))]
 [JsonSerializable(typeof(DuesReduced))]
 [JsonSerializable(typeof(ReductionEnded))]
+[JsonSerializable(typeof(DuesReminded))]
+[JsonSerializable(typeof(RemindersHeld))]
+[JsonSerializable(typeof(RemindersResumed))]
 [JsonSerializable(typeof(DuesDebitAgreed))]
 [JsonSerializable(typeof(DuesDebitEnded))]
 [JsonSerializable(typeof(RecordMoved))]

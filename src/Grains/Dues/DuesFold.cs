@@ -53,6 +53,21 @@ static class DuesFold
                 var place = state.Reductions.FindIndex(r => r.Key == ended.Key);
                 state.Reductions[place] = state.Reductions[place] with { Until = ended.Until };
                 break;
+            case DuesReminded reminded:
+                state.Reminders.Add(new DuesReminder(reminded.Key, new AssociationId(reminded.Via), reminded.Step, meta.Effective, new Yen(reminded.Yen), reminded.Since, reminded.Rule));
+                foreach (var id in reminded.Of)
+                {
+                    var late = state.Find(id)!;
+                    (late.Reminded, late.RemindedOn) = (Math.Max(late.Reminded, reminded.Step), meta.Effective);
+                    state.Touched.Add(id.Year.Year);
+                }
+                break;
+            case RemindersHeld held:
+                Hold(state, held.Key, new DuesHold(held.Until, held.Reason));
+                break;
+            case RemindersResumed resumed:
+                Hold(state, resumed.Key, null);
+                break;
             case DuesDebitAgreed agreed:
                 state.Debit = agreed.Sealed;
                 break;
@@ -67,14 +82,22 @@ static class DuesFold
                 break;
         }
         Settle(state);
-        state.Stirred.UnionWith(state.Touched);
+        // Reminders move no figure of a board.
+        if (e is not (DuesReminded or RemindersHeld or RemindersResumed)) state.Stirred.UnionWith(state.Touched);
+    }
+
+    static void Hold(DuesState state, string key, DuesHold? hold)
+    {
+        state.Deeds[key] = new DuesDeed(0, Until: hold?.Until);
+        state.Hold = hold;
+        state.Touched.UnionWith(state.Years);
     }
 
     static void Add(DuesState state, FiscalYear year, DuesLine line)
     {
         var id = new DuesAccountId(year, new AssociationId(line.Creditor), line.Item, line.Term, new AssociationId(line.Via));
         if (state.Find(id) is not { } account) state.Accounts.Add(account = new DuesAccount { Id = id, Due = line.Due });
-        if (account.Open <= 0 && line.Yen > 0) account.Due = line.Due;
+        if (account.Open <= 0 && line.Yen > 0) (account.Due, account.Reminded, account.RemindedOn) = (line.Due, 0, null);
         account.Assessed += line.Yen;
         account.Why = line.Why;
     }

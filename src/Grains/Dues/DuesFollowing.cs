@@ -10,6 +10,9 @@ public interface IDuesIndex
     /// <summary>People whose dues may no longer agree with their record, by number after <paramref name="after"/>.</summary>
     Task<IReadOnlyList<long>> Behind(long after, int size, CancellationToken ct);
 
+    /// <summary>People whom a step of reminders may reach, by number after <paramref name="after"/>.</summary>
+    Task<IReadOnlyList<long>> ToRemind(DuesLate late, long after, int size, CancellationToken ct);
+
     /// <summary>Members of an association's own layer, by number after <paramref name="after"/>, and whom its run rehearsed: who has left since may owe a part of the year.</summary>
     /// <param name="rehearsal">Null for a rehearsal.</param>
     Task<IReadOnlyList<long>> People(AssociationId association, string? rehearsal, long after, int size, CancellationToken ct);

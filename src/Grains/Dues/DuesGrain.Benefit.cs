@@ -18,7 +18,8 @@ sealed partial class DuesGrain
     DuesView View(DateOnly on)
     {
         var view = DuesAnswers.View(State, Me, on);
-        return view with { Rules = Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why))).Concat(Effects(view.Reductions)).ToList() };
+        var steps = view.Reminders.DistinctBy(static r => r.Rule).Select(r => book.Dues(r.On).Rule(r.Rule)).OfType<RuleRef>();
+        return view with { Rules = [.. Rules(view.Statements.SelectMany(s => s.Accounts).Select(a => (a.Id.Year, a.Why))), .. Effects(view.Reductions), .. steps] };
     }
 
     /// <summary>A row of an association's own is told as it was called when it was gone by.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using JmaActors.Alerts;
 using JmaActors.Bank;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
@@ -26,6 +27,9 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
         .Add("dues-lessened", 1, DuesJson.Default.DuesLessened)
         .Add("dues-reduced", 1, DuesJson.Default.DuesReduced)
         .Add("dues-reduction-ended", 1, DuesJson.Default.ReductionEnded)
+        .Add("dues-reminded", 1, DuesJson.Default.DuesReminded)
+        .Add("dues-reminders-held", 1, DuesJson.Default.RemindersHeld)
+        .Add("dues-reminders-resumed", 1, DuesJson.Default.RemindersResumed)
         .Add("dues-debit-agreed", 1, DuesJson.Default.DuesDebitAgreed)
         .Add("dues-debit-ended", 1, DuesJson.Default.DuesDebitEnded)
         .Add("dues-record-moved", 1, DuesJson.Default.RecordMoved)
@@ -59,16 +63,23 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
         else views.Remove(DuesViews.Behind, new ViewKey(member), new DuesBehindRow(member, state.Moved));
     }
 
+    /// <summary>She hears of a reminder in her inbox, and by mail; a bank line hears that its payment was taken back.</summary>
+    public override void Tell(string key, DuesState state, DuesEvent e, in EventMeta meta, ParcelSink parcels)
+    {
+        // What a bank's line was booked as is gone: its line waits again, whatever happens to whoever asked for it.
+        if (e is PaymentReversed reversed && BankAccountLedger.LineOf(reversed) is var (account, word)) parcels.Send(LedgerNames.Name(BankAccountLedger.Name, account.Text), PaymentWent.Parcel, word, BankAccountJson.Default.PaymentWent);
+        if (e is not DuesReminded reminded) return;
+        var member = long.Parse(key, CultureInfo.InvariantCulture);
+        var dues = new CrossedDues(reminded.Rule, reminded.Yen, [.. reminded.Of.Select(a => new DuesPart(a.Year, a.Item, a.Term)).Distinct()]);
+        parcels.Send(
+            LedgerNames.Name(AlertBoxLedger.Name, AlertBoxId.Of(new MemberId(member)).Text), AlertBoxLedger.ToldParcel,
+            new CrossingsTold(member, [new Crossing(AlertKind.DuesReminded, reminded.Since, reminded.Step, reminded.Via, 0, null, dues)]), AlertBoxJson.Default.CrossingsTold);
+    }
+
     public override void Touch(string key, DuesState state, List<Touch> touches)
     {
         foreach (var (via, year) in state.Accounts.Where(a => state.Stirred.Contains(a.Id.Year.Year)).Select(a => (a.Id.Via, a.Id.Year)).Distinct()) touches.Add(new Touch(TouchKind.Dues, new DuesRunId(via, year).Text));
         state.Stirred.Clear();
-    }
-
-    /// <summary>What a bank's line was booked as is gone: its line waits again, whatever happens to whoever asked for it.</summary>
-    public override void Tell(string key, DuesState state, DuesEvent e, in EventMeta meta, ParcelSink parcels)
-    {
-        if (e is PaymentReversed reversed && BankAccountLedger.LineOf(reversed) is var (account, word)) parcels.Send(LedgerNames.Name(BankAccountLedger.Name, account.Text), PaymentWent.Parcel, word, BankAccountJson.Default.PaymentWent);
     }
 
     public override Decision<DuesEvent> Accept(DuesState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
@@ -82,11 +93,13 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
     static void Put(long member, DuesState state, IReadOnlyList<DuesAccount> accounts, ViewSink views)
     {
         var (id, open) = (accounts[0].Id, accounts.Where(a => a.Open > 0).ToList());
+        // Of what is open the least, so that whoever looks for whom to remind finds her; of what is paid the last.
+        var reminded = open.Count > 0 ? open.MinBy(a => a.Reminded)! : accounts.MaxBy(a => a.Reminded)!;
         DuesShareOf Of(AssociationLayer layer) => DuesShareOf.Of(accounts.FirstOrDefault(a => a.Id.Creditor.Layer == layer));
         var name = string.Create(CultureInfo.InvariantCulture, $"{id.Year.Year}/{id.Via.Code}/{id.Term}{(id.Item == DuesItem.EntryFee ? "e" : "")}");
         views.Put(DuesViews.Terms, new ViewKey(member, name), new DuesTermRow(
             member, name, id.Year.Year, id.Via.Code, state.Posted.ContainsKey(id.Year.Year), Of(AssociationLayer.National), Of(AssociationLayer.Prefecture), Of(AssociationLayer.Local),
-            open.Count > 0 ? open.Min(a => a.Due) : null));
+            open.Count > 0 ? open.Min(a => a.Due) : null, state.Gaps.ContainsKey(id.Year.Year), reminded.Reminded, reminded.RemindedOn, state.Hold?.Until));
     }
 }
 

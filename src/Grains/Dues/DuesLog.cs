@@ -15,4 +15,7 @@ static partial class DuesLog
 
     [LoggerMessage(4705, LogLevel.Information, "The board of dues {Board} differed from the books and was mended")]
     public static partial void BoardMended(ILogger log, string board);
+
+    [LoggerMessage(4706, LogLevel.Error, "Member {Member} could not be reminded of late dues; trying again")]
+    public static partial void NotReminded(ILogger log, long member, Exception e);
 }

@@ -7,7 +7,7 @@ namespace JmaActors.Dues;
 /// <summary>What becomes of the money of dues. Pure. A key that was used for something else is refused: an amount that is swallowed is nowhere.</summary>
 public static class DuesMoneyDecider
 {
-    static readonly Refusal KeyTaken = new("key-taken", "", "Something else was recorded under this key.");
+    internal static readonly Refusal KeyTaken = new("key-taken", "", "Something else was recorded under this key.");
 
     public static Decision Pay(DuesState state, PayDues command, Deciding deciding)
     {
@@ -55,11 +55,11 @@ public static class DuesMoneyDecider
 
     internal static Refusal? Fault(DuesState state, string key) =>
         key.Length is 0 or > DuesLimits.Key ? new Refusal("bad-key", "", $"A key has 1 to {DuesLimits.Key} characters.")
-        : state.Payments.Count + state.Deeds.Count + state.Reductions.Count >= DuesLimits.Entries ? new Refusal("ledger-full", "", $"At most {DuesLimits.Entries} entries.")
+        : state.Payments.Count + state.Deeds.Count + state.Reductions.Count + state.Reminders.Count >= DuesLimits.Entries ? new Refusal("ledger-full", "", $"At most {DuesLimits.Entries} entries.")
         : null;
 
     internal static Refusal? Reason(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? new Refusal("no-reason") : reason.Length > DuesLimits.Reason ? new Refusal("reason-too-long", "", $"At most {DuesLimits.Reason} characters.") : null;
 
-    static Decision? Known(DuesState state, string key, DuesDeed deed) => state.Deeds.TryGetValue(key, out var known) ? known == deed ? Decision.Again() : Decision.Refuse(KeyTaken) : null;
+    internal static Decision? Known(DuesState state, string key, DuesDeed deed) => state.Deeds.TryGetValue(key, out var known) ? known == deed ? Decision.Again() : Decision.Refuse(KeyTaken) : null;
 }

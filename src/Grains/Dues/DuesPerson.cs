@@ -5,10 +5,15 @@ namespace JmaActors.Dues;
 /// <summary>What dues are reckoned from: dates of a life and what somebody belonged to when.</summary>
 /// <param name="Periods">Oldest first; see <see cref="MembershipPeriod"/>.</param>
 /// <param name="Reductions">Those approved.</param>
-public sealed record DuesPerson(DateOnly? BirthDate, DateOnly? LicensedOn, DateOnly? GraduatedOn, IReadOnlyList<MembershipPeriod> Periods, IReadOnlyList<Reduction> Reductions)
+/// <param name="TakenOver">The record began with a membership, taken over with the register; otherwise whatever she belongs to she joined, also on the day she was registered.</param>
+public sealed record DuesPerson(
+    DateOnly? BirthDate, DateOnly? LicensedOn, DateOnly? GraduatedOn, IReadOnlyList<MembershipPeriod> Periods, IReadOnlyList<Reduction> Reductions, bool TakenOver = true)
 {
-    public static DuesPerson Of(Person person, IReadOnlyList<MembershipPeriod> periods, IReadOnlyList<Reduction> reductions) =>
-        new(person.BirthDate, person.LicensedOn, person.GraduatedOn, periods, reductions);
+    public static DuesPerson Of(Person person, IReadOnlyList<DatedMembership> recorded) =>
+        new(person.BirthDate, person.LicensedOn, person.GraduatedOn, MembershipPeriods.Of(recorded), [], recorded[0].Membership.Layers != MembershipLayers.None);
+
+    /// <summary>Whether a period began by joining: the first of a record that was taken over did not.</summary>
+    public bool Joins(MembershipPeriod period) => !TakenOver || period.From > Periods[0].From;
 
     public Membership On(DateOnly day) => Period(day)?.Membership ?? Membership.None;
 

@@ -13,7 +13,7 @@ public sealed record DuesPolicy
 
     public const string OldAgeRule = "dues.old-age", GraduationRule = "dues.graduation", MidYearOf = "dues.mid-year", AgeRule = "dues.age", ResidencyRule = "dues.residency";
 
-    const string Tables = "dues.table.";
+    const string Tables = "dues.table.", Reminders = "dues.reminder.", Joining = "dues.joining";
 
     /// <summary>Edition recorded with every decision.</summary>
     public required string Edition { get; init; }
@@ -50,6 +50,18 @@ public sealed record DuesPolicy
     /// <summary>Tables by code of the association; <c>prefecture</c> and <c>local</c> for those without one of their own.</summary>
     public required IReadOnlyDictionary<string, DuesTable> ByAssociation { get; init; }
 
+    /// <summary>Steps of reminders by code of the local association; <c>local</c> for those without their own.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<DuesStep>> StepsBy { get; init; }
+
+    /// <summary>Whether the running year's statement of somebody who joins is sent by itself.</summary>
+    public required bool SendsToJoiners { get; init; }
+
+    /// <summary>The steps of reminders a local association takes, the first one first.</summary>
+    public IReadOnlyList<DuesStep> Steps(AssociationId local) => StepsBy.GetValueOrDefault(local.Code) ?? StepsBy["local"];
+
+    /// <summary>Whom any of these steps can reach on a day.</summary>
+    public DuesLate LateOn(DateOnly today) => new(
+        today, today.AddDays(-StepsBy.Values.Min(s => s[0].Days)), today.AddDays(-StepsBy.Values.Min(s => s.Zip(s.Skip(1), (a, b) => b.Days - a.Days).DefaultIfEmpty(s[0].Days).Min())), StepsBy.Values.Max(s => s.Count));
     /// <summary>What associations decided themselves for the year: it goes before the rows of the policy.</summary>
     IReadOnlyDictionary<AssociationId, DuesOwn> Own { get; init; } = new Dictionary<AssociationId, DuesOwn>();
 
@@ -81,7 +93,7 @@ public sealed record DuesPolicy
     }
 
     /// <summary>A row of a table as a verdict shows it; null when there is none of this id.</summary>
-    public RuleRef? Rule(string row) => ByAssociation.Values.Select(t => t.Row(row)).FirstOrDefault(r => r is not null)?.Rule;
+    public RuleRef? Rule(string row) => (ByAssociation.Values.Select(t => t.Row(row)).FirstOrDefault(r => r is not null) ?? StepsBy.Values.SelectMany(s => s).FirstOrDefault(s => s.Row.Id == row)?.Row)?.Rule;
 
     /// <summary>The policy of a date.</summary>
     /// <exception cref="FormatException">A row, figure or setting is missing.</exception>
@@ -102,11 +114,15 @@ public sealed record DuesPolicy
             MidYear = Enum.TryParse<MidYearRule>(table.Get(MidYearOf, on).Setting("rule"), ignoreCase: true, out var rule) ? rule : throw new FormatException($"Policy row {MidYearOf} has no rule full, monthly or term."),
             Terms = Numbers("dues.terms", "months"),
             DueDays = Figure("dues.due", "days"),
+            StepsBy = table.Rows.Where(r => r.Id.StartsWith(Reminders, StringComparison.Ordinal) && r.Holds(on)).GroupBy(r => r.Id[Reminders.Length..].Split('.')[0], StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<DuesStep>)[.. g.Select(DuesStep.Of).OrderBy(s => s.Days)], StringComparer.Ordinal),
+            SendsToJoiners = table.Get(Joining, on).Setting("statement") switch { "at-once" => true, "by-office" => false, _ => throw new FormatException($"Policy row {Joining} has no statement at-once or by-office.") },
             Effects = Enum.GetValues<ReductionKind>().ToDictionary(static k => k, k => table.Get(k.EffectRule(), on).Rule),
             ByAssociation = rows.GroupBy(r => r.Id[Tables.Length..].Split('.')[0], StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => new DuesTable([.. g.Select(static r => DuesRow.Of(r))]), StringComparer.Ordinal),
         };
         if (policy.Terms.Count == 0 || policy.Terms[0] != 4) throw new FormatException("The first term of dues begins in April.");
+        if (!policy.StepsBy.ContainsKey("local")) throw new FormatException($"No policy row begins with '{Reminders}local.'.");
         foreach (var needed in (string[])["jma", "prefecture", "local"])
         {
             if (!policy.ByAssociation.ContainsKey(needed)) throw new FormatException($"No policy row begins with '{Tables}{needed}.'.");
@@ -114,3 +130,17 @@ public sealed record DuesPolicy
         return policy;
     }
 }
+
+/// <summary>A step of reminders (督促).</summary>
+/// <param name="Days">Days after the date to be paid by; none of two steps is the same.</param>
+/// <param name="Name">What it is called.</param>
+public sealed record DuesStep(PolicyRow Row, int Days, Words Name)
+{
+    public static DuesStep Of(PolicyRow row) => new(row, (int)row.Figure("days"), new Words(row.Setting("name-ja"), row.Setting("name-en")));
+}
+
+/// <summary>Whom steps of reminders can reach on a day.</summary>
+/// <param name="Due">What is due later is not late enough for any.</param>
+/// <param name="Last">Whoever was reminded after it is not reminded yet.</param>
+/// <param name="Steps">Whoever has had so many has had all.</param>
+public sealed record DuesLate(DateOnly Today, DateOnly Due, DateOnly Last, int Steps);

@@ -34,6 +34,15 @@ static class DuesReckoning
         return events;
     }
 
+    /// <summary>The running year's statement of somebody who joined within it: nobody else would send it. Null for whoever is billed by the run of the year, owes nothing, or has it already.</summary>
+    public static StatementPosted? Sends(DuesState state, IReadOnlyList<DuesEvent> reckoned, PreparedDues<bool> prepared, DateOnly today)
+    {
+        var year = FiscalYear.Of(today);
+        if (state.Posted.ContainsKey(year.Year) || !prepared.Policies(year).SendsToJoiners || prepared.Read.Person is not { } person || !DuesRules.Joined(year, person, today)) return null;
+        var owed = state.Accounts.Where(a => a.Id.Year == year).Sum(a => a.Assessed) + reckoned.OfType<DuesAssessed>().Where(a => a.Year == year.Year).SelectMany(a => a.Lines).Sum(l => l.Yen);
+        return owed > 0 ? new StatementPosted(year.Year) : null;
+    }
+
     /// <summary>Null when nothing differs.</summary>
     public static DuesAssessed? Differs(DuesState state, FiscalYear year, long read, Func<FiscalYear, DuesPolicy> policies, DuesPerson person, DateOnly today)
     {

@@ -22,8 +22,8 @@ public sealed class DuesRecords(MemberLedger members, LedgerPast past, PersonOpe
         var person = (await opening.For(member, ct))(state.RecordedIdentities[^1].Sealed);
         // Of somebody who was erased no date can be read: what was reckoned stays as it is.
         if (person == PersonRules.Erased) return new DuesReading(null, state.Version, "erased", None);
-        var periods = MembershipPeriods.Of(state.RecordedMemberships);
-        return new DuesReading(DuesPerson.Of(person, periods, []), state.Version, null, await Tariffs(periods.Select(static p => p.Membership.Local).Append(also), ct));
+        var locals = state.RecordedMemberships.Select(static m => m.Membership.Local);
+        return new DuesReading(DuesPerson.Of(person, state.RecordedMemberships), state.Version, null, await Tariffs(locals.Append(also), ct));
     }
 
     async Task<IReadOnlyDictionary<AssociationId, DuesTariffs>> Tariffs(IEnumerable<AssociationId?> locals, CancellationToken ct)

@@ -21,6 +21,14 @@ public static class DuesRules
         return new DuesAssessment(year, [.. charges.Values.Where(c => c.Amount != Yen.Zero)], gaps, policy.Edition);
     }
 
+    /// <summary>
+    /// Whether somebody joined within a fiscal year up to a day: she belonged nowhere before it began, and was not taken over with the register, which is billed by the run of the year.
+    /// </summary>
+    public static bool Joined(FiscalYear year, DuesPerson person, DateOnly today) =>
+        person.On(year.FirstDay.AddDays(-1)).Layers == MembershipLayers.None
+        && person.Periods.FirstOrDefault(p => p.From >= year.FirstDay && p.Membership.Layers != MembershipLayers.None) is { } begins
+        && begins.From <= today && begins.From <= year.LastDay && person.Joins(begins);
+
     /// <summary>The age a year is judged by.</summary>
     public static DateOnly AgeDay(DuesPolicy policy, FiscalYear year) => new(policy.AgeOn.Month >= 4 ? year.Year : year.Year + 1, policy.AgeOn.Month, policy.AgeOn.Day);
 
@@ -80,7 +88,7 @@ public static class DuesRules
             if (!period.Membership.Layers.HasFlag(layer)) continue;
             var via = period.Membership.Local!.Value;
             var creditor = via.At(layer);
-            if (!joined.Add(creditor) || period.From == person.Periods[0].From || FiscalYear.Of(period.From) != year) continue;
+            if (!joined.Add(creditor) || !person.Joins(period) || FiscalYear.Of(period.From) != year) continue;
             var facts = Facts(policy, year, person, period.Membership, period.From);
             if (policy.Table(creditor).Standard(facts) is not { Entry: { } entry } row || entry == Yen.Zero) continue;
             var account = new DuesAccountId(year, creditor, DuesItem.EntryFee, new DuesCalendar(year, policy.TermsAt(via)).TermOf(period.From), via);

@@ -17,7 +17,13 @@ public sealed class DuesState
 
     public List<Reduction> Reductions { get; set; } = [];
 
-    /// <summary>Refunds, credit notes and write-offs by their keys.</summary>
+    /// <summary>Reminders that were sent, in order.</summary>
+    public List<DuesReminder> Reminders { get; set; } = [];
+
+    /// <summary>Reminders are, or were, held back; null when none are.</summary>
+    public DuesHold? Hold { get; set; }
+
+    /// <summary>Refunds, credit notes, write-offs and holds of reminders by their keys.</summary>
     public Dictionary<string, DuesDeed> Deeds { get; set; } = [];
 
     /// <summary>Paid and not used for anything.</summary>
@@ -59,8 +65,11 @@ public sealed class DuesState
 
 /// <summary>What was done under a key, so that the same is known again and something else is not taken for it.</summary>
 /// <param name="Account">Null for a refund.</param>
-public sealed record DuesDeed(long Yen, DuesAccountId? Account = null, bool WriteOff = false)
+/// <param name="Until">Of a hold; null for one that was ended.</param>
+public sealed record DuesDeed(long Yen, DuesAccountId? Account = null, bool WriteOff = false, DateOnly? Until = null)
 {
+    public static DuesDeed Of(HoldReminders command) => new(0, Until: command.Until);
+
     public static DuesDeed Of(DuesRefunded e) => new(e.Yen);
 
     public static DuesDeed Of(DuesLessened e) => new(e.Yen, e.Account, e.WriteOff);
@@ -80,6 +89,11 @@ public sealed class DuesAccount
     public long Paid { get; set; }
 
     public DateOnly Due { get; set; }
+
+    /// <summary>The last step of reminders since it is due on <see cref="Due"/>; 0 for none. And when that was.</summary>
+    public int Reminded { get; set; }
+
+    public DateOnly? RemindedOn { get; set; }
 
     public DuesWhy Why { get; set; } = null!;
 

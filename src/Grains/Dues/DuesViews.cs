@@ -9,7 +9,11 @@ namespace JmaActors.Dues;
 /// <param name="Account">Year, local association and term, e.g. <c>2026/26-007/0</c>; an entry fee ends with <c>e</c>.</param>
 /// <param name="Via">Code of the local association it is collected through: the creditors are this one, its prefecture and 日本医師会.</param>
 /// <param name="NextDue">The earliest date on which something open is due; null when nothing is.</param>
-public sealed record DuesTermRow(long MemberId, string Account, int Year, string Via, bool Posted, DuesShareOf Jma, DuesShareOf Prefecture, DuesShareOf Local, DateOnly? NextDue);
+/// <param name="Gap">Of the year something is asked that no table says.</param>
+/// <param name="Reminded">The last step of reminders; 0 for none.</param>
+/// <param name="HeldUntil">Reminders are, or were, held back until this day.</param>
+public sealed record DuesTermRow(
+    long MemberId, string Account, int Year, string Via, bool Posted, DuesShareOf Jma, DuesShareOf Prefecture, DuesShareOf Local, DateOnly? NextDue, bool Gap = false, int Reminded = 0, DateOnly? RemindedOn = null, DateOnly? HeldUntil = null);
 
 /// <summary>One creditor's part of a <see cref="DuesTermRow"/>, in yen.</summary>
 /// <param name="Billed">What was reckoned, without what was credited.</param>
@@ -51,6 +55,10 @@ public static class DuesViews
             A.Big("local_paid", r => r.Local.Paid),
             A.DateOrNull("local_due", r => r.Local.Due),
             A.DateOrNull("next_due", r => r.NextDue),
+            A.Bool("gap", r => r.Gap),
+            A.Int("reminded", r => r.Reminded),
+            A.DateOrNull("reminded_on", r => r.RemindedOn),
+            A.DateOrNull("held_until", r => r.HeldUntil),
         ],
         new ViewIndex("dues_term_via", "fiscal_year", "via"),
         new ViewIndex("dues_term_due", "next_due"));

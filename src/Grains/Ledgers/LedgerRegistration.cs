@@ -59,6 +59,7 @@ public static class LedgerRegistration
         services.AddSingleton<DuesRecords>();
         services.AddSingleton<DebitSeal>();
         services.AddSingleton<DuesFollowing>();
+        services.AddSingleton<DuesReminding>();
         services.AddSingleton<ApplicationRecords>();
         services.AddSingleton<ApplicationFollowing>();
         services.AddSingleton<ErasureSteps>();

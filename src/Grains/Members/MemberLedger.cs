@@ -61,7 +61,7 @@ public sealed class MemberLedger : LedgerDefinition<MemberState, MemberEvent>
     /// <summary>Dues are reckoned anew after a change. Who is registered is billed by the run of the year, or by the office.</summary>
     public override void Tell(string key, MemberState state, MemberEvent e, in EventMeta meta, ParcelSink parcels)
     {
-        if (e is not (MembershipChanged or MembershipCorrected or ProfileChanged or IdentityCorrected or MemberMerged or MemberCameBack)) return;
+        if (e is not (MembershipChanged or MembershipCorrected or MembershipBegan or ProfileChanged or IdentityCorrected or MemberMerged or MemberCameBack)) return;
         parcels.Send(LedgerNames.Name(DuesLedger.Name, key), MemberMoved.Parcel, new MemberMoved(meta.Version), DuesJson.Default.MemberMoved);
     }
 

@@ -4,8 +4,8 @@ using JmaActors.Members;
 
 namespace JmaActors.Composition;
 
-/// <summary>Looks now and then whether a membership that was recorded ahead has come into force; soon after midnight in Tokyo it has. Dues that were left behind a change follow, and applications that were agreed come on record.</summary>
-sealed class DailyMemberships(MembershipBeginnings beginnings, DuesFollowing dues, ApplicationFollowing applications, Readiness readiness, TimeProvider time, ILogger<DailyMemberships> log) : BackgroundService
+/// <summary>Looks now and then whether a membership that was recorded ahead has come into force; soon after midnight in Tokyo it has. Dues that were left behind a change follow, who is late with hers is reminded, and applications that were agreed come on record.</summary>
+sealed class DailyMemberships(MembershipBeginnings beginnings, DuesFollowing dues, DuesReminding reminders, ApplicationFollowing applications, Readiness readiness, TimeProvider time, ILogger<DailyMemberships> log) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
 
@@ -20,6 +20,7 @@ sealed class DailyMemberships(MembershipBeginnings beginnings, DuesFollowing due
                 await beginnings.Begin(stoppingToken);
                 await applications.Follow(stoppingToken);
                 await dues.Follow(stoppingToken);
+                await reminders.Remind(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -57,7 +57,8 @@ public static class SiloRun
             {
                 await Task.WhenAll(
                     ActivatorUtilities.CreateInstance<LiveDay>(app.Services).Run(app.Lifetime.ApplicationStopping),
-                    ActivatorUtilities.CreateInstance<LiveDuty>(app.Services).Run(app.Lifetime.ApplicationStopping));
+                    ActivatorUtilities.CreateInstance<LiveDuty>(app.Services).Run(app.Lifetime.ApplicationStopping),
+                    ActivatorUtilities.CreateInstance<LiveDues>(app.Services).Run(app.Lifetime.ApplicationStopping));
             }
         }
         catch (OperationCanceledException)
@@ -74,13 +75,14 @@ public static class SiloRun
 
     static async Task Seed(WebApplication app, ILogger log)
     {
-        var (seeder, hours) = (ActivatorUtilities.CreateInstance<DemonstrationSeeder>(app.Services), ActivatorUtilities.CreateInstance<DemonstrationHours>(app.Services));
+        var (seeder, hours, books) = (ActivatorUtilities.CreateInstance<DemonstrationSeeder>(app.Services), ActivatorUtilities.CreateInstance<DemonstrationHours>(app.Services), ActivatorUtilities.CreateInstance<DemonstrationBooks>(app.Services));
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await seeder.Run(app.Lifetime.ApplicationStopping);
                 await hours.Run(app.Lifetime.ApplicationStopping);
+                await books.Run(app.Lifetime.ApplicationStopping);
                 return;
             }
             catch (Exception e) when (e is TryAgainException or TimeoutException && attempt < SeedAttempts)

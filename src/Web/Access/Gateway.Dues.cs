@@ -34,6 +34,12 @@ public sealed partial class Gateway
     public Task<Answer<DuesView>?> ReduceDues(MemberId id, ReduceDues command, CancellationToken ct) =>
         OnDues(id, command, command.Caller, (id, of) => new Target.ReduceDues(id, of, command.Reduction.Layers), "reduce dues", static (g, c, t) => g.Reduce(c, t), ct);
 
+    public Task<Answer<DuesView>?> RemindDues(MemberId id, RemindDues command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "remind of dues", static (g, c, t) => g.RemindNow(c, t), ct);
+
+    public Task<Answer<DuesView>?> HoldReminders(MemberId id, HoldReminders command, CancellationToken ct) =>
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "hold reminders back", static (g, c, t) => g.Hold(c, t), ct);
+
     /// <summary>Whoever may approve a reduction may end it. One that is not there is of no layer: an operator hears that.</summary>
     public async Task<Answer<DuesView>?> EndReduction(MemberId id, EndReduction command, CancellationToken ct)
     {

@@ -1,10 +1,11 @@
 using JmaActors.Audit;
+using JmaActors.Dues;
 using JmaActors.Members;
 
 namespace JmaActors.Web.Access;
 
 /// <summary>Somebody as a page of dues shows her.</summary>
-/// <param name="Left">She has left every layer, and is seen for what she still owes alone.</param>
+/// <param name="Left">She has left every layer, and is seen for what she still owes, or paid not long ago, alone.</param>
 public sealed record DuesPerson(MemberView Member, bool Left);
 
 public sealed partial class Gateway
@@ -18,17 +19,23 @@ public sealed partial class Gateway
     }
 
     /// <summary>
-    /// Who is visible; and who has left every layer and still owes through the caller's local association, which deals with her dues as with a member's until they are settled.
+    /// Who is visible; and who has left every layer and still owes through the caller's local association, which deals with her dues as with a member's until they are settled, and until the end of the fiscal year after her last payment: a wrong
+    /// one can be taken back as long.
     /// </summary>
     async Task<DuesPerson?> Owing(MemberId id, Caller caller, CancellationToken ct)
     {
         if (caller is { Role: CallerRole.Office or CallerRole.Auditor, For: null } && AssociationId.TryParse(caller.Scope, out var own) && own.Layer == AssociationLayer.Local
             && await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) is { Membership.Layers: MembershipLayers.None, MergedInto: null } left
-            && (await Ask(DuesOf(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false)).Statements
-                .Any(s => s.Posted is not null && s.Accounts.Any(a => a.Id.Via == own && a.Open.Amount > 0)))
+            && Deals(await Ask(DuesOf(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false), own))
         {
             return new DuesPerson(left with { Membership = new Membership(own, MembershipLayers.Local, null) }, true);
         }
         return await Visible(id, caller, ct).ConfigureAwait(false) is { } view ? new DuesPerson(view, false) : null;
+    }
+
+    bool Deals(DuesView dues, AssociationId own)
+    {
+        var (through, since) = (dues.Statements.Where(s => s.Posted is not null).SelectMany(s => s.Accounts).Where(a => a.Id.Via == own).ToList(), DuesListLimits.SeenSince(Today));
+        return through.Exists(a => a.Open.Amount > 0) || (through.Exists(a => a.Paid.Amount > 0) && dues.Payments.Any(p => !p.Reversed && p.On >= since));
     }
 }

@@ -7,7 +7,7 @@ public abstract partial record Target
     /// <summary>See what somebody owes the associations, and what was paid; try what a change would come to.</summary>
     public sealed record SeeDues(MemberId Id, Membership Membership) : Target;
 
-    /// <summary>Reckon and send somebody's statement, record payments and give money back.</summary>
+    /// <summary>Reckon and send somebody's statement, record payments and give money back, remind her or hold reminders back.</summary>
     public sealed record TakeDues(MemberId Id, Membership Membership) : Target;
 
     /// <summary>Lessen what one creditor is owed, by a credit note or a write-off.</summary>

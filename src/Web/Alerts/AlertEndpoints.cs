@@ -13,7 +13,7 @@ public static class AlertEndpoints
         alerts.MapGet("", Read).Question<AlertPage>("My inbox", $"Of the function acted in, the newest first; at most {AlertLimits.Page} before `before`, the number of an alert.");
         alerts.MapPost("/read", MarkRead).Command<AlertPicture>("Mark as read", "Some by their numbers, or all up to one. For everybody of the function.");
         alerts.MapGet("/choices", Choices).Question<AlertChoices>("What I am told", "Everything that can be chosen, each with the ways chosen: `inbox`, `mail`, and of a workplace `webhook`.");
-        alerts.MapPut("/choices", Choose).Command<AlertChoices>("Choose what I am told", "What is not named is not told.", "bad-key", "bad-choice");
+        alerts.MapPut("/choices", Choose).Command<AlertChoices>("Choose what I am told", "What is not named is not told; reminders of dues stand in the inbox all the same, and go by mail unless `inbox` alone is chosen for them.", "bad-key", "bad-choice");
     }
 
     static async Task<IResult> Read(long? before, Gateway gateway, HttpContext http, CancellationToken ct) => (await gateway.Alerts(before, CallerOf.Api(http), ct).ConfigureAwait(false)).ToHttp();

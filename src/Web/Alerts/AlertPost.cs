@@ -12,7 +12,8 @@ namespace JmaActors.Web.Alerts;
 
 /// <summary>
 /// Sends the letters of inboxes. What waits stands with the inbox, which gives a letter out to one sender at a time and again when nobody says that it was sent: after a
-/// kill between sending and saying so it goes twice. A letter names nobody; what it is about is read after signing in.
+/// kill between sending and saying so it goes twice. A letter names nobody; what it is about is read after signing in, but for late dues:
+/// what is to be paid, and how, is said.
 /// </summary>
 public sealed partial class AlertPost(
     IMailer mailer, LetterBox letters, Gateway gateway, IServiceScopeFactory scopes, WebOptions options, IConfiguration configuration, IStringLocalizer<Texts> texts, TimeProvider clock, ILogger<AlertPost> log) : BackgroundService
@@ -75,6 +76,7 @@ public sealed partial class AlertPost(
     string Summary(AlertLetter letter)
     {
         var kinds = letter.Alerts.GroupBy(a => AlertText.Title(texts, a)).Select(g => texts["Mail.Alerts.Line", g.Key, g.Count()].Value).ToList();
+        foreach (var owed in letter.Alerts.Where(a => a.Dues is not null)) kinds.Add($"{AlertText.Detail(texts, owed)}\n{_address}{AlertLinks.Of(AlertBoxId.Of(owed.Member), owed)}");
         return string.Join('\n', kinds.Count <= Lines ? kinds : [.. kinds.Take(Lines), texts["Mail.Alerts.More", letter.Alerts.Count].Value]);
     }
 

@@ -53,6 +53,17 @@ public sealed record ReductionBody(string Key, ReductionKind Kind, DateOnly From
     public ReduceDues ToCommand(Caller caller) => new(ToReduction(), Input.Text(Evidence, "evidence", DuesLimits.Reference, 0), caller);
 }
 
+public sealed record RemindBody(string Key)
+{
+    public RemindDues ToCommand(Caller caller) => new(DuesText.Key(Key), caller);
+}
+
+/// <param name="Until">The last day on which no reminder is sent; null to send them again.</param>
+public sealed record HoldBody(string Key, string Reason, DateOnly? Until = null)
+{
+    public HoldReminders ToCommand(Caller caller) => new(DuesText.Key(Key), Until, DuesText.Reason(Reason), caller);
+}
+
 public sealed record EndReductionBody(string Reduction, DateOnly Until, string Reason)
 {
     public EndReduction ToCommand(Caller caller) => new(Input.Text(Reduction, "reduction", DuesLimits.Key), Until, DuesText.Reason(Reason), caller);

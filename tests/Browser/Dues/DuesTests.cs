@@ -96,6 +96,32 @@ public sealed class DuesTests(Site site)
     }
 
     [Fact]
+    public async Task A_treasurer_holds_reminders_back_and_the_list_and_the_member_see_until_when()
+    {
+        var (member, until) = (await Billed("dues-hold"), Api.Minute().AddDays(20));
+        var page = await site.OpenAs($"office:{Local}:treasurer", $"/members/{member}/dues");
+        await page.Locator("[data-do=hold]").ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.Locator("#deed-until").FillAsync($"{until:yyyy-MM-dd}");
+        await dialog.Locator("#deed-reason").FillAsync("分納の約束");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "内容を確認する" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(page.Locator("[data-held]")).ToContainTextAsync("分納の約束");
+        await Expect(page.Locator("[data-do=resume]")).ToBeVisibleAsync();
+
+        var list = await site.OpenAs($"office:{Local}", $"/dues/{Local}/people");
+        await list.Locator("#dues-step").SelectOptionAsync("0");
+        await list.WaitForURLAsync("**step=0");
+        await Expect(list.Locator($"tr[data-member='{member}'] [data-step='0']")).ToContainTextAsync("まで保留");
+        var own = await site.OpenAs($"member:{member}", $"/members/{member}/dues", phone: true);
+        await Expect(own.Locator("[data-held]")).ToContainTextAsync("分納の約束");
+        await Expect(own.Locator("[data-do]")).ToHaveCountAsync(0);
+        Assert.True(await own.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
+        foreach (var open in new[] { page, list, own }) await open.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_treasurer_sets_the_table_of_dues_and_a_member_is_billed_by_it_in_its_words()
     {
         const string office = "32-002";

@@ -38,6 +38,25 @@ public sealed class AlertBoxStories
     }
 
     [Fact]
+    public void Late_dues_are_told_whatever_was_chosen_and_go_by_mail_unless_the_inbox_alone_was()
+    {
+        var late = new Crossing(AlertKind.DuesReminded, new DateOnly(2026, 5, 1), 1, "26-007", 0, null, new CrossedDues("dues.reminder.local.1", 86_000, []));
+        AlertWays Ways()
+        {
+            Told(CallerRole.Member, late);
+            return story.Then<AlertsKept>().Alerts.Single().Ways;
+        }
+
+        Assert.Equal(AlertWays.Inbox | AlertWays.Mail, Ways());
+        // Chosen before there was this kind, or chosen away.
+        story.Given(new AlertsChosen("c", []));
+        Assert.Equal(AlertWays.Inbox | AlertWays.Mail, Ways());
+        story.Given(new AlertsChosen("d", [new AlertChoice(AlertKind.DuesReminded, 0, AlertWays.Inbox)]));
+        Assert.Equal(AlertWays.Inbox, Ways());
+        Assert.Equal(("お知らせ", 86_000, new AssociationId("26-007")), Ledger.Notice(story.State.Alerts[^1]) is { } notice ? (notice.Name.Ja, notice.Amount.Amount, notice.Via) : default);
+    }
+
+    [Fact]
     public void Alerts_are_numbered_read_once_and_only_the_newest_are_shown()
     {
         for (var i = 0; i < AlertLimits.Kept + 2; i++) story.Given(new AlertsKept(Her, [Kept(80)]));

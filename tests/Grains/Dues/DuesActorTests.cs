@@ -151,4 +151,25 @@ public sealed class DuesActorTests(SharedHouse shared)
         Assert.DoesNotContain(id.Number, await shared.House.Service<IDuesIndex>().Behind(id.Number - 1, 1, Ct));
         Assert.Contains("dues-record-followed", (await shared.House.Service<IJournalStore>().Read(LedgerNames.Name("dues", id.Number), 0, Ct)).Events.Select(e => e.Type));
     }
+
+    [Fact]
+    public async Task Who_joins_within_the_year_is_billed_it_at_once_and_who_was_taken_over_with_the_register_is_not()
+    {
+        var (local, joins, taken) = (Local(), People.Someone(), await Member(Local()));
+        Assert.True((await Record(joins).Register(People.Registration(membership: Membership.None) with { EffectiveFrom = Today }, Ct)).Accepted);
+        var belongs = new Membership(local, MembershipLayers.All, MemberCategory.A2B);
+
+        Assert.True((await Record(joins).ChangeMembership(new ChangeMembership("join", belongs, Today, "入会", Caller.System), Ct)).Accepted);
+        Assert.True((await Record(taken).ChangeMembership(new ChangeMembership("moves", belongs, Today, "異動", Caller.System), Ct)).Accepted);
+
+        var view = await Eventually.Be("the statement", () => View(joins), v => v.Statements is [{ Posted: not null }], Ct);
+        Assert.Equal((DuesStatus.Posted, Year, true), (view.Statements[0].Status, view.Statements[0].Year, view.Statements[0].Open.Amount > 0));
+        Assert.All(view.Statements[0].Accounts, a => Assert.True(a.Due >= Today.AddDays(30)));
+        Assert.Null((await Eventually.Be("reckoned", () => View(taken), v => v.Statements.Count > 0, Ct)).Statements[0].Posted);
+
+        // The run of the year finds her billed, as it would have billed her.
+        var version = view.Version;
+        Assert.True((await Dues(joins).Bill(new AssessDues(Year, true, Caller.System), Ct)).Repeat);
+        Assert.Equal(version, (await View(joins)).Version);
+    }
 }

@@ -23,7 +23,7 @@ public abstract class DuesTalliesContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema([.. DuesViews.All, .. MemberViews.All]);
+        await subject.EnsureSchema([.. DuesViews.All, DuesPaymentViews.Payments, .. MemberViews.All]);
         tallies = new(subject.Views);
         await subject.Put(
             DuesViews.Terms,
@@ -106,6 +106,46 @@ public abstract class DuesTalliesContract : IAsyncLifetime
         Assert.Equal([0, 1], await Seen(new("26-001"), null));
         Assert.Equal([0, 1, 2, 4], await Seen(AssociationId.Jma, null));
         Assert.Equal([4], await Seen(AssociationId.Jma, DuesStatus.Pending));
+
+        // Paid not long ago, a wrong payment can still be taken back: until the end of the fiscal year after it.
+        await subject.Put(DuesPaymentViews.Payments, new DuesPaymentRow(First + 6, "p", new DateOnly(2025, 4, 1), 28_000, 2, false), new DuesPaymentRow(First + 6, "q", new DateOnly(2026, 5, 1), 28_000, 2, true));
+        Assert.Equal([2, 3, 5, 6], await Seen(new("26-002"), null));
+        var later = await tallies.People(new DuesQuery(new("26-002"), Year, null, DuesOrder.Number, null), new DateOnly(2027, 4, 1), Ct);
+        Assert.DoesNotContain(First + 6, later.Lines.Select(l => l.Member.Number));
+    }
+
+    [Fact]
+    public async Task Whom_a_step_of_reminders_reached_is_found_by_it_and_whom_one_can_reach_is_looked_for_and_nobody_else()
+    {
+        var (today, reminded, paid) = (Due.AddDays(40), Row(7, "26-001", 28_000, 0) with { Reminded = 1, RemindedOn = Due.AddDays(14) }, Row(9, "26-001", 28_000, 28_000) with { Reminded = 2, RemindedOn = Due.AddDays(45) });
+        await subject.Put(
+            DuesViews.Terms, reminded, Row(8, "26-001", 28_000, 0) with { HeldUntil = today }, paid, Row(10, "26-001", 28_000, 0, due: today.AddDays(-13)), Row(11, "26-001", 28_000, 0) with { Reminded = 3, RemindedOn = Due.AddDays(90) });
+        await subject.Put(MemberViews.Members, [.. Enumerable.Range(7, 5).Select(n => Person(n, "26-001", MembershipLayers.All))]);
+        async Task<IEnumerable<(long, int)>> Seen(int? step) =>
+            (await tallies.People(new DuesQuery(new("26-001"), Year, null, DuesOrder.Number, null, Step: step), today, Ct)).Lines.Select(l => (l.Member.Number - First, l.Step));
+
+        Assert.Equal([(7, 1)], await Seen(1));
+        Assert.Equal([(9, 2)], await Seen(2));
+        Assert.Equal([(0, 0), (1, 0), (8, 0), (10, 0)], await Seen(0));
+        var lines = (await tallies.People(new DuesQuery(new("26-001"), Year, null, DuesOrder.Number, null), today, Ct)).Lines.ToDictionary(l => l.Member.Number - First);
+        Assert.Equal((Due.AddDays(14), today), (lines[7].Reminded!.Value, lines[8].HeldUntil!.Value));
+
+        async Task<IEnumerable<long>> Found(DateOnly on, long after = 0, int size = 10) => (await new SqlDuesIndex(subject.Views).ToRemind(new DuesLate(on, on.AddDays(-14), on.AddDays(-31), 3), after, size, Ct)).Select(n => n - First);
+        // Reminded less than 31 days ago, held, paid, not late enough, and reminded of all steps: nobody of these.
+        Assert.Equal([0, 1], await Found(today));
+        Assert.Equal([1], await Found(today, First, 1));
+        Assert.Equal([0, 1, 7, 8, 10], await Found(today.AddDays(5)));
+    }
+
+    [Fact]
+    public async Task A_gap_makes_what_is_paid_in_full_stand_as_in_the_statement()
+    {
+        await subject.Put(DuesViews.Terms, Row(2, "26-002", 28_000, 28_000) with { Gap = true });
+
+        var line = (await tallies.People(new DuesQuery(new("26-002"), Year, DuesStatus.Posted, DuesOrder.Number, null), Due, Ct)).Lines.Single();
+
+        Assert.Equal((First + 2, DuesStatus.Posted), (line.Member.Number, line.Status));
+        Assert.Equal((0, 1, 1), ((await Of("26-002", Due)).Paid, (await Of("26-002", Due)).Waiting, (await Of("26-002", Due)).WrittenOff));
     }
 }
 

@@ -19,7 +19,7 @@ public sealed class SqlDuesTallies(IViewDatabase database) : IDuesTallies
     {
         var people = People("t.via", $", {string.Join(", ", Creditors.Select(c => Sums(c, today)))}", year, prefecture, local, today);
         var sql = new ViewQuery(
-            $"SELECT s.via, {string.Join(", ", Enum.GetValues<DuesStatus>().Select(status => $"sum(CASE WHEN s.status = {(int)status} THEN 1 ELSE 0 END)"))}, "
+            $"SELECT s.via, {string.Join(", ", Enum.GetValues<DuesStatus>().Select(status => $"sum(CASE WHEN {Stands(status)} THEN 1 ELSE 0 END)"))}, "
             + $"{string.Join(", ", Creditors.SelectMany(c => Columns.Select(column => $"sum(s.{c}_{column})")))} FROM ({people.Sql}) s");
         foreach (var (name, value) in people.Values) sql.With(name, value);
         return await database.Query(sql.Then("GROUP BY s.via"), r => Rows.ByKey(r, x => x.GetString(0), Figures), ct);
@@ -28,19 +28,21 @@ public sealed class SqlDuesTallies(IViewDatabase database) : IDuesTallies
     public async Task<DuesPage> People(DuesQuery query, DateOnly today, CancellationToken ct)
     {
         var (prefecture, local) = (query.Office.Layer == AssociationLayer.Prefecture ? query.Office.Code : null, query.Office.Layer == AssociationLayer.Local ? query.Office.Code : null);
-        var people = People(null, $", coalesce(min(t.next_due), '{Never}') AS next_due", query.Year, prefecture, local, today);
-        var sql = new ViewQuery($"SELECT s.member_id, m.name, m.kana, m.local, s.status, s.billed, s.paid, s.due_open, s.overdue, s.next_due FROM ({people.Sql}) s JOIN {dialect.Table("member")} m ON m.member_id = s.member_id");
+        var people = People(null, $", coalesce(min(t.next_due), '{Never}') AS next_due, max(t.reminded) AS step, max(t.reminded_on) AS reminded_on, max(t.held_until) AS held_until", query.Year, prefecture, local, today);
+        var sql = new ViewQuery($"SELECT s.member_id, m.name, m.kana, m.local, s.parts, s.billed, s.paid, s.due_open, s.overdue, s.next_due, s.step, s.reminded_on, s.held_until FROM ({people.Sql}) s JOIN {dialect.Table("member")} m ON m.member_id = s.member_id");
         foreach (var (name, value) in people.Values) sql.With(name, value);
-        // Who has left every layer is seen by the local association through which something is still owed.
+        // Who has left every layer is seen by the local association through which something is still owed, or was paid not long ago.
         if (local is null) sql.SeenFrom(query.Office, "office");
-        else sql.Where($"((m.local = @local AND (m.layers & 1) <> 0) OR (m.layers = 0 AND s.due_open > 0 AND s.status <> {(int)DuesStatus.Pending}))");
-        if (query.Status is { } status) sql.Where($"s.status = {(int)status}");
+        else sql.Where($"((m.local = @local AND (m.layers & 1) <> 0) OR (m.layers = 0 AND NOT ({Stands(DuesStatus.Pending)}) AND (s.due_open > 0 OR (s.paid > 0 AND EXISTS "
+            + $"(SELECT 1 FROM {dialect.Table("dues_payment")} p WHERE p.member_id = s.member_id AND NOT p.reversed AND p.paid_on >= '{Iso(DuesListLimits.SeenSince(today))}')))))");
+        if (query.Status is { } status) sql.Where(Stands(status));
+        if (query.Step is { } step) sql.Where("s.step = @step").With("step", (long)step);
         if (PageCursor.Parse(query.After) is { } after && long.TryParse(after.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var member)) sql.Where(Beyond(query.Order, after.Number)).With("after", member);
         sql.Then($"ORDER BY {OrderBy(query.Order)} LIMIT @size").With("size", query.Size + 1);
-        var lines = await database.Query(sql, r => Rows.List(r, Line), ct);
-        if (lines.Count <= query.Size) return new DuesPage(lines, null);
+        var lines = await database.Query(sql, r => Rows.List(r, x => Line(x, today)), ct);
+        if (lines.Count <= query.Size) return new DuesPage(lines, null, []);
         lines.RemoveAt(query.Size);
-        return new DuesPage(lines, Cursor(query.Order, lines[^1]).ToString());
+        return new DuesPage(lines, Cursor(query.Order, lines[^1]).ToString(), []);
     }
 
     /// <summary>People who are billed something, each once, or once for each local association through which they owe.</summary>
@@ -48,11 +50,11 @@ public sealed class SqlDuesTallies(IViewDatabase database) : IDuesTallies
     {
         var overdue = All($"CASE WHEN t.{{0}}_due < '{Iso(today)}' THEN t.{{0}}_billed - t.{{0}}_written_off - t.{{0}}_paid ELSE 0 END");
         var written = All("t.{0}_written_off");
-        var status = $"CASE WHEN max(CASE WHEN t.posted THEN 1 ELSE 0 END) = 0 THEN {(int)DuesStatus.Pending} WHEN sum({overdue}) > 0 THEN {(int)DuesStatus.Overdue} "
-            + $"WHEN sum({Open}) > 0 THEN CASE WHEN sum({Paid}) > 0 THEN {(int)DuesStatus.Partly} ELSE {(int)DuesStatus.Posted} END "
-            + $"WHEN sum({written}) > 0 THEN {(int)DuesStatus.WrittenOff} ELSE {(int)DuesStatus.Paid} END";
+        static string Part(string holds, DuesParts part) => $"CASE WHEN {holds} THEN {(int)part} ELSE 0 END";
+        var parts = $"max({Part("t.posted", DuesParts.Posted)}) + max({Part("t.gap", DuesParts.Gap)}) + {Part($"sum({overdue}) > 0", DuesParts.Late)} + {Part($"sum({Open}) > 0", DuesParts.Open)} + "
+            + $"{Part($"sum({Paid}) > 0", DuesParts.Paid)} + {Part($"sum({written}) > 0", DuesParts.WrittenOff)}";
         var sql = new ViewQuery(
-            $"SELECT t.member_id, {(via is null ? "" : $"{via}, ")}{status} AS status, sum({Billed}) AS billed, sum({Paid}) AS paid, sum({Open}) AS due_open, sum({overdue}) AS overdue{columns} FROM {dialect.Table("dues_term")} t")
+            $"SELECT t.member_id, {(via is null ? "" : $"{via}, ")}{parts} AS parts, sum({Billed}) AS billed, sum({Paid}) AS paid, sum({Open}) AS due_open, sum({overdue}) AS overdue{columns} FROM {dialect.Table("dues_term")} t")
             .Where("t.fiscal_year = @year").With("year", (long)year.Year);
         if (local is not null) sql.Where("t.via = @local").With("local", local);
         else if (prefecture is not null) sql.Where("t.via >= @from AND t.via < @to").With("from", $"{prefecture}-").With("to", $"{prefecture}.");
@@ -69,6 +71,8 @@ public sealed class SqlDuesTallies(IViewDatabase database) : IDuesTallies
             + $"sum(CASE WHEN t.posted AND t.{creditor}_due < '{Iso(today)}' THEN t.{creditor}_billed - t.{creditor}_written_off - t.{creditor}_paid ELSE 0 END) AS {creditor}_overdue, "
             + $"sum(CASE WHEN t.posted THEN 0 ELSE t.{creditor}_billed END) AS {creditor}_unsent";
     }
+
+    static string Stands(DuesStatus status) => $"s.parts IN ({string.Join(", ", DuesStatusRules.Of(status).Select(parts => (int)parts))})";
 
     static string OrderBy(DuesOrder order) => order switch
     {
@@ -95,9 +99,10 @@ public sealed class SqlDuesTallies(IViewDatabase database) : IDuesTallies
 
     static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    DuesLineOf Line(DbDataReader r) => new(
-        new MemberId(r.GetInt64(0)), r.GetString(1), r.GetString(2), r.TextOrNull(3) is { } local ? new AssociationId(local) : null, (DuesStatus)r.GetInt32(4),
-        Yen(r, 5), Yen(r, 6), Yen(r, 7), Yen(r, 8), dialect.DateOrNull(r, 9) is { } due && due != DateOnly.MaxValue ? due : null);
+    DuesLineOf Line(DbDataReader r, DateOnly today) => new(
+        new MemberId(r.GetInt64(0)), r.GetString(1), r.GetString(2), r.TextOrNull(3) is { } local ? new AssociationId(local) : null, DuesStatusRules.Of((DuesParts)r.GetInt32(4)),
+        Yen(r, 5), Yen(r, 6), Yen(r, 7), Yen(r, 8), dialect.DateOrNull(r, 9) is { } due && due != DateOnly.MaxValue ? due : null,
+        r.GetInt32(10), dialect.DateOrNull(r, 11), dialect.DateOrNull(r, 12) is { } held && held >= today ? held : null);
 
     /// <summary>PostgreSQL sums whole numbers to a decimal one.</summary>
     static Yen Yen(DbDataReader r, int column) => new(Sum(r, column));

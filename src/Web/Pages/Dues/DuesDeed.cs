@@ -13,4 +13,13 @@ public enum DuesDeed
     Send,
     Reduce,
     EndReduction,
+
+    /// <summary>Reminds now.</summary>
+    Remind,
+
+    /// <summary>Holds reminders back.</summary>
+    Hold,
+
+    /// <summary>Sends them again.</summary>
+    Resume,
 }

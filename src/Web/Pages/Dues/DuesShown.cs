@@ -50,5 +50,10 @@ static class DuesShown
         string.Join(Show.English ? ", " : "、", terms.Select((m, i) => t["Dues.Tariff.Months", t["Dues.Tariff.Month", m].Value, t["Dues.Tariff.Month", (terms[(i + 1) % terms.Count] + 10) % 12 + 1].Value].Value));
 
     /// <summary>What an account is for: the term's dues or an entry fee.</summary>
-    public static string Item(IStringLocalizer<Texts> t, DuesAccountId id) => id.Item == DuesItem.EntryFee ? t["Dues.EntryFee"] : t["Dues.Term", id.Term + 1];
+    public static string Item(IStringLocalizer<Texts> t, DuesAccountId id) => Item(t, id.Item, id.Term);
+
+    /// <summary>The same with its year: 2026年度 会費 第1期.</summary>
+    public static string Part(IStringLocalizer<Texts> t, DuesPart part) => $"{Wareki.FiscalYear(part.Year.Year)} {Item(t, part.Item, part.Term)}";
+
+    static string Item(IStringLocalizer<Texts> t, DuesItem item, int term) => item == DuesItem.EntryFee ? t["Dues.EntryFee"] : t["Dues.Term", term + 1];
 }

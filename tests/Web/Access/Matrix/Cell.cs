@@ -201,6 +201,8 @@ public sealed partial class Cell(MatrixWorld world)
             "POST /api/v1/members/{id}/dues/refunds" => new { key = "mx-refund", amount = 1, reason = "matrix" },
             "POST /api/v1/members/{id}/dues/lessenings" => new { key = "mx-less", year = 2026, creditor = "26", item = "dues", term = 0, via = "26-001", amount = 1, writeOff = false, reason = "matrix" },
             "POST /api/v1/members/{id}/dues/reductions" => new { key = "mx-red", kind = "illness", from = "2026-04-01", until = "2026-05-01", layers = new[] { "prefecture" } },
+            "POST /api/v1/members/{id}/dues/reminders" => new { key = "mx-remind" },
+            "POST /api/v1/members/{id}/dues/reminders/hold" => new { key = "mx-hold", until = $"{now.AddDays(3):yyyy-MM-dd}", reason = "matrix" },
             "POST /api/v1/members/{id}/dues/reductions/end" => new { reduction = "mx-none", until = "2026-05-01", reason = "matrix" },
             "PUT /api/v1/members/{id}/dues/debit" => new { account = "0158-100-1-0000031", holder = "ミホン" },
             "POST /api/v1/associations/{id}/debits" => new { key = "mx-debit", day = $"{now.AddDays(3):yyyy-MM-dd}", until = "2026-05-01", client = "0000000001", account = "0158-100-1-0000026" },

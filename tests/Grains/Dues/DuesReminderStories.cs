@@ -1,0 +1,152 @@
+using JmaActors.Dues;
+using JmaActors.Ledgers;
+using JmaActors.Members;
+using JmaActors.Time;
+
+namespace JmaActors.Tests.Grains.Dues;
+
+/// <summary>Who is reminded of late dues, at which step, and when not. Everything is due on 23 December 2026, the last term on the 31st.</summary>
+public sealed class DuesReminderStories
+{
+    static readonly FiscalYear Year = new(2026);
+    static readonly AssociationId Kyoto = new("26-007"), Fushimi = new("26-008");
+    static readonly DuesPolicy Policy = Seeds.Book.Dues(Year.FirstDay);
+    static readonly DateOnly Due = new(2026, 12, 23);
+
+    readonly Story<DuesState, DuesEvent> story = new(new DuesLedger(), "1000000001");
+
+    static MembershipPeriod Period(DateOnly from, DateOnly? until, AssociationId local) => new(from, until, new Membership(local, MembershipLayers.All, MemberCategory.A1), 1);
+
+    void Bill(bool post = true, params MembershipPeriod[] periods) => story.When(DuesDecider.Assess, new PreparedDues<AssessDues>(
+        new AssessDues(Year, post, Caller.System), new DuesReading(new DuesPerson(new DateOnly(1980, 4, 1), null, null, periods.Length > 0 ? periods : [Period(new DateOnly(2010, 4, 1), null, Kyoto)], []), 1, null, new Dictionary<AssociationId, DuesTariffs>()), _ => Policy));
+
+    static Deciding On(DateOnly day) => new(Tokyo.StartOf(day), Caller.System, 1);
+
+    Story<DuesState, DuesEvent> Remind(DateOnly on) => story.When((s, p, _) => DuesReminderDecider.Remind(s, p, On(on)), Policy);
+
+    Story<DuesState, DuesEvent> Ask(string key, DateOnly on) => story.When((s, c, _) => DuesReminderDecider.RemindNow(s, c, On(on)), (new RemindDues(key, Caller.System), Policy));
+
+    Story<DuesState, DuesEvent> Hold(string key, DateOnly? until, DateOnly on, string reason = "分納の約束") => story.When((s, c, _) => DuesReminderDecider.Hold(s, c, On(on)), new HoldReminders(key, until, reason, Caller.System));
+
+    [Fact]
+    public void Each_step_is_taken_once_on_its_day_and_names_everything_late()
+    {
+        Bill();
+        Remind(Due.AddDays(13)).ThenNothing(repeat: false);
+
+        var first = Remind(Due.AddDays(14)).Then<DuesReminded>();
+        Assert.Equal((1, "dues.reminder.local.1", 258_000, Due, 9), (first.Step, first.Rule, first.Yen, first.Since, first.Of.Count));
+        Assert.Empty(story.Touches);
+        Assert.All(story.Rows.Select(r => r.Row).OfType<DuesTermRow>(), r => Assert.Equal((1, Due.AddDays(14)), (r.Reminded, r.RemindedOn!.Value)));
+        // The last term was named with the others, and has no first step of its own.
+        for (var day = 14; day < 45; day++) Remind(Due.AddDays(day)).ThenNothing(repeat: false);
+        Assert.Equal(2, Remind(Due.AddDays(45)).Then<DuesReminded>().Step);
+        for (var day = 45; day < 90; day++) Remind(Due.AddDays(day)).ThenNothing(repeat: false);
+        Assert.Equal(3, Remind(Due.AddDays(90)).Then<DuesReminded>().Step);
+        for (var day = 90; day < 200; day++) Remind(Due.AddDays(day)).ThenNothing(repeat: false);
+        Assert.Equal([3, 2, 1], DuesAnswers.View(story.State, new MemberId(1_000_000_001), Due).Reminders.Select(r => r.Step));
+    }
+
+    [Fact]
+    public void A_payment_in_between_stops_it_and_of_a_part_the_rest_goes_on()
+    {
+        Bill();
+        Remind(Due.AddDays(14)).Then<DuesReminded>();
+        story.When(DuesMoneyDecider.Pay, new PayDues("a", new Yen(172_000), new DateOnly(2026, 11, 1), PaymentChannel.Transfer, "", Caller.System));
+
+        // The last term is due eight days later, and was reminded with the others.
+        Remind(Due.AddDays(45)).ThenNothing(repeat: false);
+        Assert.Equal((2, 86_000), Remind(Due.AddDays(53)).Then<DuesReminded>() is var r ? (r.Step, r.Yen) : default);
+        story.When(DuesMoneyDecider.Pay, new PayDues("b", new Yen(86_000), new DateOnly(2026, 11, 1), PaymentChannel.Transfer, "", Caller.System));
+        Remind(Due.AddDays(98)).ThenNothing(repeat: false);
+    }
+
+    [Fact]
+    public void Whoever_is_found_very_late_begins_with_the_first_step_and_the_days_between_steps_are_kept()
+    {
+        Bill();
+
+        Assert.Equal(1, Remind(Due.AddDays(200)).Then<DuesReminded>().Step);
+        Remind(Due.AddDays(230)).ThenNothing(repeat: false);
+        Assert.Equal(2, Remind(Due.AddDays(231)).Then<DuesReminded>().Step);
+        Remind(Due.AddDays(275)).ThenNothing(repeat: false);
+        Assert.Equal(3, Remind(Due.AddDays(276)).Then<DuesReminded>().Step);
+    }
+
+    [Fact]
+    public void What_was_not_sent_or_may_not_agree_with_the_record_is_not_reminded_of()
+    {
+        Bill(post: false);
+        Remind(Due.AddDays(20)).ThenNothing(repeat: false);
+        Bill();
+        story.When(static (s, w, _) => DuesDecider.Moved(s, w), new MemberMoved(2));
+        Remind(Due.AddDays(20)).ThenNothing(repeat: false);
+    }
+
+    [Fact]
+    public void Each_association_it_is_collected_through_reminds_of_its_own()
+    {
+        Bill(true, Period(new DateOnly(2010, 4, 1), new DateOnly(2026, 7, 31), Kyoto), Period(new DateOnly(2026, 8, 1), null, Fushimi));
+
+        Remind(Due.AddDays(14));
+
+        // The entry fee of the new one goes with it.
+        var sent = Enumerable.Range(0, story.Decided.Count).Select(i => (DuesReminded)story.Decided[i]).ToList();
+        Assert.Equal([("26-007", 86_000), ("26-008", 172_000 + 200_000)], sent.Select(r => (r.Via, r.Yen)));
+    }
+
+    [Fact]
+    public void While_reminders_are_held_none_goes_and_afterwards_they_go_on()
+    {
+        Bill();
+        Hold("h", Due.AddDays(20), Due).Then<RemindersHeld>();
+        Hold("h", Due.AddDays(20), Due).ThenNothing(repeat: true);
+        Hold("h", Due.AddDays(30), Due).ThenRefused("key-taken");
+        Assert.All(story.State.Accounts, a => Assert.Equal(0, a.Reminded));
+        Assert.Equal("分納の約束", DuesAnswers.View(story.State, new MemberId(1_000_000_001), Due.AddDays(20)).Hold?.Reason);
+
+        Remind(Due.AddDays(20)).ThenNothing(repeat: false);
+        Ask("now", Due.AddDays(20)).ThenRefused("reminders-held");
+        Assert.Null(DuesAnswers.View(story.State, new MemberId(1_000_000_001), Due.AddDays(21)).Hold);
+        Assert.Equal(1, Remind(Due.AddDays(21)).Then<DuesReminded>().Step);
+
+        Hold("again", Due.AddDays(100), Due.AddDays(22)).Then<RemindersHeld>();
+        Assert.All(story.Rows.Select(r => r.Row).OfType<DuesTermRow>(), r => Assert.Equal(Due.AddDays(100), r.HeldUntil));
+        Hold("over", null, Due.AddDays(23)).Then<RemindersResumed>();
+        Hold("none", null, Due.AddDays(23)).ThenRefused("no-hold");
+        Hold("past", Due.AddDays(22), Due.AddDays(23)).ThenRefused("bad-period");
+        Hold("far", Due.AddDays(24 + DuesLimits.HoldDays), Due.AddDays(23)).ThenRefused("bad-period");
+        Hold("why", Due.AddDays(30), Due.AddDays(23), " ").ThenRefused("no-reason");
+        Assert.Equal(2, Remind(Due.AddDays(52)).Then<DuesReminded>().Step);
+    }
+
+    [Fact]
+    public void An_office_reminds_at_the_step_it_has_come_to_once_a_day()
+    {
+        Bill();
+        Ask("early", Due).ThenRefused("nothing-late");
+        Assert.Equal((1, "k1"), Ask("k1", Due.AddDays(3)).Then<DuesReminded>() is var r ? (r.Step, r.Key) : default);
+        Ask("k1", Due.AddDays(3)).ThenNothing(repeat: true);
+        Ask("k2", Due.AddDays(3)).ThenRefused("reminded-today");
+
+        // Told by hand, the first step is not sent once more by itself.
+        Remind(Due.AddDays(14)).ThenNothing(repeat: false);
+        Assert.Equal(1, Ask("k2", Due.AddDays(30)).Then<DuesReminded>().Step);
+        Assert.Equal(2, Ask("k3", Due.AddDays(50)).Then<DuesReminded>().Step);
+        Assert.Equal(3, Ask("k4", Due.AddDays(95)).Then<DuesReminded>().Step);
+        Assert.Equal((3, "dues.reminder.local.3"), Ask("k5", Due.AddDays(120)).Then<DuesReminded>() is var last ? (last.Step, last.Rule) : default);
+    }
+
+    [Fact]
+    public void What_is_asked_anew_by_a_later_date_begins_anew()
+    {
+        Bill();
+        Remind(Due.AddDays(14));
+        story.When(DuesMoneyDecider.Pay, new PayDues("a", new Yen(258_000), new DateOnly(2026, 11, 1), PaymentChannel.Transfer, "", Caller.System));
+        var (jma, later) = (story.State.Accounts.First(a => a.Id.Creditor == AssociationId.Jma), new DateOnly(2027, 3, 1));
+        story.Given(new DuesAssessed(Year.Year, [new DuesLine("JMA", DuesItem.Dues, jma.Id.Term, "26-007", 1_000, later, jma.Why)], [], 1));
+
+        Remind(later.AddDays(13)).ThenNothing(repeat: false);
+        Assert.Equal((1, 1_000), Remind(later.AddDays(14)).Then<DuesReminded>() is var r ? (r.Step, r.Yen) : default);
+    }
+}

@@ -1,0 +1,55 @@
+using JmaActors.Dues;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JmaActors.Tests.SignIn;
+
+/// <summary>Late dues on the whole site with its clock put forward: seen on the pages, and reminded of by a letter that says what is to be paid.</summary>
+public sealed class DuesReminderTests : IAsyncLifetime
+{
+    readonly MailServer received = new();
+    House house = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        received.Start();
+        house = new House { Set = received.Set };
+        await house.InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await house.DisposeAsync();
+        await received.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Beyond_the_date_every_page_says_overdue_and_one_letter_says_what_is_to_be_paid_and_how()
+    {
+        var (member, today) = (await house.Member("26-007"), DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddHours(9)));
+        var year = FiscalYear.Of(today);
+        Assert.True((await house.Grains.GetGrain<IDuesGrain>(member.Number).Assess(new AssessDues(year, true, Caller.System), House.Ct)).Accepted);
+        var (her, office) = (await house.Somebody(House.Function(CallerRole.Member, $"{member}")), await house.Clerk());
+
+        house.Clock.By(TimeSpan.FromDays(46));
+        await house.Services.GetRequiredService<DuesReminding>().Remind(House.Ct);
+        house.Clock.By(TimeSpan.FromMinutes(3));
+
+        var letter = await received.Next();
+        Assert.Equal(her.Address, letter.To);
+        Assert.Contains("会費をお納めください（お知らせ）", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("振込依頼人番号", letter.Text, StringComparison.Ordinal);
+        Assert.Contains($"/members/{member}/dues", letter.Text, StringComparison.Ordinal);
+        var late = Assert.Single((await house.Grains.GetGrain<IDuesGrain>(member.Number).Read(Caller.System, House.Ct)).Reminders).Amount.Amount;
+        Assert.Contains(late.ToString("#,0円", System.Globalization.CultureInfo.InvariantCulture), letter.Text, StringComparison.Ordinal);
+
+        using var own = await her.SignedIn();
+        using var desk = await office.SignedIn();
+        var page = await own.Text($"/members/{member}/dues");
+        foreach (var words in new[] { "期限超過", "data-reminder=\"1\"" }) Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("会費をお納めください（お知らせ）", await own.Text("/alerts"), StringComparison.Ordinal);
+        var list = await desk.Text($"/dues/26-007/people?year={year.Year}&status=overdue&step=1");
+        foreach (var words in new[] { $"data-member=\"{member}\"", "期限超過", "data-step=\"1\"" }) Assert.Contains(words, list, StringComparison.Ordinal);
+        Assert.Contains("期限超過", await desk.Text($"/dues/26-007?year={year.Year}"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"data-member=\"{member}\"", await desk.Text($"/dues/26-007/people?year={year.Year}&step=2"), StringComparison.Ordinal);
+    }
+}
