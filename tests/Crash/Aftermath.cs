@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JmaActors.Crash.Journal;
 using JmaActors.Crash.Load;
 using JmaActors.Crash.Proofs;
@@ -31,6 +32,7 @@ sealed class Aftermath(CrashSettings settings, Database database, Complaints com
         await Quiet();
         await Watch(seminars);
         foreach (var association in Associations) await Recount(association);
+        foreach (var association in Associations) await Dues(association);
         complaints.Same("exit code of a clean stop", 0, await silo.Stop());
         await Verify();
         Read();
@@ -44,8 +46,9 @@ sealed class Aftermath(CrashSettings settings, Database database, Complaints com
         Console.WriteLine($"proved: {sample.Count} commands sent once more, each got its first answer");
     }
 
-    async Task Quiet() => await Until.Holds("every parcel has arrived", Settled, () =>
+    async Task Quiet() => await Until.Holds("every parcel has arrived, and dues follow the record", Settled, () =>
     {
+        if (database.Number("SELECT count(*) FROM dues_behind") is var behind and > 0) return Task.FromResult<string?>($"{behind} are behind");
         var waiting = database.Number("SELECT count(*) FROM outbox");
         return Task.FromResult(waiting == 0 ? null : $"{waiting} wait, {database.Number("SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL")} of them parked");
     });
@@ -80,6 +83,21 @@ sealed class Aftermath(CrashSettings settings, Database database, Complaints com
         await sender.Surely(new RecountOrder(association));
     }
 
+    /// <summary>The board of dues shows the sum of the books, and what stands below it adds up to it.</summary>
+    async Task Dues(string association)
+    {
+        var year = CreditStory.YearOf(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(9)));
+        await Until.Holds($"the board of dues of {association} shows the books", Settled, async () =>
+        {
+            using var board = await sender.Ask($"associations/{association}/dues/{year}");
+            if (board is null) return "nothing";
+            static long[] Sums(JsonElement figures) => [.. new[] { "billed", "paid", "writtenOff" }.Select(name => new[] { "jma", "prefecture", "local" }.Sum(layer => figures.GetProperty(layer).GetProperty(name).GetInt64()))];
+            var (own, below) = (Sums(board.RootElement.GetProperty("figures")), board.RootElement.GetProperty("children").EnumerateObject().Select(c => Sums(c.Value.GetProperty("figures"))).Aggregate(new long[3], (a, b) => [.. a.Zip(b, (x, y) => x + y)]));
+            var (shown, counted) = ($"{own[0]} billed, {own[1]} paid, {own[2]} written off", DuesProof.Count(database, association, year));
+            return shown == counted && own.SequenceEqual(below) ? null : $"shown {shown}, counted {counted}, below {string.Join(", ", below)}";
+        });
+    }
+
     async Task Verify()
     {
         var (exitCode, output) = await silo.RunWith("--verify", VerifyWithin);
@@ -93,6 +111,7 @@ sealed class Aftermath(CrashSettings settings, Database database, Complaints com
         var history = History.Read(database, boards.ToLookup(b => (b.Session, b.Version)), complaints);
         Console.WriteLine($"proved: {AcknowledgedProof.Hold(sender.Orders, history, database, complaints)}");
         Console.WriteLine($"proved: {OwedProof.Hold(seminars, history, database, complaints)}");
+        Console.WriteLine($"proved: {DuesProof.Hold(sender.Orders, history, database, complaints)}");
         Console.WriteLine($"proved: {ViewProof.Hold(history, database, complaints)}");
         Console.WriteLine($"proved: {boards.Count} seminar boards and {Associations.Length} associations as recounted from {history.Events} events");
         complaints.Same("JMA members", CrashSettings.Population, (int)database.Number("SELECT count(*) FROM member WHERE layers & 4 <> 0"));

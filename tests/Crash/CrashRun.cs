@@ -26,6 +26,7 @@ sealed class CrashRun(CrashSettings settings)
         {
             await Populate(silo);
             var crowd = new Crowd(await People.All(sender), settings.Seed);
+            foreach (var till in crowd.Tills) await sender.Surely(till.Open);
             for (var round = 1; round <= settings.Rounds; round++) await Round(round, silo, sender, crowd);
             await new Aftermath(settings, database, complaints, silo, sender, seminars).Prove();
         }

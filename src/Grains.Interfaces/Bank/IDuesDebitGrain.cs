@@ -39,7 +39,7 @@ public interface IDebitsGrain : IGrainWithStringKey, ILedgerGrain
 {
     /// <summary>
     /// Makes a batch of what is open up to a date, of everybody who pays through the association and lets her dues be drawn; who stands in a batch the bank has not answered is left out. Natural key:
-    /// <see cref="DrawDebits.Key"/>. Refused with <c>bad-key</c>, <c>bad-date</c>, <c>bad-client</c>, <c>nothing-due</c>, <c>too-many-rows</c>.
+    /// <see cref="DrawDebits.Key"/>. Refused with <c>bad-key</c>, <c>bad-date</c>, <c>bad-client</c>, <c>no-bank-account</c>, <c>nothing-due</c>, <c>too-many-rows</c>.
     /// </summary>
     [Alias("draw")]
     Task<Answer<DebitBatch>> Draw(DrawDebits command, CancellationToken ct);

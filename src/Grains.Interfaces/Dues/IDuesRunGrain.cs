@@ -10,11 +10,11 @@ namespace JmaActors.Dues;
 [Alias("dues-run-grain")]
 public interface IDuesRunGrain : IGrainWithStringKey, ILedgerGrain
 {
-    /// <summary>Begins a rehearsal, or another one in the place of the last. Natural key: <see cref="RunDues.Key"/>. Refused with <c>running</c>, <c>already-run</c>, <c>bad-year</c>, <c>bad-key</c>.</summary>
+    /// <summary>Begins a rehearsal, or another one in the place of the last, also after the run: a table that was set late reaches everybody by running once more. Natural key: <see cref="RunDues.Key"/>. Refused with <c>running</c>, <c>already-run</c> while it runs, <c>bad-year</c>, <c>bad-key</c>.</summary>
     [Alias("rehearse")]
     Task<Answer<DuesRunProgress>> Rehearse(RunDues command, CancellationToken ct);
 
-    /// <summary>Bills everybody as rehearsed. Refused with <c>not-rehearsed</c>; a repeat changes nothing.</summary>
+    /// <summary>Bills everybody as rehearsed. Refused with <c>not-rehearsed</c>, also where a table of the association or one above it was set since; a repeat changes nothing.</summary>
     [Alias("run")]
     Task<Answer<DuesRunProgress>> Run(RunDues command, CancellationToken ct);
 

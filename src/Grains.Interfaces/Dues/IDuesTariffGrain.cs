@@ -9,7 +9,7 @@ public interface IDuesTariffGrain : IGrainWithStringKey, ILedgerGrain
 {
     /// <summary>
     /// Sets what holds from a fiscal year on, until the next that is set. The same again changes nothing. Refused with <c>bad-year</c> (a year that is over, or more than <see cref="DuesTariffLimits.YearsAhead"/>
-    /// ahead), <c>bad-table</c>, <c>bad-collection</c>, <c>no-source</c>.
+    /// ahead), <c>bad-table</c> (also an entry fee of 日本医師会, which asks none), <c>bad-collection</c>, <c>no-source</c>.
     /// </summary>
     [Alias("set")]
     Task<Answer<DuesTariffs>> Set(SetDuesTariff command, CancellationToken ct);
@@ -18,9 +18,10 @@ public interface IDuesTariffGrain : IGrainWithStringKey, ILedgerGrain
     [Alias("withdraw")]
     Task<Answer<DuesTariffs>> Withdraw(WithdrawDuesTariff command, CancellationToken ct);
 
-    /// <summary>Everything that was set and holds, the latest year first.</summary>
+    /// <summary>Everything that was set and holds, the latest year first; null where that is the version the caller knows.</summary>
+    /// <param name="known">-1 where nothing is known.</param>
     [Alias("read")]
-    Task<DuesTariffs> Read(CancellationToken ct);
+    Task<DuesTariffs?> Read(long known, CancellationToken ct);
 
     /// <summary>What is gone by in a fiscal year, decided here, above, or by the policy.</summary>
     [Alias("in-force")]
@@ -56,13 +57,13 @@ public enum DuesBlock
 public enum MidYearRule
 {
     /// <summary>A whole year, as judged on its first day or the day of joining; what is left of the year where another association had the beginning of it.</summary>
-    Full,
+    Full = 0,
 
     /// <summary>Each month by itself, as judged on its first day or the day of joining.</summary>
-    Monthly,
+    Monthly = 1,
 
     /// <summary>Each term by itself, as judged on its first day or the day of joining.</summary>
-    Term,
+    Term = 2,
 }
 
 /// <summary>A row of an association's own table. What is null, or no category, does not matter; the first row of a block that fits says what is owed.</summary>

@@ -57,6 +57,9 @@ public static class OfficeWorkNames
     /// <summary>Applications this association is asked about. Late: the day it was to answer by is over.</summary>
     public const string Applications = "applications";
 
+    /// <summary>Lines of this association's bank accounts that nobody was found for yet.</summary>
+    public const string BankLines = "bank-lines";
+
     /// <summary>Records that may be one person's.</summary>
     public const string Duplicates = "duplicates";
 }

@@ -69,6 +69,10 @@ public static class BankAccountDecider
         return Reason(command.Reason) ?? Decision.Event(new BankLineReopened(command.Line, command.Reason));
     }
 
+    /// <summary>The payment a line was booked as was taken back: the line waits again, unless whoever asked for it was quicker.</summary>
+    public static Decision Went(BankAccountState state, PaymentWent word) =>
+        state.Lines.GetValueOrDefault(word.Line) is { Status: BankLineStatus.Booked } line && line.Turn == word.Turn ? Decision.Event(new BankLineReopened(word.Line, word.Reason)) : Decision.Nothing();
+
     static Decision NoLine => Decision.Refuse("no-line");
 
     static Decision Moved => Decision.Refuse("line-moved", "", "Something else was decided about it meanwhile: look again.");

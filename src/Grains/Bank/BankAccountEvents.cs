@@ -33,6 +33,14 @@ public sealed record BankLineSettled(string Line, BankLineStatus Status, string 
 /// <summary>A line waits again; what it was booked as was taken back before.</summary>
 public sealed record BankLineReopened(string Line, string Reason) : BankAccountEvent;
 
+/// <summary>What dues tell a bank's account: the payment a line was booked as was taken back.</summary>
+/// <param name="Turn">Of the line when it was booked.</param>
+public sealed record PaymentWent(string Line, int Turn, string Reason)
+{
+    /// <summary>Type of the parcel.</summary>
+    public const string Parcel = "payment-went";
+}
+
 /// <summary>An account as its events tell.</summary>
 public sealed class BankAccountState
 {
@@ -81,4 +89,5 @@ public sealed class BankLineState
 [JsonSerializable(typeof(BankLineSettled))]
 [JsonSerializable(typeof(BankLineReopened))]
 [JsonSerializable(typeof(BankAccountState))]
+[JsonSerializable(typeof(PaymentWent))]
 public sealed partial class BankAccountJson : JsonSerializerContext;

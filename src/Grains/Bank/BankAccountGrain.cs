@@ -35,7 +35,7 @@ sealed class BankAccountGrain(LedgerServices services, BankAccountLedger ledger,
     public Task<Answer<bool>> Settle(SettleBankLine command, CancellationToken ct) => Commit(command, command.Caller, BankAccountDecider.Settle, static (_, _) => true, ct);
 
     /// <summary>
-    /// The payment goes first: while it is taken back the line stays booked and nobody else can have it. Cut off in between, the same asked again finds the payment taken back and goes on.
+    /// The payment goes first: while it is taken back the line stays booked and nobody else can have it. That it was taken back is told to the line by a parcel too, which finishes what is cut off in between.
     /// </summary>
     public async Task<Answer<bool>> Reopen(ReopenBankLine command, CancellationToken ct)
     {

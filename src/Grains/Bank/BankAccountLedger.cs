@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using JmaActors.Dues;
 using JmaActors.Journal;
@@ -86,6 +87,26 @@ public sealed class BankAccountLedger : LedgerDefinition<BankAccountState, BankA
         parcels.Send(
             LedgerNames.Name(DuesLedger.Name, booked.Member), MoneyCame.Parcel,
             new MoneyCame(Payment(key, booked.Line, line.Turn), line.Yen, line.On, PaymentChannel.Transfer, booked.Line), DuesJson.Default.MoneyCame);
+    }
+
+    public override void Touch(string key, BankAccountState state, List<Touch> touches)
+    {
+        if (state.Association is { } office) touches.Add(new Touch(TouchKind.Office, office));
+    }
+
+    public override Decision<BankAccountEvent> Accept(BankAccountState state, Parcel parcel, in Deciding deciding) => parcel.Type != PaymentWent.Parcel
+        ? base.Accept(state, parcel, deciding)
+        : JsonSerializer.Deserialize(parcel.Body, BankAccountJson.Default.PaymentWent) is { } word ? BankAccountDecider.Went(state, word) : Decision<BankAccountEvent>.Refuse("unreadable-parcel", "", parcel.Type);
+
+    /// <summary>Which line of which account a payment was that was taken back; null for one that came otherwise.</summary>
+    internal static (BankAccountId Account, PaymentWent Word)? LineOf(PaymentReversed reversed)
+    {
+        if (!reversed.Key.StartsWith(BankLimits.PaymentPrefix, StringComparison.Ordinal)) return null;
+        var parts = reversed.Key[BankLimits.PaymentPrefix.Length..].Split('/', 2);
+        var turn = parts[^1].LastIndexOf('#');
+        return BankAccountId.TryParse(parts[0], out var account) && turn > 0 && int.TryParse(parts[1][(turn + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var booked)
+            ? (account, new PaymentWent(parts[1][..turn], booked, reversed.Reason))
+            : null;
     }
 
     /// <summary>Key of the payment a line is booked as, another each time it is booked.</summary>

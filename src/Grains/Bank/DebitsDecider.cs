@@ -18,10 +18,11 @@ public static class DebitsDecider
         : command.Client.Length != 10 || !command.Client.All(char.IsAsciiDigit) ? new Refusal("bad-client", "", "A client code has ten digits.")
         : null;
 
-    public static Decision Draw(DebitsState state, (DrawDebits Command, IReadOnlyList<DebitDrawn> Due) asked, Deciding deciding)
+    public static Decision Draw(DebitsState state, (DrawDebits Command, IReadOnlyList<DebitDrawn> Due, bool Kept) asked, Deciding deciding)
     {
         if (state.Batches.ContainsKey(asked.Command.Key)) return Decision.Again();
         if (Fault(asked.Command, Tokyo.DateOf(deciding.Now)) is { } fault) return Decision.Refuse(fault);
+        if (!asked.Kept) return Decision.Refuse("no-bank-account", "", "Dues are drawn to an account the association keeps.");
         var pending = state.Pending;
         var lines = asked.Due.Where(d => d.Yen > 0 && !pending.Contains(d.Member)).ToList();
         if (lines.Count > DebitLimits.Lines) return Decision.Refuse("too-many-rows", "", $"A batch has at most {DebitLimits.Lines} lines.");

@@ -16,8 +16,9 @@ sealed class DebitsGrain(LedgerServices services, DebitsLedger ledger, IBankInde
     public async Task<Answer<DebitBatch>> Draw(DrawDebits command, CancellationToken ct)
     {
         var fresh = !State.Batches.ContainsKey(command.Key) && DebitsDecider.Fault(command, Tokyo.DateOf(Now)) is null;
-        var due = fresh ? await Due(command.Until, ct) : [];
-        return await Commit((command, due), command.Caller, DebitsDecider.Draw, static (state, asked) => DebitsDecider.Shown(asked.command.Key, state.Batches[asked.command.Key]), ct);
+        var kept = fresh && (await index.Accounts(new AssociationId(Key), ct).OrTryAgain()).Any(a => a.Account == command.Account.Text);
+        var due = kept ? await Due(command.Until, ct) : [];
+        return await Commit((command, due, kept), command.Caller, DebitsDecider.Draw, static (state, asked) => DebitsDecider.Shown(asked.command.Key, state.Batches[asked.command.Key]), ct);
     }
 
     public Task<Answer<DebitBatch>> Settle(SettleDebits command, CancellationToken ct) =>

@@ -15,8 +15,10 @@ static class DuesFold
         switch (e)
         {
             case DuesAssessed assessed:
-                foreach (var line in assessed.Lines) Add(state, new FiscalYear(assessed.Year), line);
-                foreach (var account in state.Accounts.Where(a => a.Owed < 0).ToList()) Carry(state, account);
+                var year = new FiscalYear(assessed.Year);
+                foreach (var line in assessed.Lines) Add(state, year, line);
+                var more = assessed.Lines.GroupBy(line => Of(year, line)).ToDictionary(static g => g.Key, static g => g.Sum(static line => line.Yen));
+                foreach (var account in state.Accounts.Where(a => a.Owed < 0).ToList()) Carry(state, account, more);
                 if (assessed.Gaps.Count > 0) state.Gaps[assessed.Year] = assessed.Gaps;
                 else state.Gaps.Remove(assessed.Year);
                 state.Touched.Add(assessed.Year);
@@ -95,28 +97,39 @@ static class DuesFold
 
     static void Add(DuesState state, FiscalYear year, DuesLine line)
     {
-        var id = new DuesAccountId(year, new AssociationId(line.Creditor), line.Item, line.Term, new AssociationId(line.Via));
+        var id = Of(year, line);
         if (state.Find(id) is not { } account) state.Accounts.Add(account = new DuesAccount { Id = id, Due = line.Due });
         if (account.Open <= 0 && line.Yen > 0) (account.Due, account.Reminded, account.RemindedOn) = (line.Due, 0, null);
         account.Assessed += line.Yen;
         account.Why = line.Why;
     }
 
+    static DuesAccountId Of(FiscalYear year, DuesLine line) => new(year, new AssociationId(line.Creditor), line.Item, line.Term, new AssociationId(line.Via));
+
     /// <summary>
-    /// Less is owed than was credited and given up by hand: what is too much of that goes with the debt to where it is now collected, and is gone where nobody asks for it any more. So nothing is asked
-    /// again that was given up, and no account owes less than nothing.
+    /// Less is owed than was credited and given up by hand: what is too much of that goes with the debt to where the creditor has it collected now – through another association, in other terms – and is gone where nobody
+    /// asks for it any more. So nothing is asked again that was given up, and no account owes less than nothing.
     /// </summary>
-    static void Carry(DuesState state, DuesAccount from)
+    /// <param name="more">What accounts gained by the same reckoning: no more than that is the debt that moved.</param>
+    static void Carry(DuesState state, DuesAccount from, Dictionary<DuesAccountId, long> more)
     {
-        var other = state.Accounts.Find(a => a != from && (a.Id with { Via = from.Id.Via }) == from.Id && a.Owed > 0);
         var off = Math.Min(from.WrittenOff, -from.Owed);
         from.WrittenOff -= off;
         var credit = Math.Min(from.Credited, -from.Owed);
         from.Credited -= credit;
-        if (other is null) return;
-        var taken = Math.Min(off, other.Owed);
-        other.WrittenOff += taken;
-        other.Credited += Math.Min(credit, other.Owed);
+        var others = state.Accounts.Where(a => a != from && (a.Id with { Via = from.Id.Via, Term = from.Id.Term }) == from.Id && a.Owed > 0 && more.GetValueOrDefault(a.Id) > 0)
+            .OrderBy(a => a.Id.Term == from.Id.Term ? 0 : 1).ThenBy(a => a.Due).ThenBy(a => a.Id.Via.Code, StringComparer.Ordinal);
+        foreach (var other in others)
+        {
+            long Room() => Math.Min(other.Owed, more[other.Id]);
+            var (given, credited) = (Math.Min(off, Room()), 0L);
+            other.WrittenOff += given;
+            more[other.Id] -= given;
+            credited = Math.Min(credit, Room());
+            other.Credited += credited;
+            more[other.Id] -= credited;
+            (off, credit) = (off - given, credit - credited);
+        }
     }
 
     /// <summary>Takes money back out of what it was used for, the last used first.</summary>

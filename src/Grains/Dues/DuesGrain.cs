@@ -50,10 +50,11 @@ sealed partial class DuesGrain : LedgerGrain<DuesState, DuesEvent>, IDuesGrain
 
     public async Task<DuesTrial?> TryAssess(TryDues command, CancellationToken ct)
     {
-        var read = await records.Read(Me, ct, command.Membership?.Local);
+        var fault = command.Membership is { } wanted ? MembershipRules.Fault(wanted) ?? PersonRules.Fault(command.From) : null;
+        var read = await records.Read(Me, ct, fault is null ? command.Membership?.Local : null);
         if (read.Person is not { } found) return null;
         var (person, policies) = (found with { Reductions = State.Reductions }, Policies(read));
-        var refusal = (command.Membership is { } asked ? MembershipRules.Fault(asked) ?? PersonRules.Fault(command.From) : null)
+        var refusal = fault
             ?? (command.Reduction is { } reduced ? ReductionRules.Fault(policies, reduced, person) : null);
         var tried = person;
         if (refusal is null && command.Membership is { } membership) tried = tried with { Periods = DuesAnswers.With(person.Periods, membership, command.From) };

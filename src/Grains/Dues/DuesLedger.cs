@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using JmaActors.Alerts;
+using JmaActors.Bank;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 
@@ -62,9 +63,11 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
         else views.Remove(DuesViews.Behind, new ViewKey(member), new DuesBehindRow(member, state.Moved));
     }
 
-    /// <summary>She hears of a reminder in her inbox, and by mail.</summary>
+    /// <summary>She hears of a reminder in her inbox, and by mail; a bank line hears that its payment was taken back.</summary>
     public override void Tell(string key, DuesState state, DuesEvent e, in EventMeta meta, ParcelSink parcels)
     {
+        // What a bank's line was booked as is gone: its line waits again, whatever happens to whoever asked for it.
+        if (e is PaymentReversed reversed && BankAccountLedger.LineOf(reversed) is var (account, word)) parcels.Send(LedgerNames.Name(BankAccountLedger.Name, account.Text), PaymentWent.Parcel, word, BankAccountJson.Default.PaymentWent);
         if (e is not DuesReminded reminded) return;
         var member = long.Parse(key, CultureInfo.InvariantCulture);
         var dues = new CrossedDues(reminded.Rule, reminded.Yen, [.. reminded.Of.Select(a => new DuesPart(a.Year, a.Item, a.Term)).Distinct()]);

@@ -53,6 +53,13 @@ static class DuesReckoning
         {
             var account = state.Find(charge.Account);
             var more = charge.Amount.Amount - (account?.Assessed ?? 0);
+            // What is open and is asked for later than it was is asked for anew as a whole: a due date is of a whole account.
+            if (account is { Open: > 0 } && charge.Due > account.Due && charge.Amount > Yen.Zero)
+            {
+                lines.Add(Line(charge.Account, -account.Assessed, account.Due, account.Why));
+                lines.Add(Line(charge.Account, charge.Amount.Amount, charge.Due, charge.Why));
+                continue;
+            }
             // A line of nothing says another why.
             if (more == 0 && account is not null && SameGround(account.Why, charge.Why)) continue;
             var added = today.AddDays(policy.DueDaysAt(charge.Account.Via));

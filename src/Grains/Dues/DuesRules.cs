@@ -43,12 +43,13 @@ public static class DuesRules
             if (person.FirstDayIn(layer, year.FirstDay.AddMonths(month), year.LastDay) is not { } judged) yield break;
             var via = person.On(judged).Local!.Value;
             var calendar = new DuesCalendar(year, policy.TermsAt(via));
-            var (first, last) = policy.MidYearAt(via.At(layer)) switch
+            var rule = policy.MidYearAt(via.At(layer));
+            if (rule == MidYearRule.Full)
             {
-                MidYearRule.Full => (0, DuesCalendar.Months),
-                MidYearRule.Monthly => (DuesCalendar.MonthOf(judged), DuesCalendar.MonthOf(judged) + 1),
-                _ => calendar.MonthsOf(calendar.TermOf(judged)),
-            };
+                for (; month < DuesCalendar.Months; month = calendar.MonthsOf(calendar.TermOf(month)).To) yield return new Part(month, calendar.MonthsOf(calendar.TermOf(month)).To, judged, calendar);
+                yield break;
+            }
+            var (first, last) = rule == MidYearRule.Monthly ? (DuesCalendar.MonthOf(judged), DuesCalendar.MonthOf(judged) + 1) : calendar.MonthsOf(calendar.TermOf(judged));
             yield return new Part(Math.Max(first, month), last, judged, calendar);
             month = last;
         }

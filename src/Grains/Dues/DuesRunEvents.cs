@@ -6,7 +6,8 @@ namespace JmaActors.Dues;
 public abstract record DuesRunEvent;
 
 /// <param name="Key">Natural key of the command.</param>
-public sealed record RehearsalBegan(string Key) : DuesRunEvent;
+/// <param name="Tables">Which tables of the association and those above it were gone by; null of rehearsals before there were any.</param>
+public sealed record RehearsalBegan(string Key, string? Tables = null) : DuesRunEvent;
 
 /// <summary>A page of people was rehearsed.</summary>
 /// <param name="After">The last of them; the next page begins after it.</param>
@@ -33,6 +34,9 @@ public sealed class DuesRunState
 
     /// <summary>Which rehearsal it is: its lines are found by it, those of an earlier one are not.</summary>
     public int Round { get; set; }
+
+    /// <summary>Which tables the rehearsal goes by.</summary>
+    public string? Tables { get; set; }
 
     /// <summary>The last person of what is under way.</summary>
     public long After { get; set; }

@@ -34,13 +34,13 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
     public async Task<Answer<DuesRunProgress>> Rehearse(RunDues command, CancellationToken ct)
     {
         using var turn = await Remind(ct);
-        return await Commit((command, Id), command.Caller, DuesRunDecider.Rehearse, (state, _) => Shown(state)!, ct);
+        return await Commit((command, Id, await Tables(ct)), command.Caller, DuesRunDecider.Rehearse, (state, _) => Shown(state)!, ct);
     }
 
     public async Task<Answer<DuesRunProgress>> Run(RunDues command, CancellationToken ct)
     {
         using var turn = await Remind(ct);
-        return await Commit(command, command.Caller, DuesRunDecider.Run, (state, _) => Shown(state)!, ct);
+        return await Commit((command, await Tables(ct)), command.Caller, DuesRunDecider.Run, (state, _) => Shown(state)!, ct);
     }
 
     public Task<DuesRunProgress?> Progress(CancellationToken ct) => Durable(Shown(State));
@@ -60,6 +60,14 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
         Tend();
         using var turn = await Turn.Take(reminding, CancellationToken.None);
         if (!State.UnderWay && await this.GetReminder(Reminder) is { } standing) await this.UnregisterReminder(standing);
+    }
+
+    /// <summary>The versions of what the association and those above it decided. Of those below nobody asks: whoever is billed otherwise than rehearsed is named.</summary>
+    async Task<string> Tables(CancellationToken ct)
+    {
+        List<string> versions = [];
+        for (AssociationId? at = Id.Association; at is { } association; at = association.Parent) versions.Add($"{association.Code}:{(await GrainFactory.GetGrain<IDuesTariffGrain>(association.Code).Read(-1, ct).OrTryAgain())!.Version}");
+        return string.Join(' ', versions);
     }
 
     protected override bool Follows => true;

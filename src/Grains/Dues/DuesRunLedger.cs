@@ -33,7 +33,7 @@ public sealed class DuesRunLedger : LedgerDefinition<DuesRunState, DuesRunEvent>
         {
             case RehearsalBegan began:
                 state.Keys.Add(began.Key);
-                (state.Stage, state.Began, state.After, state.Rehearsed, state.Round) = (DuesRunStage.Rehearsing, meta.Recorded, 0, DuesRunSum.Zero, state.Round + 1);
+                (state.Stage, state.Began, state.After, state.Rehearsed, state.Round, state.Tables) = (DuesRunStage.Rehearsing, meta.Recorded, 0, DuesRunSum.Zero, state.Round + 1, began.Tables);
                 break;
             case PageRehearsed page:
                 state.Rehearsed += page.Lines.Aggregate(DuesRunSum.Zero, static (sum, line) => sum.Plus(line));
@@ -41,7 +41,8 @@ public sealed class DuesRunLedger : LedgerDefinition<DuesRunState, DuesRunEvent>
                 break;
             case RunBegan began:
                 state.Keys.Add(began.Key);
-                (state.Stage, state.Began, state.After) = (DuesRunStage.Running, meta.Recorded, 0);
+                (state.Stage, state.Began, state.After, state.Billed, state.Different) = (DuesRunStage.Running, meta.Recorded, 0, DuesRunSum.Zero, 0);
+                state.Differences.Clear();
                 break;
             case PageBilled page:
                 state.Billed += page.Sum;

@@ -7,10 +7,13 @@ namespace JmaActors.Dues;
 /// <summary>What an association may decide about its dues. Pure.</summary>
 public static class DuesTariffDecider
 {
-    public static Decision Set(DuesTariffState state, SetDuesTariff command, Deciding deciding)
+    public static Decision Set(DuesTariffState state, (SetDuesTariff Command, AssociationId Of) asked, Deciding deciding)
     {
+        var command = asked.Command;
         if (Year(command.Tariff.From, deciding) is { } year) return Decision.Refuse(year);
-        if (Fault(command.Tariff) is { } fault) return Decision.Refuse(fault);
+        if (Fault(command.Tariff, asked.Of) is { } fault) return Decision.Refuse(fault);
+        // Nothing decided is a way back to what holds without: where something was decided before.
+        if (command.Tariff is { Rows.Count: 0, Terms: null, DueDays: null, MidYear: null } && !state.Set.Keys.Any(y => y <= command.Tariff.From.Year)) return Decision.Refuse("bad-table", "", "Nothing is decided.");
         return state.Set.TryGetValue(command.Tariff.From.Year, out var set) && Same(Shown(set), command.Tariff) ? Decision.Again() : Decision.Event(Kept(command.Tariff));
     }
 
@@ -32,7 +35,7 @@ public static class DuesTariffDecider
             : null;
     }
 
-    static Refusal? Fault(DuesTariff tariff)
+    static Refusal? Fault(DuesTariff tariff, AssociationId of)
     {
         if (string.IsNullOrWhiteSpace(tariff.Source) || tariff.Source.Length > DuesLimits.Reason) return new Refusal("no-source", "", $"Where it was decided is said in 1 to {DuesLimits.Reason} characters.");
         if (tariff.Terms is { } terms && (terms.Count is 0 or > DuesCalendar.Months || terms[0] != 4 || terms.Any(m => m is < 1 or > 12) || !Ascending(terms)))
@@ -45,12 +48,12 @@ public static class DuesTariffDecider
         {
             if (Fault(tariff.Rows[i]) is { } wrong) return new Refusal("bad-table", "", $"Row {i + 1}: {wrong}");
         }
-        return tariff is { Rows.Count: 0, Terms: null, DueDays: null, MidYear: null } ? new Refusal("bad-table", "", "Nothing is decided.") : null;
+        return of.Layer == AssociationLayer.National && tariff.Rows.Any(r => r.Entry is not null) ? new Refusal("bad-table", "", "日本医師会 asks no entry fee.") : null;
     }
 
     static string? Fault(DuesTariffRow row) =>
         string.IsNullOrWhiteSpace(row.Label) || row.Label.Length > DuesTariffLimits.Label ? $"it is called something of 1 to {DuesTariffLimits.Label} characters."
-        : !Enum.IsDefined(row.Block) || row.Categories.Any(c => !Enum.IsDefined(c)) || (row.Practice is { } practice && !Enum.IsDefined(practice)) ? "there is no such word."
+        : !Enum.IsDefined(row.Block) || row.Categories.Any(c => !Enum.IsDefined(c)) || row.Categories.Distinct().Count() < row.Categories.Count || (row.Practice is { } practice && !Enum.IsDefined(practice)) ? "there is no such word."
         : row.Annual.Amount is < 0 or > DuesTariffLimits.Yen || row.Entry?.Amount is < 0 or > DuesTariffLimits.Yen ? $"an amount is 0 to {DuesTariffLimits.Yen} yen."
         : row.AgeFrom is < 0 or > DuesTariffLimits.Years || row.AgeUpTo is < 0 or > DuesTariffLimits.Years || row.LicensedBelow is < 1 or > DuesTariffLimits.Years || row.AgeFrom > row.AgeUpTo ? "ages and years begin before they end."
         : null;

@@ -12,16 +12,16 @@ sealed class DuesTariffGrain(LedgerServices services, DuesTariffLedger ledger, P
 
     AssociationId Me => new(Key);
 
-    public Task<Answer<DuesTariffs>> Set(SetDuesTariff command, CancellationToken ct) => Commit(command, command.Caller, DuesTariffDecider.Set, (_, _) => Shown, ct);
+    public Task<Answer<DuesTariffs>> Set(SetDuesTariff command, CancellationToken ct) => Commit((command, Me), command.Caller, DuesTariffDecider.Set, (_, _) => Shown, ct);
 
     public Task<Answer<DuesTariffs>> Withdraw(WithdrawDuesTariff command, CancellationToken ct) => Commit(command, command.Caller, DuesTariffDecider.Withdraw, (_, _) => Shown, ct);
 
-    public Task<DuesTariffs> Read(CancellationToken ct) => Durable(Shown);
+    public Task<DuesTariffs?> Read(long known, CancellationToken ct) => Durable(known == Version ? null : Shown);
 
     public async Task<DuesTariffInForce> InForce(FiscalYear year, CancellationToken ct)
     {
         Dictionary<AssociationId, DuesTariffs> decided = [];
-        for (var above = Me.Parent; above is { } association; above = association.Parent) decided.Add(association, await GrainFactory.GetGrain<IDuesTariffGrain>(association.Code).Read(ct));
+        for (var above = Me.Parent; above is { } association; above = association.Parent) decided.Add(association, (await GrainFactory.GetGrain<IDuesTariffGrain>(association.Code).Read(-1, ct))!);
         decided.Add(Me, await Durable(Shown));
         return DuesTariffAnswers.InForce(book.Dues(year.FirstDay).With(decided, year), Me, year, decided[Me]);
     }

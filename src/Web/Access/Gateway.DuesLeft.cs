@@ -5,7 +5,7 @@ using JmaActors.Members;
 namespace JmaActors.Web.Access;
 
 /// <summary>Somebody as a page of dues shows her.</summary>
-/// <param name="Left">She has left every layer, and is seen for what she still owes, or paid not long ago, alone.</param>
+/// <param name="Left">She has left the association, and is seen for what she still owes, or paid not long ago, alone.</param>
 public sealed record DuesPerson(MemberView Member, bool Left);
 
 public sealed partial class Gateway
@@ -19,14 +19,14 @@ public sealed partial class Gateway
     }
 
     /// <summary>
-    /// Who is visible; and who has left every layer and still owes through the caller's local association, which deals with her dues as with a member's until they are settled, and until the end of the fiscal year after her last payment: a wrong
-    /// one can be taken back as long.
+    /// Who is visible; and who has left the caller's local association, for another or altogether, and still owes through it: it deals with her dues as with a member's until they are settled, and until the end of the fiscal year after
+    /// her last payment: a wrong one can be taken back as long.
     /// </summary>
     async Task<DuesPerson?> Owing(MemberId id, Caller caller, CancellationToken ct)
     {
         if (caller is { Role: CallerRole.Office or CallerRole.Auditor, For: null } && AssociationId.TryParse(caller.Scope, out var own) && own.Layer == AssociationLayer.Local
-            && await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) is { Membership.Layers: MembershipLayers.None, MergedInto: null } left
-            && Deals(await Ask(DuesOf(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false), own))
+            && await Ask(Member(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false) is { MergedInto: null } left
+            && !own.Sees(left.Membership) && Deals(await Ask(DuesOf(id), Caller.System, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false), own))
         {
             return new DuesPerson(left with { Membership = new Membership(own, MembershipLayers.Local, null) }, true);
         }

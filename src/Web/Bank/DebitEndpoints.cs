@@ -33,7 +33,7 @@ public static class DebitEndpoints
         var debits = api.MapGroup("/associations/{id}/debits").WithTags("Dues");
         debits.MapGet("", Batches).Question<IReadOnlyList<DebitBatch>>("Batches", "The newest day first.");
         debits.MapPost("", Draw).Command<DebitBatch>(
-            "Make a batch", "What is open up to `until` of everybody who pays through the association and lets her dues be drawn. Who stands in a batch the bank has not answered is left out.", "bad-key", "bad-date", "bad-client", "nothing-due", "too-many-rows");
+            "Make a batch", "What is open up to `until` of everybody who pays through the association and lets her dues be drawn. Who stands in a batch the bank has not answered is left out.", "bad-key", "bad-date", "bad-client", "no-bank-account", "nothing-due", "too-many-rows");
         debits.MapGet("/{batch}", Lines).Question<IReadOnlyList<DebitLine>>("Lines of a batch", "By member, with what the bank said in words.");
         debits.MapGet("/{batch}/file", File).WithSummary("A batch for the bank").WithDescription("全銀 91, 120 bytes a record, JIS. 409 `debit-ended` where somebody agrees no more: withdraw the batch and make another.").Produces(StatusCodes.Status200OK, contentType: "text/plain");
         debits.MapPost("/{batch}/results", Results).Accepts<string>("application/octet-stream", "text/plain", "multipart/form-data").WithMetadata(new BodyLimit(WebLimits.BankBody))

@@ -30,7 +30,8 @@ public sealed record DuesOnPaper(MemberView Member, DuesView Dues, IReadOnlyDict
     public DuesReceiptContent? Receipt(int number)
     {
         if (number < 1 || number > Dues.Payments.Count || Dues.Payments[^number] is not { Reversed: false } payment) return null;
-        var via = Dues.Statements.Select(Via).FirstOrDefault(v => v is not null);
+        // Of the year it was paid in, so that a receipt printed again after a move is the same.
+        var via = Dues.Statements.OrderBy(s => s.Year == FiscalYear.Of(payment.On) ? 0 : 1).Select(Via).FirstOrDefault(v => v is not null);
         return new DuesReceiptContent(
             FormattableString.Invariant($"{Dues.Member}-{number}"), Dues.Member.ToString(), Member.Person.Name, payment.Amount.Amount, payment.On, Way(payment.Channel), via is { } of ? Name(of) : Names.GetValueOrDefault(AssociationId.Jma.Code, ""), Member.Demonstration);
     }
@@ -42,6 +43,7 @@ public sealed record DuesOnPaper(MemberView Member, DuesView Dues, IReadOnlyDict
     {
         var why = account.Why;
         List<string> parts = [];
+        if (why.Own is { } own) parts.Add(own.Label);
         if (Category(why.Category) is { Length: > 0 } category) parts.Add(category);
         if (why.Category is not null) parts.Add(why.Covered ? "医賠責加入" : "医賠責加入除外");
         if (why.Reduction is { } reduction) parts.Add(Reduced(reduction));

@@ -7,10 +7,10 @@ namespace JmaActors.Web.Dues;
 
 /// <param name="Source">Where it was decided.</param>
 /// <param name="Rows">None: the table of the policy holds.</param>
-public sealed record TariffBody(string Source, IReadOnlyList<TariffRowBody>? Rows = null, IReadOnlyList<int>? Terms = null, int? DueDays = null, MidYearRule? MidYear = null)
+public sealed record TariffBody(string Source, IReadOnlyList<TariffRowBody?>? Rows = null, IReadOnlyList<int>? Terms = null, int? DueDays = null, MidYearRule? MidYear = null)
 {
     public SetDuesTariff ToCommand(FiscalYear year, Caller caller) =>
-        new(new DuesTariff(year, Input.Text(Source, "source", DuesLimits.Reason), [.. (Rows ?? []).Select(static r => r.ToRow())], Terms, DueDays, MidYear), caller);
+        new(new DuesTariff(year, Input.Text(Source, "source", DuesLimits.Reason), [.. (Rows ?? []).Select(static r => r?.ToRow() ?? throw new InvalidInputException("rows", "A row is said."))], Terms, DueDays, MidYear), caller);
 }
 
 /// <param name="Annual">Yen for a whole fiscal year.</param>
@@ -32,7 +32,7 @@ public static class DuesTariffEndpoints
     {
         var tariffs = api.MapGroup("/associations/{id}/dues-tariffs/{year:int}").WithTags("Dues");
         tariffs.MapGet("", Read).Question<DuesTariffInForce>("What dues are", "The table, terms and rule for joining within the year by which an association goes in a fiscal year: its own, or those of the policy, which say whether anybody confirmed them.");
-        tariffs.MapPut("", Set).Command<DuesTariffs>("Set a table of dues", "It holds from the year on until the next that is set. What was reckoned before is reckoned anew with the next run, or whenever somebody’s record changes.", "bad-year", "bad-table", "bad-collection", "no-source", "ledger-full");
+        tariffs.MapPut("", Set).Command<DuesTariffs>("Set a table of dues", "It holds from the year on until the next that is set. What was reckoned before is reckoned anew with the next run, or whenever somebody’s record changes.", "bad-year", "bad-table", "bad-collection", "no-source");
         tariffs.MapPost("/withdraw", Withdraw).Command<DuesTariffs>("Withdraw a table of dues", "What was set for the year holds no longer.", "bad-year", "no-table", "no-reason");
     }
 

@@ -179,4 +179,31 @@ public sealed class BankPageTests(Site site)
         Assert.Equal((200, "%PDF"), (receipt.Status, Encoding.ASCII.GetString((await receipt.BodyAsync())[..4])));
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task What_somebody_else_brings_and_decides_is_seen_without_reload_and_counted_on_the_offices_home()
+    {
+        const string office = "33-002", account = "0158-100-1-0033002";
+        await site.Api.Send($"/api/v1/associations/{office}/bank-accounts", new { account, name = "見本医師会" });
+        var page = await site.OpenAs($"office:{office}:treasurer", $"/bank/{office}");
+        var home = await site.OpenAs($"office:{office}:treasurer", $"/offices/{office}");
+        var (lines, waiting) = (page.Locator("[aria-labelledby=h-lines] tbody tr"), home.Locator("[data-work='bank-lines'] .n"));
+        await Expect(page.Locator("[aria-labelledby=h-lines]")).ToContainTextAsync("明細はありません");
+        await Expect(waiting).ToHaveTextAsync("0");
+        await page.EvaluateAsync("() => { window.kept = true; }");
+
+        using var http = new HttpClient { BaseAddress = new Uri(site.Address) };
+        using var csv = new StringContent($"日付,入金額,摘要\n{Api.Minute():yyyy-MM-dd},5000,ｹﾝｼﾕｳ\n", Encoding.UTF8, "text/csv");
+        Assert.True((await http.PostAsync(new Uri($"/api/v1/associations/{office}/bank-files?account={account}", UriKind.Relative), csv, TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+        await Expect(lines).ToHaveCountAsync(1);
+        await Expect(waiting).ToHaveTextAsync("1");
+
+        var line = (await site.Api.Get($"/api/v1/associations/{office}/bank-lines"))[0];
+        await site.Api.Send($"/api/v1/associations/{office}/bank-lines/settle", new { account, line = line.GetProperty("key").GetString(), turn = 0, status = "aside", reason = "受講料" });
+        await Expect(page.Locator("[aria-labelledby=h-lines]")).ToContainTextAsync("明細はありません");
+        await Expect(waiting).ToHaveTextAsync("0");
+        Assert.True(await page.EvaluateAsync<bool>("() => window.kept === true"));
+        await page.Context.CloseAsync();
+        await home.Context.CloseAsync();
+    }
 }

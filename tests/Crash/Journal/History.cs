@@ -11,6 +11,10 @@ sealed class History
 
     public Dictionary<long, MemberStory> Members { get; } = [];
 
+    public Dictionary<long, DuesStory> Dues { get; } = [];
+
+    public Dictionary<string, BankStory> Banks { get; } = new(StringComparer.Ordinal);
+
     public long Events { get; private set; }
 
     /// <param name="pictures">Boards seen, by session and version: each is compared with the story at just that version.</param>
@@ -36,6 +40,12 @@ sealed class History
                 break;
             case "credits":
                 Of(Credits, Number(e), static key => new CreditStory(key)).Take(e);
+                break;
+            case "dues":
+                Of(Dues, Number(e), static _ => new DuesStory()).Take(e, complaints);
+                break;
+            case "bank-account":
+                Of(Banks, e.Key, static key => new BankStory(key)).Take(e, complaints);
                 break;
             case "member":
                 Of(Members, Number(e), static _ => new MemberStory()).Take(e, complaints);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using JmaActors.Crash.Journal;
 
 namespace JmaActors.Crash.Load;
 
@@ -19,7 +20,10 @@ sealed class Crowd(IReadOnlyList<Someone> people, int seed)
     {
         < 55 => new TapOrder(Any(random, open, out var at).Session, [Tap(random, device, at)]),
         < 65 => Batch(random, device, Any(random, open, out _), random.Next(BatchLeast, BatchMost)),
-        < 90 => Credit(random),
+        < 80 => Credit(random),
+        < 85 => People.Pay(Someone(random), Key("pay"), random.Next(1, 120_000), Today),
+        < 88 => new AssessOrder(Someone(random).Id, CreditStory.YearOf(Today)),
+        < 90 => File(random),
         < 97 => People.Rename(Someone(random), Key("name"), $"見本 {random.Next(1_000_000)}"),
         _ => People.Move(random.GetItems(people.Where(p => p.Local is not null).ToArray(), 1)[0], Key("move"), random.GetItems(locals, 1)[0]),
     };
@@ -54,7 +58,20 @@ sealed class Crowd(IReadOnlyList<Someone> people, int seed)
 
     CreditOrder Credit(Random random) => People.Credit(
         Someone(random), Key("credit"), 5 * random.Next(1, 5), random.GetItems(Codes, 1)[0], random.Next(4) > 0,
-        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(Tokyo).Date));
+        Today);
+
+    /// <summary>Lines of a bank account, each with the payer's number of somebody who belonged to its association; each of another amount.</summary>
+    BankOrder File(Random random)
+    {
+        var till = Tills[random.Next(Tills.Count)];
+        var payers = people.Where(p => p.Local == till.Office).ToArray();
+        return new BankOrder(till, [.. random.GetItems(payers, random.Next(1, 6)).Select(p => (p.Id, 10_000L + Interlocked.Increment(ref numbers)))], Today);
+    }
+
+    /// <summary>Associations of the people whose bank accounts are under load.</summary>
+    public IReadOnlyList<Till> Tills { get; } = [.. people.Select(p => p.Local).OfType<string>().CountBy(l => l).OrderByDescending(l => l.Value).Take(3).Select((l, n) => new Till(l.Key, $"0158-100-1-{n:D7}"))];
+
+    static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(Tokyo).Date);
 
     static Seminar Any(Random random, IReadOnlyList<Seminar> open, out Seminar chosen) => chosen = open[random.Next(open.Count)];
 

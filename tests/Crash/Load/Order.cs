@@ -12,6 +12,9 @@ abstract class Order(string path, string body)
 
     public string Body => body;
 
+    /// <summary>Of the body.</summary>
+    public virtual string Type => "application/json";
+
     /// <summary>An answer has come: from here on it must be there for ever.</summary>
     public bool Acknowledged { get; private set; }
 

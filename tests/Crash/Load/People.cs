@@ -55,6 +55,10 @@ static class People
         return new CreditOrder(who.Id, key, tenths, code, post, body);
     }
 
+    /// <summary>A payment of dues at a desk.</summary>
+    public static PayOrder Pay(Someone who, string key, int yen, DateOnly today) =>
+        new(who.Id, key, yen, string.Create(CultureInfo.InvariantCulture, $$"""{"key":"{{key}}","amount":{{yen}},"on":"{{today:yyyy-MM-dd}}","channel":"desk"}"""));
+
     static async Task<Someone> One(Sender sender, string id)
     {
         using var answer = await sender.Ask($"members/{id}") ?? throw new InvalidOperationException($"{id} could not be read.");

@@ -62,7 +62,7 @@ sealed class Sender(HttpClient http, Complaints complaints)
     {
         try
         {
-            using var body = new StringContent(order.Body, Encoding.UTF8, "application/json");
+            using var body = new StringContent(order.Body, Encoding.UTF8, order.Type);
             using var answer = await http.PostAsync(At(order.Path), body);
             var text = await answer.Content.ReadAsStringAsync();
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) return false;

@@ -27,6 +27,7 @@ public sealed class DebitTests(SharedHouse shared)
 
     async Task<MemberId> Agrees(AssociationId local)
     {
+        Assert.True((await grains.GetGrain<IBankAccountGrain>(Account(local).Text).Open(new OpenBankAccount(local, "医師会", Caller.System), Ct)).Accepted);
         var id = new MemberId(Interlocked.Increment(ref people));
         var registration = People.Registration(person: People.Person(People.Registry()), membership: new Membership(local, MembershipLayers.All, MemberCategory.A2B));
         Assert.True((await grains.GetGrain<IMemberGrain>(id.Number).Register(registration with { EffectiveFrom = Year.FirstDay }, Ct)).Accepted);
@@ -39,7 +40,10 @@ public sealed class DebitTests(SharedHouse shared)
 
     IDuesDebitGrain Debit(MemberId id) => grains.GetGrain<IDuesDebitGrain>(id.Number);
 
-    static DrawDebits Draw(string key, DateOnly? until = null) => new(key, Today.AddDays(7), until ?? Today.AddYears(1), "0000012345", new BankAccountId("0158-100-1-0012345"), Caller.System);
+    /// <summary>The association's own.</summary>
+    static BankAccountId Account(AssociationId local) => new($"0158-101-1-0027{local.Code[^3..]}");
+
+    static DrawDebits Draw(AssociationId local, string key, DateOnly? until = null) => new(key, Today.AddDays(7), until ?? Today.AddYears(1), "0000012345", Account(local), Caller.System);
 
     [Fact]
     public async Task What_is_open_is_drawn_once_and_what_the_bank_paid_is_booked_once()
@@ -48,11 +52,12 @@ public sealed class DebitTests(SharedHouse shared)
         var (one, two) = (await Agrees(local), await Agrees(local));
         var debits = grains.GetGrain<IDebitsGrain>(local.Code);
 
-        Assert.Equal("nothing-due", (await debits.Draw(Draw("early", Year.FirstDay.AddDays(-1)), Ct)).Refusal?.Reason);
-        var batch = (await debits.Draw(Draw("b1"), Ct)).Value!;
+        Assert.Equal("nothing-due", (await debits.Draw(Draw(local, "early", Year.FirstDay.AddDays(-1)), Ct)).Refusal?.Reason);
+        Assert.Equal("no-bank-account", (await debits.Draw(Draw(local, "b0") with { Account = new BankAccountId("0158-101-1-9999999") }, Ct)).Refusal?.Reason);
+        var batch = (await debits.Draw(Draw(local, "b1"), Ct)).Value!;
         Assert.Equal((2, 188_000), (batch.Lines, batch.Amount.Amount));
-        Assert.True((await debits.Draw(Draw("b1"), Ct)).Repeat);
-        Assert.Equal("nothing-due", (await debits.Draw(Draw("b2"), Ct)).Refusal?.Reason);
+        Assert.True((await debits.Draw(Draw(local, "b1"), Ct)).Repeat);
+        Assert.Equal("nothing-due", (await debits.Draw(Draw(local, "b2"), Ct)).Refusal?.Reason);
 
         var results = new SettleDebits("b1", [new DebitResult(one, new Yen(94_000), '0'), new DebitResult(two, new Yen(94_000), '1')], Caller.System);
         Assert.Equal("bad-amount", (await debits.Settle(results with { Results = [new DebitResult(one, new Yen(1), '0')] }, Ct)).Refusal?.Reason);
@@ -66,9 +71,9 @@ public sealed class DebitTests(SharedHouse shared)
         Assert.Empty((await Dues(two).Read(Caller.System, Ct)).Payments);
         Assert.Equal("資金不足", (await debits.Lines("b1", Ct))!.Single(l => l.Member == two).Words!.Ja);
         // Who could not pay is drawn again.
-        Assert.Equal(1, (await debits.Draw(Draw("b3"), Ct)).Value!.Lines);
+        Assert.Equal(1, (await debits.Draw(Draw(local, "b3"), Ct)).Value!.Lines);
         Assert.True((await debits.Withdraw(new WithdrawDebits("b3", "not sent", Caller.System), Ct)).Accepted);
-        Assert.Equal(1, (await debits.Draw(Draw("b4"), Ct)).Value!.Lines);
+        Assert.Equal(1, (await debits.Draw(Draw(local, "b4"), Ct)).Value!.Lines);
         Assert.Equal("no-batch", (await debits.Settle(results with { Key = "b3" }, Ct)).Refusal?.Reason);
     }
 
@@ -88,6 +93,6 @@ public sealed class DebitTests(SharedHouse shared)
 
         Assert.True((await Debit(one).End(new EndDebit("asked for", Caller.System), Ct)).Accepted);
         Assert.Null(await Debit(one).Debit(Ct));
-        Assert.Equal("nothing-due", (await grains.GetGrain<IDebitsGrain>(local.Code).Draw(Draw("b1"), Ct)).Refusal?.Reason);
+        Assert.Equal("nothing-due", (await grains.GetGrain<IDebitsGrain>(local.Code).Draw(Draw(local, "b1"), Ct)).Refusal?.Reason);
     }
 }

@@ -90,7 +90,18 @@ public sealed class DuesActorTests(SharedHouse shared)
         Assert.True((await run.Run(new RunDues("r2", Caller.System), Ct)).Repeat);
         Assert.True((await Dues(people[0]).Bill(new AssessDues(Year, true, Caller.System), Ct)).Repeat);
         Assert.Equal(version, (await View(people[0])).Version);
-        Assert.Equal("already-run", (await run.Rehearse(new RunDues("late", Caller.System), Ct)).Refusal?.Reason);
+
+        // Once more, after a table was set late: only the difference is billed, and a rehearsal by another table is not run by.
+        Assert.True((await run.Rehearse(new RunDues("late", Caller.System), Ct)).Accepted);
+        await Stage(DuesRunStage.Rehearsed);
+        Assert.True((await grains.GetGrain<IDuesTariffGrain>(local.Code).Set(new SetDuesTariff(new DuesTariff(Year, "総会", [new DuesTariffRow("会員", DuesBlock.Standard, [], null, null, null, null, null, new Yen(1_000), null)], null, null, null), Caller.System), Ct)).Accepted);
+        Assert.Equal("not-rehearsed", (await run.Run(new RunDues("r3", Caller.System), Ct)).Refusal?.Reason);
+        Assert.True((await run.Rehearse(new RunDues("later", Caller.System), Ct)).Accepted);
+        await Stage(DuesRunStage.Rehearsed);
+        Assert.True((await run.Run(new RunDues("r4", Caller.System), Ct)).Accepted);
+        done = (await Stage(DuesRunStage.Done))!;
+        Assert.Equal((3_000, 0), (done.Billed.Local.Amount, done.Different));
+        Assert.Equal(1_000, (await View(people[0])).Statements[0].Accounts.Where(a => a.Id.Creditor == local).Sum(a => a.Assessed.Amount));
     }
 
     [Fact]
@@ -120,6 +131,7 @@ public sealed class DuesActorTests(SharedHouse shared)
         Assert.Equal(9_000, await Owed());
         Assert.True((await tariff.Withdraw(new WithdrawDuesTariff(Year, "否決", Caller.System), Ct)).Accepted);
         Assert.True((await grains.GetGrain<IDuesTariffGrain>(other.Code).Set(Table(3_000), Ct)).Accepted);
+        Assert.Equal("bad-association", (await Dues(id).TryAssess(new TryDues(Year, new Membership(AssociationId.Jma, MembershipLayers.All, MemberCategory.A2B), Year.FirstDay, null, Caller.System), Ct))!.Refusal?.Reason);
         var tried = await Dues(id).TryAssess(new TryDues(Year, new Membership(other, MembershipLayers.All, MemberCategory.A2B), Year.FirstDay, null, Caller.System), Ct);
         Assert.Equal(3_000, tried!.After.Charges.Where(c => c.Account.Creditor == other).Sum(c => c.Amount.Amount));
         Assert.DoesNotContain(tried.Before.Charges, c => c.Why.Own is not null);

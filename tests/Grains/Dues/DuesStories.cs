@@ -182,6 +182,48 @@ public sealed class DuesStories
         Assert.Equal(((0, 0), (0, 42_000)), (jma[Kyoto], jma[Fushimi]));
     }
 
+    /// <summary>Reckoned by what these associations decided.</summary>
+    static PreparedDues<AssessDues> By(DuesPerson person, long read, params IEnumerable<(AssociationId Of, DuesTariff Tariff)> decided)
+    {
+        var policy = Policy.With(decided.ToDictionary(d => d.Of, d => new DuesTariffs([d.Tariff], 1)), Year);
+        return new(new AssessDues(Year, true, Caller.System), Read(person, read), _ => policy);
+    }
+
+    static DuesTariff Collects(params int[] terms) => new(Year, "総会", [], terms, null, null);
+
+    [Fact]
+    public void What_was_given_up_is_not_asked_again_either_where_terms_are_others()
+    {
+        _story.When(DuesDecider.Assess, Assess(Person(MemberCategory.A1)));
+        _story.When(DuesMoneyDecider.Lessen, new LessenDues("w", Account(AssociationId.Jma, 2).Id, new Yen(42_000), true, "gone", Caller.System));
+        var moves = Person(MemberCategory.A1) with
+        {
+            Periods = [new MembershipPeriod(new DateOnly(2010, 4, 1), new DateOnly(2026, 9, 30), new Membership(Kyoto, MembershipLayers.All, MemberCategory.A1), 1), new MembershipPeriod(new DateOnly(2026, 10, 1), null, new Membership(Fushimi, MembershipLayers.All, MemberCategory.A1), 2)],
+        };
+
+        _story.When(DuesDecider.Assess, By(moves, 2, (Fushimi, Collects(4, 10))));
+
+        var jma = _story.State.Accounts.Where(a => a.Id.Creditor == AssociationId.Jma).ToDictionary(a => (a.Id.Via, a.Id.Term), a => (a.Owed, a.WrittenOff));
+        Assert.Equal(((0, 0), (0, 42_000)), (jma[(Kyoto, 2)], jma[(Fushimi, 1)]));
+        Assert.Equal(84_000, jma.Values.Sum(a => a.Owed));
+    }
+
+    [Fact]
+    public void What_is_open_is_due_when_its_new_term_begins_and_what_is_paid_stays_where_it_is()
+    {
+        _story.When(DuesDecider.Assess, Assess(Person(MemberCategory.A1)));
+        _story.When(DuesMoneyDecider.Pay, Pay("a", 86_000));
+
+        _story.When(DuesDecider.Assess, By(Person(MemberCategory.A1), 2, (Kyoto, Collects(4, 2))));
+
+        var jma = _story.State.Accounts.Where(a => a.Id.Creditor == AssociationId.Jma && a.Assessed > 0).ToDictionary(a => a.Id.Term);
+        Assert.Equal([0, 1], jma.Keys.Order());
+        Assert.Equal((105_000, 21_000, new DateOnly(2027, 3, 3)), (jma[0].Assessed, jma[1].Assessed, jma[1].Due));
+        Assert.Equal(126_000 + 60_000 + 72_000, Statement.Assessed.Amount);
+        Assert.Equal(86_000, _story.State.Accounts.Sum(a => a.Paid));
+        _story.When(DuesDecider.Assess, By(Person(MemberCategory.A1), 2, (Kyoto, Collects(4, 2)))).ThenNothing(repeat: true);
+    }
+
     [Fact]
     public void Of_a_record_that_was_merged_nothing_is_owed_any_more()
     {
@@ -211,7 +253,7 @@ public sealed class DuesStories
                 var person = Person((MemberCategory)random.Next(1, 6), random.Next(2) == 0 ? Kyoto : Fushimi);
                 _ = random.Next(7) switch
                 {
-                    0 or 1 => story.When(DuesDecider.Assess, Assess(person, random.Next(2) == 0, random.Next(4) == 0 ? read : ++read)),
+                    0 or 1 => story.When(DuesDecider.Assess, By(person, random.Next(4) == 0 ? read : ++read, ((AssociationId[])[Kyoto, Fushimi]).Where(_ => random.Next(2) == 0).Select(a => (a, Collects([4, .. Enumerable.Range(5, 8).Where(_ => random.Next(3) == 0)]) with { MidYear = (MidYearRule)random.Next(3), DueDays = random.Next(60) })).ToList())),
                     2 => story.When(DuesMoneyDecider.Pay, Pay(key, random.Next(1, 200_000))),
                     3 => story.When(DuesMoneyDecider.Reverse, new ReversePayment(key, "back", Caller.System)),
                     4 => story.When(DuesMoneyDecider.Refund, new RefundDues(key, new Yen(random.Next(1, 100_000)), "over", Caller.System)),

@@ -1,10 +1,8 @@
-using JmaActors.Composition;
 using JmaActors.Credits;
 using JmaActors.Members;
 using JmaActors.Merges;
 using JmaActors.Tests.Grains.Associations;
 using JmaActors.Tests.Grains.Members;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 
 namespace JmaActors.Tests.Grains.Merges;
@@ -17,11 +15,11 @@ public sealed class KilledMergeTests : IDisposable
 {
     static readonly DateOnly On = new(2026, 11, 23);
 
-    readonly string folder = System.IO.Directory.CreateTempSubdirectory("jma-merge-").FullName;
+    readonly MortalHouse mortal = new();
 
     static CancellationToken Ct => ActorHouse.Ct;
 
-    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
+    public void Dispose() => mortal.Dispose();
 
     [Fact]
     public async Task Wherever_it_is_killed_the_next_silo_finishes_the_merge()
@@ -30,13 +28,13 @@ public sealed class KilledMergeTests : IDisposable
         for (var commits = 0; !finished; commits++)
         {
             var (a, b, pair, registry) = (People.Someone(), People.Someone(), "", People.Registry());
-            await using (var house = await Open())
+            await using (var house = await mortal.Open())
             {
                 pair = await Begin(house, a, b, registry);
                 var decide = new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System);
                 finished = await Killed(house, commits, () => Pair(house, pair).Decide(decide, Ct));
             }
-            await using var next = await Open();
+            await using var next = await mortal.Open();
             await Pair(next, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct);
             await Eventually.Be($"the merge killed after {commits} commits", async () => (await Pair(next, pair).Read(Caller.System, Ct))!.Status, s => s == MergeStatus.Merged, Ct);
             await Eventually.Be($"the credits of a merge killed after {commits} commits", () => Total(next, a), t => t == 4m, Ct);
@@ -54,7 +52,7 @@ public sealed class KilledMergeTests : IDisposable
         {
             var (a, b, pair, registry) = (People.Someone(), People.Someone(), "", People.Registry());
             bool begun;
-            await using (var house = await Open())
+            await using (var house = await mortal.Open())
             {
                 pair = await Begin(house, a, b, registry);
                 Assert.True((await Pair(house, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct)).Accepted);
@@ -62,7 +60,7 @@ public sealed class KilledMergeTests : IDisposable
                 finished = await Killed(house, commits, () => Pair(house, pair).Undo(new UndoMerge("別人", Caller.System), Ct));
                 begun = commits > 0;
             }
-            await using var next = await Open();
+            await using var next = await mortal.Open();
             // What wakes it in the end is its reminder; a merge that was never decided is none.
             await Pair(next, pair).AsReference<IRemindable>().ReceiveReminder("unfinished", default, Ct);
             var expected = begun ? MergeStatus.Undone : MergeStatus.Merged;
@@ -78,9 +76,7 @@ public sealed class KilledMergeTests : IDisposable
     /// <summary>Lets a number of commits through and none after; true when the work needed no more.</summary>
     static async Task<bool> Killed(InProcessTestCluster house, int commits, Func<Task<Answer<MergeView>>> work)
     {
-        var store = house.GetSiloServiceProvider().GetRequiredService<GatedStore>();
-        var left = commits;
-        store.Before = group => group.Heads.Count == 0 || Interlocked.Decrement(ref left) >= 0 ? ValueTask.CompletedTask : throw new InvalidOperationException("killed");
+        _ = MortalHouse.Ends(house, commits);
         try
         {
             var answer = await work();
@@ -109,21 +105,4 @@ public sealed class KilledMergeTests : IDisposable
     static IMemberGrain Member(InProcessTestCluster house, MemberId id) => house.Client.GetGrain<IMemberGrain>(id.Number);
 
     static async Task<decimal> Total(InProcessTestCluster house, MemberId id) => (await house.Client.GetGrain<ICreditLedgerGrain>(id.Number).Cme(On, Caller.System, Ct)).Total;
-
-    async Task<InProcessTestCluster> Open()
-    {
-        var settings = new SiloSettings { Data = folder, Empty = true };
-        var storage = await StorageChoice.Open(settings, Ct);
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.Options.ServiceId = nameof(KilledMergeTests);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            SiloHost.ConfigureSilo(silo, settings, storage);
-            GatedStore.Add(silo.Services);
-        });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        await cluster.GetSiloServiceProvider().GetRequiredService<JmaActors.Ledgers.Outbox>().Sweep(Ct);
-        return cluster;
-    }
 }

@@ -64,6 +64,16 @@ public sealed class TariffTests
     }
 
     [Fact]
+    public void A_whole_year_is_asked_for_term_by_term_and_of_who_joins_late_with_the_term_of_joining()
+    {
+        var policy = With((Kyoto, Decided([Row("会員", 12_000)], rule: MidYearRule.Full)));
+        IEnumerable<(int, long, DateOnly)> Lines(DuesPerson person) => Assess(policy, person).Charges.Where(c => c.Account.Creditor == Kyoto).Select(c => (c.Account.Term, c.Amount.Amount, c.Due));
+
+        Assert.Equal([(0, 4_000L, Day("2026-05-01")), (1, 4_000L, Day("2026-08-31")), (2, 4_000L, Day("2026-12-31"))], Lines(Of(MemberCategory.A1)));
+        Assert.Equal([(1, 8_000L, Day("2026-10-10")), (2, 4_000L, Day("2026-12-31"))], Lines(Of(MemberCategory.A1) with { Periods = [Period("2026-09-10", null, MemberCategory.A1, Kyoto)] }));
+    }
+
+    [Fact]
     public void After_a_transfer_what_is_left_of_the_year_goes_by_the_rule_of_the_new_association()
     {
         var policy = With((Kyoto, Decided([Row("会員", 12_000)], rule: MidYearRule.Monthly)), (Osaka, Decided([Row("会員", 24_000)], rule: MidYearRule.Full)));
@@ -110,7 +120,7 @@ public sealed class TariffTests
     public void A_table_is_set_once_looked_at_with_care_and_withdrawn()
     {
         var (ledger, now) = (new DuesTariffState(), new DateTimeOffset(2026, 11, 27, 0, 0, 0, TimeSpan.Zero));
-        string? Set(DuesTariff tariff) => Do(DuesTariffDecider.Set(ledger, new SetDuesTariff(tariff, Caller.System), new Deciding(now, Caller.System, 0)));
+        string? Set(DuesTariff tariff, AssociationId? of = null) => Do(DuesTariffDecider.Set(ledger, (new SetDuesTariff(tariff, Caller.System), of ?? Kyoto), new Deciding(now, Caller.System, 0)));
         string? Do(Decision<DuesTariffEvent> decision)
         {
             for (var i = 0; i < decision.Count; i++) new DuesTariffLedger().Evolve(ledger, decision[i], default);
@@ -129,9 +139,11 @@ public sealed class TariffTests
         Assert.Equal("bad-collection", Set(Decided(days: -1)));
         Assert.Empty(ledger.Set);
         Assert.Null(Set(Decided([Row("会員", 7_000)], [4, 10, 2])));
-        Assert.True(DuesTariffDecider.Set(ledger, new SetDuesTariff(Decided([Row("会員", 7_000)], [4, 10, 2]), Caller.System), new Deciding(now, Caller.System, 0)).Repeat);
+        Assert.True(DuesTariffDecider.Set(ledger, (new SetDuesTariff(Decided([Row("会員", 7_000)], [4, 10, 2]), Caller.System), Kyoto), new Deciding(now, Caller.System, 0)).Repeat);
         Assert.Equal("no-reason", Do(DuesTariffDecider.Withdraw(ledger, new WithdrawDuesTariff(Year, "", Caller.System), new Deciding(now, Caller.System, 0))));
         Assert.Null(Do(DuesTariffDecider.Withdraw(ledger, new WithdrawDuesTariff(Year, "総会で否決", Caller.System), new Deciding(now, Caller.System, 0))));
+        Assert.Equal("bad-table", Set(Decided([Row("会員", 7_000, entry: 1)]), AssociationId.Jma));
+        Assert.Equal("bad-table", Set(Decided([Row("会員", 7_000) with { Categories = [MemberCategory.B, MemberCategory.B] }])));
         Assert.Equal("no-table", Do(DuesTariffDecider.Withdraw(ledger, new WithdrawDuesTariff(Year, "再度", Caller.System), new Deciding(now, Caller.System, 0))));
     }
 }

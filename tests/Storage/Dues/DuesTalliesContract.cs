@@ -107,6 +107,13 @@ public abstract class DuesTalliesContract : IAsyncLifetime
         Assert.Equal([0, 1, 2, 4], await Seen(AssociationId.Jma, null));
         Assert.Equal([4], await Seen(AssociationId.Jma, DuesStatus.Pending));
 
+        // So is who belongs elsewhere now: she is in the list of either.
+        await subject.Put(DuesViews.Terms, Row(8, "26-002", 28_000, 0), Row(8, "26-001", 28_000, 0));
+        await subject.Put(MemberViews.Members, Person(8, "26-001", MembershipLayers.All));
+        Assert.Equal([2, 3, 5, 8], await Seen(new("26-002"), null));
+        Assert.Equal([0, 1, 8], await Seen(new("26-001"), null));
+        await subject.Put(DuesViews.Terms, Row(8, "26-002", 28_000, 28_000));
+
         // Paid not long ago, a wrong payment can still be taken back: until the end of the fiscal year after it.
         await subject.Put(DuesPaymentViews.Payments, new DuesPaymentRow(First + 6, "p", new DateOnly(2025, 4, 1), 28_000, 2, false), new DuesPaymentRow(First + 6, "q", new DateOnly(2026, 5, 1), 28_000, 2, true));
         Assert.Equal([2, 3, 5, 6], await Seen(new("26-002"), null));

@@ -1,5 +1,6 @@
 using JmaActors.Applications;
 using JmaActors.Associations;
+using JmaActors.Bank;
 using JmaActors.Credits;
 using JmaActors.Directory;
 using JmaActors.Disputes;
@@ -35,7 +36,7 @@ public abstract class OfficeWorkContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All, .. MergeViews.All, .. DisputeViews.All, .. EvaluationViews.All, .. ApplicationViews.All]);
+        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All, .. MergeViews.All, .. DisputeViews.All, .. EvaluationViews.All, .. ApplicationViews.All, .. BankViews.All]);
         services = new ServiceCollection().AddSingleton(subject.Views).AddOfficeWorks().BuildServiceProvider();
     }
 
@@ -62,6 +63,7 @@ public abstract class OfficeWorkContract : IAsyncLifetime
             counted += await Same(office, OfficeWorkNames.Returned, await Programs(new ProgramQuery(office, null, null, Stage: ProgramStage.Returned)));
             counted += await Same(office, OfficeWorkNames.Ready, await Programs(new ProgramQuery(office, null, null, Stage: ProgramStage.Approved)));
             counted += await Same(office, OfficeWorkNames.Disputes, await Length(async after => await disputes.Cases(new DisputeQuery(null, office, false, after, Size), Ct), p => p.Cases.Count, p => p.Next));
+            counted += await Same(office, OfficeWorkNames.BankLines, await Length(async after => await new SqlBankIndex(subject.Views).Lines(office, BankLineStatus.Waiting, after ?? "", Size, Ct), p => p.Count, p => p.Count == Size ? p[^1].After : null));
             counted += await Same(office, OfficeWorkNames.Applications, await Length(async after => await new SqlApplicationIndex(subject.Views).Applications(new ApplicationQuery(null, office, ApplicationStage.Waits, null, after, Size), Ct), p => p.Applications.Count, p => p.Next));
             var turn = office.Layer == AssociationLayer.National ? new EvaluationQuery(null, null, null, EvaluationWaits.Centre, null, Size) : new EvaluationQuery(null, office.Code, null, EvaluationWaits.Prefecture, null, Size);
             counted += await Same(office, OfficeWorkNames.Evaluations, await Length(async after => await new SqlEvaluationIndex(subject.Views).List(turn with { After = after }, Ct), p => p.Lines.Count, p => p.Next));
@@ -129,6 +131,7 @@ public abstract class OfficeWorkContract : IAsyncLifetime
                 Stage: stage, Published: random.Next(2) == 0, WaitsFor: random.Next(2) == 0 ? asked : "", Approvers: asked);
         })]);
         await subject.Put(DisputeViews.Disputes, [.. Enumerable.Range(0, 80).Select(i => Case($"c{i}", One(), Today.AddDays(random.Next(-9, 9))) with { Closed = random.Next(3) == 0 })]);
+        await subject.Put(BankViews.Lines, [.. Enumerable.Range(0, 90).Select(i => new BankLineRow($"{i}", "0158-100-1-0012345", $"{i}", One(), random.Next(1, 5), Today, 1_000, 0, null, false, "", ""))]);
         var applied = Enumerable.Range(0, 80).Select(i => (Id: $"{Population.First + i}.a", Office: One(), Other: One(), Waits: random.Next(2) == 0, Closed: random.Next(4) == 0)).ToList();
         await subject.Put(ApplicationViews.Applications, [.. applied.Select((a, i) => new ApplicationViewRow(a.Id, Population.First + i, 1, a.Closed ? 6 : 2, a.Closed, false, a.Waits ? a.Office : a.Other, Today, Now.AddMinutes(i), Today.AddDays(random.Next(-9, 9)), null, 1))]);
         await subject.Put(ApplicationViews.Offices, [.. applied.SelectMany(a => new[] { a.Office, a.Other }.Distinct().Select(o => new ApplicationOfficeRow(a.Id, o, o == (a.Waits ? a.Office : a.Other), a.Closed, 1)))]);

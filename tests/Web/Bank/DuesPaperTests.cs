@@ -56,6 +56,16 @@ public sealed class DuesPaperTests
     }
 
     [Fact]
+    public void A_receipt_stays_that_of_the_association_it_was_paid_through_when_she_has_moved_since()
+    {
+        var paper = Paper(new DateOnly(2026, 4, 1));
+        var moved = paper.Dues.Statements[0] with { Year = Year.Plus(1), Accounts = [.. paper.Dues.Statements[0].Accounts.Select(a => a with { Id = a.Id with { Year = Year.Plus(1), Via = new("26-008") } })] };
+        paper = paper with { Dues = paper.Dues with { Statements = [moved, .. paper.Dues.Statements] } };
+
+        Assert.Equal("見本市医師会", paper.Receipt(2)!.Issuer);
+    }
+
+    [Fact]
     public async Task A_receipt_is_of_a_payment_that_stands()
     {
         var paper = Paper(new DateOnly(2026, 4, 1));

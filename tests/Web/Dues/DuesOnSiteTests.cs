@@ -66,6 +66,26 @@ public sealed class DuesOnSiteTests(MatrixWorld world)
     }
 
     [Fact]
+    public async Task Who_belongs_elsewhere_now_is_dealt_with_by_the_association_she_still_owes_through()
+    {
+        var (office, other) = ($"office:{Local}:treasurer", "33-002");
+        var member = (await Done(HttpMethod.Post, "members", "operator", new
+        {
+            key = "dues-moved", person = new { name = "異動 花子", kana = "イドウ ハナコ" }, membership = new { local = Local, layers = new[] { "local", "prefecture", "jma" }, category = "a1" }, effectiveFrom = $"{Year - 1}-04-01",
+        })).GetProperty("id").GetString()!;
+        var open = (await Done(HttpMethod.Post, $"members/{member}/dues/assessments", office, new { year = Year - 1, post = true })).GetProperty("open").GetInt64();
+        await Done(HttpMethod.Post, $"members/{member}/membership", "operator", new { key = "moved", membership = new { local = other, layers = new[] { "local", "prefecture", "jma" }, category = "a1" }, effectiveFrom = $"{Today:yyyy-MM-dd}", reason = "異動" });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, $"members/{member}", office)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Get, $"members/{member}/dues", office)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Get, $"members/{member}/dues", $"office:{other}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, $"members/{member}/dues", "office:33-003")).Status);
+        var listed = (await Ask(HttpMethod.Get, $"associations/{Local}/dues/{Year - 1}/people", office)).Body.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("member").GetString());
+        Assert.Contains(member, listed);
+        await Done(HttpMethod.Post, $"members/{member}/dues/payments", office, new { key = "all", amount = open, on = $"{Today:yyyy-MM-dd}", channel = "transfer" });
+    }
+
+    [Fact]
     public async Task A_treasurer_reminds_of_what_is_late_holds_reminders_back_and_nobody_else_does()
     {
         var office = $"office:{Local}:treasurer";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JmaActors.Bank;
 using JmaActors.Credits;
 using JmaActors.Directory;
 using JmaActors.Evaluations;
@@ -20,6 +21,7 @@ static class OfficeWorks
         .Add(OfficeWorkNames.Reports, static (d, office, _) => Reports(d, office))
         .Add(OfficeWorkNames.Applications, Applications)
         .Add(OfficeWorkNames.Disputes, Disputes)
+        .Add(OfficeWorkNames.BankLines, BankLines)
         .Add(OfficeWorkNames.Evaluations, Evaluations)
         .Add(OfficeWorkNames.Duplicates, static (d, office, _) => SqlMergeIndex.Seen(SqlOfficeWork.Lines(SqlMergeIndex.Pairs(d)), MergeStatus.Proposed, office));
 
@@ -44,6 +46,9 @@ static class OfficeWorks
     static ViewQuery Applications(ViewDialect dialect, AssociationId office, DateOnly today) => SqlOfficeWork
         .Lines($"{dialect.Table("application_office")} o JOIN {dialect.Table("application")} a ON a.application_id = o.application_id", $"a.due < '{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'")
         .Where("o.office = @office").With("office", office.Code).Where("NOT o.closed").Where("o.turn");
+
+    static ViewQuery BankLines(ViewDialect dialect, AssociationId office, DateOnly today) => SqlOfficeWork
+        .Lines($"{dialect.Table("bank_line")} l").Where("l.association = @office").With("office", office.Code).Where("l.status = @status").With("status", (long)BankLineStatus.Waiting);
 
     static ViewQuery Disputes(ViewDialect dialect, AssociationId office, DateOnly today) => SqlOfficeWork
         .Lines($"{dialect.Table("dispute")} d", $"d.due < '{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'")

@@ -51,12 +51,12 @@ public sealed class SqlBankIndex(IViewDatabase database) : IBankIndex
         return await database.Query(sql, r => Rows.List(r, x => x.GetInt64(0)), ct);
     }
 
-    /// <summary>Of an association's own layer: who belongs below it alone does not exist for it.</summary>
+    /// <summary>Of an association's own layer: who belongs below it alone does not exist for it, and who is billed nothing any more (moved, or merged into another record) owes elsewhere.</summary>
     static string Through(AssociationId association) => "t.via >= @from AND t.via < @to" + association.Layer switch
     {
         AssociationLayer.National => " AND t.jma_billed <> 0",
         AssociationLayer.Prefecture => " AND t.prefecture_billed <> 0",
-        _ => "",
+        _ => " AND (t.jma_billed <> 0 OR t.prefecture_billed <> 0 OR t.local_billed <> 0)",
     };
 
     /// <summary>Codes of the local associations through which something is owed to an association: itself, those of its prefecture, or all.</summary>

@@ -31,9 +31,9 @@ public sealed class SqlDuesTallies(IViewDatabase database) : IDuesTallies
         var people = People(null, $", coalesce(min(t.next_due), '{Never}') AS next_due, max(t.reminded) AS step, max(t.reminded_on) AS reminded_on, max(t.held_until) AS held_until", query.Year, prefecture, local, today);
         var sql = new ViewQuery($"SELECT s.member_id, m.name, m.kana, m.local, s.parts, s.billed, s.paid, s.due_open, s.overdue, s.next_due, s.step, s.reminded_on, s.held_until FROM ({people.Sql}) s JOIN {dialect.Table("member")} m ON m.member_id = s.member_id");
         foreach (var (name, value) in people.Values) sql.With(name, value);
-        // Who has left every layer is seen by the local association through which something is still owed, or was paid not long ago.
+        // Who has left, for another association or altogether, is seen by the local association through which something is still owed, or was paid not long ago.
         if (local is null) sql.SeenFrom(query.Office, "office");
-        else sql.Where($"((m.local = @local AND (m.layers & 1) <> 0) OR (m.layers = 0 AND NOT ({Stands(DuesStatus.Pending)}) AND (s.due_open > 0 OR (s.paid > 0 AND EXISTS "
+        else sql.Where($"((m.local = @local AND (m.layers & 1) <> 0) OR (NOT ({Stands(DuesStatus.Pending)}) AND (s.due_open > 0 OR (s.paid > 0 AND EXISTS "
             + $"(SELECT 1 FROM {dialect.Table("dues_payment")} p WHERE p.member_id = s.member_id AND NOT p.reversed AND p.paid_on >= '{Iso(DuesListLimits.SeenSince(today))}')))))");
         if (query.Status is { } status) sql.Where(Stands(status));
         if (query.Step is { } step) sql.Where("s.step = @step").With("step", (long)step);

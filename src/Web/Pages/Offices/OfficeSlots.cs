@@ -46,7 +46,10 @@ public static class OfficeSlots
         [
             new(OfficeWorkNames.Duplicates, static _ => "/duplicates", static _ => new Target.SeeDuplicates(), static office => new Target.DecidePair(default, Own(office), null, true), OfficeDuties.Approver, "Pairs"),
         ]) { Wide = true },
-        new("Dues", static office => new Target.SeeDuesBoard(office), typeof(DuesPart), []) { Wide = true },
+        new("Dues", static office => new Target.SeeDuesBoard(office), typeof(DuesPart),
+        [
+            new(OfficeWorkNames.BankLines, static office => $"/bank/{office}", static office => new Target.SeeBank(office), static office => new Target.KeepBank(office), OfficeDuties.Treasurer),
+        ]) { Wide = true },
         new("Credits", static _ => new Target.SearchMembers(), typeof(CreditsPart),
         [
             new(OfficeWorkNames.Reports, static _ => "/members?reports=waiting", static _ => new Target.SearchMembers(), static office => new Target.SettleCredit(default, Own(office)), OfficeDuties.Approver, "People"),

@@ -1,0 +1,45 @@
+using JmaActors.Composition;
+using JmaActors.Ledgers;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+
+namespace JmaActors.Tests.Grains;
+
+/// <summary>One silo after another on the same data: each can be made to end after so many commits, as if it had been killed there.</summary>
+sealed class MortalHouse : IDisposable
+{
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("jma-mortal-").FullName;
+
+    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
+
+    /// <summary>A silo on what the last one left, which has looked for parcels that are owed.</summary>
+    public async Task<InProcessTestCluster> Open()
+    {
+        var settings = new SiloSettings { Data = folder, Empty = true };
+        var storage = await StorageChoice.Open(settings, ActorHouse.Ct);
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.Options.ServiceId = nameof(MortalHouse);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            SiloHost.ConfigureSilo(silo, settings, storage);
+            GatedStore.Add(silo.Services);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        await cluster.GetSiloServiceProvider().GetRequiredService<Outbox>().Sweep(ActorHouse.Ct);
+        return cluster;
+    }
+
+    /// <summary>Lets a number of commits through and none after; ends with the first that it did not let through.</summary>
+    public static Task Ends(InProcessTestCluster house, int commits)
+    {
+        var (left, ended) = (commits, new TaskCompletionSource());
+        house.GetSiloServiceProvider().GetRequiredService<GatedStore>().Before = group =>
+        {
+            if (group.Heads.Count == 0 || Interlocked.Decrement(ref left) >= 0) return ValueTask.CompletedTask;
+            ended.TrySetResult();
+            throw new InvalidOperationException("killed");
+        };
+        return ended.Task;
+    }
+}
