@@ -48,6 +48,16 @@ public sealed class TariffDraftTests
     }
 
     [Fact]
+    public void Nothing_decided_is_a_way_back_from_what_was()
+    {
+        var draft = TariffDraft.Of(Held(own: true));
+        (draft.Source, draft.DueDays, draft.MidYear) = ("総会", "", null);
+        draft.Rows.Clear();
+        draft.Months.Clear();
+        Assert.Null(draft.Fault());
+    }
+
+    [Fact]
     public void The_national_association_has_no_entry_fee_to_copy() =>
         Assert.Equal((true, false), (Written().ToTariff(Year).Rows[0].Entry is not null, Written("JMA").ToTariff(Year).Rows[0].Entry is not null));
 

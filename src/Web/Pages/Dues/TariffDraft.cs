@@ -5,10 +5,10 @@ namespace JmaActors.Pages.Dues;
 /// <summary>A table of dues as it is being written. Figures stay as typed until they are read, so that what is no figure is told, and not passed over.</summary>
 public sealed class TariffDraft
 {
-    /// <summary>日本医師会 bills no entry fee.</summary>
-    readonly bool _entries;
+    /// <summary>Whether entry fees are billed, which 日本医師会 does not; whether something was decided already, to which nothing decided is a way back.</summary>
+    readonly bool _entries, _decided;
 
-    TariffDraft(bool entries) => _entries = entries;
+    TariffDraft(bool entries, bool decided) => (_entries, _decided) = (entries, decided);
 
     public string Source { get; set; } = "";
 
@@ -26,7 +26,7 @@ public sealed class TariffDraft
     public static TariffDraft Of(DuesTariffInForce held)
     {
         var own = held.Decided.For(held.Year);
-        var draft = new TariffDraft(held.Association.Layer != AssociationLayer.National)
+        var draft = new TariffDraft(held.Association.Layer != AssociationLayer.National, own is not null)
         {
             Source = own?.From == held.Year ? own.Source : "",
             Months = [.. (own?.Terms ?? []).Select(static m => (m + 8) % 12)],
@@ -53,7 +53,7 @@ public sealed class TariffDraft
         return Rows.Count > 0 && !Rows.Any(static r => r.Block == DuesBlock.Standard) ? new TariffFault("Standard", null)
             : Months.Count > 0 && !Months.Contains(0) ? new TariffFault("April", null)
             : !Figures.Read(DueDays, 0, DuesTariffLimits.DueDays, out var days) ? new TariffFault("DueDays", null)
-            : Rows.Count + Months.Count == 0 && days is null && MidYear is null ? new TariffFault("Nothing", null)
+            : !_decided && Rows.Count + Months.Count == 0 && days is null && MidYear is null ? new TariffFault("Nothing", null)
             : null;
     }
 
