@@ -186,6 +186,7 @@ public sealed record ChangeProfile(
     [property: Id(5)] Caller Caller);
 
 /// <param name="Instead">What must be recorded for that date and nothing for a later one, or the change is refused with <c>changed-since</c>; null for whatever is recorded.</param>
+/// <param name="TakenOver">She did not join by it: it is taken over from a register, or from another record of hers.</param>
 [GenerateSerializer, Immutable, Alias("change-membership")]
 public sealed record ChangeMembership(
     [property: Id(0)] string Key,
@@ -193,7 +194,8 @@ public sealed record ChangeMembership(
     [property: Id(2)] DateOnly EffectiveFrom,
     [property: Id(3)] string Reason,
     [property: Id(4)] Caller Caller,
-    [property: Id(5)] Membership? Instead = null);
+    [property: Id(5)] Membership? Instead = null,
+    [property: Id(6)] bool TakenOver = false);
 
 /// <summary>A person as shown to whoever may see all of it.</summary>
 /// <param name="MergedInto">The record this one was merged into; null for nearly everybody.</param>

@@ -5,15 +5,16 @@ namespace JmaActors.Dues;
 /// <summary>What dues are reckoned from: dates of a life and what somebody belonged to when.</summary>
 /// <param name="Periods">Oldest first; see <see cref="MembershipPeriod"/>.</param>
 /// <param name="Reductions">Those approved.</param>
+/// <param name="Adopted">Versions of the record that took a membership over from a register or another record; null for none.</param>
 /// <param name="TakenOver">The record began with a membership, taken over with the register; otherwise whatever she belongs to she joined, also on the day she was registered.</param>
 public sealed record DuesPerson(
-    DateOnly? BirthDate, DateOnly? LicensedOn, DateOnly? GraduatedOn, IReadOnlyList<MembershipPeriod> Periods, IReadOnlyList<Reduction> Reductions, bool TakenOver = true)
+    DateOnly? BirthDate, DateOnly? LicensedOn, DateOnly? GraduatedOn, IReadOnlyList<MembershipPeriod> Periods, IReadOnlyList<Reduction> Reductions, bool TakenOver = true, IReadOnlyList<long>? Adopted = null)
 {
     public static DuesPerson Of(Person person, IReadOnlyList<DatedMembership> recorded) =>
-        new(person.BirthDate, person.LicensedOn, person.GraduatedOn, MembershipPeriods.Of(recorded), [], recorded[0].Membership.Layers != MembershipLayers.None);
+        new(person.BirthDate, person.LicensedOn, person.GraduatedOn, MembershipPeriods.Of(recorded), [], recorded[0].Membership.Layers != MembershipLayers.None, recorded.Any(static m => m.TakenOver) ? [.. recorded.Where(static m => m.TakenOver).Select(static m => m.Version)] : null);
 
     /// <summary>Whether a period began by joining: the first of a record that was taken over did not.</summary>
-    public bool Joins(MembershipPeriod period) => !TakenOver || period.From > Periods[0].From;
+    public bool Joins(MembershipPeriod period) => (!TakenOver || period.From > Periods[0].From) && Adopted?.Contains(period.Version) is not true;
 
     public Membership On(DateOnly day) => Period(day)?.Membership ?? Membership.None;
 

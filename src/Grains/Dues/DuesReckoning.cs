@@ -53,17 +53,18 @@ static class DuesReckoning
         {
             var account = state.Find(charge.Account);
             var more = charge.Amount.Amount - (account?.Assessed ?? 0);
-            // What is open and is asked for later than it was is asked for anew as a whole: a due date is of a whole account.
-            if (account is { Open: > 0 } && charge.Due > account.Due && charge.Amount > Yen.Zero)
+            var added = today.AddDays(policy.DueDaysAt(charge.Account.Via));
+            var due = more > 0 && charge.Due < added ? added : charge.Due;
+            // What is open and is asked for later than it was is asked for anew as a whole: a due date is of a whole account, and what is added is never late at once.
+            if (account is { Open: > 0 } && due > account.Due && charge.Amount > Yen.Zero)
             {
                 lines.Add(Line(charge.Account, -account.Assessed, account.Due, account.Why));
-                lines.Add(Line(charge.Account, charge.Amount.Amount, charge.Due, charge.Why));
+                lines.Add(Line(charge.Account, charge.Amount.Amount, due, charge.Why));
                 continue;
             }
             // A line of nothing says another why.
             if (more == 0 && account is not null && SameGround(account.Why, charge.Why)) continue;
-            var added = today.AddDays(policy.DueDaysAt(charge.Account.Via));
-            lines.Add(Line(charge.Account, more, more > 0 && charge.Due < added ? added : charge.Due, charge.Why));
+            lines.Add(Line(charge.Account, more, due, charge.Why));
         }
         foreach (var account in state.Accounts)
         {

@@ -38,7 +38,7 @@ public static class MemberDecider
         var fault = MembershipRules.Fault(command.Membership) ?? PersonRules.Fault(command.EffectiveFrom) ?? (Stands(state, command) ? null : ChangedSince);
         return fault is not null
             ? Decision.Refuse(fault)
-            : Decision.Event(new MembershipChanged(command.Membership, command.Key, command.Reason), command.EffectiveFrom);
+            : Decision.Event(new MembershipChanged(command.Membership, command.Key, command.Reason, command.TakenOver ? true : null), command.EffectiveFrom);
     }
 
     /// <summary>Puts another membership, or another date, in the place of what an event recorded.</summary>

@@ -30,7 +30,8 @@ public sealed record ProfileChanged(byte[] Sealed, CardNumber? Card, string Key,
 
 /// <summary>The associations or the category changed.</summary>
 /// <param name="Key">Natural key of the command.</param>
-public sealed record MembershipChanged(Membership Membership, string Key, string Reason) : MemberEvent;
+/// <param name="TakenOver">True where she did not join by it; null otherwise.</param>
+public sealed record MembershipChanged(Membership Membership, string Key, string Reason, bool? TakenOver = null) : MemberEvent;
 
 /// <summary>Another record of the same person is merged into this one.</summary>
 /// <param name="Merge">Name of the merge.</param>

@@ -50,7 +50,7 @@ static class MemberFold
                 if (at == identities.Count - 1) Hold(state, corrected);
                 break;
             case MembershipChanged changed:
-                Memberships(state).Add(new DatedMembership(meta.Version, meta.Effective, changed.Membership));
+                Memberships(state).Add(new DatedMembership(meta.Version, meta.Effective, changed.Membership, changed.TakenOver ?? false));
                 Done(state, changed.Key);
                 break;
             case MembershipCorrected corrected:

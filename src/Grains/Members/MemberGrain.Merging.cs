@@ -21,7 +21,7 @@ sealed partial class MemberGrain : IMergingMemberGrain
         if (await Other(step, ct) is not { } other || !State.Holds!.ContainsKey(step.Merge)) return await Unchanged();
         var answer = await Become(MergeChoice.Take(Mine, other.Identity, step.Fields), step.Key, step, ct);
         return answer.Accepted && step.Fields.HasFlag(MergeFields.Membership) && other.Membership != State.Membership
-            ? await ChangeMembership(new ChangeMembership($"{step.Key}/membership", other.Membership, Today, step.Reason, step.Caller), ct)
+            ? await ChangeMembership(new ChangeMembership($"{step.Key}/membership", other.Membership, Today, step.Reason, step.Caller, TakenOver: State.Membership.Layers == MembershipLayers.None), ct)
             : answer;
     }
 

@@ -73,7 +73,7 @@ sealed class RowWork(IGrainFactory grains, string import, ImportStarted started,
         if (plan.ChangesMembership)
         {
             var key = RosterRules.ChangeKey(import, "membership", RosterRules.Content(plan.Membership));
-            var answer = await member.ChangeMembership(new ChangeMembership(key, plan.Membership, today, started.FileName, by), ct);
+            var answer = await member.ChangeMembership(new ChangeMembership(key, plan.Membership, today, started.FileName, by, TakenOver: now.Membership.Layers == MembershipLayers.None), ct);
             if (answer.Refusal is not null) return RowResult.Failed(answer.Refusal);
             if (!answer.Repeat) outcome = RowOutcome.Updated;
         }

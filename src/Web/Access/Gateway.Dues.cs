@@ -13,14 +13,14 @@ public sealed partial class Gateway
 
     /// <summary>What a change would come to; null when there is no such person for this caller.</summary>
     public async Task<DuesTrial?> TryDues(MemberId id, TryDues command, CancellationToken ct) =>
-        await OpensDues(id, command.Caller, ct).ConfigureAwait(false) is { } view ? await Ask(DuesOf(view.Id), command, static (g, c, t) => g.TryAssess(c, t), ct).ConfigureAwait(false) : null;
+        await OpensDues(id, command.Caller, ct, dealt: true).ConfigureAwait(false) is { } view ? await Ask(DuesOf(view.Id), command, static (g, c, t) => g.TryAssess(c, t), ct).ConfigureAwait(false) : null;
 
     /// <summary>Reckons a year. Null when there is no such person for this caller; so in what follows.</summary>
     public Task<Answer<DuesStatement>?> AssessDues(MemberId id, AssessDues command, CancellationToken ct) =>
         OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "reckon dues", static (g, c, t) => g.Assess(c, t), ct);
 
     public Task<Answer<DuesView>?> PayDues(MemberId id, PayDues command, CancellationToken ct) =>
-        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "record a payment", static (g, c, t) => FromBank(c.Key) ?? g.Pay(c, t), ct);
+        OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "record a payment", static (g, c, t) => FromBank(c.Key) ?? g.Pay(c, t), ct, dealt: false);
 
     public Task<Answer<DuesView>?> ReversePayment(MemberId id, ReversePayment command, CancellationToken ct) =>
         OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "take a payment back", static (g, c, t) => FromBank(c.Payment) ?? g.Reverse(c, t), ct);
@@ -29,7 +29,7 @@ public sealed partial class Gateway
         OnDues(id, command, command.Caller, static (id, of) => new Target.TakeDues(id, of), "give dues back", static (g, c, t) => g.Refund(c, t), ct);
 
     public Task<Answer<DuesView>?> LessenDues(MemberId id, LessenDues command, CancellationToken ct) =>
-        OnDues(id, command, command.Caller, (id, of) => new Target.LessenDues(id, of, command.Account.Creditor), "lessen dues", static (g, c, t) => g.Lessen(c, t), ct);
+        OnDues(id, command, command.Caller, (id, of) => new Target.LessenDues(id, of, command.Account.Creditor), "lessen dues", static (g, c, t) => g.Lessen(c, t), ct, dealt: false);
 
     public Task<Answer<DuesView>?> ReduceDues(MemberId id, ReduceDues command, CancellationToken ct) =>
         OnDues(id, command, command.Caller, (id, of) => new Target.ReduceDues(id, of, command.Reduction.Layers), "reduce dues", static (g, c, t) => g.Reduce(c, t), ct);
@@ -82,20 +82,21 @@ public sealed partial class Gateway
         ? Task.FromResult(new Answer<DuesView>(null, new Refusal("from-bank"), 0, false))
         : null;
 
+    /// <param name="dealt">It is for whoever deals with the person as a member; see <see cref="DuesPerson.Dealt"/>.</param>
     async Task<Answer<T>?> OnDues<TCommand, T>(
-        MemberId id, TCommand command, Caller caller, Func<MemberId, Membership, Target> target, string what, Func<IDuesGrain, TCommand, CancellationToken, Task<Answer<T>>> ask, CancellationToken ct)
+        MemberId id, TCommand command, Caller caller, Func<MemberId, Membership, Target> target, string what, Func<IDuesGrain, TCommand, CancellationToken, Task<Answer<T>>> ask, CancellationToken ct, bool dealt = true)
     {
-        if ((await Owing(id, caller, ct).ConfigureAwait(false))?.Member is not { } view) return null;
-        Require(caller, target(id, view.Membership), what);
+        if (await Owing(id, caller, ct).ConfigureAwait(false) is not { Member: { } view } person) return null;
+        Require(caller, target(id, dealt ? person.Dealt : view.Membership), what);
         // The answer shows how it stands afterwards, also when nothing was done.
         await Look(id, AuditParts.Dues, caller, ct).ConfigureAwait(false);
         return await Ask(DuesOf(view.Id), command, ask, ct).ConfigureAwait(false);
     }
 
-    async Task<MemberView?> OpensDues(MemberId id, Caller caller, CancellationToken ct)
+    async Task<MemberView?> OpensDues(MemberId id, Caller caller, CancellationToken ct, bool dealt = false)
     {
-        if ((await Owing(id, caller, ct).ConfigureAwait(false))?.Member is not { } view) return null;
-        Require(caller, new Target.SeeDues(id, view.Membership), "see dues");
+        if (await Owing(id, caller, ct).ConfigureAwait(false) is not { Member: { } view } person) return null;
+        Require(caller, new Target.SeeDues(id, dealt ? person.Dealt : view.Membership), "see dues");
         await Look(id, AuditParts.Dues, caller, ct).ConfigureAwait(false);
         return view;
     }

@@ -182,6 +182,19 @@ public sealed class DuesStories
         Assert.Equal(((0, 0), (0, 42_000)), (jma[Kyoto], jma[Fushimi]));
     }
 
+    [Fact]
+    public void What_is_added_to_an_open_account_is_not_late_at_once()
+    {
+        var today = new DateOnly(2026, 11, 23);
+        _story.When(DuesDecider.Assess, Assess(Person(MemberCategory.B)));
+        var before = Account(AssociationId.Jma, 0).Due;
+        _story.State.Accounts.ForEach(a => a.Due = today.AddDays(-10));
+
+        _story.When(DuesDecider.Assess, Assess(Person(MemberCategory.A1), read: 2));
+
+        Assert.Equal((42_000, before), (Account(AssociationId.Jma, 0).Assessed, Account(AssociationId.Jma, 0).Due));
+    }
+
     /// <summary>Reckoned by what these associations decided.</summary>
     static PreparedDues<AssessDues> By(DuesPerson person, long read, params IEnumerable<(AssociationId Of, DuesTariff Tariff)> decided)
     {

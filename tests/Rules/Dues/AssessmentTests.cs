@@ -103,6 +103,17 @@ public sealed class AssessmentTests
     }
 
     [Fact]
+    public void What_was_taken_over_by_an_import_or_a_merge_is_no_joining()
+    {
+        var person = Of(MemberCategory.A1) with { TakenOver = false, Periods = [Period("2026-06-01", "2026-11-19", null, null), Period("2026-11-20", null, MemberCategory.A1, Kyoto, practice: PracticeRole.ClinicHead) with { Version = 5 }] };
+
+        Assert.True(Assess(person).Sum(Kyoto, DuesItem.EntryFee) > 0);
+        Assert.True(DuesRules.Joined(Year, person, Day("2026-11-27")));
+        Assert.Equal(0, Assess(person with { Adopted = [5] }).Sum(Kyoto, DuesItem.EntryFee));
+        Assert.False(DuesRules.Joined(Year, person with { Adopted = [5] }, Day("2026-11-27")));
+    }
+
+    [Fact]
     public void A_change_of_category_counts_from_the_next_term()
     {
         var person = Of(MemberCategory.B) with { Periods = [Period("2004-04-01", "2026-09-30", MemberCategory.B, Kyoto), Period("2026-10-01", null, MemberCategory.A1, Kyoto)] };

@@ -82,7 +82,14 @@ public sealed class DuesOnSiteTests(MatrixWorld world)
         Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, $"members/{member}/dues", "office:33-003")).Status);
         var listed = (await Ask(HttpMethod.Get, $"associations/{Local}/dues/{Year - 1}/people", office)).Body.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("member").GetString());
         Assert.Contains(member, listed);
+
+        // It takes what is paid; what becomes of her dues elsewhere is not its affair.
+        var approver = $"office:{Local}:approver";
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"members/{member}/dues/reductions", approver, new { key = "r", kind = "illness", from = $"{Today:yyyy-MM-dd}", until = $"{Today.AddDays(60):yyyy-MM-dd}", layers = new[] { "local" } })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"members/{member}/dues/refunds", office, new { key = "b", amount = 1, reason = "返金" })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, $"members/{member}/dues/reminders/hold", office, new { key = "h", until = $"{Today.AddDays(30):yyyy-MM-dd}", reason = "約束" })).Status);
         await Done(HttpMethod.Post, $"members/{member}/dues/payments", office, new { key = "all", amount = open, on = $"{Today:yyyy-MM-dd}", channel = "transfer" });
+        Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Get, $"members/{member}/dues", office)).Status);
     }
 
     [Fact]

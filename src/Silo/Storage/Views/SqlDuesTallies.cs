@@ -33,7 +33,7 @@ public sealed class SqlDuesTallies(IViewDatabase database) : IDuesTallies
         foreach (var (name, value) in people.Values) sql.With(name, value);
         // Who has left, for another association or altogether, is seen by the local association through which something is still owed, or was paid not long ago.
         if (local is null) sql.SeenFrom(query.Office, "office");
-        else sql.Where($"((m.local = @local AND (m.layers & 1) <> 0) OR (NOT ({Stands(DuesStatus.Pending)}) AND (s.due_open > 0 OR (s.paid > 0 AND EXISTS "
+        else sql.Where($"((m.local = @local AND (m.layers & 1) <> 0) OR (NOT ({Stands(DuesStatus.Pending)}) AND (s.due_open > 0 OR ({(query.Year.Year >= FiscalYear.Of(DuesListLimits.SeenSince(today)).Year ? "s.paid > 0" : "1 = 0")} AND EXISTS "
             + $"(SELECT 1 FROM {dialect.Table("dues_payment")} p WHERE p.member_id = s.member_id AND NOT p.reversed AND p.paid_on >= '{Iso(DuesListLimits.SeenSince(today))}')))))");
         if (query.Status is { } status) sql.Where(Stands(status));
         if (query.Step is { } step) sql.Where("s.step = @step").With("step", (long)step);
