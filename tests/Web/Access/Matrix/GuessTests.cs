@@ -15,7 +15,7 @@ public sealed class GuessTests(MatrixWorld world, WebHouse house) : IClassFixtur
     /// <summary>What everybody may read who has a function or a paper, or is about nothing of anybody's.</summary>
     static readonly HashSet<string> Public =
     [
-        "GET /api/v1/associations", "GET /api/v1/associations/{id}", "GET /api/v1/hosts/{id}/calendar.ics", "GET /api/v1/programs", "GET /api/v1/programs/subjects", "GET /api/v1/programs/{id}", "GET /api/v1/programs/{id}/calendar.ics",
+        "GET /api/v1/associations", "GET /api/v1/associations/{id}", "GET /api/v1/associations/{id}/dues-tariffs/{year:int}", "PAGE /dues/{Key}/tariff", "GET /api/v1/hosts/{id}/calendar.ics", "GET /api/v1/programs", "GET /api/v1/programs/subjects", "GET /api/v1/programs/{id}", "GET /api/v1/programs/{id}/calendar.ics",
         "GET /api/v1/programs/{id}/enrolment", "GET /api/v1/rosters/template.csv", "GET /api/v1/past-credits/template.csv", "GET /api/v1/attendance/template.csv", "GET /api/v1/verify/{code}", "POST /api/v1/verify", "GET /designations", "GET /api/v1/designations", "GET /verify", "GET /verify/{code}", "POST /verify", "GET /health/live",
         "GET /health/ready", "GET /calendars/duty.ics", "GET /show/eyes", "GET /show/language", "PAGE /", "PAGE /eyes", "PAGE /failed", "PAGE /help", "PAGE /not-found", "PAGE /programs", "PAGE /programs/{Key}",
     ];
