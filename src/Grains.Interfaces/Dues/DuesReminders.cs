@@ -14,17 +14,23 @@ public sealed record DuesReminder(
 /// <summary>An office holds reminders of somebody back, e.g. because she pays by parts.</summary>
 /// <param name="Until">The last day on which none is sent.</param>
 [GenerateSerializer, Immutable, Alias("dues-hold")]
-public sealed record DuesHold([property: Id(0)] DateOnly Until, [property: Id(1)] string Reason);
+public sealed record DuesHold([property: Id(0)] DateOnly Until, [property: Id(1)] string Reason)
+{
+    /// <summary>Of whoever died: none is sent any more.</summary>
+    public static readonly DateOnly ForGood = new(9999, 1, 1);
+}
 
 /// <summary>What is late, for people: the dues of a term, or the entry fee.</summary>
 [GenerateSerializer, Immutable, Alias("dues-part")]
 public readonly record struct DuesPart([property: Id(0)] FiscalYear Year, [property: Id(1)] DuesItem Item, [property: Id(2)] int Term);
 
 /// <summary>What a reminder says to whom it is for.</summary>
-/// <param name="Name">The step's name.</param>
+/// <param name="Name">The step's name; empty where its row is gone.</param>
+/// <param name="Place">Name of the association it is collected through; empty where it is not known.</param>
 [GenerateSerializer, Immutable, Alias("dues-notice")]
 public sealed record DuesNotice(
-    [property: Id(0)] AssociationId Via, [property: Id(1)] int Step, [property: Id(2)] Words Name, [property: Id(3)] Yen Amount, [property: Id(4)] DateOnly Since, [property: Id(5)] IReadOnlyList<DuesPart> Parts);
+    [property: Id(0)] AssociationId Via, [property: Id(1)] int Step, [property: Id(2)] Words Name, [property: Id(3)] Yen Amount, [property: Id(4)] DateOnly Since, [property: Id(5)] IReadOnlyList<DuesPart> Parts,
+    [property: Id(6)] string Place);
 
 /// <param name="Key">The sender's own: the same again is the same reminder.</param>
 [GenerateSerializer, Immutable, Alias("remind-dues")]

@@ -1,3 +1,4 @@
+using JmaActors.Associations;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Live;
@@ -12,12 +13,13 @@ sealed class AlertBoxGrain : LedgerGrain<AlertBoxState, AlertBoxEvent>, IAlertBo
 {
     readonly AlertBoxLedger ledger;
     readonly IMemberDirectory people;
+    readonly AssociationNames associations;
     readonly BoardCanvas<AlertPicture> canvas;
     (long UpTo, int Attempt, DateTimeOffset Until) taken;
 
-    public AlertBoxGrain(LedgerServices services, AlertBoxLedger ledger, IMemberDirectory people, ILogger<AlertBoxGrain> log) : base(services, ledger)
+    public AlertBoxGrain(LedgerServices services, AlertBoxLedger ledger, IMemberDirectory people, AssociationNames associations, ILogger<AlertBoxGrain> log) : base(services, ledger)
     {
-        (this.ledger, this.people) = (ledger, people);
+        (this.ledger, this.people, this.associations) = (ledger, people, associations);
         canvas = new BoardCanvas<AlertPicture>($"alerts/{Key}", services.Time, async () => await Durable(Picture(State)), log);
     }
 
@@ -29,7 +31,8 @@ sealed class AlertBoxGrain : LedgerGrain<AlertBoxState, AlertBoxEvent>, IAlertBo
         var shown = held.Take(AlertLimits.Page).ToList();
         var unread = State.Unread;
         var names = Role == CallerRole.Member || shown.Count == 0 ? null : await people.Names([.. shown.Select(a => a.Member).Distinct()], null, ct).OrTryAgain();
-        return await Durable(new AlertPage([.. shown.Select(a => Line(a, names?.GetValueOrDefault(a.Member) ?? ""))], unread, held.Count > shown.Count ? shown[^1].Number : null));
+        var places = await Places(shown, ct);
+        return await Durable(new AlertPage([.. shown.Select(a => Line(a, names?.GetValueOrDefault(a.Member) ?? "", places))], unread, held.Count > shown.Count ? shown[^1].Number : null));
     }
 
     public Task<Answer<AlertPicture>> MarkRead(MarkAlertsRead command, CancellationToken ct)
@@ -43,14 +46,15 @@ sealed class AlertBoxGrain : LedgerGrain<AlertBoxState, AlertBoxEvent>, IAlertBo
     public Task<Answer<AlertChoices>> Choose(ChooseAlerts command, CancellationToken ct) =>
         Commit((command, Role, ledger.Policy(Now)), command.Caller, AlertBoxDecider.Choose, (s, _) => Chosen(s), ct);
 
-    public Task<AlertLetter?> TakeLetter(CancellationToken ct)
+    public async Task<AlertLetter?> TakeLetter(CancellationToken ct)
     {
-        if (LetterRules.Due(State, ledger.Policy(Now)) is not { } due || due > Now || Now < taken.Until) return Durable<AlertLetter?>(null);
+        var places = await Places(State.Waiting, ct);
+        if (LetterRules.Due(State, ledger.Policy(Now)) is not { } due || due > Now || Now < taken.Until) return await Durable<AlertLetter?>(null);
         var waiting = State.Waiting.ToList();
         // One that was given out in vain is given out as it was, so that nobody gets half of it twice.
         var upTo = taken.UpTo >= waiting[0].Number ? taken.UpTo : waiting[^1].Number;
         taken = (upTo, taken.UpTo == upTo ? taken.Attempt + 1 : 1, Now + AlertLimits.LetterHeld);
-        return Durable<AlertLetter?>(new AlertLetter(Key, upTo, [.. waiting.Where(a => a.Number <= upTo).Select(a => Line(a, ""))], taken.Attempt));
+        return await Durable<AlertLetter?>(new AlertLetter(Key, upTo, [.. waiting.Where(a => a.Number <= upTo).Select(a => Line(a, "", places))], taken.Attempt));
     }
 
     public async Task<Answer<AlertPicture>> LetterSent(long letter, int recipients, CancellationToken ct)
@@ -84,7 +88,11 @@ sealed class AlertBoxGrain : LedgerGrain<AlertBoxState, AlertBoxEvent>, IAlertBo
             [.. policy.Offered(Role).Select(o => new AlertChoice(o.Kind, o.Hours, (chosen.FirstOrDefault(c => (c.Kind, c.Hours) == o)?.Ways ?? AlertWays.None) & ways))], state.Choices is not null, ways, state.Version);
     }
 
-    AlertLine Line(HeldAlert a, string name) => new(
+    /// <summary>Names of associations, where reminders of dues name one.</summary>
+    async Task<IReadOnlyDictionary<string, AssociationLine>?> Places(IEnumerable<HeldAlert> told, CancellationToken ct) =>
+        told.Any(a => a.What.Dues is not null) ? await associations.All(ct).AsTask().OrTryAgain() : null;
+
+    AlertLine Line(HeldAlert a, string name, IReadOnlyDictionary<string, AssociationLine>? places) => new(
         a.Number, a.What.Kind, new MemberId(a.Member), name, a.What.On, a.What.Threshold, a.What.Place.Length == 0 || a.What.Kind.OfApplications() || a.What.Dues is not null ? null : new WorkplaceId(a.What.Place), a.What.Minutes,
-        a.What.Due, a.At, a.Read, ledger.Rule(a), a.What.Kind.OfApplications() ? a.What.Place : null, ledger.Notice(a));
+        a.What.Due, a.At, a.Read, ledger.Rule(a), a.What.Kind.OfApplications() ? a.What.Place : null, ledger.Notice(a, places?.GetValueOrDefault(a.What.Place)?.Name ?? ""));
 }

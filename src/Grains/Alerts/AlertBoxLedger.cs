@@ -35,14 +35,20 @@ public sealed class AlertBoxLedger(PolicyBook book) : LedgerDefinition<AlertBoxS
 
     internal AlertPolicy Policy(DateTimeOffset at) => book.Alerts(Tokyo.DateOf(at));
 
-    internal RuleRef Rule(HeldAlert alert) => alert.What.Dues is { } dues ? book.Table.Get(dues.Rule, Tokyo.DateOf(alert.At)).Rule
-        : alert.What.Kind.OfApplications() ? book.Table.Get(ApplicationPolicy.TermRule, Tokyo.DateOf(alert.At)).Rule
+    internal RuleRef Rule(HeldAlert alert) => alert.What.Dues is { } dues ? Named(dues.Rule, alert)
+        : alert.What.Kind.OfApplications() ? Named(ApplicationPolicy.TermRule, alert)
         : book.Work(alert.What.On).Rule(AlertWords.Rule(alert.What, book.Work(alert.What.On)));
 
     /// <summary>What a reminder of dues says; null for other kinds.</summary>
-    internal DuesNotice? Notice(HeldAlert alert) => alert.What is { Dues: { } dues } what
-        ? new DuesNotice(new AssociationId(what.Place), what.Threshold, DuesStep.Of(book.Table.Get(dues.Rule, Tokyo.DateOf(alert.At))).Name, new Yen(dues.Yen), what.On, dues.Parts)
+    /// <param name="place">Name of the association it is collected through; empty where it is not known.</param>
+    internal DuesNotice? Notice(HeldAlert alert, string place = "") => alert.What is { Dues: { } dues } what
+        ? new DuesNotice(new AssociationId(what.Place), what.Threshold, Row(dues.Rule, alert) is { } row ? DuesStep.Of(row).Name : new Words("", ""), new Yen(dues.Yen), what.On, dues.Parts, place)
         : null;
+
+    /// <summary>The row of that day, else the last one: what was told stays readable when a row has ended. Null where no row has this name any more.</summary>
+    PolicyRow? Row(string id, HeldAlert alert) => book.Table.Find(id, Tokyo.DateOf(alert.At)) ?? book.Table.History(id).LastOrDefault();
+
+    RuleRef Named(string id, HeldAlert alert) => Row(id, alert)?.Rule ?? new RuleRef(id, new Words(id, id), "");
 
     public override void Evolve(AlertBoxState state, AlertBoxEvent e, in EventMeta meta)
     {

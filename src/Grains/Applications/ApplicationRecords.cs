@@ -59,12 +59,27 @@ public sealed class ApplicationRecords(MemberLedger members, LedgerPast past, Pe
             var layers = state.Steps.Where(s => s.Word == ApplicationWord.Approved).Aggregate(MembershipLayers.None, (sum, s) => sum | s.Office.MembersOf());
             return (await grains.GetGrain<IDuesGrain>(id.Member.Number).Reduce(new ReduceDues(Reduced(key, request.From, asked, layers), key, by), ct)).Refusal?.Reason;
         }
-        return (await grains.GetGrain<IMemberGrain>(id.Member.Number).ChangeMembership(
-            new ChangeMembership(key, state.After, request.From, ApplicationPolicy.Rule(request.Kind), by, request.Kind == ApplicationKind.Death ? null : state.Before), ct)).Refusal?.Reason;
+        var dead = request.Kind == ApplicationKind.Death;
+        var refused = (await grains.GetGrain<IMemberGrain>(id.Member.Number).ChangeMembership(
+            new ChangeMembership(key, state.After, request.From, ApplicationPolicy.Rule(request.Kind), by, dead ? null : state.Before), ct)).Refusal?.Reason;
+        if (dead && refused is null)
+            await grains.GetGrain<IDuesGrain>(id.Member.Number).Hold(new HoldReminders(key, DuesHold.ForGood, ApplicationPolicy.Rule(request.Kind), Caller.System), ct);
+        return refused;
     }
 
     /// <summary>Takes it back out of the record: what was before stands in its place. Null when it does; else why it cannot.</summary>
     public async Task<string?> TakeBack(ApplicationRef id, ApplicationState state, CancellationToken ct)
+    {
+        var refused = await Restore(id, state, ct);
+        if (refused is not null || state.Asked!.Kind != ApplicationKind.Death) return refused;
+        var dues = grains.GetGrain<IDuesGrain>(id.Member.Number);
+        // A hold of an office's own stays.
+        if ((await dues.Read(Caller.System, ct)).Hold is { } hold && hold.Until == DuesHold.ForGood)
+            await dues.Hold(new HoldReminders($"application/{id.Text}/undo", null, ApplicationPolicy.Rule(state.Asked.Kind), Caller.System), ct);
+        return null;
+    }
+
+    async Task<string?> Restore(ApplicationRef id, ApplicationState state, CancellationToken ct)
     {
         var member = grains.GetGrain<IMemberGrain>(id.Member.Number);
         if (await member.Record(Caller.System, ct) is not { } record) return "not-registered";

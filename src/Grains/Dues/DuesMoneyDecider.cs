@@ -55,6 +55,7 @@ public static class DuesMoneyDecider
 
     internal static Refusal? Fault(DuesState state, string key) =>
         key.Length is 0 or > DuesLimits.Key ? new Refusal("bad-key", "", $"A key has 1 to {DuesLimits.Key} characters.")
+        : state.Reminders.Exists(r => r.Key == key) ? KeyTaken
         : state.Payments.Count + state.Deeds.Count + state.Reductions.Count + state.Reminders.Count >= DuesLimits.Entries ? new Refusal("ledger-full", "", $"At most {DuesLimits.Entries} entries.")
         : null;
 

@@ -1,6 +1,6 @@
 using JmaActors.Journal;
+using JmaActors.Members;
 using JmaActors.Policies;
-using JmaActors.Rosters;
 using JmaActors.Time;
 using Microsoft.Extensions.Logging;
 
@@ -25,15 +25,17 @@ public sealed class DuesReminding(IDuesIndex index, PolicyBook book, IGrainFacto
         while (true)
         {
             var people = await index.ToRemind(late, after, Size, ct).OrTryAgain();
-            await SideBySide.Do(people, DuesLimits.RemindedAtOnce, async member =>
+            // Not within an actor: what comes back comes on several threads.
+            await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = DuesLimits.RemindedAtOnce, CancellationToken = ct }, async (member, _) =>
             {
+                BulkWork.Begin();
                 try
                 {
-                    if (await grains.GetGrain<IDuesGrain>(member).Remind(ct)) reminded++;
+                    if (await grains.GetGrain<IDuesGrain>(member).Remind(ct)) Interlocked.Increment(ref reminded);
                 }
                 catch (Exception e) when (!ct.IsCancellationRequested)
                 {
-                    failed++;
+                    Interlocked.Increment(ref failed);
                     DuesLog.NotReminded(log, member, e);
                 }
             });

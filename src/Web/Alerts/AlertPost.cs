@@ -37,10 +37,20 @@ public sealed partial class AlertPost(
     {
         try
         {
-            foreach (var box in await gateway.DueAlertLetters(ct).ConfigureAwait(false))
-            {
-                if (await gateway.TakeAlertLetter(box, ct).ConfigureAwait(false) is { } letter) await Post(letter, ct).ConfigureAwait(false);
-            }
+            foreach (var box in await gateway.DueAlertLetters(ct).ConfigureAwait(false)) await Box(box, ct).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            RoundFailed(log, fault);
+        }
+    }
+
+    /// <summary>What fails of one inbox keeps nobody else's mail.</summary>
+    async Task Box(string box, CancellationToken ct)
+    {
+        try
+        {
+            if (await gateway.TakeAlertLetter(box, ct).ConfigureAwait(false) is { } letter) await Post(letter, ct).ConfigureAwait(false);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {

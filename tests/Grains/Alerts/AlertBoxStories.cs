@@ -57,6 +57,21 @@ public sealed class AlertBoxStories
     }
 
     [Fact]
+    public void What_was_told_by_a_row_that_does_not_hold_that_day_or_is_gone_can_still_be_read()
+    {
+        HeldAlert Told(string rule) => new()
+        {
+            Number = 1, Member = Her, At = new DateTimeOffset(2020, 5, 1, 0, 0, 0, TimeSpan.Zero),
+            What = new Crossing(AlertKind.DuesReminded, new DateOnly(2020, 4, 1), 1, "26-007", 0, null, new CrossedDues(rule, 86_000, [])),
+        };
+
+        var (other, gone) = (Told("dues.reminder.local.1"), Told("dues.reminder.26-099.1"));
+        Assert.Equal(("dues.reminder.local.1", "お知らせ"), (Ledger.Rule(other).Id, Ledger.Notice(other)!.Name.Ja));
+        Assert.Equal(("dues.reminder.26-099.1", ""), (Ledger.Rule(gone).Id, Ledger.Notice(gone)!.Name.Ja));
+        Assert.Equal("application.term", Ledger.Rule(new HeldAlert { Number = 2, Member = Her, At = new DateTimeOffset(2010, 5, 1, 0, 0, 0, TimeSpan.Zero), What = new Crossing(AlertKind.ApplicationLate, new DateOnly(2010, 4, 1), 0, "", 0) }).Id);
+    }
+
+    [Fact]
     public void Alerts_are_numbered_read_once_and_only_the_newest_are_shown()
     {
         for (var i = 0; i < AlertLimits.Kept + 2; i++) story.Given(new AlertsKept(Her, [Kept(80)]));

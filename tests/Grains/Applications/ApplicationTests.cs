@@ -241,6 +241,28 @@ public sealed class ApplicationTests(SharedHouse shared) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_a_death_on_record_nobody_is_reminded_of_dues_until_it_is_taken_back()
+    {
+        var (local, id) = (Local(), default(MemberId));
+        id = await Somebody(Whole(local));
+        var (application, clerk, dues) = (Application(id), Caller.Office(local), grains.GetGrain<IDuesGrain>(id.Number));
+        Assert.True((await application.Draft(new DraftApplication(new ApplicationRequest(ApplicationKind.Death, null, Today, null), "", [], clerk), Ct)).Accepted);
+        var view = (await application.Submit(clerk, Ct)).Value!;
+        await Agreed(application, view);
+
+        var held = await dues.Read(Caller.System, Ct);
+        Assert.Equal(DuesHold.ForGood, held.Hold?.Until);
+        Assert.Equal("reminders-held", (await dues.RemindNow(new RemindDues("r", clerk), Ct)).Refusal?.Reason);
+        // So long a hold is nobody's else to set.
+        Assert.Equal("bad-period", (await dues.Hold(new HoldReminders("h", DuesHold.ForGood, "死亡", clerk), Ct)).Refusal?.Reason);
+
+        var last = view.Steps[^1].Office;
+        Assert.True((await application.Undo(new UndoApplication(last, "別人でした", Caller.Office(last)), Ct)).Accepted);
+        await Eventually.Be("undone", () => application.Read(null, false, Ct), v => v?.Status == ApplicationStatus.Undone, Ct);
+        Assert.Null((await dues.Read(Caller.System, Ct)).Hold);
+    }
+
+    [Fact]
     public async Task Each_layer_decides_of_its_own_dues()
     {
         var local = Local();

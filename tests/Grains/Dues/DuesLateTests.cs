@@ -1,6 +1,8 @@
 using JmaActors.Alerts;
+using JmaActors.Associations;
 using JmaActors.Dues;
 using JmaActors.Members;
+using JmaActors.Merges;
 using JmaActors.Tests.Grains.Associations;
 using JmaActors.Tests.Grains.Members;
 using JmaActors.Time;
@@ -92,10 +94,27 @@ public sealed class DuesLateTests
     }
 
     [Fact]
+    public async Task A_record_that_was_merged_into_another_is_not_reminded_and_a_reminder_names_the_association()
+    {
+        await using var house = await Open();
+        Assert.True((await house.Grains.GetGrain<IAssociationGrain>(Local.Code).Establish(new EstablishAssociation("試験市医師会", "", "test", true, Caller.System), Ct)).Accepted);
+        var (stays, goes) = (await Billed(house), await Billed(house));
+        Go(new DateOnly(2026, 5, 15));
+        Assert.True((await house.Grains.GetGrain<IMergeGrain>(MergePair.Of(stays, goes).Key).Decide(new DecideMerge(stays, MergeFields.None, "同一人", Caller.Office(Local)), Ct)).Accepted);
+
+        await house.Service<DuesReminding>().Remind(Ct);
+
+        Assert.False(await Dues(house, goes).Remind(Ct));
+        Assert.Equal(DuesReading.Merged, (await Dues(house, goes).RemindNow(new RemindDues("k", Caller.System), Ct)).Refusal?.Reason);
+        Assert.Empty((await Dues(house, goes).Read(Caller.System, Ct)).Reminders);
+        Assert.Equal("試験市医師会", Assert.Single(await Inbox(house, stays, 1)).Dues!.Place);
+    }
+
+    [Fact]
     public async Task A_reminder_is_sent_once_whatever_looks_and_kills_do_and_names_what_is_owed()
     {
         var house = await Open();
-        var id = await Billed(house);
+        var (id, payer) = (await Billed(house), await Billed(house));
         Go(new DateOnly(2026, 5, 14));
         await house.Service<DuesReminding>().Remind(Ct);
         Assert.Empty((await Dues(house, id).Read(Caller.System, Ct)).Reminders);
@@ -117,14 +136,13 @@ public sealed class DuesLateTests
         var sent = Assert.Single((await Dues(house, id).Read(Caller.System, Ct)).Reminders);
         Assert.Equal((null, 1, new DateOnly(2026, 5, 15)), (sent.Key, sent.Step, sent.On));
 
-        // The next step goes on its day, unless it is paid before.
-        var payer = await Billed(house);
+        // The next step goes on its day, unless it is paid before: of two with the same first step one pays.
         Go(new DateOnly(2026, 6, 14));
         await Dues(house, payer).Pay(new PayDues("p", new Yen(500_000), new DateOnly(2026, 6, 14), PaymentChannel.Transfer, "", Caller.System), Ct);
         Go(new DateOnly(2026, 6, 15));
         await house.Service<DuesReminding>().Remind(Ct);
         Assert.Equal([2, 1], (await Inbox(house, id, 2)).Select(a => a.Dues!.Step));
-        Assert.Empty((await Dues(house, payer).Read(Caller.System, Ct)).Reminders);
+        Assert.Equal(1, Assert.Single((await Dues(house, payer).Read(Caller.System, Ct)).Reminders).Step);
         Assert.Equal((2, new DateOnly(2026, 6, 15)), (await Line(house, id)) is var line ? (line.Step, line.Reminded!.Value) : default);
         await killed.Cluster.DisposeAsync();
         await house.DisposeAsync();

@@ -24,7 +24,7 @@ public sealed class DuesReminderStories
 
     Story<DuesState, DuesEvent> Remind(DateOnly on) => story.When((s, p, _) => DuesReminderDecider.Remind(s, p, On(on)), Policy);
 
-    Story<DuesState, DuesEvent> Ask(string key, DateOnly on) => story.When((s, c, _) => DuesReminderDecider.RemindNow(s, c, On(on)), (new RemindDues(key, Caller.System), Policy));
+    Story<DuesState, DuesEvent> Ask(string key, DateOnly on, string? unreachable = null) => story.When((s, c, _) => DuesReminderDecider.RemindNow(s, c, On(on)), (new RemindDues(key, Caller.System), Policy, unreachable));
 
     Story<DuesState, DuesEvent> Hold(string key, DateOnly? until, DateOnly on, string reason = "分納の約束") => story.When((s, c, _) => DuesReminderDecider.Hold(s, c, On(on)), new HoldReminders(key, until, reason, Caller.System));
 
@@ -128,6 +128,7 @@ public sealed class DuesReminderStories
         Assert.Equal((1, "k1"), Ask("k1", Due.AddDays(3)).Then<DuesReminded>() is var r ? (r.Step, r.Key) : default);
         Ask("k1", Due.AddDays(3)).ThenNothing(repeat: true);
         Ask("k2", Due.AddDays(3)).ThenRefused("reminded-today");
+        Ask("k2", Due.AddDays(30), DuesReading.Merged).ThenRefused(DuesReading.Merged);
 
         // Told by hand, the first step is not sent once more by itself.
         Remind(Due.AddDays(14)).ThenNothing(repeat: false);
@@ -135,6 +136,22 @@ public sealed class DuesReminderStories
         Assert.Equal(2, Ask("k3", Due.AddDays(50)).Then<DuesReminded>().Step);
         Assert.Equal(3, Ask("k4", Due.AddDays(95)).Then<DuesReminded>().Step);
         Assert.Equal((3, "dues.reminder.local.3"), Ask("k5", Due.AddDays(120)).Then<DuesReminded>() is var last ? (last.Step, last.Rule) : default);
+    }
+
+    [Fact]
+    public void A_key_is_of_a_reminder_or_of_something_else()
+    {
+        Bill();
+        PayDues Paid(string key) => new(key, new Yen(1_000), new DateOnly(2026, 11, 1), PaymentChannel.Transfer, "", Caller.System);
+        story.When(DuesMoneyDecider.Pay, Paid("paid"));
+        Ask("paid", Due.AddDays(3)).ThenRefused("key-taken");
+        Hold("held", Due.AddDays(1), Due);
+        Ask("held", Due.AddDays(3)).ThenRefused("key-taken");
+
+        Ask("k", Due.AddDays(3)).Then<DuesReminded>();
+        Hold("k", Due.AddDays(20), Due.AddDays(3)).ThenRefused("key-taken");
+        story.When(DuesMoneyDecider.Pay, Paid("k")).ThenRefused("key-taken");
+        story.When(DuesMoneyDecider.Lessen, new LessenDues("k", story.State.Accounts[0].Id, new Yen(1), false, "誤り", Caller.System)).ThenRefused("key-taken");
     }
 
     [Fact]

@@ -128,6 +128,8 @@ public abstract class DuesTalliesContract : IAsyncLifetime
         await subject.Put(
             DuesViews.Terms, reminded, Row(8, "26-001", 28_000, 0) with { HeldUntil = today }, paid, Row(10, "26-001", 28_000, 0, due: today.AddDays(-13)), Row(11, "26-001", 28_000, 0) with { Reminded = 3, RemindedOn = Due.AddDays(90) });
         await subject.Put(MemberViews.Members, [.. Enumerable.Range(7, 5).Select(n => Person(n, "26-001", MembershipLayers.All))]);
+        // Merged into another: no longer among the members.
+        await subject.Put(DuesViews.Terms, Row(12, "26-001", 28_000, 0));
         async Task<IEnumerable<(long, int)>> Seen(int? step) =>
             (await tallies.People(new DuesQuery(new("26-001"), Year, null, DuesOrder.Number, null, Step: step), today, Ct)).Lines.Select(l => (l.Member.Number - First, l.Step));
 

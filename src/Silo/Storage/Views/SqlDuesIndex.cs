@@ -17,8 +17,8 @@ public sealed class SqlDuesIndex(IViewDatabase database) : IDuesIndex
 
     public Task<IReadOnlyList<long>> ToRemind(DuesLate late, long after, int size, CancellationToken ct)
     {
-        // By the key, a page at a time: one look a day goes once along the table.
-        var sql = new ViewQuery($"SELECT DISTINCT t.member_id FROM {dialect.Table("dues_term")} t")
+        // By the key, a page at a time: one look a day goes once along the table. A record that was merged is no longer among the members, and nobody reads its inbox.
+        var sql = new ViewQuery($"SELECT DISTINCT t.member_id FROM {dialect.Table("dues_term")} t JOIN {dialect.Table("member")} m ON m.member_id = t.member_id")
             .Where("t.member_id > @after").With("after", after).Where("t.posted").Where($"t.next_due <= '{late.Due:yyyy-MM-dd}'").Where("t.reminded < @steps").With("steps", (long)late.Steps)
             .Where($"(t.reminded_on IS NULL OR t.reminded_on <= '{late.Last:yyyy-MM-dd}')").Where($"(t.held_until IS NULL OR t.held_until < '{late.Today:yyyy-MM-dd}')")
             .Then("ORDER BY t.member_id LIMIT @size").With("size", size);

@@ -16,7 +16,7 @@ public static class AlertText
 
     /// <summary>What it says, of whomever: letters say no more.</summary>
     public static string Title(IStringLocalizer<Texts> texts, AlertLine alert) =>
-        alert.Dues is { } dues ? texts["Alert.DuesReminded", dues.Name.Here()] : texts[$"Alert.{alert.Kind}", alert.Threshold / HourMinutes];
+        alert.Dues is { } dues ? texts["Alert.DuesReminded", dues.Name.Here() is { Length: > 0 } name ? name : texts["Dues.Step", dues.Step].Value] : texts[$"Alert.{alert.Kind}", alert.Threshold / HourMinutes];
 
     /// <summary>Since when, how much, by when.</summary>
     public static string Detail(IStringLocalizer<Texts> texts, AlertLine alert) => alert.Kind switch
@@ -31,10 +31,10 @@ public static class AlertText
         _ => texts["Alert.Detail.Month", Show.Short(alert.On), HoursText.InWords(texts, alert.Minutes)],
     };
 
-    /// <summary>How much is late, of what, since when, and by what number it is paid.</summary>
+    /// <summary>Whose it is, how much is late, of what, since when, and by what number it is paid.</summary>
     static string Owed(IStringLocalizer<Texts> texts, MemberId member, DuesNotice dues)
     {
-        var owed = texts["Alert.Detail.Dues", DuesShown.Yen(dues.Amount), string.Join(texts["Alert.Detail.And"], dues.Parts.Select(p => DuesShown.Part(texts, p))), Show.Short(dues.Since)].Value;
+        var owed = texts["Alert.Detail.Dues", dues.Place.Length > 0 ? dues.Place : dues.Via.Code, DuesShown.Yen(dues.Amount), string.Join(texts["Alert.Detail.And"], dues.Parts.Select(p => DuesShown.Part(texts, p))), Show.Short(dues.Since)].Value;
         return PayerNumber.Printed(member) is { } number ? $"{owed} · {texts["Alert.Detail.Payer", number]}" : owed;
     }
 
