@@ -1,3 +1,4 @@
+using JmaActors.Alerts;
 using JmaActors.Dues;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,8 @@ public sealed class DuesReminderTests : IAsyncLifetime
 
         house.Clock.By(TimeSpan.FromDays(46));
         await house.Services.GetRequiredService<DuesReminding>().Remind(House.Ct);
+        // A letter gathers for a while from when the inbox hears of it.
+        await House.Becomes("the reminder in the inbox", async () => (await house.Grains.GetGrain<IAlertBoxGrain>(AlertBoxId.Of(member).Text).Read(null, Caller.System, House.Ct)).Alerts.Any(a => a.Kind == AlertKind.DuesReminded));
         house.Clock.By(TimeSpan.FromMinutes(3));
 
         var letter = await received.Next();
