@@ -13,8 +13,8 @@ namespace JmaActors.Composition;
 /// </summary>
 public sealed class DemonstrationBooks(IGrainFactory grains, SiloSettings settings, TimeProvider time)
 {
-    /// <summary>The smallest demonstration with books; people who are billed, at most; applications under way; people under way at once.</summary>
-    const int Fewest = 1_000, Billed = 2_000, Applications = 6, AtOnce = 64;
+    /// <summary>The smallest demonstration with books, and the largest: beyond it the year is billed by its run; people who are billed, at most; applications under way; people under way at once.</summary>
+    const int Fewest = 1_000, Most = 20_000, Billed = 2_000, Applications = 6, AtOnce = 64;
 
     /// <summary>Where the applications are.</summary>
     static readonly AssociationId Office = AssociationId.Prefecture(26);
@@ -23,7 +23,7 @@ public sealed class DemonstrationBooks(IGrainFactory grains, SiloSettings settin
 
     public async Task Run(CancellationToken ct)
     {
-        if (settings.Population < Fewest) return;
+        if (settings.Population is < Fewest or > Most) return;
         var (today, directory) = (Tokyo.DateOf(time.GetUtcNow()), grains.GetGrain<IDirectoryGrain>(0));
         var applicants = await Applicants(directory, ct);
         // The last thing that is done.
