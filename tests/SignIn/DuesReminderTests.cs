@@ -5,44 +5,28 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JmaActors.Tests.SignIn;
 
 /// <summary>Late dues on the whole site with its clock put forward: seen on the pages, and reminded of by a letter that says what is to be paid.</summary>
-public sealed class DuesReminderTests : IAsyncLifetime
+public sealed class DuesReminderTests : MailedHouse
 {
-    readonly MailServer received = new();
-    House house = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        received.Start();
-        house = new House { Set = received.Set };
-        await house.InitializeAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await house.DisposeAsync();
-        await received.DisposeAsync();
-    }
-
     [Fact]
     public async Task Beyond_the_date_every_page_says_overdue_and_one_letter_says_what_is_to_be_paid_and_how()
     {
-        var (member, today) = (await house.Member("26-007"), DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddHours(9)));
+        var (member, today) = (await House.Member("26-007"), DateOnly.FromDateTime(House.Clock.GetUtcNow().UtcDateTime.AddHours(9)));
         var year = FiscalYear.Of(today);
-        Assert.True((await house.Grains.GetGrain<IDuesGrain>(member.Number).Assess(new AssessDues(year, true, Caller.System), House.Ct)).Accepted);
-        var (her, office) = (await house.Somebody(House.Function(CallerRole.Member, $"{member}")), await house.Clerk());
+        Assert.True((await House.Grains.GetGrain<IDuesGrain>(member.Number).Assess(new AssessDues(year, true, Caller.System), House.Ct)).Accepted);
+        var (her, office) = (await House.Somebody(House.Function(CallerRole.Member, $"{member}")), await House.Clerk());
 
-        house.Clock.By(TimeSpan.FromDays(46));
-        await house.Services.GetRequiredService<DuesReminding>().Remind(House.Ct);
+        House.Clock.By(TimeSpan.FromDays(46));
+        await House.Services.GetRequiredService<DuesReminding>().Remind(House.Ct);
         // A letter gathers for a while from when the inbox hears of it.
-        await House.Becomes("the reminder in the inbox", async () => (await house.Grains.GetGrain<IAlertBoxGrain>(AlertBoxId.Of(member).Text).Read(null, Caller.System, House.Ct)).Alerts.Any(a => a.Kind == AlertKind.DuesReminded));
-        house.Clock.By(TimeSpan.FromMinutes(3));
+        await House.Becomes("the reminder in the inbox", async () => (await House.Grains.GetGrain<IAlertBoxGrain>(AlertBoxId.Of(member).Text).Read(null, Caller.System, House.Ct)).Alerts.Any(a => a.Kind == AlertKind.DuesReminded));
+        House.Clock.By(TimeSpan.FromMinutes(3));
 
-        var letter = await received.Next();
+        var letter = await Received.Next();
         Assert.Equal(her.Address, letter.To);
         Assert.Contains("会費をお納めください（お知らせ）", letter.Text, StringComparison.Ordinal);
         Assert.Contains("振込依頼人番号", letter.Text, StringComparison.Ordinal);
         Assert.Contains($"/members/{member}/dues", letter.Text, StringComparison.Ordinal);
-        var late = Assert.Single((await house.Grains.GetGrain<IDuesGrain>(member.Number).Read(Caller.System, House.Ct)).Reminders).Amount.Amount;
+        var late = Assert.Single((await House.Grains.GetGrain<IDuesGrain>(member.Number).Read(Caller.System, House.Ct)).Reminders).Amount.Amount;
         Assert.Contains(late.ToString("#,0円", System.Globalization.CultureInfo.InvariantCulture), letter.Text, StringComparison.Ordinal);
 
         using var own = await her.SignedIn();

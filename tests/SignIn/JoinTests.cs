@@ -6,25 +6,9 @@ using System.Text.RegularExpressions;
 namespace JmaActors.Tests.SignIn;
 
 /// <summary>A physician whom nobody knows yet gets an account by a link to her mail, and a record without any membership, from which she applies.</summary>
-public sealed partial class JoinTests : IAsyncLifetime
+public sealed partial class JoinTests : MailedHouse
 {
     const string Password = "quiet river stone 7";
-
-    readonly MailServer received = new();
-    House house = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        received.Start();
-        house = new House { Set = received.Set };
-        await house.InitializeAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await house.DisposeAsync();
-        await received.DisposeAsync();
-    }
 
     static (string, string)[] Form(string mail) => [("name", "見本 新子"), ("kana", "ミホン シンコ"), ("birth", "1995-03-04"), ("licensed", "2021-04-10"), ("graduated", "2021-03-10"), ("address", mail)];
 
@@ -33,7 +17,7 @@ public sealed partial class JoinTests : IAsyncLifetime
     async Task<string> Link(Visitor visitor, string mail)
     {
         Assert.Equal(HttpStatusCode.OK, (await visitor.Send("/join", "/join", Form(mail))).StatusCode);
-        var letter = await received.Next();
+        var letter = await Received.Next();
         Assert.Equal(mail, letter.To);
         return Uri.UnescapeDataString(Code().Match(letter.Text).Groups[1].Value);
     }
@@ -41,7 +25,7 @@ public sealed partial class JoinTests : IAsyncLifetime
     [Fact]
     public async Task She_comes_in_by_the_link_signs_in_and_may_apply()
     {
-        using var visitor = house.Visitor();
+        using var visitor = House.Visitor();
         var code = await Link(visitor, "newcomer@example.org");
         var page = $"/join/go?code={Uri.EscapeDataString(code)}";
 
@@ -62,12 +46,12 @@ public sealed partial class JoinTests : IAsyncLifetime
     [Fact]
     public async Task Whose_address_is_known_is_told_by_mail_alone()
     {
-        var clerk = await house.Clerk();
-        using var visitor = house.Visitor();
+        var clerk = await House.Clerk();
+        using var visitor = House.Visitor();
 
         var known = await (await visitor.Send("/join", "/join", Form(clerk.Address))).Content.ReadAsStringAsync(House.Ct);
         var unknown = await (await visitor.Send("/join", "/join", Form("somebody@example.org"))).Content.ReadAsStringAsync(House.Ct);
-        var letters = new[] { await received.Next(), await received.Next() }.ToDictionary(l => l.To);
+        var letters = new[] { await Received.Next(), await Received.Next() }.ToDictionary(l => l.To);
 
         Assert.Equal(unknown, known);
         Assert.DoesNotContain("code=", letters[clerk.Address].Text, StringComparison.Ordinal);
@@ -77,7 +61,7 @@ public sealed partial class JoinTests : IAsyncLifetime
     [Theory, InlineData("x"), InlineData(""), InlineData("CfDJ8AAAA")]
     public async Task A_link_that_was_made_up_makes_nothing(string code)
     {
-        using var visitor = house.Visitor();
+        using var visitor = House.Visitor();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.Send("/join/go", "/join/go", Chosen(code))).StatusCode);
     }
@@ -85,7 +69,7 @@ public sealed partial class JoinTests : IAsyncLifetime
     [Fact]
     public async Task What_is_missing_is_said_and_what_was_typed_stays()
     {
-        using var visitor = house.Visitor();
+        using var visitor = House.Visitor();
 
         var answer = await visitor.Send("/join", "/join", ("name", "見本 新子"), ("kana", ""), ("birth", "1995-03-04"), ("address", "a@example.org"));
 

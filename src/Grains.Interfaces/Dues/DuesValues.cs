@@ -22,13 +22,16 @@ public enum ReductionKind
 /// <summary>What reductions bring besides a lower price.</summary>
 public static class ReductionKinds
 {
+    /// <summary>What ids of these rules begin with.</summary>
+    public const string Effects = "dues.effect.";
+
     /// <summary>Id of the rule that says what becomes of the liability cover and the delivery of journals.</summary>
     public static string EffectRule(this ReductionKind kind) => kind switch
     {
-        ReductionKind.OldAge => "dues.effect.old-age",
-        ReductionKind.Illness => "dues.effect.illness",
-        ReductionKind.Childbirth => "dues.effect.childbirth",
-        _ => "dues.effect.graduation",
+        ReductionKind.OldAge => $"{Effects}old-age",
+        ReductionKind.Illness => $"{Effects}illness",
+        ReductionKind.Childbirth => $"{Effects}childbirth",
+        _ => $"{Effects}graduation",
     };
 }
 
@@ -101,7 +104,12 @@ public sealed record DuesWhy(
     [property: Id(5)] bool Covered,
     [property: Id(6)] PracticeRole? Practice,
     [property: Id(7)] ReductionKind? Reduction,
-    [property: Id(8)] DuesOwnRow? Own = null);
+    [property: Id(8)] DuesOwnRow? Own = null)
+{
+    /// <summary>A row of an association's own as it was called when it was gone by; null for a row of the policy.</summary>
+    [JsonIgnore]
+    public RuleRef? OwnRule => Own is null ? null : new RuleRef(Row, new Words(Own.Label, Own.Label), Own.Source);
+}
 
 /// <summary>A row of an association's own table, in its own words.</summary>
 [GenerateSerializer, Immutable, Alias("dues-own-row")]

@@ -17,6 +17,12 @@ public static class MembershipReach
     /// <summary>The three layers, from the local association up.</summary>
     public static readonly IReadOnlyList<MembershipLayers> Upwards = [MembershipLayers.Local, MembershipLayers.Prefecture, MembershipLayers.Jma];
 
+    /// <summary>An association and those above it, the nearest first.</summary>
+    public static IEnumerable<AssociationId> AndAbove(this AssociationId association)
+    {
+        for (AssociationId? at = association; at is { } here; at = here.Parent) yield return here;
+    }
+
     /// <summary>The layer an association is of.</summary>
     public static MembershipLayers MembersOf(this AssociationId association) => association.Layer switch
     {

@@ -12,6 +12,14 @@ public readonly record struct FiscalYear([property: Id(0)] int Year) : IComparab
 
     public FiscalYear Plus(int years) => new(Year + years);
 
+    public const int Months = 12;
+
+    /// <summary>Where a month of the calendar stands in the year: 0 for April, 11 for March.</summary>
+    public static int Place(int month) => (month + Months - 4) % Months;
+
+    /// <summary>The month of the calendar at a place: 4 for 0.</summary>
+    public static int MonthAt(int place) => (place + 3) % Months + 1;
+
     public int CompareTo(FiscalYear other) => Year.CompareTo(other.Year);
 
     public override string ToString() => $"FY{Year}";

@@ -3,10 +3,10 @@ namespace JmaActors.Dues;
 /// <summary>The fiscal year in months and terms. Months count from April: 0 to 11. Pure.</summary>
 public sealed class DuesCalendar(FiscalYear year, IReadOnlyList<int> terms)
 {
-    public const int Months = 12;
+    public const int Months = FiscalYear.Months;
 
     /// <summary>First months of the terms, counted from April, ascending.</summary>
-    readonly int[] starts = [.. terms.Select(static month => (month + Months - 4) % Months)];
+    readonly int[] starts = [.. terms.Select(FiscalYear.Place)];
 
     public int Terms => starts.Length;
 
@@ -21,7 +21,7 @@ public sealed class DuesCalendar(FiscalYear year, IReadOnlyList<int> terms)
 
     public DateOnly FirstDay(int month) => year.FirstDay.AddMonths(month);
 
-    public static int MonthOf(DateOnly day) => (day.Month + Months - 4) % Months;
+    public static int MonthOf(DateOnly day) => FiscalYear.Place(day.Month);
 
     /// <summary>What of a year's amount falls on months <paramref name="from"/> to before <paramref name="to"/>: parts of a year always come to the whole.</summary>
     public static Yen Share(Yen annual, int from, int to) => new(annual.Amount * to / Months - annual.Amount * from / Months);

@@ -23,7 +23,7 @@ sealed partial class DuesGrain
     }
 
     /// <summary>A row of an association's own is told as it was called when it was gone by.</summary>
-    List<RuleRef> Rules(IEnumerable<(FiscalYear Year, DuesWhy Why)> rows) => [.. rows.Select(r => r.Why.Own is { } own ? new RuleRef(r.Why.Row, new Words(own.Label, own.Label), own.Source, false) : Policy(r.Year).Rule(r.Why.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];
+    List<RuleRef> Rules(IEnumerable<(FiscalYear Year, DuesWhy Why)> rows) => [.. rows.Select(r => r.Why.OwnRule ?? Policy(r.Year).Rule(r.Why.Row)).OfType<RuleRef>().DistinctBy(r => r.Id)];
 
     /// <summary>What reductions of the dues of 日本医師会 bring besides, by the policy of the day each begins on.</summary>
     IEnumerable<RuleRef> Effects(IEnumerable<Reduction> reductions) =>

@@ -17,8 +17,7 @@ sealed record DuesOwn(DuesTariff Tariff, DuesTable? Table)
         {
             Id = FormattableString.Invariant($"{DuesPolicy.Prefix}own.{association.Code}.{tariff.From.Year}.{number:D2}"), From = tariff.From.FirstDay, Source = tariff.Source, Verified = true, Words = new Words(row.Label, row.Label),
         };
-        var block = row.Block switch { DuesBlock.OldAge => DuesRow.OldAge, DuesBlock.Relief => DuesRow.Relief, _ => DuesRow.Standard };
         return new DuesRow(
-            policy, block, row.Categories, row.Covered, row.AgeFrom, row.AgeUpTo, row.LicensedBelow, row.Practice, row.Annual, row.Entry, new DuesOwnRow(row.Label, tariff.Source));
+            policy, row.Block, row.Categories, row.Covered, row.AgeFrom, row.AgeUpTo, row.LicensedBelow, row.Practice, row.Annual, row.Entry, new DuesOwnRow(row.Label, tariff.Source));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JmaActors.Members;
 using JmaActors.Policies;
 
 namespace JmaActors.Dues;
@@ -85,12 +86,8 @@ public sealed record DuesPolicy
 
     /// <summary>What was decided by a local association and those above it, the nearest first.</summary>
     IEnumerable<DuesTariff> Decided(AssociationId via) =>
-        Own.Count == 0 ? [] : Upwards(via).Select(association => Own.GetValueOrDefault(association)?.Tariff).OfType<DuesTariff>();
+        Own.Count == 0 ? [] : via.AndAbove().Select(association => Own.GetValueOrDefault(association)?.Tariff).OfType<DuesTariff>();
 
-    static IEnumerable<AssociationId> Upwards(AssociationId? from)
-    {
-        for (; from is { } association; from = association.Parent) yield return association;
-    }
 
     /// <summary>A row of a table as a verdict shows it; null when there is none of this id.</summary>
     public RuleRef? Rule(string row) => (ByAssociation.Values.Select(t => t.Row(row)).FirstOrDefault(r => r is not null) ?? StepsBy.Values.SelectMany(s => s).FirstOrDefault(s => s.Row.Id == row)?.Row)?.Rule;

@@ -31,7 +31,7 @@ public sealed class DuesRecords(MemberLedger members, LedgerPast past, PersonOpe
 
     async Task<IReadOnlyDictionary<AssociationId, DuesTariffs>> Tariffs(IEnumerable<AssociationId?> locals, CancellationToken ct)
     {
-        var associations = locals.OfType<AssociationId>().SelectMany(static l => (AssociationId[])[l, l.Parent!.Value]).Append(AssociationId.Jma).Distinct().ToList();
+        var associations = locals.OfType<AssociationId>().Append(AssociationId.Jma).SelectMany(MembershipReach.AndAbove).Distinct().ToList();
         var read = await Task.WhenAll(associations.Select(a => Tariffs(a, ct)));
         return read.All(static t => t.All.Count == 0) ? None : associations.Zip(read).ToDictionary(static p => p.First, static p => p.Second);
     }

@@ -66,7 +66,7 @@ sealed class DuesRunGrain : LedgerGrain<DuesRunState, DuesRunEvent>, IDuesRunGra
     async Task<string> Tables(CancellationToken ct)
     {
         List<string> versions = [];
-        for (AssociationId? at = Id.Association; at is { } association; at = association.Parent) versions.Add($"{association.Code}:{(await GrainFactory.GetGrain<IDuesTariffGrain>(association.Code).Read(-1, ct).OrTryAgain())!.Version}");
+        foreach (var association in Id.Association.AndAbove()) versions.Add($"{association.Code}:{(await GrainFactory.GetGrain<IDuesTariffGrain>(association.Code).Read(-1, ct).OrTryAgain())!.Version}");
         return string.Join(' ', versions);
     }
 

@@ -11,7 +11,7 @@ public sealed record DuesFacts(MemberCategory? Category, bool Covered, int? Age,
 /// <summary>
 /// One row of a dues table. What is null does not matter; a row that asks for an age, a capacity or years since the licence fits nobody of whom it is not known.
 /// </summary>
-/// <param name="Block">Which rows stand together: <c>standard</c>, <c>old-age</c>, <c>relief</c>.</param>
+/// <param name="Block">Which rows stand together.</param>
 /// <param name="Categories">Empty for any, and for members of a layer who have no category.</param>
 /// <param name="AgeUpTo">The oldest it fits; <paramref name="AgeFrom"/> the youngest.</param>
 /// <param name="LicensedBelow">Fits those with fewer whole years since the licence.</param>
@@ -19,10 +19,8 @@ public sealed record DuesFacts(MemberCategory? Category, bool Covered, int? Age,
 /// <param name="Entry">入会金; null where there is none.</param>
 /// <param name="Own">What the association calls it itself; null for a row of the policy.</param>
 public sealed record DuesRow(
-    PolicyRow Policy, string Block, IReadOnlyList<MemberCategory> Categories, bool? Covered, int? AgeFrom, int? AgeUpTo, int? LicensedBelow, PracticeRole? Practice, Yen Annual, Yen? Entry, DuesOwnRow? Own = null)
+    PolicyRow Policy, DuesBlock Block, IReadOnlyList<MemberCategory> Categories, bool? Covered, int? AgeFrom, int? AgeUpTo, int? LicensedBelow, PracticeRole? Practice, Yen Annual, Yen? Entry, DuesOwnRow? Own = null)
 {
-    public const string Standard = "standard", OldAge = "old-age", Relief = "relief";
-
     public bool Fits(DuesFacts facts) =>
         (Categories.Count == 0 || (facts.Category is { } category && Categories.Contains(category)))
         && (Covered is null || Covered == facts.Covered)
@@ -36,7 +34,7 @@ public sealed record DuesRow(
     {
         int? Number(string name) => row.Figures.TryGetValue(name, out var figure) ? (int)figure : null;
         return new DuesRow(
-            row, row.Setting("block"),
+            row, Word<DuesBlock>(row, row.Setting("block")),
             row.Settings.TryGetValue("category", out var categories) ? [.. categories.Split('|').Select(c => Word<MemberCategory>(row, c))] : [],
             row.Settings.TryGetValue("covered", out var covered) ? covered == "yes" : null,
             Number("age-from"), Number("age-up-to"), Number("licensed-below"),
@@ -56,7 +54,7 @@ public sealed class DuesTable(IReadOnlyList<DuesRow> rows)
     public IReadOnlyList<DuesRow> Rows => rows;
 
     /// <summary>The row of somebody without a reduction; null when none fits.</summary>
-    public DuesRow? Standard(DuesFacts facts) => First(DuesRow.Standard, facts);
+    public DuesRow? Standard(DuesFacts facts) => First(DuesBlock.Standard, facts);
 
     /// <summary>The row a reduction opens; null when none fits.</summary>
     public DuesRow? Reduced(DuesFacts facts, ReductionKind kind) => First(Block(kind), facts);
@@ -67,7 +65,7 @@ public sealed class DuesTable(IReadOnlyList<DuesRow> rows)
     /// <summary>A row by its id; null when it is none of this table.</summary>
     public PolicyRow? Row(string id) => rows.FirstOrDefault(r => r.Policy.Id == id)?.Policy;
 
-    static string Block(ReductionKind kind) => kind == ReductionKind.OldAge ? DuesRow.OldAge : DuesRow.Relief;
+    static DuesBlock Block(ReductionKind kind) => kind == ReductionKind.OldAge ? DuesBlock.OldAge : DuesBlock.Relief;
 
-    DuesRow? First(string block, DuesFacts facts) => rows.FirstOrDefault(r => r.Block == block && r.Fits(facts));
+    DuesRow? First(DuesBlock block, DuesFacts facts) => rows.FirstOrDefault(r => r.Block == block && r.Fits(facts));
 }

@@ -8,6 +8,5 @@ static class DuesTariffAnswers
         policy.TermsAt(association), policy.DueDaysAt(association), policy.MidYearAt(association), decided);
 
     static DuesTariffRow Row(DuesRow r) => new(
-        r.Own?.Label ?? r.Policy.Words.Ja, r.Block switch { DuesRow.OldAge => DuesBlock.OldAge, DuesRow.Relief => DuesBlock.Relief, _ => DuesBlock.Standard },
-        r.Categories, r.Covered, r.AgeFrom, r.AgeUpTo, r.LicensedBelow, r.Practice, r.Annual, r.Entry);
+        r.Own?.Label ?? r.Policy.Words.Ja, r.Block, r.Categories, r.Covered, r.AgeFrom, r.AgeUpTo, r.LicensedBelow, r.Practice, r.Annual, r.Entry);
 }

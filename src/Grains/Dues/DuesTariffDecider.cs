@@ -14,7 +14,7 @@ public static class DuesTariffDecider
         if (Fault(command.Tariff, asked.Of) is { } fault) return Decision.Refuse(fault);
         // Nothing decided is a way back to what holds without: where something was decided before.
         if (command.Tariff is { Rows.Count: 0, Terms: null, DueDays: null, MidYear: null } && !state.Set.Keys.Any(y => y <= command.Tariff.From.Year)) return Decision.Refuse("bad-table", "", "Nothing is decided.");
-        return state.Set.TryGetValue(command.Tariff.From.Year, out var set) && Same(Shown(set), command.Tariff) ? Decision.Again() : Decision.Event(Kept(command.Tariff));
+        return state.Set.TryGetValue(command.Tariff.From.Year, out var set) && Same(set, command.Tariff) ? Decision.Again() : Decision.Event(new DuesTariffSet(command.Tariff));
     }
 
     public static Decision Withdraw(DuesTariffState state, WithdrawDuesTariff command, Deciding deciding)
@@ -24,7 +24,7 @@ public static class DuesTariffDecider
         return DuesMoneyDecider.Reason(command.Reason) is { } fault ? Decision.Refuse(fault) : Decision.Event(new DuesTariffWithdrawn(command.From.Year, command.Reason));
     }
 
-    public static DuesTariffs Shown(DuesTariffState state, long version) => new([.. state.Set.Values.Reverse().Select(Shown)], version);
+    public static DuesTariffs Shown(DuesTariffState state, long version) => new([.. state.Set.Values.Reverse()], version);
 
     /// <summary>Statements of years that are over stay as they were sent.</summary>
     static Refusal? Year(FiscalYear from, Deciding deciding)
@@ -58,17 +58,9 @@ public static class DuesTariffDecider
         : row.AgeFrom is < 0 or > DuesTariffLimits.Years || row.AgeUpTo is < 0 or > DuesTariffLimits.Years || row.LicensedBelow is < 1 or > DuesTariffLimits.Years || row.AgeFrom > row.AgeUpTo ? "ages and years begin before they end."
         : null;
 
-    static bool Ascending(IReadOnlyList<int> months) => months.Select(static m => (m + 8) % 12).Zip(months.Skip(1).Select(static m => (m + 8) % 12)).All(static p => p.First < p.Second);
+    static bool Ascending(IReadOnlyList<int> months) => months.Zip(months.Skip(1)).All(static p => FiscalYear.Place(p.First) < FiscalYear.Place(p.Second));
 
     static bool Same(DuesTariff a, DuesTariff b) => (a.Source, a.DueDays, a.MidYear) == (b.Source, b.DueDays, b.MidYear)
         && (a.Terms is null) == (b.Terms is null) && (a.Terms ?? []).SequenceEqual(b.Terms ?? [])
         && a.Rows.Count == b.Rows.Count && a.Rows.Zip(b.Rows).All(static p => p.First with { Categories = [] } == p.Second with { Categories = [] } && p.First.Categories.SequenceEqual(p.Second.Categories));
-
-    static DuesTariffSet Kept(DuesTariff t) => new(
-        t.From.Year, t.Source, [.. t.Rows.Select(static r => new DuesTariffKept(r.Label, r.Block, r.Categories, r.Covered, r.AgeFrom, r.AgeUpTo, r.LicensedBelow, r.Practice, r.Annual.Amount, r.Entry?.Amount))], t.Terms, t.DueDays, t.MidYear);
-
-    static DuesTariff Shown(DuesTariffSet s) => new(
-        new FiscalYear(s.Year), s.Source,
-        [.. s.Rows.Select(static r => new DuesTariffRow(r.Label, r.Block, r.Categories, r.Covered, r.AgeFrom, r.AgeUpTo, r.LicensedBelow, r.Practice, new Yen(r.Annual), r.Entry is { } entry ? new Yen(entry) : null))],
-        s.Terms, s.DueDays, s.MidYear);
 }

@@ -1,5 +1,6 @@
 using JmaActors.Journal;
 using JmaActors.Ledgers;
+using JmaActors.Members;
 using JmaActors.Policies;
 
 namespace JmaActors.Dues;
@@ -21,7 +22,7 @@ sealed class DuesTariffGrain(LedgerServices services, DuesTariffLedger ledger, P
     public async Task<DuesTariffInForce> InForce(FiscalYear year, CancellationToken ct)
     {
         Dictionary<AssociationId, DuesTariffs> decided = [];
-        for (var above = Me.Parent; above is { } association; above = association.Parent) decided.Add(association, (await GrainFactory.GetGrain<IDuesTariffGrain>(association.Code).Read(-1, ct))!);
+        foreach (var association in Me.AndAbove().Skip(1)) decided.Add(association, (await GrainFactory.GetGrain<IDuesTariffGrain>(association.Code).Read(-1, ct))!);
         decided.Add(Me, await Durable(Shown));
         return DuesTariffAnswers.InForce(book.Dues(year.FirstDay).With(decided, year), Me, year, decided[Me]);
     }

@@ -1,26 +1,20 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using JmaActors.Ledgers;
-using JmaActors.Members;
 
 namespace JmaActors.Dues;
 
 /// <summary>What can happen to what an association decided about its dues.</summary>
 public abstract record DuesTariffEvent;
 
-/// <summary>A row as stored; see <see cref="DuesTariffRow"/>.</summary>
-public sealed record DuesTariffKept(
-    string Label, DuesBlock Block, IReadOnlyList<MemberCategory> Categories, bool? Covered, int? AgeFrom, int? AgeUpTo, int? LicensedBelow, PracticeRole? Practice, long Annual, long? Entry);
-
-/// <param name="Year">The fiscal year it holds from.</param>
-public sealed record DuesTariffSet(int Year, string Source, IReadOnlyList<DuesTariffKept> Rows, IReadOnlyList<int>? Terms, int? DueDays, MidYearRule? MidYear) : DuesTariffEvent;
+public sealed record DuesTariffSet(DuesTariff Tariff) : DuesTariffEvent;
 
 public sealed record DuesTariffWithdrawn(int Year, string Reason) : DuesTariffEvent;
 
 /// <summary>What holds, by the year from which it does.</summary>
 public sealed class DuesTariffState
 {
-    public SortedDictionary<int, DuesTariffSet> Set { get; set; } = [];
+    public SortedDictionary<int, DuesTariff> Set { get; set; } = [];
 }
 
 /// <summary>Stored shapes.</summary>
@@ -51,7 +45,7 @@ public sealed class DuesTariffLedger : LedgerDefinition<DuesTariffState, DuesTar
         switch (e)
         {
             case DuesTariffSet set:
-                state.Set[set.Year] = set;
+                state.Set[set.Tariff.From.Year] = set.Tariff;
                 break;
             case DuesTariffWithdrawn withdrawn:
                 state.Set.Remove(withdrawn.Year);

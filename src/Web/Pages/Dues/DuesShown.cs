@@ -47,7 +47,7 @@ static class DuesShown
 
     /// <summary>Terms by their first and last months: 4–7月, 8–11月, 12–3月.</summary>
     public static string Terms(IStringLocalizer<Texts> t, IReadOnlyList<int> terms) =>
-        string.Join(Show.English ? ", " : "、", terms.Select((m, i) => t["Dues.Tariff.Months", t["Dues.Tariff.Month", m].Value, t["Dues.Tariff.Month", (terms[(i + 1) % terms.Count] + 10) % 12 + 1].Value].Value));
+        string.Join(Show.English ? ", " : "、", terms.Select((m, i) => t["Dues.Tariff.Months", t["Dues.Tariff.Month", m].Value, t["Dues.Tariff.Month", FiscalYear.MonthAt(FiscalYear.Place(terms[(i + 1) % terms.Count]) + FiscalYear.Months - 1)].Value].Value));
 
     /// <summary>What an account is for: the term's dues or an entry fee.</summary>
     public static string Item(IStringLocalizer<Texts> t, DuesAccountId id) => Item(t, id.Item, id.Term);

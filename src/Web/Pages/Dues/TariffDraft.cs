@@ -29,7 +29,7 @@ public sealed class TariffDraft
         var draft = new TariffDraft(held.Association.Layer != AssociationLayer.National, own is not null)
         {
             Source = own?.From == held.Year ? own.Source : "",
-            Months = [.. (own?.Terms ?? []).Select(static m => (m + 8) % 12)],
+            Months = [.. (own?.Terms ?? []).Select(FiscalYear.Place)],
             DueDays = Figures.Text(own?.DueDays),
             MidYear = own?.MidYear,
         };
@@ -58,7 +58,7 @@ public sealed class TariffDraft
     }
 
     public DuesTariff ToTariff(FiscalYear from) => new(
-        from, Source.Trim(), [.. Rows.Select(static r => r.ToRow())], Months.Count == 0 ? null : [.. Months.Select(static m => (m + 3) % 12 + 1)],
+        from, Source.Trim(), [.. Rows.Select(static r => r.ToRow())], Months.Count == 0 ? null : [.. Months.Select(FiscalYear.MonthAt)],
         Figures.Read(DueDays, 0, DuesTariffLimits.DueDays, out var days) ? days : null, MidYear);
 
     public void Move(TariffRowDraft row, int by)
