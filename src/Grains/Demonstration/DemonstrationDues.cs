@@ -32,7 +32,7 @@ public static class DemonstrationDues
     public static IEnumerable<RosterRow> Applicants(DemonstrationPopulation population, AssociationId prefecture) =>
         population.Rows().Where(r => r.Membership is { Layers: MembershipLayers.All, Local: { } local } && local.Parent == prefecture);
 
-    /// <summary>Applications under way: a physician who moves, one who has a child, one who is no resident any more. Null where it does not fit who she is.</summary>
+    /// <summary>Applications under way: a physician who moves, one who is ill, one who works otherwise. Null where it does not fit who she is.</summary>
     public static ApplicationRequest? Applied(int number, Membership membership, DateOnly today)
     {
         if (membership is not { Local: { } local, Layers: MembershipLayers.All, Category: { } category }) return null;
@@ -41,7 +41,7 @@ public static class DemonstrationDues
         return (number % 3) switch
         {
             0 => new ApplicationRequest(ApplicationKind.Transfer, membership with { Local = other }, from, null),
-            1 => new ApplicationRequest(ApplicationKind.Reduction, null, from, new ReductionAsked(ReductionKind.Childbirth, from.AddMonths(12).AddDays(-1), MembershipLayers.All)),
+            1 => new ApplicationRequest(ApplicationKind.Reduction, null, from, new ReductionAsked(ReductionKind.Illness, from.AddMonths(12).AddDays(-1), MembershipLayers.All)),
             _ => new ApplicationRequest(ApplicationKind.Category, membership with { Category = category == MemberCategory.B ? MemberCategory.A2B : MemberCategory.B, Covered = null }, from, null),
         };
     }

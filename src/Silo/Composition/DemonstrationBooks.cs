@@ -19,7 +19,7 @@ public sealed class DemonstrationBooks(IGrainFactory grains, SiloSettings settin
     /// <summary>Where the applications are.</summary>
     static readonly AssociationId Office = AssociationId.Prefecture(26);
 
-    static readonly string[] Words = ["勤務先が変わるため、所属の変更をお願いいたします。", "出産のため、会費の減免をお願いいたします。", "勤務の形が変わりました。会員区分の変更をお願いいたします。"];
+    static readonly string[] Words = ["勤務先が変わるため、所属の変更をお願いいたします。", "療養のため、会費の減免をお願いいたします。", "勤務の形が変わりました。会員区分の変更をお願いいたします。"];
 
     public async Task Run(CancellationToken ct)
     {
