@@ -76,14 +76,19 @@ public static class WebSetup
         return services;
     }
 
+    /// <summary>What the framework's builder reads before it adds its own authentication and authorization in front of everything.</summary>
+    static readonly string[] Decided = ["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"];
+
     public static WebApplication MapJmaWeb(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<WebOptions>();
+        // Who may do what is decided by the gateway and who asks is found once: the framework's own look before every request would find no policy to apply.
+        foreach (var set in Decided) ((IApplicationBuilder)app).Properties[set] = true;
         if (options.BehindProxy) app.UseForwardedHeaders();
         if (options.Eyes) app.UseMiddleware<LoopbackOnly>();
         if (options.Secure) app.UseHsts();
         app.Use(static next => http => Whence.Follow(http, next));
-        app.UseJmaFaultPages();
+        app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaFaultPages());
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(static http => Paths.IsData(http.Request.Path), static data => data.UseMiddleware<Faults>());
         app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaPages());

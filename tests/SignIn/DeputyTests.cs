@@ -103,7 +103,6 @@ public sealed class DeputyTests(House house)
         using var books = await treasurer.SignedIn();
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(books, "/api/v1/acting-for", new { member = $"{own}", reason = "x" })).Status);
         using var program = house.Program(await house.Token(clerk));
-        await House.Becomes("the new token is known", async () => (await program.GetAsync("/api/v1/members?size=1", House.Ct)).StatusCode != HttpStatusCode.Unauthorized);
         Assert.Equal(HttpStatusCode.Forbidden, (await program.PostAsJsonAsync("/api/v1/acting-for", new { member = $"{own}", reason = "x" }, House.Ct)).StatusCode);
     }
 

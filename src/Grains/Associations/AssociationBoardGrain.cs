@@ -25,6 +25,7 @@ sealed class AssociationBoardGrain : BoardGrain<AssociationPicture>, IAssociatio
     static readonly TimeSpan ReportPause = TimeSpan.FromMilliseconds(400);
 
     readonly IAssociationTallies tallies;
+    readonly LocalTallies locals;
     readonly AssociationNames names;
     readonly ILogger log;
     readonly AssociationId me;
@@ -36,10 +37,10 @@ sealed class AssociationBoardGrain : BoardGrain<AssociationPicture>, IAssociatio
     DateTimeOffset asOf;
     long reports;
 
-    public AssociationBoardGrain(IAssociationTallies tallies, AssociationNames names, TimeProvider time, ILogger<AssociationBoardGrain> log)
+    public AssociationBoardGrain(IAssociationTallies tallies, LocalTallies locals, AssociationNames names, TimeProvider time, ILogger<AssociationBoardGrain> log)
         : base("association/", time, log)
     {
-        (this.tallies, this.names, this.log, me) = (tallies, names, log, new AssociationId(this.GetPrimaryKeyString()));
+        (this.tallies, this.locals, this.names, this.log, me) = (tallies, locals, names, log, new AssociationId(this.GetPrimaryKeyString()));
         (tally, asOf, epoch) = (new Tally<AssociationFigures>(me), time.GetUtcNow(), time.GetUtcNow().UtcTicks);
         counting = new PacedWork(() => Count(CancellationToken.None), Failed);
         climbing = new PacedWork(Climb, Failed);
@@ -89,10 +90,15 @@ sealed class AssociationBoardGrain : BoardGrain<AssociationPicture>, IAssociatio
     async Task Count(CancellationToken ct)
     {
         var count = tally.Begin();
-        var prefecture = me.Layer == AssociationLayer.Prefecture ? me.Code : null;
-        var local = me.Layer == AssociationLayer.Local ? me.Code : null;
-        if (tally.Apply(count, await tallies.ByLocal(prefecture, local, Tokyo.FiscalYearOf(Time.GetUtcNow()).Year, ct))) Changed();
+        if (tally.Apply(count, await Counted(ct))) Changed();
         else if (reported != tally.Total) climbing.Ask(ReportPause);
+    }
+
+    async Task<IReadOnlyDictionary<string, AssociationFigures>> Counted(CancellationToken ct)
+    {
+        if (me.Layer != AssociationLayer.Local)
+            return await tallies.ByLocal(me.Layer == AssociationLayer.Prefecture ? me.Code : null, null, Tokyo.FiscalYearOf(Time.GetUtcNow()).Year, ct);
+        return await locals.Of(me.Code, ct) is { } figures ? new Dictionary<string, AssociationFigures>(StringComparer.Ordinal) { [me.Code] = figures } : [];
     }
 
     async Task Check(CancellationToken ct)

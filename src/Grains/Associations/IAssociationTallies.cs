@@ -7,9 +7,9 @@ public interface IAssociationTallies
     /// Figures per local association code, counted in one query; associations without people are left out.
     /// </summary>
     /// <param name="prefecture">Only local associations of this prefecture (two digits); null for all.</param>
-    /// <param name="local">Only this local association; null for all.</param>
+    /// <param name="locals">Only these local associations; null for all.</param>
     /// <param name="currentFiscalYear">Units of this year are summed; a standing judged in another year counts neither units nor as reached.</param>
-    Task<IReadOnlyDictionary<string, AssociationFigures>> ByLocal(string? prefecture, string? local, int currentFiscalYear, CancellationToken ct);
+    Task<IReadOnlyDictionary<string, AssociationFigures>> ByLocal(string? prefecture, IReadOnlyCollection<string>? locals, int currentFiscalYear, CancellationToken ct);
 
     /// <summary>Every association on record, in order of code.</summary>
     Task<IReadOnlyList<AssociationLine>> Associations(CancellationToken ct);

@@ -54,6 +54,7 @@ public static class LedgerRegistration
         services.AddSingleton<IJournal>(s => s.GetRequiredService<GroupJournal>());
         services.AddSingleton<HeadSealer>();
         services.AddSingleton<AssociationNames>();
+        services.AddSingleton<LocalTallies>();
         services.AddSingleton<CertificateSources>();
         services.AddRecords();
         services.AddSingleton<DuesRecords>();

@@ -34,6 +34,8 @@ public static class SiloHost
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         // A form that is not ours is answered, and no event here; that keys lie as the database keeps them is said in docs/configuration.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It says at the lowest level that a request came and went, and makes an activity and a scope of words for each, whether or not anybody reads them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = false);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
 

@@ -26,11 +26,19 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
     public async ValueTask<Asked?> OfSession(string account, string session, CancellationToken ct) => (await Of(account, ct).ConfigureAwait(false)).Session(session, clock.GetUtcNow());
 
     /// <summary>Whose token this is; null when it does not hold.</summary>
-    public async ValueTask<Asked?> OfToken(BearerToken token, CancellationToken ct)
+    /// <param name="lookAgain">A token that is not among what was believed may be new: its account is asked once more. Every made-up token would cost such a question, so whoever shows many gets none.</param>
+    public async ValueTask<Asked?> OfToken(BearerToken token, bool lookAgain, CancellationToken ct)
     {
+        var arrived = clock.GetTimestamp();
         var known = await Of(token.Account, ct).ConfigureAwait(false);
-        return known.Token(token.Id, clock.GetUtcNow()) is { } found && CryptographicOperations.FixedTimeEquals(found.Hash, token.Hash) ? found.Asked : null;
+        if (Holder(known, token) is { } holder) return holder;
+        if (!lookAgain || known.Since >= arrived) return null;
+        _known.TryRemove(new(token.Account, known));
+        return Holder(await Of(token.Account, ct).ConfigureAwait(false), token);
     }
+
+    Asked? Holder(Known known, BearerToken token) =>
+        known.Token(token.Id, clock.GetUtcNow()) is { } found && CryptographicOperations.FixedTimeEquals(found.Hash, token.Hash) ? found.Asked : null;
 
     /// <summary>Who a connection belongs to that was let in before; null when its session or token has ended.</summary>
     public async ValueTask<Asked?> Of(ClaimsPrincipal who, CancellationToken ct)

@@ -56,8 +56,6 @@ public static class AccountsSetup
     /// <summary>Finds who asks, before anything that needs to know.</summary>
     public static void UseSignIn(this WebApplication app)
     {
-        // Who asks is found once, by token or cookie, and not before every request of a door for a cookie it does not have.
-        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseAuthentication());
         app.UseMiddleware<WhoAsks>();
         app.UseRateLimiter();

@@ -21,18 +21,18 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
     readonly PartitionedRateLimiter<IPAddress> _badTokens = PartitionedRateLimiter.Create<IPAddress, IPAddress>(from => RateLimitPartition.GetFixedWindowLimiter(
         from, static _ => new() { PermitLimit = SignInLimits.BadTokensPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
-    public async Task InvokeAsync(HttpContext http)
+    public Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
         var data = Paths.IsData(request.Path);
         var hub = data && request.Path.StartsWithSegments(Paths.Hub, StringComparison.OrdinalIgnoreCase);
         var open = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        if (data && BearerToken.Of(request, hub) is { } bearer)
-        {
-            await ByToken(http, bearer, open).ConfigureAwait(false);
-            return;
-        }
+        return data && BearerToken.Of(request, hub) is { } bearer ? ByToken(http, bearer, open) : ByCookie(http, data, open);
+    }
 
+    async Task ByCookie(HttpContext http, bool data, bool open)
+    {
+        var request = http.Request;
         var asked = cookies.On(request) ? await BySession(http).ConfigureAwait(false) : null;
         if (open)
         {
@@ -48,23 +48,26 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
         else http.Response.Redirect($"{missing.Page}?back={Uri.EscapeDataString(request.Path + request.QueryString)}");
     }
 
-    async Task ByToken(HttpContext http, string bearer, bool open)
+    /// <summary>A token that is known is answered without waiting; what follows is then handed on as it is.</summary>
+    Task ByToken(HttpContext http, string bearer, bool open)
     {
         var from = FromWhere.Of(http);
         var readable = BearerToken.TryRead(bearer, out var token);
         // A token that holds is never made to wait for others from there that do not: a hall has one address. Only what would have to be looked up is held back.
         var enough = !Left(from);
-        var asked = readable && (!enough || book.Remembers(token.Account)) ? await book.OfToken(token, http.RequestAborted).ConfigureAwait(false) : null;
-        if (asked is null && !enough) _badTokens.AttemptAcquire(from).Dispose();
-        if (asked is not null || open)
-        {
-            if (asked is not null) Take(http, asked);
-            await next(http).ConfigureAwait(false);
-            return;
-        }
+        var found = readable && (!enough || book.Remembers(token.Account)) ? book.OfToken(token, lookAgain: !enough, http.RequestAborted) : ValueTask.FromResult<Asked?>(null);
+        return found.IsCompletedSuccessfully ? Go(found.Result) : Wait(found);
 
-        if (!enough) http.Response.Headers.WWWAuthenticate = "Bearer";
-        await (enough ? TooMany : BadToken).ExecuteAsync(http).ConfigureAwait(false);
+        async Task Wait(ValueTask<Asked?> asked) => await Go(await asked.ConfigureAwait(false)).ConfigureAwait(false);
+
+        Task Go(Asked? asked)
+        {
+            if (asked is null && !enough) _badTokens.AttemptAcquire(from).Dispose();
+            if (asked is not null) Take(http, asked);
+            if (asked is not null || open) return next(http);
+            if (!enough) http.Response.Headers.WWWAuthenticate = "Bearer";
+            return (enough ? TooMany : BadToken).ExecuteAsync(http);
+        }
     }
 
     bool Left(IPAddress from)

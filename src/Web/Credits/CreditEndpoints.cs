@@ -36,14 +36,13 @@ public static class CreditEndpoints
             "CME standing", "Units and distinct codes over three fiscal years, towards 60, as of `on` (yyyy-MM-dd, today when left out), with its verdict.");
     }
 
-    /// <summary>The busiest endpoint: reads and writes by hand, and makes no scope of services for a request.</summary>
+    /// <summary>The busiest endpoint: reads and writes by hand, makes no scope of services for a request, and is not cancelled: what has been read is recorded, whether or not its sender waits.</summary>
     static async Task Accrue(string id, HttpContext http, Gateway gateway)
     {
-        var ct = http.RequestAborted;
         var member = Input.Member(id);
         var caller = CallerOf.Api(http);
-        var body = await HotBody.Read(http.Request, Body, ct).ConfigureAwait(false);
-        await HotBody.Answer(http, await gateway.Accrue(member, body.ToCommand(caller), ct).ConfigureAwait(false), Reply).ConfigureAwait(false);
+        var body = await HotBody.Read(http.Request, Body, CancellationToken.None).ConfigureAwait(false);
+        await HotBody.Answer(http, await gateway.Accrue(member, body.ToCommand(caller), CancellationToken.None).ConfigureAwait(false), Reply).ConfigureAwait(false);
     }
 
     static async Task<IResult> Settle(string id, string key, SettleBody body, Gateway gateway, HttpContext http, CancellationToken ct)

@@ -22,13 +22,18 @@ sealed class ChildProcess : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>Starts this very program again as something else.</summary>
-    public static ChildProcess Self(params string[] args) => Start(Path.Combine(AppContext.BaseDirectory, "JmaActors.Benchmarks.dll"), args);
+    public static ChildProcess Self(params string[] args) => Start("JmaActors.Benchmarks.dll", args);
 
-    public static ChildProcess Silo(params string[] args) => Start(Path.Combine(AppContext.BaseDirectory, "JmaActors.Silo.dll"), args);
+    /// <summary>This very program as something that takes orders (<see cref="Ask"/>), with a variable of its own.</summary>
+    public static ChildProcess Self((string Name, string Value) variable, params string[] args) => Start("JmaActors.Benchmarks.dll", args, variable);
 
-    static ChildProcess Start(string dll, string[] args)
+    public static ChildProcess Silo(params string[] args) => Start("JmaActors.Silo.dll", args);
+
+    static ChildProcess Start(string name, string[] args, (string Name, string Value)? variable = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var dll = Path.Combine(AppContext.BaseDirectory, name);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardInput = variable is not null };
+        if (variable is { } given) start.Environment[given.Name] = given.Value;
         start.ArgumentList.Add(dll);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{dll} did not start."));
@@ -41,6 +46,14 @@ sealed class ChildProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"A benchmark's process ended with {process.ExitCode}: {text}");
         return text;
+    }
+
+    /// <summary>The line it answers an order with.</summary>
+    public async Task<string> Ask(string order)
+    {
+        await process.StandardInput.WriteLineAsync(order);
+        await process.StandardInput.FlushAsync();
+        return await Line();
     }
 
     /// <summary>The next line it prints.</summary>

@@ -21,7 +21,25 @@ static class HttpBenchmark
         await using var crud = ChildProcess.Self("crud-server", CrudPort.ToString(CultureInfo.InvariantCulture), connection);
         await crud.Ready(CrudPort);
         HttpSide[] sides = [new("engine", EnginePort, "/api/v1"), new("crud", CrudPort, "/crud"), new("crud-batch", CrudPort, "/crud-batch")];
-        foreach (var side in sides) await side.Tune();
+        try
+        {
+            foreach (var side in sides) await side.Tune();
+            await Measure(sides, connection);
+        }
+        finally
+        {
+            foreach (var side in sides) await side.DisposeAsync();
+        }
+
+        foreach (var side in sides) Figures.Print($"rate http {side.Name} /s", side.Rate, "0");
+        Figures.Print("http ack p99 ms", sides[0].P99);
+        Figures.Print("ratio http engine/crud", sides[0].Rate / sides[1].Rate);
+        Figures.Print("ratio http engine/crud-batch", sides[0].Rate / sides[2].Rate);
+        return 0;
+    }
+
+    static async Task Measure(HttpSide[] sides, string connection)
+    {
         await using var admin = Npgsql.NpgsqlDataSource.Create(connection);
         for (var round = 0; round < Rounds; round++)
         {
@@ -31,15 +49,11 @@ static class HttpBenchmark
                 await side.Measure(RoundSeconds);
             }
         }
-        foreach (var side in sides) Figures.Print($"rate http {side.Name} /s", side.Rate, "0");
-        Figures.Print("http ack p99 ms", sides[0].P99);
-        Figures.Print("ratio http engine/crud", sides[0].Rate / sides[1].Rate);
-        Figures.Print("ratio http engine/crud-batch", sides[0].Rate / sides[2].Rate);
-        return 0;
     }
 
-    sealed class HttpSide(string name, int port, string prefix)
+    sealed class HttpSide(string name, int port, string prefix) : IAsyncDisposable
     {
+        readonly ChildProcess generator = ChildProcess.Self(LoadGenerator.Inline, "load", $"{port}", prefix);
         readonly List<double> rates = [];
         readonly List<double> p99s = [];
         int connections = Connections[^1];
@@ -74,11 +88,11 @@ static class HttpBenchmark
 
         async Task<(double Rate, double P99)> Load(int seconds)
         {
-            string[] args = ["load", $"{port}", prefix, $"{connections}", $"{seconds}", $"{first}"];
-            await using var load = ChildProcess.Self(args);
-            var parts = (await load.Output()).Split(' ');
+            var parts = (await generator.Ask($"{connections} {seconds} {first}")).Split(' ');
             first += long.Parse(parts[0], CultureInfo.InvariantCulture) + connections + 1;
             return (double.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[3], CultureInfo.InvariantCulture));
         }
+
+        public ValueTask DisposeAsync() => generator.DisposeAsync();
     }
 }

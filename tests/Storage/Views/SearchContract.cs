@@ -165,7 +165,7 @@ public abstract class SearchContract : IAsyncLifetime
         Assert.Equal(new AssociationFigures(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), all["26-002"]);
         Assert.Equal(new AssociationFigures(1, 1, 1, 0, 0, 0, 1, 0, 0, 0, 1), all["13-001"]);
         Assert.Equal(["26-001", "26-002"], (await tallies.ByLocal("26", null, 2026, Ct)).Keys.Order());
-        Assert.Equal(all["26-001"], Assert.Single(await tallies.ByLocal(null, "26-001", 2026, Ct)).Value);
+        Assert.Equal(all["26-001"], Assert.Single(await tallies.ByLocal(null, ["26-001"], 2026, Ct)).Value);
         Assert.Equal([new("26", "京都府医師会", "075-354-6101"), new("26-001", "第一医師会", "")], await tallies.Associations(Ct));
     }
 

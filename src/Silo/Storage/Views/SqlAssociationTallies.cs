@@ -8,7 +8,7 @@ public sealed class SqlAssociationTallies(IViewDatabase database) : IAssociation
 {
     readonly ViewDialect dialect = database.Dialect;
 
-    public async Task<IReadOnlyDictionary<string, AssociationFigures>> ByLocal(string? prefecture, string? local, int currentFiscalYear, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, AssociationFigures>> ByLocal(string? prefecture, IReadOnlyCollection<string>? locals, int currentFiscalYear, CancellationToken ct)
     {
         var query = new ViewQuery(
             "SELECT m.local, "
@@ -22,7 +22,7 @@ public sealed class SqlAssociationTallies(IViewDatabase database) : IAssociation
             + $"FROM {dialect.Table("member")} m "
             + $"LEFT JOIN {dialect.Table("credit_standing")} s ON s.member_id = m.member_id");
         query.WithYear(currentFiscalYear).Where("m.local IS NOT NULL");
-        if (local is not null) query.Where("m.local = @local").With("local", local);
+        if (locals is not null) query.Where(dialect.In("m.local", "@locals")).With("locals", locals.ToArray());
         else if (prefecture is not null) query.Where("m.local >= @from AND m.local < @to").With("from", $"{prefecture}-").With("to", $"{prefecture}.");
         query.Then("GROUP BY m.local");
         return await database.Query(query, r => Rows.ByKey(r, x => x.GetString(0), Figures), ct);
