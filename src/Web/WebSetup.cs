@@ -89,6 +89,8 @@ public static class WebSetup
         if (options.Secure) app.UseHsts();
         app.Use(static next => http => Whence.Follow(http, next));
         app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaFaultPages());
+        // Here and not before everything: the page for what is not there or failed is found on the way through again.
+        app.UseRouting();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(static http => Paths.IsData(http.Request.Path), static data => data.UseMiddleware<Faults>());
         app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaPages());

@@ -12,14 +12,18 @@ sealed class BenchSilo : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Where its site listens.</summary>
+    public int Port => new Uri(app.Urls.First()).Port;
+
     public IClusterClient Client => app.Services.GetRequiredService<IClusterClient>();
 
     /// <param name="connection">Null for SQLite, which needs a process that is a site as well.</param>
     /// <param name="site">Whether the process is a site as well.</param>
-    public static async Task<BenchSilo> Start(string? connection, bool site = false)
+    /// <param name="signIn">Whether one has to sign in there, or show a token.</param>
+    public static async Task<BenchSilo> Start(string? connection, bool site = false, bool signIn = false)
     {
         var data = System.IO.Directory.CreateTempSubdirectory("jma-bench-").FullName;
-        var settings = new SiloSettings { Postgres = connection, Role = connection is null || site ? "all" : "silo", Data = data, Empty = true, Eyes = true, Urls = ["http://127.0.0.1:0"] };
+        var settings = new SiloSettings { Postgres = connection, Role = connection is null || site ? "all" : "silo", Data = data, Empty = true, Eyes = !signIn, Urls = ["http://127.0.0.1:0"] };
         var app = await SiloHost.Build(settings, CancellationToken.None, services => services.AddSingleton<Credits.StockTotals>());
         await app.StartAsync();
         var readiness = app.Services.GetRequiredService<Readiness>();

@@ -15,7 +15,7 @@ sealed class AssociationBoardGrain : BoardGrain<AssociationPicture>, IAssociatio
     /// <summary>How often a board awake counts again from the views.</summary>
     static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(60);
 
-    /// <summary>Longest pause between counts while people move in bulk: each count of each local board is a query.</summary>
+    /// <summary>Longest pause between counts while people move in bulk: each asks the database for all of a local association.</summary>
     static readonly TimeSpan BulkPause = TimeSpan.FromSeconds(4);
 
     /// <summary>Longest pause between counts while credits flow; the feed paces those already.</summary>

@@ -27,7 +27,8 @@ public sealed class LocalTallies(IAssociationTallies tallies, TimeProvider time)
             if (!running)
             {
                 running = true;
-                _ = Task.Run(Run, CancellationToken.None);
+                // On nobody's behalf: whoever happens to ask first is not who all the following counts are made for.
+                using (ExecutionContext.SuppressFlow()) _ = Task.Run(Run, CancellationToken.None);
             }
 
             return wanted.Task.WaitAsync(ct);

@@ -25,16 +25,17 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
     /// <summary>Who is signed in under a session; null when it has ended.</summary>
     public async ValueTask<Asked?> OfSession(string account, string session, CancellationToken ct) => (await Of(account, ct).ConfigureAwait(false)).Session(session, clock.GetUtcNow());
 
+    /// <summary>Whose token this is, as far as it is believed without asking; null when somebody has to be asked.</summary>
+    public Asked? Believed(BearerToken token) => Fresh(token.Account) is { } known ? Holder(known, token) : null;
+
     /// <summary>Whose token this is; null when it does not hold.</summary>
-    /// <param name="lookAgain">A token that is not among what was believed may be new: its account is asked once more. Every made-up token would cost such a question, so whoever shows many gets none.</param>
-    public async ValueTask<Asked?> OfToken(BearerToken token, bool lookAgain, CancellationToken ct)
+    public async ValueTask<Asked?> OfToken(BearerToken token, CancellationToken ct) => Holder(await Of(token.Account, ct).ConfigureAwait(false), token);
+
+    /// <summary>Whose token this is that was issued after its account was last asked, before <paramref name="arrived"/>; null when it does not hold, or is no newer.</summary>
+    public async ValueTask<Asked?> OfNewToken(BearerToken token, long arrived, CancellationToken ct)
     {
-        var arrived = clock.GetTimestamp();
-        var known = await Of(token.Account, ct).ConfigureAwait(false);
-        if (Holder(known, token) is { } holder) return holder;
-        if (!lookAgain || known.Since >= arrived) return null;
-        _known.TryRemove(new(token.Account, known));
-        return Holder(await Of(token.Account, ct).ConfigureAwait(false), token);
+        if (Fresh(token.Account) is not { } known || known.Since >= arrived || known.Knows(token.Id)) return null;
+        return Holder(await Ask(token.Account, ct).ConfigureAwait(false), token);
     }
 
     Asked? Holder(Known known, BearerToken token) =>
@@ -68,12 +69,15 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
         return Task.CompletedTask;
     }
 
-    async ValueTask<Known> Of(string account, CancellationToken ct)
+    Known? Fresh(string account) => _known.TryGetValue(account, out var known) && clock.GetElapsedTime(known.Since) < SignInLimits.Believed ? known : null;
+
+    async ValueTask<Known> Of(string account, CancellationToken ct) => Fresh(account) ?? await Ask(account, ct).ConfigureAwait(false);
+
+    async ValueTask<Known> Ask(string account, CancellationToken ct)
     {
-        if (_known.TryGetValue(account, out var known) && clock.GetElapsedTime(known.Since) < SignInLimits.Believed) return known;
         var since = clock.GetTimestamp();
         var standing = await gateway.AccountStanding(account, ct).ConfigureAwait(false);
-        known = new Known(standing, since, clock.GetUtcNow(), id => gateway.MarkUsed(account, id));
+        var known = new Known(standing, since, clock.GetUtcNow(), id => gateway.MarkUsed(account, id));
         if (!known.Exists) return known;
         if (_known.Count >= SignInLimits.Remembered) Forget();
         if (_met.Count >= SignInLimits.Remembered) _met.Clear();

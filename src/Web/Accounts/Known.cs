@@ -21,6 +21,9 @@ sealed class Known(AccountStanding standing, long since, DateTimeOffset now, Act
     /// <summary>There is such an account; what is made up is not worth keeping.</summary>
     public bool Exists => standing.Version > 0;
 
+    /// <summary>Such a token is among them, whether or not it still holds.</summary>
+    public bool Knows(string token) => standing.Tokens.Any(t => t.Id == token);
+
     public Asked? Session(string id, DateTimeOffset at)
     {
         if (!_sessions.TryGetValue(id, out var kept))

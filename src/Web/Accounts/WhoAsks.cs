@@ -11,7 +11,7 @@ namespace JmaActors.Web.Accounts;
 /// Finds who asks, by token or cookie, and lets nobody else through but to what is open to all. Nothing is open unless its endpoint says so. Whoever acts by
 /// cookie acts from a page of this site.
 /// </summary>
-public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookies cookies)
+public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookies cookies, TimeProvider clock)
 {
     static readonly Problem BadToken = new(StatusCodes.Status401Unauthorized, "bad-token", Detail: "This token is not known, has expired or was revoked.");
     static readonly Problem ChooseFirst = new(StatusCodes.Status403Forbidden, "no-function", Detail: "This account has chosen no function, or the one chosen has ended: choose one on /function.");
@@ -48,26 +48,39 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
         else http.Response.Redirect($"{missing.Page}?back={Uri.EscapeDataString(request.Path + request.QueryString)}");
     }
 
-    /// <summary>A token that is known is answered without waiting; what follows is then handed on as it is.</summary>
+    /// <summary>Nearly every token is known; what follows is then handed on as it is.</summary>
     Task ByToken(HttpContext http, string bearer, bool open)
     {
-        var from = FromWhere.Of(http);
         var readable = BearerToken.TryRead(bearer, out var token);
+        if (!readable || book.Believed(token) is not { } asked) return LookedUp(http, readable ? token : null, open);
+        Take(http, asked);
+        return next(http);
+    }
+
+    async Task LookedUp(HttpContext http, BearerToken? shown, bool open)
+    {
+        var (from, arrived) = (FromWhere.Of(http), clock.GetTimestamp());
         // A token that holds is never made to wait for others from there that do not: a hall has one address. Only what would have to be looked up is held back.
-        var enough = !Left(from);
-        var found = readable && (!enough || book.Remembers(token.Account)) ? book.OfToken(token, lookAgain: !enough, http.RequestAborted) : ValueTask.FromResult<Asked?>(null);
-        return found.IsCompletedSuccessfully ? Go(found.Result) : Wait(found);
-
-        async Task Wait(ValueTask<Asked?> asked) => await Go(await asked.ConfigureAwait(false)).ConfigureAwait(false);
-
-        Task Go(Asked? asked)
+        var asked = shown is { } token && (Left(from) || book.Remembers(token.Account)) ? await book.OfToken(token, http.RequestAborted).ConfigureAwait(false) : null;
+        var enough = asked is null && !Counted(from);
+        // It may have been issued since its account was last asked.
+        if (asked is null && !enough && shown is { } perhaps) asked = await book.OfNewToken(perhaps, arrived, http.RequestAborted).ConfigureAwait(false);
+        if (asked is not null || open)
         {
-            if (asked is null && !enough) _badTokens.AttemptAcquire(from).Dispose();
             if (asked is not null) Take(http, asked);
-            if (asked is not null || open) return next(http);
-            if (!enough) http.Response.Headers.WWWAuthenticate = "Bearer";
-            return (enough ? TooMany : BadToken).ExecuteAsync(http);
+            await next(http).ConfigureAwait(false);
+            return;
         }
+
+        if (!enough) http.Response.Headers.WWWAuthenticate = "Bearer";
+        await (enough ? TooMany : BadToken).ExecuteAsync(http).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts one that does not hold; false when there were enough.</summary>
+    bool Counted(IPAddress from)
+    {
+        using var lease = _badTokens.AttemptAcquire(from);
+        return lease.IsAcquired;
     }
 
     bool Left(IPAddress from)

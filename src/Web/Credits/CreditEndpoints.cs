@@ -41,7 +41,7 @@ public static class CreditEndpoints
     {
         var member = Input.Member(id);
         var caller = CallerOf.Api(http);
-        var body = await HotBody.Read(http.Request, Body, CancellationToken.None).ConfigureAwait(false);
+        var body = await HotBody.Read(http.Request, Body).ConfigureAwait(false);
         await HotBody.Answer(http, await gateway.Accrue(member, body.ToCommand(caller), CancellationToken.None).ConfigureAwait(false), Reply).ConfigureAwait(false);
     }
 

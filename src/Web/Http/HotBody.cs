@@ -12,25 +12,21 @@ internal static class HotBody
     static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _writing;
 
     /// <summary>The body; a <see cref="JsonException"/> when it is not of this shape. Nearly every body has come with its headers and is read where it lies.</summary>
-    public static ValueTask<T> Read<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken ct)
+    public static ValueTask<T> Read<T>(HttpRequest request, JsonTypeInfo<T> shape)
         where T : class
     {
         if (!IsJson(request)) throw new BadHttpRequestException("not JSON", StatusCodes.Status415UnsupportedMediaType);
         var body = request.BodyReader;
-        if (!body.TryRead(out var read)) return Await(body, shape, ct);
-        if (!read.IsCompleted)
+        if (!body.TryRead(out var read)) return Await(request, shape);
+        if (!read.IsCompleted || !read.Buffer.IsSingleSegment)
         {
-            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            return Await(body, shape, ct);
+            body.AdvanceTo(read.Buffer.Start, read.IsCompleted ? read.Buffer.Start : read.Buffer.End);
+            return Await(request, shape);
         }
 
         try
         {
-            var json = new Utf8JsonReader(read.Buffer);
-            var value = JsonSerializer.Deserialize(ref json, shape) ?? throw Nothing;
-            // Throws when something follows.
-            json.Read();
-            return ValueTask.FromResult(value);
+            return ValueTask.FromResult(JsonSerializer.Deserialize(WithoutMark(read.Buffer.FirstSpan), shape) ?? throw Nothing);
         }
         finally
         {
@@ -38,8 +34,11 @@ internal static class HotBody
         }
     }
 
-    static async ValueTask<T> Await<T>(PipeReader body, JsonTypeInfo<T> shape, CancellationToken ct)
-        where T : class => await JsonSerializer.DeserializeAsync(body, shape, ct).ConfigureAwait(false) ?? throw Nothing;
+    static async ValueTask<T> Await<T>(HttpRequest request, JsonTypeInfo<T> shape)
+        where T : class => await JsonSerializer.DeserializeAsync(request.BodyReader, shape, request.HttpContext.RequestAborted).ConfigureAwait(false) ?? throw Nothing;
+
+    /// <summary>Some programs put the mark of UTF-8 before what they send.</summary>
+    static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 
     static JsonException Nothing => new("A body is wanted.");
 

@@ -29,7 +29,7 @@ public static class TapEndpoints
         var ct = http.RequestAborted;
         var session = Input.Session(id);
         var caller = CallerOf.Api(http);
-        var body = await HotBody.Read(http.Request, One, ct).ConfigureAwait(false);
+        var body = await HotBody.Read(http.Request, One).ConfigureAwait(false);
         await HotBody.Answer(http, await gateway.Tap(session, body.ToCommand(caller), ct).ConfigureAwait(false), OneReply).ConfigureAwait(false);
     }
 
@@ -38,7 +38,7 @@ public static class TapEndpoints
         var ct = http.RequestAborted;
         var session = Input.Session(id);
         var caller = CallerOf.Api(http);
-        var body = await HotBody.Read(http.Request, Many, ct).ConfigureAwait(false);
+        var body = await HotBody.Read(http.Request, Many).ConfigureAwait(false);
         var answers = await gateway.TapBatch(session, body.ToCommands(caller), caller, ct).ConfigureAwait(false);
         var reply = answers is null
             ? Problem.NotFound.ExecuteAsync(http)

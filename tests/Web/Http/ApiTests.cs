@@ -133,6 +133,62 @@ public sealed class ApiTests(WebHouse house) : IClassFixture<WebHouse>
     }
 
     [Fact]
+    public async Task A_page_that_fails_or_is_not_there_is_answered_with_one_that_says_so_and_the_API_with_a_problem()
+    {
+        await using var own = new WebHouse
+        {
+            More = static app =>
+            {
+                app.MapGet("/breaks", static string () => throw new InvalidOperationException("broken"));
+                app.MapGet("/api/v1/breaks", static string () => throw new InvalidOperationException("broken"));
+            },
+        };
+        await own.InitializeAsync();
+        using var client = own.Client();
+        foreach (var (path, status) in new[] { ("/breaks", HttpStatusCode.InternalServerError), ("/no-such-page", HttpStatusCode.NotFound) })
+        {
+            var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Ct);
+            Assert.Equal((status, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Contains("<a class=\"btn go\" href=\"/\">", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
+
+        var problem = await client.GetAsync(new Uri("/api/v1/breaks", UriKind.Relative), Ct);
+        Assert.Equal((HttpStatusCode.InternalServerError, "failed"), (problem.StatusCode, Text(await Json(problem), "reason")));
+    }
+
+    [Fact]
+    public async Task A_body_is_read_whole_in_pieces_and_with_the_mark_of_its_encoding_and_nothing_may_follow_it()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Good.Replace("k1", "k-pieces", StringComparison.Ordinal));
+        foreach (var body in new HttpContent[] { new ByteArrayContent([0xEF, 0xBB, 0xBF, .. bytes]), new Pieces(bytes), new ByteArrayContent([.. bytes, (byte)'\n']) })
+        {
+            body.Headers.ContentType = new("application/json");
+            Assert.Equal(HttpStatusCode.OK, (await _client.PostAsync(new Uri(Credits, UriKind.Relative), body, Ct)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(Credits, Good + "{}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(Credits, "null")).StatusCode);
+    }
+
+    sealed class Pieces(byte[] bytes) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            foreach (var piece in bytes.Chunk(7))
+            {
+                await stream.WriteAsync(piece, Ct);
+                await stream.FlushAsync(Ct);
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes.Length;
+            return true;
+        }
+    }
+
+    [Fact]
     public async Task Eyes_decide_what_is_there_and_what_may_be_done()
     {
         Assert.Equal(HttpStatusCode.OK, await As("member:1000000001", HttpMethod.Get, Credits));

@@ -64,6 +64,9 @@ public sealed class WebHouse : IAsyncLifetime
 
     internal FakeErrorLog Errors { get; } = new();
 
+    /// <summary>What a test has the site do besides.</summary>
+    internal Action<WebApplication> More { get; init; } = static _ => { };
+
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
     internal FakeRoster CutRoster { get; } = new("r2");
@@ -108,6 +111,7 @@ public sealed class WebHouse : IAsyncLifetime
         builder.Services.AddJmaWeb(new WebOptions(["http://127.0.0.1:5080"], "test", "web", Eyes: true));
         _app = builder.Build();
         _app.MapJmaWeb();
+        More(_app);
         await _app.StartAsync();
     }
 
