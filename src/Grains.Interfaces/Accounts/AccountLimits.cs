@@ -54,8 +54,8 @@ public static class AccountLimits
     public static readonly TimeSpan FollowerKept = TimeSpan.FromMinutes(1);
 
     /// <summary>An account's id is of this form.</summary>
-    public static bool IsAccount(string? id) => id is { Length: IdLength } && id.All(char.IsAsciiHexDigitLower);
+    public static bool IsAccount(string? id) => id is { Length: IdLength } && id.IsLowerHex();
 
     /// <summary>A key of this form: letters, digits, dots, hyphens, underscores.</summary>
-    public static bool IsKey(string? key) => key is { Length: >= 1 and <= KeyLength } && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+    public static bool IsKey(string? key) => key is { Length: >= 1 and <= KeyLength } && key.IsKeyText();
 }

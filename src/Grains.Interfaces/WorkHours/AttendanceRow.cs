@@ -49,7 +49,7 @@ public static class EmployeeNumbers
     public static string? Normal(string? said)
     {
         var number = (said ?? "").Normalize(NormalizationForm.FormKC).Trim();
-        return number.Length > WorkHoursLimits.NameLength || number.Any(char.IsControl) ? null : number;
+        return number.Length > WorkHoursLimits.NameLength || number.HasControls() ? null : number;
     }
 }
 

@@ -29,5 +29,5 @@ public static class AssociationDecider
         return same ? Decision.Again() : Decision.Event(new AssociationChanged(c.Name, c.Phone, c.Source, c.Demonstration, areas));
     }
 
-    static bool IsText(string text, int least, int most) => text.Length >= least && text.Length <= most && !text.Any(char.IsControl);
+    static bool IsText(string text, int least, int most) => text.Length >= least && text.Length <= most && !text.HasControls();
 }

@@ -43,7 +43,7 @@ public static class AccrualRules
     static Refusal? CheckShape(AccrueCredit command) => command switch
     {
         { Key: null or { Length: 0 or > CreditLimits.KeyLength } } => new Refusal("bad-key", "", $"A key has 1 to {CreditLimits.KeyLength} characters."),
-        _ when command.Key.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) => new Refusal("bad-key", "", "A key has no spaces or control characters."),
+        _ when command.Key.HasBlanks() => new Refusal("bad-key", "", "A key has no spaces or control characters."),
         _ when CorrectionKeys.IsCorrection(command.Key) => new Refusal("key-reserved", "", "A key that ends in ~ and a number is that of a correction."),
         _ when IsAttendance(command.Key) => new Refusal("key-reserved", "", "session/talk is the key of attendance at a door."),
         _ when string.IsNullOrWhiteSpace(command.Title) || command.Title.Length > CreditLimits.TitleLength =>

@@ -27,8 +27,8 @@ public static class EvidenceRules
 
     /// <summary>True when a reference has a name and the digits of a digest.</summary>
     public static bool WellFormed(Evidence evidence) =>
-        !string.IsNullOrWhiteSpace(evidence.Name) && evidence.Name.Length <= CreditLimits.EvidenceName && !evidence.Name.Any(char.IsControl)
-        && evidence.Sha256 is { Length: EvidenceLimits.Digits } hash && hash.All(char.IsAsciiHexDigitLower);
+        !string.IsNullOrWhiteSpace(evidence.Name) && evidence.Name.Length <= CreditLimits.EvidenceName && !evidence.Name.HasControls()
+        && evidence.Sha256 is { Length: EvidenceLimits.Digits } hash && hash.IsLowerHex();
 
     static Refusal? CheckScore(AccrueCredit command, MethodTerms terms, bool own)
     {

@@ -12,7 +12,7 @@ public static class SavedFiltersDecider
         var (command, fault) = asked;
         var name = command.Name.Trim();
         if (!WorkIds.IsKey(command.Id)) return Decision.Refuse("bad-key", "", $"An id has 1 to {WorkIds.KeyLength} letters, digits, dots, hyphens or underscores.");
-        if (name.Length is 0 or > SavedFilters.NameLength || name.Any(char.IsControl)) return Decision.Refuse("bad-name", "", $"A name has 1 to {SavedFilters.NameLength} characters.");
+        if (name.Length is 0 or > SavedFilters.NameLength || name.HasControls()) return Decision.Refuse("bad-name", "", $"A name has 1 to {SavedFilters.NameLength} characters.");
         if (fault is not null) return Decision.Refuse(fault);
         var held = state.Filters.GetValueOrDefault(command.Id);
         if (held is not null && held.Owner != deciding.Caller.Subject) return Decision.Refuse("not-yours");

@@ -18,7 +18,7 @@ public static class CertificateDecider
     {
         var digest = to.Command.Sha256;
         if (state.Claim is null) return Decision.Refuse("not-issued");
-        if (digest.Length != Sha256Digits || !digest.All(char.IsAsciiHexDigitLower)) return Decision.Refuse("bad-digest");
+        if (digest.Length != Sha256Digits || !digest.IsLowerHex()) return Decision.Refuse("bad-digest");
         if (state.Files.Contains(digest)) return Decision.Again();
         if (state.Revoked is not null) return Decision.Refuse("certificate-revoked");
         return state.Files.Count >= CertificateLimits.Files

@@ -28,7 +28,7 @@ static class AccountForms
     public static string Words(this HttpContext http, IdentityResult result) => string.Join(' ', result.Errors.Select(e => Known(http, e.Code)).Distinct());
 
     public static string Field(this IFormCollection form, string name, int longest) =>
-        form[name].ToString() is var text && text.Length <= longest && !text.Any(char.IsControl) ? text : "";
+        form[name].ToString() is var text && text.Length <= longest && !text.HasControls() ? text : "";
 
     /// <summary>Where somebody wanted to go.</summary>
     public static string Back(this HttpContext http) => PagesSetup.Back(http.Request.Query["back"]);

@@ -25,7 +25,7 @@ public static class FilterQuery
             if (name == Text) text = value;
             else if (!Others.Contains(name) && value.Length > 0) terms.Add(new FilterTerm(name, value));
         }
-        if (text.Any(char.IsControl) || terms.Exists(t => t.Value.Any(char.IsControl))) throw new InvalidInputException(Text, "Leave out control characters.");
+        if (text.HasControls() || terms.Exists(t => t.Value.HasControls())) throw new InvalidInputException(Text, "Leave out control characters.");
         return new MemberFilter(text, terms);
     }
 

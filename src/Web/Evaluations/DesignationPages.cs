@@ -25,7 +25,7 @@ public static class DesignationPages
         WorkLevel? one = Enum.TryParse<WorkLevel>(level, true, out var read) && EvaluationText.Levels.Contains(read) ? read : null;
         try
         {
-            var from = after is { Length: > 0 and <= WebLimits.Cursor } && !after.Any(char.IsControl) ? after : null;
+            var from = after is { Length: > 0 and <= WebLimits.Cursor } && !after.HasControls() ? after : null;
             return Show(await gateway.Designations(one, null, from, Lines, ct).ConfigureAwait(false), one, false);
         }
         catch (TryAgainException)

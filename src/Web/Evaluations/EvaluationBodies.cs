@@ -127,7 +127,7 @@ static class EvaluationInput
 
     public static string Item(string item) => Input.Text(item, "item", EvaluationLimits.IdKey);
 
-    public static string Digest(string text) => text is { Length: EvidenceLimits.Digits } && text.All(char.IsAsciiHexDigitLower)
+    public static string Digest(string text) => text is { Length: EvidenceLimits.Digits } && text.IsLowerHex()
         ? text
         : throw new InvalidInputException("documents", "A document is named by its SHA-256 in 64 lower-case hexadecimal digits.");
 

@@ -47,7 +47,7 @@ public static class Input
     {
         var length = text?.Length ?? 0;
         if (length < shortest || length > longest) throw new InvalidInputException(field, $"Give {shortest} to {longest} characters.");
-        if (text is not null && text.Any(char.IsControl)) throw new InvalidInputException(field, "Leave out control characters.");
+        if (text is not null && text.HasControls()) throw new InvalidInputException(field, "Leave out control characters.");
         return text ?? "";
     }
 

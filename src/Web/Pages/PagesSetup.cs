@@ -77,5 +77,5 @@ public static class PagesSetup
 
     /// <summary>Where somebody came from, when it is a path of this site: two slashes would lead elsewhere, and no header takes control characters. The first page otherwise.</summary>
     public static string Back(string? path) =>
-        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : "/";
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) && !path.HasControls() ? path : "/";
 }

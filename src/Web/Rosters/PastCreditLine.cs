@@ -51,7 +51,7 @@ public static class PastCreditLine
             if (text.Length == 0 && missing is not null) Fault(column, missing, "It is wanted.");
             else if (text.Length > longest) Fault(column, "too-long", $"At most {longest} characters.");
             else if (text.Contains(FileEncoding.Unreadable)) Fault(column, "bad-text", "A character cannot be read in the file's encoding.");
-            else if (text.Any(char.IsControl)) Fault(column, "bad-text", "Leave out line breaks and control characters.");
+            else if (text.HasControls()) Fault(column, "bad-text", "Leave out line breaks and control characters.");
             return text;
         }
 

@@ -46,7 +46,7 @@ public static class RosterLine
             var text = columns.Of(line, column);
             if (text.Length > longest) Fault(column, "too-long", $"At most {longest} characters.");
             else if (text.Contains(FileEncoding.Unreadable)) Fault(column, "bad-text", "A character cannot be read in the file's encoding.");
-            else if (text.Any(char.IsControl)) Fault(column, "bad-text", "Leave out line breaks and control characters.");
+            else if (text.HasControls()) Fault(column, "bad-text", "Leave out line breaks and control characters.");
             return text;
         }
 
