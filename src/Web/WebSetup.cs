@@ -86,11 +86,11 @@ public static class WebSetup
         foreach (var set in Decided) ((IApplicationBuilder)app).Properties[set] = true;
         if (options.BehindProxy) app.UseForwardedHeaders();
         if (options.Eyes) app.UseMiddleware<LoopbackOnly>();
-        if (options.Secure) app.UseHsts();
         app.Use(static next => http => Whence.Follow(http, next));
         app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaFaultPages());
         // Here and not before everything: the page for what is not there or failed is found on the way through again.
         app.UseRouting();
+        if (options.Secure) app.UseHsts();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(static http => Paths.IsData(http.Request.Path), static data => data.UseMiddleware<Faults>());
         app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseJmaPages());

@@ -58,23 +58,8 @@ public sealed class Api(Uri address) : IDisposable
         await Send($"/api/v1/workplaces/{workplace}/agreement", new { key = "2", from = since }, HttpMethod.Put);
         await Send($"/api/v1/workplaces/{workplace}/designations", new { key = "3", level = "b", from = since });
         await Send($"/api/v1/workplaces/{workplace}/physicians", new { key = $"4-{member}", member, level = "b", from = since });
-        for (var ago = 1; ago <= 7; ago++)
-        {
-            var from = new DateTimeOffset(today.AddDays(-ago), Tokyo);
-            // The workplace's word is on its way to the physician's ledger.
-            await Until($"/api/v1/members/{member}/work-hours/records", new { key = Day(ago), workplace, kind = "scheduled", from, to = from.AddHours(20) });
-        }
-    }
-
-    /// <summary>Sends until it is not refused any more as what is not known yet.</summary>
-    async Task Until(string path, object body)
-    {
-        for (var looks = 0; ; looks++)
-        {
-            using var answer = await http.PostAsJsonAsync(path, body);
-            if (answer.IsSuccessStatusCode) return;
-            if (looks == 1_000) throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
-        }
+        await Employed(member, workplace);
+        for (var ago = 1; ago <= 7; ago++) await Work(member, Day(ago), workplace, new DateTimeOffset(today.AddDays(-ago), Tokyo), 20);
     }
 
     async Task<string> Open(string title, DateTimeOffset began, IReadOnlyList<object> talks)
@@ -168,6 +153,12 @@ public sealed class Api(Uri address) : IDisposable
         await Send($"/api/v1/workplaces/{place}/designations", new { key = "l", level = "b", from });
         await Send($"/api/v1/workplaces/{place}/departments", new { key = "s", name = "外科" }, HttpMethod.Put);
         await Send($"/api/v1/workplaces/{place}/physicians", new { key = member, member, level = "b", from, department = "外科" });
+        await Employed(member, place);
+    }
+
+    /// <summary>Waits until the physician's ledger has heard of the workplace that employs her: its word is on its way when the workplace has answered.</summary>
+    public async Task Employed(string member, string place)
+    {
         const int Looks = 1_000;
         for (var looks = 0; !(await Get($"/api/v1/members/{member}/work-hours")).GetProperty("employments").EnumerateArray().Any(e => e.GetProperty("workplace").GetString() == place); looks++)
             Assert.True(looks < Looks, "The physician's ledger did not hear of the workplace.");

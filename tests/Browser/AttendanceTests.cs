@@ -22,6 +22,7 @@ public sealed class AttendanceTests(Site site)
         await site.Api.Send($"/api/v1/workplaces/{place}", new { key = "1", name = "取込病院", association = "26-001" }, HttpMethod.Put);
         await site.Api.Send($"/api/v1/workplaces/{place}/agreement", new { key = "2", from = since }, HttpMethod.Put);
         await site.Api.Send($"/api/v1/workplaces/{place}/physicians", new { key = "3", member, level = "a", from = since });
+        await site.Api.Employed(member, place);
         var page = await site.OpenAs($"workplace:{place}", $"/workplaces/{place}/attendance");
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
 

@@ -78,8 +78,7 @@ public sealed class InterviewTests(Site site)
         await site.Api.Send($"/api/v1/workplaces/{Place}/designations", new { key = "3", level = "b", from = $"{since:yyyy-MM-dd}" });
         await site.Api.Send($"/api/v1/workplaces/{Place}/physicians", new { key = "4", member = me, level = "b", from = $"{since:yyyy-MM-dd}" });
         await site.Api.Send($"/api/v1/workplaces/{Place}/physicians", new { key = "5", member = colleague, level = "a", from = $"{since:yyyy-MM-dd}" });
-        foreach (var who in new[] { me, colleague })
-            for (var looks = 0; (await site.Api.Get($"/api/v1/members/{who}/work-hours")).GetProperty("employments").GetArrayLength() == 0; looks++) Assert.True(looks < 1_000, "The employment did not reach the physician's hours.");
+        foreach (var who in new[] { me, colleague }) await site.Api.Employed(who, Place);
         for (var i = 0; i < 8; i++)
         {
             var from = Api.Minute().Date.AddDays(-2 * i - 3);

@@ -29,5 +29,5 @@ public static class WorkIds
 
     public static bool IsId(string? text) => text is { Length: Length } && text.All(Digits.Contains);
 
-    public static bool IsKey(string? text) => text is { Length: >= 1 and <= KeyLength } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+    public static bool IsKey(string? text) => text is { Length: >= 1 and <= KeyLength } && text.IsKeyText();
 }

@@ -135,7 +135,7 @@ public readonly record struct Topic(TopicKind Kind, string Key, string Text)
 
     /// <summary>Key of an import: 1 to 60 letters, digits, dots, hyphens or underscores.</summary>
     public static bool IsImportKey(string? key) =>
-        key is { Length: >= 1 and <= WebLimits.RosterKey } && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+        key is { Length: >= 1 and <= WebLimits.RosterKey } && key.IsKeyText();
 
     public override string ToString() => Text;
 }

@@ -19,6 +19,9 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
     /// <summary>Whoever comes must not be put into a table that goes with the last who leaves.</summary>
     readonly Lock _coming = new();
 
+    /// <summary>How often word came, by the place of an account: enough that few share one.</summary>
+    readonly long[] _words = new long[1024];
+
     IAccountObserver? _reference;
     long _epoch;
 
@@ -34,7 +37,13 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
     /// <summary>Whose token this is that was issued after its account was last asked, before <paramref name="arrived"/>; null when it does not hold, or is no newer.</summary>
     public async ValueTask<Asked?> OfNewToken(BearerToken token, long arrived, CancellationToken ct)
     {
-        if (Fresh(token.Account) is not { } known || known.Since >= arrived || known.Knows(token.Id)) return null;
+        if (!Remembers(token.Account)) return null;
+        if (Fresh(token.Account) is { } known)
+        {
+            if (Holder(known, token) is { } holder) return holder;
+            if (known.Since >= arrived || known.Knows(token.Id)) return null;
+        }
+
         return Holder(await Ask(token.Account, ct).ConfigureAwait(false), token);
     }
 
@@ -64,6 +73,7 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
     /// <summary>An account has changed: nothing known of it is believed any more.</summary>
     public Task Changed(string account)
     {
+        Interlocked.Increment(ref Word(account));
         _known.TryRemove(account, out _);
         if (_present.ContainsKey(account)) _ = Tell(account);
         return Task.CompletedTask;
@@ -75,15 +85,21 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
 
     async ValueTask<Known> Ask(string account, CancellationToken ct)
     {
+        var word = Volatile.Read(ref Word(account));
         var since = clock.GetTimestamp();
         var standing = await gateway.AccountStanding(account, ct).ConfigureAwait(false);
         var known = new Known(standing, since, clock.GetUtcNow(), id => gateway.MarkUsed(account, id));
         if (!known.Exists) return known;
         if (_known.Count >= SignInLimits.Remembered) Forget();
         if (_met.Count >= SignInLimits.Remembered) _met.Clear();
-        (_known[account], _met[account]) = (known, true);
+        _met[account] = true;
+        // What was asked before word came of a change, or before somebody else asked, is good for this once and not for those who come after.
+        if (word == Volatile.Read(ref Word(account))) _known.AddOrUpdate(account, known, (_, other) => other.Since > known.Since ? other : known);
         return known;
     }
+
+    /// <summary>Counts the changes of an account, and of others that share its place.</summary>
+    ref long Word(string account) => ref _words[(uint)account.GetHashCode(StringComparison.Ordinal) % (uint)_words.Length];
 
     /// <summary>Lets go of what is not believed any more; of everything only when that is not enough.</summary>
     void Forget()
@@ -112,7 +128,9 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
         try
         {
             var epoch = await gateway.FollowAccounts(_reference!, ct).ConfigureAwait(false);
-            if (epoch != Interlocked.Exchange(ref _epoch, epoch)) _known.Clear();
+            if (epoch == Interlocked.Exchange(ref _epoch, epoch)) return;
+            for (var i = 0; i < _words.Length; i++) Interlocked.Increment(ref _words[i]);
+            _known.Clear();
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {

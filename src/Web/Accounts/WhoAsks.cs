@@ -1,8 +1,10 @@
 using System.Net;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using JmaActors.Web.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace JmaActors.Web.Accounts;
@@ -33,7 +35,10 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
     async Task ByCookie(HttpContext http, bool data, bool open)
     {
         var request = http.Request;
-        var asked = cookies.On(request) ? await BySession(http).ConfigureAwait(false) : null;
+        // The page that says a page failed is drawn for nobody in particular: who asks may be what could not be found out.
+        var failed = open && http.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (failed) http.User = new ClaimsPrincipal();
+        var asked = !failed && cookies.On(request) ? await BySession(http).ConfigureAwait(false) : null;
         if (open)
         {
             await next(http).ConfigureAwait(false);

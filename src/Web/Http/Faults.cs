@@ -23,7 +23,7 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
         catch (Exception fault) when (!http.Response.HasStarted)
         {
             var problem = Of(fault is OutOfScopeException refused ? await Recorded(refused).ConfigureAwait(false) : fault);
-            if (problem.Status == StatusCodes.Status500InternalServerError) Failed(log, fault, http.GetEndpoint()?.DisplayName);
+            if (problem.Status == StatusCodes.Status500InternalServerError) Failed(log, fault, http.GetEndpoint()?.DisplayName ?? http.Request.Method);
             http.Response.Clear();
             SecurityHeaders.Add(http);
             await problem.ExecuteAsync(http).ConfigureAwait(false);
@@ -88,5 +88,5 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
     };
 
     [LoggerMessage(6201, LogLevel.Error, "{Endpoint} failed")]
-    static partial void Failed(ILogger log, Exception fault, string? endpoint);
+    static partial void Failed(ILogger log, Exception fault, string endpoint);
 }

@@ -23,10 +23,10 @@ static class HttpBenchmark
     {
         var connection = await Database.Fresh("bench_http");
         await using var silo = await BenchSilo.Start(connection, site: true, signIn: true);
-        await Register(silo.Client);
-        var tokens = await Issue(silo.Client);
         await using var crud = ChildProcess.Self("crud-server", CrudPort.ToString(CultureInfo.InvariantCulture), connection);
         await crud.Ready(CrudPort);
+        await Register(silo.Client);
+        var tokens = await Issue(silo.Client);
         HttpSide[] sides = [new("engine", silo.Port, "/api/v1", tokens), new("crud", CrudPort, "/crud"), new("crud-batch", CrudPort, "/crud-batch")];
         try
         {

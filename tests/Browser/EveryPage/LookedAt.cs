@@ -59,7 +59,7 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await api.Send("/api/v1/workplaces/WL", new { key = "1", name = "見比べ病院", association = "26-001" }, HttpMethod.Put);
         await api.Send("/api/v1/workplaces/WL/agreement", new { key = "2", from = $"{since:yyyy-MM-dd}" }, HttpMethod.Put);
         await api.Send("/api/v1/workplaces/WL/physicians", new { key = "3", member = doctor, level = "a", from = $"{since:yyyy-MM-dd}" });
-        for (var looks = 0; (await api.Get($"/api/v1/members/{doctor}/work-hours")).GetProperty("employments").GetArrayLength() == 0; looks++) Assert.True(looks < 1_000, "The employment did not reach the physician's hours.");
+        await api.Employed(doctor, "WL");
         for (var i = 0; i < 8; i++)
         {
             var from = new DateTimeOffset(today.AddDays(-2 * i - 3), TimeSpan.FromHours(9));

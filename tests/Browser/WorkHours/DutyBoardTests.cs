@@ -29,6 +29,7 @@ public sealed class DutyBoardTests(Site site)
         await site.Api.Send($"/api/v1/workplaces/{place}/departments", new { key = "5", name = "内科" }, HttpMethod.Put);
         var member = await site.Api.RegisterMember($"duty-{no}", $"当直 花子{no}", "トウチョク ハナコ", "26-001", "2026-04-01");
         await site.Api.Send($"/api/v1/workplaces/{place}/physicians", new { key = "6", member, level = "b", from = begins, department = "外科" });
+        await site.Api.Employed(member, place);
         return (place, member);
     }
 
