@@ -94,7 +94,9 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
         if (_met.Count >= SignInLimits.Remembered) _met.Clear();
         _met[account] = true;
         // What was asked before word came of a change, or before somebody else asked, is good for this once and not for those who come after.
-        if (word == Volatile.Read(ref Word(account))) _known.AddOrUpdate(account, known, (_, other) => other.Since > known.Since ? other : known);
+        if (word != Volatile.Read(ref Word(account))) return known;
+        _known.AddOrUpdate(account, known, (_, other) => other.Since > known.Since ? other : known);
+        if (word != Volatile.Read(ref Word(account))) _known.TryRemove(new(account, known));
         return known;
     }
 
