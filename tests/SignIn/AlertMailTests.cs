@@ -45,7 +45,7 @@ public sealed class AlertMailTests : IAsyncLifetime
     }
 
     Task Told(MemberId member, int threshold) => House.Becomes($"{threshold} h in the inbox", async () =>
-        (await house.Grains.GetGrain<IAlertBoxGrain>(AlertBoxId.Of(member).Text).Read(null, Caller.System, House.Ct)).Alerts.Any(a => (a.Kind, a.Threshold) == (AlertKind.MonthReached, threshold * 60)));
+        (await house.Grains.GetGrain<IAlertBoxGrain>(AlertBoxId.Of(member).Text).Read(null, Caller.System, House.Ct)).Alerts.Any(a => (a.Kind, a.Threshold) == (AlertKind.MonthReached, threshold * 60)), TimeSpan.FromSeconds(60));
 
     [Fact]
     public async Task Whoever_is_to_know_gets_one_letter_that_names_nobody_once_the_server_is_there_and_a_flood_is_one_more()

@@ -120,12 +120,14 @@ public sealed class House : IAsyncLifetime
     }
 
     /// <summary>Asks until it is so: what takes effect within seconds.</summary>
-    public static async Task Becomes(string what, Func<Task<bool>> so)
+    /// <param name="within">Nine seconds when left out: less than what is known is believed for, so that it was the word of the change.</param>
+    public static async Task Becomes(string what, Func<Task<bool>> so, TimeSpan? within = null)
     {
+        var most = within ?? Within;
         var until = TimeProvider.System.GetTimestamp();
         while (!await so())
         {
-            if (TimeProvider.System.GetElapsedTime(until) > Within) Assert.Fail($"Not within {Within}: {what}.");
+            if (TimeProvider.System.GetElapsedTime(until) > most) Assert.Fail($"Not within {most}: {what}.");
             await Task.Delay(50, Ct);
         }
     }

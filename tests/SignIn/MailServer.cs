@@ -43,7 +43,7 @@ sealed class MailServer : MessageStore, IAsyncDisposable
         return Task.FromResult(SmtpResponse.Ok);
     }
 
-    public async Task<Post> Next() => await letters.Reader.ReadAsync(House.Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(20), House.Ct);
+    public async Task<Post> Next() => await letters.Reader.ReadAsync(House.Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(60), House.Ct);
 
     public async ValueTask DisposeAsync()
     {
