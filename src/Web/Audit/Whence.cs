@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using JmaActors.Audit;
 
@@ -33,16 +32,12 @@ public sealed record Whence(string From, string Why)
         return next(http);
     }
 
-    /// <summary>Control characters and halves of characters.</summary>
-    static readonly SearchValues<char> Unfit = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).Where(static c => char.IsControl(c) || char.IsSurrogate(c))]);
-
     static string Plain(string said) => Uri.UnescapeDataString(said);
 
     /// <summary>Without what cannot be stored: control characters and halves of characters.</summary>
     static string Short(string text, int most)
     {
-        if (text.Length <= most && !text.AsSpan().ContainsAny(Unfit)) return text;
+        if (text.Length <= most && !text.HasControlsOrSurrogates()) return text;
         var plain = new StringBuilder(Math.Min(text.Length, most));
         foreach (var rune in text.EnumerateRunes())
         {
