@@ -30,13 +30,20 @@ sealed class MortalHouse : IDisposable
         return cluster;
     }
 
-    /// <summary>Lets a number of commits through and none after; ends with the first that it did not let through.</summary>
-    public static Task Ends(InProcessTestCluster house, int commits)
+    /// <summary>
+    /// Lets a number of commits through, from the next one of a ledger on, and none after; ends with the first that it did not let through. What others still had to keep until then is kept.
+    /// </summary>
+    public static Task Ends(InProcessTestCluster house, int commits, string ledger)
     {
-        var (left, ended) = (commits, new TaskCompletionSource());
+        var (gate, begun, left, ended) = (new Lock(), false, commits, new TaskCompletionSource());
         house.GetSiloServiceProvider().GetRequiredService<GatedStore>().Before = group =>
         {
-            if (group.Heads.Count == 0 || Interlocked.Decrement(ref left) >= 0) return ValueTask.CompletedTask;
+            lock (gate)
+            {
+                begun |= group.Heads.Exists(h => h.Ledger == ledger);
+                if (!begun || group.Heads.Count == 0 || left-- > 0) return ValueTask.CompletedTask;
+            }
+
             ended.TrySetResult();
             throw new InvalidOperationException("killed");
         };

@@ -32,7 +32,7 @@ public sealed class KilledApplicationTests : IDisposable
             await using (var house = await mortal.Open())
             {
                 last = await UpToTheLastWord(house, who);
-                var ended = MortalHouse.Ends(house, commits);
+                var ended = MortalHouse.Ends(house, commits, LedgerNames.Name("application", new ApplicationRef(who, "a").Text));
                 try
                 {
                     await Say(house, who, last);

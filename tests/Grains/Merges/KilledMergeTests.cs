@@ -1,4 +1,5 @@
 using JmaActors.Credits;
+using JmaActors.Ledgers;
 using JmaActors.Members;
 using JmaActors.Merges;
 using JmaActors.Tests.Grains.Associations;
@@ -32,7 +33,7 @@ public sealed class KilledMergeTests : IDisposable
             {
                 pair = await Begin(house, a, b, registry);
                 var decide = new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System);
-                finished = await Killed(house, commits, () => Pair(house, pair).Decide(decide, Ct));
+                finished = await Killed(house, commits, pair, () => Pair(house, pair).Decide(decide, Ct));
             }
             await using var next = await mortal.Open();
             await Pair(next, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct);
@@ -57,7 +58,7 @@ public sealed class KilledMergeTests : IDisposable
                 pair = await Begin(house, a, b, registry);
                 Assert.True((await Pair(house, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct)).Accepted);
                 await Eventually.Be("the credits", () => Total(house, a), t => t == 4m, Ct);
-                finished = await Killed(house, commits, () => Pair(house, pair).Undo(new UndoMerge("別人", Caller.System), Ct));
+                finished = await Killed(house, commits, pair, () => Pair(house, pair).Undo(new UndoMerge("別人", Caller.System), Ct));
                 begun = commits > 0;
             }
             await using var next = await mortal.Open();
@@ -74,9 +75,9 @@ public sealed class KilledMergeTests : IDisposable
     }
 
     /// <summary>Lets a number of commits through and none after; true when the work needed no more.</summary>
-    static async Task<bool> Killed(InProcessTestCluster house, int commits, Func<Task<Answer<MergeView>>> work)
+    static async Task<bool> Killed(InProcessTestCluster house, int commits, string pair, Func<Task<Answer<MergeView>>> work)
     {
-        _ = MortalHouse.Ends(house, commits);
+        _ = MortalHouse.Ends(house, commits, LedgerNames.Name("merge", pair));
         try
         {
             var answer = await work();
