@@ -7,6 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # One compiler for all projects: a machine may have it off, and a compiler anew for each is as slow as half of the tests. It ends after the build.
 export UseSharedCompilation=true
+# Counting how often each branch is taken pays in a process that lives long; these do not.
+export DOTNET_TieredPGO=0
 
 CRASH_ROUNDS=2
 # Lines of each failed test that are said once more at the end, where they are found.

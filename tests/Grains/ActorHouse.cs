@@ -31,16 +31,7 @@ public sealed class ActorHouse : IAsyncDisposable
     {
         folder ??= System.IO.Directory.CreateTempSubdirectory("jma-actors-").FullName;
         var settings = new SiloSettings { Data = folder, Empty = true };
-        var storage = await StorageChoice.Open(settings, CancellationToken.None);
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            SiloHost.ConfigureSilo(silo, settings, storage);
-            more?.Invoke(silo.Services);
-        });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return new ActorHouse(cluster, folder);
+        return new ActorHouse(await TestCluster.Deploy(settings, more, CancellationToken.None), folder);
     }
 
     public T Service<T>()

@@ -16,16 +16,7 @@ sealed class MortalHouse : IDisposable
     public async Task<InProcessTestCluster> Open()
     {
         var settings = new SiloSettings { Data = folder, Empty = true };
-        var storage = await StorageChoice.Open(settings, ActorHouse.Ct);
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.Options.ServiceId = nameof(MortalHouse);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            SiloHost.ConfigureSilo(silo, settings, storage);
-            GatedStore.Add(silo.Services);
-        });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
+        var cluster = await TestCluster.Deploy(settings, GatedStore.Add, ActorHouse.Ct, nameof(MortalHouse));
         await cluster.GetSiloServiceProvider().GetRequiredService<Outbox>().Sweep(ActorHouse.Ct);
         return cluster;
     }

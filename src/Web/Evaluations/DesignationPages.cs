@@ -20,7 +20,7 @@ public static class DesignationPages
         site.MapGet("/evaluations/{id}/documents/{sha256}", Document).ExcludeFromDescription();
     }
 
-    static async Task<RazorComponentResult<DesignationsDocument>> Designations(string? level, string? after, Gateway gateway, CancellationToken ct)
+    static async Task<IResult> Designations(string? level, string? after, Gateway gateway, CancellationToken ct)
     {
         WorkLevel? one = Enum.TryParse<WorkLevel>(level, true, out var read) && EvaluationText.Levels.Contains(read) ? read : null;
         try

@@ -22,18 +22,8 @@ sealed class ProbeHouse : IAsyncDisposable
     public static async Task<ProbeHouse> Open(DataFolder folder, JournalLimits? journal = null, OutboxLimits? outbox = null)
     {
         var settings = new SiloSettings { Data = folder.Path, Empty = true };
-        var storage = await StorageChoice.Open(settings, Ct);
-        var builder = new InProcessTestClusterBuilder(1);
-        // Snapshots are kept under it, and are to be found by the next house on the same folder.
-        builder.Options.ServiceId = nameof(ProbeHouse);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            SiloHost.ConfigureSilo(silo, settings, storage);
-            Add(silo.Services, journal ?? new JournalLimits(), outbox ?? new OutboxLimits());
-        });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return new ProbeHouse(cluster);
+        // Snapshots are kept under its name, and are to be found by the next house on the same folder.
+        return new ProbeHouse(await TestCluster.Deploy(settings, services => Add(services, journal ?? new JournalLimits(), outbox ?? new OutboxLimits()), Ct, nameof(ProbeHouse)));
     }
 
     public IGrainFactory Grains => cluster.Client;

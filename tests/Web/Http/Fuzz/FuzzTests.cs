@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using JmaActors.Tests.Web.Access.Matrix;
+using JmaActors.Web;
 
 namespace JmaActors.Tests.Web.Http.Fuzz;
 
