@@ -6,19 +6,37 @@ using Orleans.TestingHost;
 namespace JmaActors.Tests.Grains;
 
 /// <summary>One silo after another on the same data: each can be made to end after so many commits, as if it had been killed there.</summary>
-sealed class MortalHouse : IDisposable
+sealed class MortalHouse : IAsyncDisposable
 {
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("jma-mortal-").FullName;
+    InProcessTestCluster? living;
 
-    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
-
-    /// <summary>A silo on what the last one left, which has looked for parcels that are owed.</summary>
-    public async Task<InProcessTestCluster> Open()
+    public async ValueTask DisposeAsync()
     {
-        var settings = new SiloSettings { Data = folder, Empty = true };
-        var cluster = await TestCluster.Deploy(settings, GatedStore.Add, ActorHouse.Ct, nameof(MortalHouse));
-        await cluster.GetSiloServiceProvider().GetRequiredService<Outbox>().Sweep(ActorHouse.Ct);
-        return cluster;
+        await End();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The silo that lives, which has looked for parcels that are owed.</summary>
+    public async Task<InProcessTestCluster> Living()
+    {
+        if (living is not null) return living;
+        living = await TestCluster.Deploy(new SiloSettings { Data = folder, Empty = true }, GatedStore.Add, ActorHouse.Ct, nameof(MortalHouse));
+        await living.GetSiloServiceProvider().GetRequiredService<Outbox>().Sweep(ActorHouse.Ct);
+        return living;
+    }
+
+    /// <summary>The one after it, on what it left.</summary>
+    public async Task<InProcessTestCluster> Next()
+    {
+        await End();
+        return await Living();
+    }
+
+    async ValueTask End()
+    {
+        if (living is not null) await living.DisposeAsync();
+        living = null;
     }
 
     /// <summary>

@@ -89,8 +89,7 @@ public sealed partial class Gateway
     /// <summary>代行: begins to act for a member the office sees. Null when there is no such member for this caller.</summary>
     public async Task<Answer<OpenSession>?> ActFor(MemberId member, ChooseFunction command, CancellationToken ct)
     {
-        if (!await Sees(member, command.Caller, ct).ConfigureAwait(false)) return null;
-        var membership = await MembershipOf(member, ct).ConfigureAwait(false) ?? Membership.None;
+        if (await Seen(member, command.Caller, ct).ConfigureAwait(false) is not { } membership) return null;
         Require(command.Caller, new Target.ActFor(member, membership), "act for a member");
         return await ChooseFunction(Self(command.Caller), command, ct).ConfigureAwait(false);
     }

@@ -43,8 +43,8 @@ public sealed partial class Gateway
     /// <summary>Who saw and changed a person's record: for the person. Null when there is no such person for this caller.</summary>
     public async Task<AuditPage?> WhoSaw(MemberId id, string? after, int size, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return null;
-        Require(caller, new Target.SeeWhoSaw(id, await MembershipOf(id, ct).ConfigureAwait(false) ?? Membership.None), "see who saw");
+        if (await Seen(id, caller, ct).ConfigureAwait(false) is not { } membership) return null;
+        Require(caller, new Target.SeeWhoSaw(id, membership), "see who saw");
         await Look(id, AuditParts.Audit, caller, ct).ConfigureAwait(false);
         return await Ask(AuditSearch, (id, after, size, caller), static (g, w, t) => g.Own(w.id, w.after, w.size, w.caller, t), ct).ConfigureAwait(false);
     }

@@ -14,13 +14,8 @@ public sealed partial class Gateway
     /// <summary>Posts or voids an entry. Null when there is no such person for this caller.</summary>
     public async Task<Answer<CreditEntry>?> Settle(MemberId id, SettleCredit command, CancellationToken ct)
     {
-        if (!await Sees(id, command.Caller, ct).ConfigureAwait(false)) return null;
-        if (!SeesAll(command.Caller))
-        {
-            var membership = await MembershipOf(id, ct).ConfigureAwait(false) ?? Membership.None;
-            Require(command.Caller, new Target.SettleCredit(id, membership), "settle credit");
-        }
-
+        if (await Seen(id, command.Caller, ct).ConfigureAwait(false) is not { } membership) return null;
+        if (!SeesAll(command.Caller)) Require(command.Caller, new Target.SettleCredit(id, membership), "settle credit");
         return await Ask(Credits(id), command, static (g, c, t) => g.Settle(c, t), ct).ConfigureAwait(false);
     }
 
@@ -52,13 +47,8 @@ public sealed partial class Gateway
 
     async Task<Answer<CreditEntry>?> AccrueWithin(MemberId id, AccrueCredit command, CancellationToken ct)
     {
-        if (!await Sees(id, command.Caller, ct).ConfigureAwait(false)) return null;
-        if (!SeesAll(command.Caller))
-        {
-            var membership = await MembershipOf(id, ct).ConfigureAwait(false) ?? Membership.None;
-            Require(command.Caller, new Target.ReportCredit(id, membership, command.Post), "report credit");
-        }
-
+        if (await Seen(id, command.Caller, ct).ConfigureAwait(false) is not { } membership) return null;
+        if (!SeesAll(command.Caller)) Require(command.Caller, new Target.ReportCredit(id, membership, command.Post), "report credit");
         return await AskAccrue(id, command, ct).ConfigureAwait(false);
     }
 }

@@ -11,10 +11,8 @@ public sealed partial class Gateway
     /// </summary>
     public async Task<bool> MayBringEvidence(MemberId id, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return false;
-        if (SeesAll(caller)) return true;
-        var membership = await MembershipOf(id, ct).ConfigureAwait(false) ?? Membership.None;
-        Require(caller, new Target.ReportCredit(id, membership, Post: false), "bring documents");
+        if (await Seen(id, caller, ct).ConfigureAwait(false) is not { } membership) return false;
+        if (!SeesAll(caller)) Require(caller, new Target.ReportCredit(id, membership, Post: false), "bring documents");
         return true;
     }
 

@@ -131,22 +131,16 @@ public sealed partial class Gateway
     /// <summary>The membership of a person somebody acts for; null when nobody does, which asks nobody.</summary>
     async Task<Membership?> ActedFor(MemberId id, Caller caller, CancellationToken ct) => caller.For is null ? null : await MembershipOf(id, ct).ConfigureAwait(false);
 
-    /// <summary>True when there is such a person, for those whose right does not depend on the membership. Asked for once a person.</summary>
-    async Task<bool> Exists(MemberId id, CancellationToken ct)
-    {
-        if (_people.ContainsKey(id)) return true;
-        if (await MembershipOf(id, ct).ConfigureAwait(false) is null) return false;
-        if (_people.Count >= WebLimits.KnownPeople) _people.Clear();
-        _people[id] = true;
-        return true;
-    }
-
     /// <summary>True when there is such a person and the caller may see it. Asking for somebody out of sight is recorded.</summary>
-    async Task<bool> Sees(MemberId id, Caller caller, CancellationToken ct)
+    async Task<bool> Sees(MemberId id, Caller caller, CancellationToken ct) =>
+        (SeesAlways(id, caller) && _people.ContainsKey(id)) || await Seen(id, caller, ct).ConfigureAwait(false) is not null;
+
+    /// <summary>The same with the membership, by which further rights are judged; null when there is no such person for this caller.</summary>
+    async Task<Membership?> Seen(MemberId id, Caller caller, CancellationToken ct)
     {
-        if (await MaySee(id, caller, ct).ConfigureAwait(false)) return true;
+        if (await Visibly(id, caller, ct).ConfigureAwait(false) is { } membership) return membership;
         if (!SeesAll(caller)) await Refuse(caller, new Target.SeeMember(id, Membership.None)).ConfigureAwait(false);
-        return false;
+        return null;
     }
 
     /// <summary>The same, and opens it: true when the look is recorded.</summary>
@@ -157,11 +151,18 @@ public sealed partial class Gateway
         return true;
     }
 
-    async Task<bool> MaySee(MemberId id, Caller caller, CancellationToken ct)
+    /// <summary>The membership of a person the caller may see, without recording that somebody asked for one out of sight.</summary>
+    async Task<Membership?> Visibly(MemberId id, Caller caller, CancellationToken ct)
     {
-        if (SeesAll(caller) || (caller.Role == CallerRole.Member && caller.Scope == id.ToString())) return await Exists(id, ct).ConfigureAwait(false);
-        return caller.Role is CallerRole.Office or CallerRole.Auditor
-            && await MembershipOf(id, ct).ConfigureAwait(false) is { } membership
-            && Scopes.Allows(caller, new Target.SeeMember(id, membership));
+        var always = SeesAlways(id, caller);
+        if (!always && caller.Role is not (CallerRole.Office or CallerRole.Auditor)) return null;
+        if (await MembershipOf(id, ct).ConfigureAwait(false) is not { } membership) return null;
+        if (!always) return Scopes.Allows(caller, new Target.SeeMember(id, membership)) ? membership : null;
+        if (_people.Count >= WebLimits.KnownPeople) _people.Clear();
+        _people[id] = true;
+        return membership;
     }
+
+    /// <summary>For some the right does not depend on the membership: whether there is such a person is asked once.</summary>
+    static bool SeesAlways(MemberId id, Caller caller) => SeesAll(caller) || (caller.Role == CallerRole.Member && caller.Scope == id.ToString());
 }

@@ -12,7 +12,7 @@ public sealed partial class Gateway
     /// <summary>A certificate of attendance, for the person, whoever sees the person, or the host. Null when there is no such person or session for this caller.</summary>
     public async Task<Answer<AttendanceContent>?> AttendanceCertificate(MemberId id, SessionId session, Caller caller, CancellationToken ct)
     {
-        var ofPerson = await MaySee(id, caller, ct).ConfigureAwait(false);
+        var ofPerson = await Visibly(id, caller, ct).ConfigureAwait(false) is not null;
         if (!ofPerson && !await SeesRoll(session, caller, ct).ConfigureAwait(false) && !await Sees(id, caller, ct).ConfigureAwait(false)) return null;
         var person = await Lead(id, ct).ConfigureAwait(false);
         var answer = Found(await Ask(Desk, (id: person, session, caller), static (g, w, t) => g.Attendance(w.id, w.session, w.caller, t), ct).ConfigureAwait(false));

@@ -119,8 +119,8 @@ public sealed partial class Gateway
 
     async Task<bool> Corrects(MemberId id, Caller caller, CancellationToken ct)
     {
-        if (!await Sees(id, caller, ct).ConfigureAwait(false)) return false;
-        if (!SeesAll(caller)) Require(caller, new Target.CorrectCredit(id, await MembershipOf(id, ct).ConfigureAwait(false) ?? Membership.None), "correct credit");
+        if (await Seen(id, caller, ct).ConfigureAwait(false) is not { } membership) return false;
+        if (!SeesAll(caller)) Require(caller, new Target.CorrectCredit(id, membership), "correct credit");
         return true;
     }
 

@@ -11,7 +11,7 @@ using Orleans.TestingHost;
 namespace JmaActors.Tests.Grains.Applications;
 
 /// <summary>A silo is gone after the first, second, third … commit from the last word of an application on: the look of the next one puts on record what was agreed, once.</summary>
-public sealed class KilledApplicationTests : IDisposable
+public sealed class KilledApplicationTests : IAsyncDisposable
 {
     static readonly AssociationId From = AssociationId.Local(27, 791), To = AssociationId.Local(27, 792);
     static readonly DateOnly Today = PersonRules.Today(TimeProvider.System.GetUtcNow());
@@ -20,7 +20,7 @@ public sealed class KilledApplicationTests : IDisposable
 
     static CancellationToken Ct => ActorHouse.Ct;
 
-    public void Dispose() => mortal.Dispose();
+    public ValueTask DisposeAsync() => mortal.DisposeAsync();
 
     [Fact]
     public async Task Killed_between_the_last_word_and_the_record_the_record_is_changed_once()
@@ -28,23 +28,21 @@ public sealed class KilledApplicationTests : IDisposable
         var finished = false;
         for (var commits = 0; !finished; commits++)
         {
-            var (who, last) = (People.Someone(), AssociationId.Jma);
-            await using (var house = await mortal.Open())
+            var (who, house) = (People.Someone(), await mortal.Living());
+            var last = await UpToTheLastWord(house, who);
+            var ended = MortalHouse.Ends(house, commits, LedgerNames.Name("application", new ApplicationRef(who, "a").Text));
+            try
             {
-                last = await UpToTheLastWord(house, who);
-                var ended = MortalHouse.Ends(house, commits, LedgerNames.Name("application", new ApplicationRef(who, "a").Text));
-                try
-                {
-                    await Say(house, who, last);
-                    finished = await Task.WhenAny(ended, Done(house, who)) != ended;
-                }
-                catch (TryAgainException)
-                {
-                    // The word may stand and its answer not be given.
-                    finished = false;
-                }
+                await Say(house, who, last);
+                finished = await Task.WhenAny(ended, Done(house, who)) != ended;
             }
-            await using var next = await mortal.Open();
+            catch (TryAgainException)
+            {
+                // The word may stand and its answer not be given.
+                finished = false;
+            }
+
+            var next = await mortal.Next();
             await next.GetSiloServiceProvider().GetRequiredService<ApplicationFollowing>().Follow(Ct);
             if (commits == 0)
             {

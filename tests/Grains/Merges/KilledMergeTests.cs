@@ -12,7 +12,7 @@ namespace JmaActors.Tests.Grains.Merges;
 /// A silo is gone after the first, second, third … commit of a merge and of its undoing: the next one on the same data finishes what was begun, whichever it was, and
 /// nothing is lost or counted twice.
 /// </summary>
-public sealed class KilledMergeTests : IDisposable
+public sealed class KilledMergeTests : IAsyncDisposable
 {
     static readonly DateOnly On = new(2026, 11, 23);
 
@@ -20,7 +20,7 @@ public sealed class KilledMergeTests : IDisposable
 
     static CancellationToken Ct => ActorHouse.Ct;
 
-    public void Dispose() => mortal.Dispose();
+    public ValueTask DisposeAsync() => mortal.DisposeAsync();
 
     [Fact]
     public async Task Wherever_it_is_killed_the_next_silo_finishes_the_merge()
@@ -28,15 +28,12 @@ public sealed class KilledMergeTests : IDisposable
         var finished = false;
         for (var commits = 0; !finished; commits++)
         {
-            var (a, b, pair, registry) = (People.Someone(), People.Someone(), "", People.Registry());
-            await using (var house = await mortal.Open())
-            {
-                pair = await Begin(house, a, b, registry);
-                var decide = new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System);
-                finished = await Killed(house, commits, pair, () => Pair(house, pair).Decide(decide, Ct));
-            }
-            await using var next = await mortal.Open();
-            await Pair(next, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct);
+            var (a, b, registry, house) = (People.Someone(), People.Someone(), People.Registry(), await mortal.Living());
+            var pair = await Begin(house, a, b, registry);
+            var decide = new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System);
+            finished = await Killed(house, commits, pair, () => Pair(house, pair).Decide(decide, Ct));
+            var next = await mortal.Next();
+            await Pair(next, pair).Decide(decide, Ct);
             await Eventually.Be($"the merge killed after {commits} commits", async () => (await Pair(next, pair).Read(Caller.System, Ct))!.Status, s => s == MergeStatus.Merged, Ct);
             await Eventually.Be($"the credits of a merge killed after {commits} commits", () => Total(next, a), t => t == 4m, Ct);
             var (stays, goes) = (await Member(next, a).Read(Caller.System, Ct), await Member(next, b).Read(Caller.System, Ct));
@@ -51,17 +48,12 @@ public sealed class KilledMergeTests : IDisposable
         var finished = false;
         for (var commits = 0; !finished; commits++)
         {
-            var (a, b, pair, registry) = (People.Someone(), People.Someone(), "", People.Registry());
-            bool begun;
-            await using (var house = await mortal.Open())
-            {
-                pair = await Begin(house, a, b, registry);
-                Assert.True((await Pair(house, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct)).Accepted);
-                await Eventually.Be("the credits", () => Total(house, a), t => t == 4m, Ct);
-                finished = await Killed(house, commits, pair, () => Pair(house, pair).Undo(new UndoMerge("別人", Caller.System), Ct));
-                begun = commits > 0;
-            }
-            await using var next = await mortal.Open();
+            var (a, b, registry, house) = (People.Someone(), People.Someone(), People.Registry(), await mortal.Living());
+            var pair = await Begin(house, a, b, registry);
+            Assert.True((await Pair(house, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct)).Accepted);
+            await Eventually.Be("the credits", () => Total(house, a), t => t == 4m, Ct);
+            finished = await Killed(house, commits, pair, () => Pair(house, pair).Undo(new UndoMerge("別人", Caller.System), Ct));
+            var (next, begun) = (await mortal.Next(), commits > 0);
             // What wakes it in the end is its reminder; a merge that was never decided is none.
             await Pair(next, pair).AsReference<IRemindable>().ReceiveReminder("unfinished", default, Ct);
             var expected = begun ? MergeStatus.Undone : MergeStatus.Merged;
