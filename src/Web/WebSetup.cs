@@ -68,6 +68,7 @@ public static class WebSetup
         services.TryAddSingleton<IReasonTexts, ReasonTexts>();
         services.AddLocalization();
         services.Configure<KestrelServerOptions>(Limit);
+        // Of a value in the query that cannot be read a generated handler says 400 without throwing; Faults writes the problem.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => ApiJson.Shape(o.SerializerOptions));
         services.AddHub();
@@ -98,6 +99,7 @@ public static class WebSetup
         app.UseWhen(static http => !Paths.IsData(http.Request.Path), static pages => pages.UseAntiforgery());
 
         var api = app.MapGroup(Paths.Api);
+        ((IEndpointConventionBuilder)api).Finally(SaidValues.Wanted);
         MemberEndpoints.Map(api);
         MergeEndpoints.Map(api);
         ApplicationEndpoints.Map(api);

@@ -34,6 +34,7 @@ abstract class Side(string name, params int[] concurrencies)
             Concurrency = candidate;
             var acks = new Latencies();
             var measured = await Drive(probe, acks);
+            Figures.Note($"{Name}: {candidate} in flight: {measured:0}/s, 99 % within {acks.Percentile(0.99):0} ms");
             if (measured > rate && !(acks.Percentile(0.99) > ackMs)) (best, rate) = (candidate, measured);
         }
         Concurrency = best;

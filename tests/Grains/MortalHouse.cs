@@ -13,8 +13,14 @@ sealed class MortalHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await End();
-        System.IO.Directory.Delete(folder, recursive: true);
+        try
+        {
+            await End();
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>The silo that lives, which has looked for parcels that are owed.</summary>
@@ -35,8 +41,9 @@ sealed class MortalHouse : IAsyncDisposable
 
     async ValueTask End()
     {
-        if (living is not null) await living.DisposeAsync();
+        var gone = living;
         living = null;
+        if (gone is not null) await gone.DisposeAsync();
     }
 
     /// <summary>

@@ -57,6 +57,8 @@ public sealed class ReachTests
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
             Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-jma=", StringComparison.Ordinal) && c.Contains("secure", StringComparison.Ordinal) && c.Contains("path=/", StringComparison.Ordinal));
             Assert.Contains("max-age=31536000", answer.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
+            using var failed = await client.GetAsync("/api/v1/members/1", House.Ct);
+            Assert.Equal((HttpStatusCode.BadRequest, true), (failed.StatusCode, failed.Headers.Contains("Strict-Transport-Security")));
         }
         finally
         {

@@ -158,6 +158,7 @@ public sealed partial class Gateway
         if (!always && caller.Role is not (CallerRole.Office or CallerRole.Auditor)) return null;
         if (await MembershipOf(id, ct).ConfigureAwait(false) is not { } membership) return null;
         if (!always) return Scopes.Allows(caller, new Target.SeeMember(id, membership)) ? membership : null;
+        if (_people.ContainsKey(id)) return membership;
         if (_people.Count >= WebLimits.KnownPeople) _people.Clear();
         _people[id] = true;
         return membership;

@@ -24,7 +24,10 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
         {
             var problem = Of(fault is OutOfScopeException refused ? await Recorded(refused).ConfigureAwait(false) : fault);
             if (problem.Status == StatusCodes.Status500InternalServerError) Failed(log, fault, http.GetEndpoint()?.DisplayName ?? http.Request.Method);
+            // That this site is reached by HTTPS only holds for what failed too.
+            var httpsOnly = http.Response.Headers.StrictTransportSecurity;
             http.Response.Clear();
+            http.Response.Headers.StrictTransportSecurity = httpsOnly;
             SecurityHeaders.Add(http);
             await problem.ExecuteAsync(http).ConfigureAwait(false);
         }

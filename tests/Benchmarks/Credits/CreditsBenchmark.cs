@@ -13,8 +13,8 @@ static class CreditsBenchmark
     /// </summary>
     const double AckMs = 42;
 
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan Probe = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Probe = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Round = TimeSpan.FromSeconds(6);
 
     public static async Task<int> Run()

@@ -32,6 +32,7 @@ public sealed class KilledMergeTests : IAsyncDisposable
             var pair = await Begin(house, a, b, registry);
             var decide = new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System);
             finished = await Killed(house, commits, pair, () => Pair(house, pair).Decide(decide, Ct));
+            Assert.False(finished && commits == 0, "Nothing was stopped.");
             var next = await mortal.Next();
             await Pair(next, pair).Decide(decide, Ct);
             await Eventually.Be($"the merge killed after {commits} commits", async () => (await Pair(next, pair).Read(Caller.System, Ct))!.Status, s => s == MergeStatus.Merged, Ct);
@@ -53,6 +54,7 @@ public sealed class KilledMergeTests : IAsyncDisposable
             Assert.True((await Pair(house, pair).Decide(new DecideMerge(a, MergeFields.Registry | MergeFields.Membership, "同一人", Caller.System), Ct)).Accepted);
             await Eventually.Be("the credits", () => Total(house, a), t => t == 4m, Ct);
             finished = await Killed(house, commits, pair, () => Pair(house, pair).Undo(new UndoMerge("別人", Caller.System), Ct));
+            Assert.False(finished && commits == 0, "Nothing was stopped.");
             var (next, begun) = (await mortal.Next(), commits > 0);
             // What wakes it in the end is its reminder; a merge that was never decided is none.
             await Pair(next, pair).AsReference<IRemindable>().ReceiveReminder("unfinished", default, Ct);
