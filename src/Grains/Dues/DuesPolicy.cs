@@ -14,7 +14,7 @@ public sealed record DuesPolicy
 
     public const string OldAgeRule = "dues.old-age", GraduationRule = "dues.graduation", MidYearOf = "dues.mid-year", AgeRule = "dues.age", ResidencyRule = "dues.residency";
 
-    const string Tables = "dues.table.", Reminders = "dues.reminder.", Joining = "dues.joining";
+    const string Tables = "dues.table.", Reminders = "dues.reminder.", Joining = "dues.joining", Reminding = "dues.reminding";
 
     /// <summary>Edition recorded with every decision.</summary>
     public required string Edition { get; init; }
@@ -56,6 +56,9 @@ public sealed record DuesPolicy
 
     /// <summary>Whether the running year's statement of somebody who joins is sent by itself.</summary>
     public required bool SendsToJoiners { get; init; }
+
+    /// <summary>The hours of a Tokyo clock within which reminders are sent by themselves, the last one not included.</summary>
+    public required (int From, int Until) ReminderHours { get; init; }
 
     /// <summary>The steps of reminders a local association takes, the first one first.</summary>
     public IReadOnlyList<DuesStep> Steps(AssociationId local) => StepsBy.GetValueOrDefault(local.Code) ?? StepsBy["local"];
@@ -113,12 +116,14 @@ public sealed record DuesPolicy
             DueDays = Figure("dues.due", "days"),
             StepsBy = table.Rows.Where(r => r.Id.StartsWith(Reminders, StringComparison.Ordinal) && r.Holds(on)).GroupBy(r => r.Id[Reminders.Length..].Split('.')[0], StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (IReadOnlyList<DuesStep>)[.. g.Select(DuesStep.Of).OrderBy(s => s.Days)], StringComparer.Ordinal),
+            ReminderHours = (Figure(Reminding, "from-hour"), Figure(Reminding, "until-hour")),
             SendsToJoiners = table.Get(Joining, on).Setting("statement") switch { "at-once" => true, "by-office" => false, _ => throw new FormatException($"Policy row {Joining} has no statement at-once or by-office.") },
             Effects = Enum.GetValues<ReductionKind>().ToDictionary(static k => k, k => table.Get(k.EffectRule(), on).Rule),
             ByAssociation = rows.GroupBy(r => r.Id[Tables.Length..].Split('.')[0], StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => new DuesTable([.. g.Select(static r => DuesRow.Of(r))]), StringComparer.Ordinal),
         };
         if (policy.Terms.Count == 0 || policy.Terms[0] != 4) throw new FormatException("The first term of dues begins in April.");
+        if (policy.ReminderHours is not ( >= 0, <= 24) || policy.ReminderHours.From >= policy.ReminderHours.Until) throw new FormatException($"Policy row {Reminding} has no hours from 0 to 24, the first before the last.");
         if (!policy.StepsBy.ContainsKey("local")) throw new FormatException($"No policy row begins with '{Reminders}local.'.");
         foreach (var needed in (string[])["jma", "prefecture", "local"])
         {

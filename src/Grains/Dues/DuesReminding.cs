@@ -16,6 +16,17 @@ public sealed class DuesReminding(IDuesIndex index, PolicyBook book, IGrainFacto
 
     DateOnly? done;
 
+    /// <summary>Whether it is an hour for it: nobody is reminded of money in the middle of the night.</summary>
+    public bool ByDay
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            var (from, until) = book.Dues(Tokyo.DateOf(now)).ReminderHours;
+            return Tokyo.TimeOf(now).Hour is var hour && from <= hour && hour < until;
+        }
+    }
+
     /// <summary>Reminds whoever is to be reminded today; how many were. After a look at everybody nothing is looked at until the next day.</summary>
     public async Task<int> Remind(CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using JmaActors.Members;
 
 namespace JmaActors.Composition;
 
-/// <summary>Looks now and then whether a membership that was recorded ahead has come into force; soon after midnight in Tokyo it has. Dues that were left behind a change follow, who is late with hers is reminded, and applications that were agreed come on record.</summary>
+/// <summary>Looks now and then whether a membership that was recorded ahead has come into force; soon after midnight in Tokyo it has. Dues that were left behind a change follow, who is late with hers is reminded by day, and applications that were agreed come on record.</summary>
 sealed class DailyMemberships(MembershipBeginnings beginnings, DuesFollowing dues, DuesReminding reminders, ApplicationFollowing applications, Readiness readiness, TimeProvider time, ILogger<DailyMemberships> log) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
@@ -20,7 +20,7 @@ sealed class DailyMemberships(MembershipBeginnings beginnings, DuesFollowing due
                 await beginnings.Begin(stoppingToken);
                 await applications.Follow(stoppingToken);
                 await dues.Follow(stoppingToken);
-                await reminders.Remind(stoppingToken);
+                if (reminders.ByDay) await reminders.Remind(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -111,6 +111,20 @@ public sealed class DuesLateTests
     }
 
     [Fact]
+    public async Task Reminders_are_sent_by_day()
+    {
+        await using var house = await Open();
+        List<int> hours = [];
+        for (var hour = 0; hour < 24; hour++)
+        {
+            clock.SetUtcNow(Tokyo.At(new DateOnly(2026, 5, 14), new TimeOnly(hour, 59)));
+            if (house.Service<DuesReminding>().ByDay) hours.Add(hour);
+        }
+
+        Assert.Equal(Enumerable.Range(9, 11), hours);
+    }
+
+    [Fact]
     public async Task A_reminder_is_sent_once_whatever_looks_and_kills_do_and_names_what_is_owed()
     {
         var house = await Open();
