@@ -117,6 +117,7 @@ public enum ImportStage
 /// <param name="Index">From 0, in any order.</param>
 /// <param name="DryRun">Looks only, and changes nothing.</param>
 /// <param name="Post">As the import was begun: who sends chunks of it must know what they do.</param>
+/// <param name="First">The first of as many member numbers as there are rows of a roster, allocated beforehand: whoever is new gets the one of her row, whichever chunk comes first. 0: numbers are given as chunks come.</param>
 [GenerateSerializer, Immutable, Alias("import-chunk")]
 public sealed record ImportChunk(
     [property: Id(0)] int Index,
@@ -127,7 +128,8 @@ public sealed record ImportChunk(
     [property: Id(5)] PastCredit[] Credits,
     [property: Id(6)] RowError[] Unreadable,
     [property: Id(7)] Caller Caller,
-    [property: Id(8)] AttendanceRow[]? Attendance = null)
+    [property: Id(8)] AttendanceRow[]? Attendance = null,
+    [property: Id(9)] long First = 0)
 {
     public int Rows => Roster.Length + Credits.Length + (Attendance?.Length ?? 0);
 }

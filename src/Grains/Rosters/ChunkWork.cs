@@ -20,9 +20,7 @@ sealed class ChunkWork(IGrainFactory grains, IJournal journal, IMemberDirectory 
         foreach (var error in chunk.Unreadable) tally.Fail(error);
         var sound = Sound(chunk.Roster, chunk.Caller);
         var known = await Known(sound, ct);
-        var fresh = sound.Count(r => !known.ContainsKey(r.Key));
-        var number = fresh == 0 || chunk.DryRun || started.Mode == ImportMode.UpdateOnly ? 0 : (await grains.GetGrain<IMemberNumberGrain>(0).Allocate(fresh, chunk.Caller, ct)).Value;
-        var items = sound.ConvertAll(r => known.TryGetValue(r.Key, out var member) ? new RowItem(r.Key, r.Row, new(member), false) : new RowItem(r.Key, r.Row, new(number == 0 ? 0 : number++), true));
+        var items = await Numbered(chunk, sound, known, ct);
         await Prefetch(items, ct);
         IRowWork work = chunk.DryRun ? new RowTrial(grains, started, chunk.Caller, now) : new RowWork(grains, import, started, chunk.Caller, PersonRules.Today(now));
         await SideBySide.Do(items, AtOnce, async item =>
@@ -32,6 +30,17 @@ sealed class ChunkWork(IGrainFactory grains, IJournal journal, IMemberDirectory 
             else tally.Fail(Error(item.Row, refusal));
         });
         return tally.Of(chunk.Index, digest);
+    }
+
+    /// <summary>The rows with the numbers of those who are on record, and with new ones where somebody may have to be put on it.</summary>
+    async Task<List<RowItem>> Numbered(ImportChunk chunk, List<(string Key, RosterRow Row)> sound, Dictionary<string, long> known, CancellationToken ct)
+    {
+        var fresh = chunk.DryRun || started.Mode == ImportMode.UpdateOnly ? 0 : sound.Count(r => !known.ContainsKey(r.Key));
+        if (fresh > 0 && chunk.First > 0) return [.. sound.Select((r, i) => Item(r, chunk.First + i))];
+        var number = fresh == 0 ? 0 : (await grains.GetGrain<IMemberNumberGrain>(0).Allocate(fresh, chunk.Caller, ct)).Value;
+        return sound.ConvertAll(r => Item(r, number == 0 || known.ContainsKey(r.Key) ? 0 : number++));
+
+        RowItem Item((string Key, RosterRow Row) row, long given) => known.TryGetValue(row.Key, out var member) ? new(row.Key, row.Row, new(member), false) : new(row.Key, row.Row, new(given), true);
     }
 
     /// <summary>Rows that can be brought: with a key, once in the chunk, and nothing wrong with them whatever is on record.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using JmaActors.Associations;
 using JmaActors.Credits;
 using JmaActors.Demonstration;
@@ -50,11 +51,22 @@ public sealed class DemonstrationSeeder(IGrainFactory grains, SiloSettings setti
     async Task ImportAll(IRosterImportGrain import, DemonstrationPopulation population, CancellationToken ct)
     {
         await import.Start(new StartImport("demonstration", population.Total, true, Caller.System), ct);
-        await Parallel.ForEachAsync(population.Chunks().Select((rows, index) => (rows, index)), Options(ChunksAtOnce, ct), async (chunk, token) =>
+        await Parallel.ForEachAsync(Chunks(population, ct), Options(ChunksAtOnce, ct), async (chunk, token) =>
         {
-            var answer = await import.Chunk(chunk.index, chunk.rows.AsImmutable(), [], token);
-            if (answer.Refusal is { } refusal) throw new InvalidOperationException($"Chunk {chunk.index} of the demonstration was refused: {refusal.Reason} {refusal.Detail}");
+            var answer = await import.Take(chunk.AsImmutable(), token);
+            if (answer.Refusal is { } refusal) throw new InvalidOperationException($"Chunk {chunk.Index} of the demonstration was refused: {refusal.Reason} {refusal.Detail}");
         });
+    }
+
+    /// <summary>The people in their order, with numbers in that order: the same person has the same number at every first start, whichever chunk is done first.</summary>
+    async IAsyncEnumerable<ImportChunk> Chunks(DemonstrationPopulation population, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (numbers, index) = (grains.GetGrain<IMemberNumberGrain>(0), 0);
+        foreach (var rows in population.Chunks())
+        {
+            var first = (await numbers.Allocate(rows.Length, Caller.System, ct)).Value;
+            yield return new ImportChunk(index++, false, ImportKind.Roster, false, rows, [], [], Caller.System, First: first);
+        }
     }
 
     async Task Credits(CancellationToken ct)

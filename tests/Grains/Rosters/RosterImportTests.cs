@@ -54,6 +54,23 @@ public class RosterImportTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task Numbers_given_beforehand_are_those_of_their_rows_whichever_chunk_comes_first_and_whoever_is_on_record_keeps_her_own()
+    {
+        var (rows, import) = (Rows(60), await Started());
+        await Import(await Started(), 0, rows[10]);
+        var known = (await By(rows[10].Person.Registry!.Value)).Id.Number;
+        var first = (await grains.GetGrain<IMemberNumberGrain>(0).Allocate(60, Caller.System, Ct)).Value;
+        foreach (var index in new[] { 1, 0 })
+        {
+            var chunk = new ImportChunk(index, false, ImportKind.Roster, false, rows[(index * 30)..(index * 30 + 30)], [], [], Caller.System, First: first + index * 30);
+            Assert.True((await import.Take(chunk.AsImmutable(), Ct)).Accepted);
+        }
+
+        var people = await Task.WhenAll(rows.Select(r => By(r.Person.Registry!.Value)));
+        Assert.Equal(Enumerable.Range(0, 60).Select(i => i == 10 ? known : first + i), people.Select(p => p.Id.Number));
+    }
+
+    [Fact]
     public async Task The_same_chunk_again_is_passed_over_and_the_same_file_changes_nothing()
     {
         var (rows, import) = (Rows(100), await Started());
