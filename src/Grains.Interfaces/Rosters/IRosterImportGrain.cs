@@ -117,7 +117,7 @@ public enum ImportStage
 /// <param name="Index">From 0, in any order.</param>
 /// <param name="DryRun">Looks only, and changes nothing.</param>
 /// <param name="Post">As the import was begun: who sends chunks of it must know what they do.</param>
-/// <param name="First">The first of as many member numbers as there are rows of a roster, allocated beforehand: whoever is new gets the one of her row, whichever chunk comes first. 0: numbers are given as chunks come.</param>
+/// <param name="First">The first of as many member numbers as there are rows of a roster, allocated beforehand: of the rows that can be brought, each that puts somebody on record does so under the number at its place, whichever chunk comes first. 0: numbers are given as chunks come.</param>
 [GenerateSerializer, Immutable, Alias("import-chunk")]
 public sealed record ImportChunk(
     [property: Id(0)] int Index,
