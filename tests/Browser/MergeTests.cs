@@ -24,7 +24,10 @@ public sealed class MergeTests(Site site)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "統合する", Exact = true }).ClickAsync();
         await Expect(inbox.Locator("[data-status='Merged']")).ToBeVisibleAsync();
 
-        // The number that was merged leads to the person, who has both histories.
+        // The number that was merged leads to the person, who has both histories; at once, before anything is drawn.
+        var asked = await inbox.Context.APIRequest.GetAsync($"{site.Address}/members/{b}/credits", new() { MaxRedirects = 0 });
+        Assert.Equal(302, asked.Status);
+        Assert.EndsWith($"/members/{a}/credits", asked.Headers["location"], StringComparison.Ordinal);
         var person = await site.OpenAs("office:26-007", $"/members/{b}/credits");
         await Expect(person.Locator("[data-holds]")).ToContainTextAsync(b);
         await Expect(person).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/members/{a}/credits"));

@@ -194,7 +194,7 @@ public abstract class MemberLivePage : LivePage<CreditPicture>
             // The person left before the answers came.
             return;
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not NavigationException)
         {
             if (key == Key) Fault = fault;
         }

@@ -17,7 +17,9 @@
   });
 
   // The link to the server, in words and colour, wherever a .live stands.
-  const setLink = state => { root.dataset.link = state; };
+  let link;
+  const setLink = state => { link = state; showLink(); };
+  const showLink = () => { if (link) root.dataset.link = link; };
   addEventListener("offline", () => setLink("offline"));
   // The server came back without knowing this page: it is loaded anew as soon as there is something to load.
   let returning = false;
@@ -61,7 +63,8 @@
   }
   customElements.define("jma-clock", Clock);
 
-  const ready = () => { watchModal(); showTheme(); };
+  // A page that was fetched while the link was being made is drawn over this one when it comes, and knows nothing of the link.
+  const ready = () => { watchModal(); showTheme(); window.Blazor?.addEventListener("enhancedload", () => { showLink(); showTheme(); }); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", ready) : ready();
   // What was wrong with what was sent may be far above the button that sent it.
   const toFault = () => (document.querySelector("form .note.over[role=alert]") ?? document.querySelector("form [aria-invalid=true]"))?.focus();
