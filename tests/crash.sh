@@ -13,8 +13,8 @@ case "$database" in
   *) echo "Usage: tests/crash.sh [ROUNDS] [sqlite|postgres] [SEED]" >&2; exit 2 ;;
 esac
 
-# Whoever has built already names the folder with both programs.
-if [ -z "${JMA_CRASH_BIN:-}" ]; then
+# Whoever has built already says so, or names the folder with both programs.
+if [ -z "${JMA_CRASH_BIN:-}${JMA_BUILT:-}" ]; then
   dotnet build src/Silo/Silo.csproj -c Release -v quiet
   dotnet build tests/Crash/Crash.csproj -c Release -v quiet
 fi

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,8 +7,6 @@ namespace JmaActors.Tests.Browser;
 [Collection("screen")]
 public sealed class DeskTests(Site site)
 {
-    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
     [Fact]
     public async Task Auto_lets_out_who_is_inside_and_F2_goes_round_the_ways()
     {
@@ -196,28 +192,22 @@ public sealed class DeskTests(Site site)
         var desk = await Desk.Open(site, session);
         List<string> faults = [];
         await desk.Scan(card, "near", "受付開始より前");
-        faults.AddRange(await Axe(desk, "too early"));
+        faults.AddRange(await Looks.Axe(desk.Page, "too early"));
         await desk.Page.Keyboard.PressAsync("F4");
         await desk.Says("ok", "特例");
-        faults.AddRange(await Axe(desk, "let in"));
+        faults.AddRange(await Looks.Axe(desk.Page, "let in"));
         await desk.Scan("NOBODY99", "over", "登録のないカード");
         await desk.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
         await desk.Page.SetViewportSizeAsync(390, 844);
-        faults.AddRange(await Axe(desk, "unknown, dark phone"));
+        faults.AddRange(await Looks.Axe(desk.Page, "unknown, dark phone"));
         await desk.Page.Keyboard.PressAsync("F3");
         await desk.Page.Locator("#desk-find-text").FillAsync("ア");
         await Expect(desk.Page.Locator("#desk-found button").First).ToBeVisibleAsync();
-        faults.AddRange(await Axe(desk, "searching"));
+        faults.AddRange(await Looks.Axe(desk.Page, "searching"));
         await desk.Page.Keyboard.PressAsync("F7");
-        faults.AddRange(await Axe(desk, "walk-in"));
+        faults.AddRange(await Looks.Axe(desk.Page, "walk-in"));
         Assert.True(await desk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth") <= 0, "Too wide for a phone.");
         await desk.Page.Context.CloseAsync();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-    }
-
-    static async Task<IEnumerable<string>> Axe(Desk desk, string when)
-    {
-        var result = await desk.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
-        return result.Violations.Select(v => $"{when}: {v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
     }
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -115,15 +113,15 @@ public sealed class RosterTests(Site site)
     static async Task Clean(IPage page, string what)
     {
         var before = page.ViewportSize!;
+        List<string> faults = [];
         foreach (var look in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
-            await page.EmulateMediaAsync(new() { ColorScheme = look, ReducedMotion = ReducedMotion.Reduce });
-            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-            Assert.True(result.Violations.Length == 0, $"{what}, {look}: {string.Join('\n', result.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
+            await Looks.Theme(page, look);
+            faults.AddRange(await Looks.Axe(page, $"{what}, {look}"));
         }
 
-        await page.SetViewportSizeAsync(390, 844);
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"));
+        faults.AddRange(await Looks.Phone(page, what));
+        Assert.Empty(faults);
         await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 }

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,8 +8,6 @@ namespace JmaActors.Tests.Browser.Accounts;
 [Collection("screen")]
 public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
 {
-    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
     [Fact]
     public async Task A_password_opens_the_page_one_wanted_in_ones_own_function_and_signing_out_closes_it()
     {
@@ -157,15 +153,12 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
     {
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await Looks.Theme(page, scheme);
             await page.GotoAsync(site.Address + path);
-            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
-            faults.AddRange(result.Violations.Select(v => $"{path} {scheme}: {v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            faults.AddRange(await Looks.Axe(page, $"{path} {scheme}"));
         }
 
-        await page.SetViewportSizeAsync(390, 844);
-        var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
-        if (over > 0) faults.Add($"{path}: {over} pixels too wide for a phone");
+        faults.AddRange(await Looks.Phone(page, path));
         await page.SetViewportSizeAsync(1360, 830);
     }
 

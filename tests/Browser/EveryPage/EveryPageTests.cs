@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,8 +8,6 @@ namespace JmaActors.Tests.Browser.EveryPage;
 [Collection("pages")]
 public sealed class EveryPageTests(Site site, LookedAt looked) : IClassFixture<LookedAt>
 {
-    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
     public static TheoryData<string> Written => Pages.All;
 
     [Theory, MemberData(nameof(Written))]
@@ -19,18 +15,18 @@ public sealed class EveryPageTests(Site site, LookedAt looked) : IClassFixture<L
     {
         var (eyes, path) = Pages.Of(written);
         List<string> faults = [];
-        var japanese = await looked.Open(path, "ja", eyes);
-        faults.AddRange(await Axe(japanese, "ja light"));
-        await Phone(japanese, ColorScheme.Dark, "ja", faults);
-        await japanese.CloseAsync();
+        var page = await looked.Open(path, "ja", eyes);
+        faults.AddRange(await Looks.Axe(page, "ja light"));
+        await Looks.Theme(page, ColorScheme.Dark);
+        faults.AddRange(await Looks.Phone(page, "ja"));
 
-        var english = await looked.Open(path, "en", eyes);
-        if (await english.EvaluateAsync<string>("() => document.documentElement.lang") != "en") faults.Add("en: the page does not say that it is English");
-        var chrome = await english.Locator("h1, h2, nav.tabs, th, label, button").AllInnerTextsAsync();
+        page = await looked.Open(path, "en", eyes);
+        if (await page.EvaluateAsync<string>("() => document.documentElement.lang") != "en") faults.Add("en: the page does not say that it is English");
+        var chrome = await page.Locator("h1, h2, nav.tabs, th, label, button").AllInnerTextsAsync();
         faults.AddRange(chrome.Where(static text => text.Contains('開') || text.Contains("単位") || text.Contains("検索")).Select(static text => $"en: '{text}' is not English"));
-        await Phone(english, ColorScheme.Dark, "en", faults);
-        faults.AddRange(await Axe(english, "en dark phone"));
-        await english.CloseAsync();
+        await Looks.Theme(page, ColorScheme.Dark);
+        faults.AddRange(await Looks.Phone(page, "en"));
+        faults.AddRange(await Looks.Axe(page, "en dark phone"));
 
         Assert.True(faults.Count == 0, $"{written}:\n{string.Join('\n', faults)}");
     }
@@ -40,25 +36,12 @@ public sealed class EveryPageTests(Site site, LookedAt looked) : IClassFixture<L
     {
         List<string> faults = [];
         var page = await site.OpenStatic(path);
-        faults.AddRange(await Axe(page, "light"));
-        await Phone(page, ColorScheme.Dark, "ja", faults);
-        faults.AddRange(await Axe(page, "dark phone"));
+        faults.AddRange(await Looks.Axe(page, "light"));
+        await Looks.Theme(page, ColorScheme.Dark);
+        faults.AddRange(await Looks.Phone(page, "ja"));
+        faults.AddRange(await Looks.Axe(page, "dark phone"));
         await page.Context.CloseAsync();
         Assert.True(faults.Count == 0, $"{path}:\n{string.Join('\n', faults)}");
-    }
-
-    static async Task Phone(IPage page, ColorScheme theme, string language, List<string> faults)
-    {
-        await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-        await page.SetViewportSizeAsync(390, 844);
-        var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
-        if (over > 0) faults.Add($"{language}: {over} pixels too wide for a phone");
-    }
-
-    static async Task<List<string>> Axe(IPage page, string look)
-    {
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] }, ResultTypes = [ResultType.Violations] });
-        return [.. result.Violations.Select(v => $"{look}: {v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
     }
 
     [Fact]

@@ -4,10 +4,11 @@ using Microsoft.Playwright;
 
 namespace JmaActors.Tests.Browser.EveryPage;
 
-/// <summary>One of everything there is a page of, and a session per language and eyes that all pages are opened in.</summary>
+/// <summary>One of everything there is a page of, and a tab per language and eyes that all pages are opened in.</summary>
 public sealed class LookedAt(Site site) : IAsyncLifetime
 {
-    readonly ConcurrentDictionary<(string Language, string Eyes), Task<IBrowserContext>> sessions = new();
+    const int Width = 1360, Height = 830;
+    readonly ConcurrentDictionary<(string Language, string Eyes), Task<IPage>> tabs = new();
     readonly Dictionary<string, string> filled = [];
 
     public async ValueTask InitializeAsync()
@@ -81,30 +82,31 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
     /// <summary>An address with what it needs.</summary>
     public string Filled(string path) => filled.Aggregate(path, static (text, f) => text.Replace(f.Key, f.Value, StringComparison.Ordinal));
 
-    /// <summary>A page in the session of a language and somebody's eyes.</summary>
+    /// <summary>A page as somebody sees it who comes from another: each language and each pair of eyes has one tab, and its size and theme are as at first.</summary>
     public async Task<IPage> Open(string path, string language, string eyes)
     {
-        var session = await sessions.GetOrAdd((language, Filled(eyes)), key => Session(key.Language, key.Eyes));
-        var page = await session.NewPageAsync();
-        await page.GotoAsync(site.Address + Filled(path), new() { WaitUntil = WaitUntilState.Load });
+        var tab = await tabs.GetOrAdd((language, Filled(eyes)), key => Tab(key.Language, key.Eyes));
+        await tab.SetViewportSizeAsync(Width, Height);
+        await Looks.Theme(tab, ColorScheme.Light);
+        await tab.GotoAsync(site.Address + Filled(path), new() { WaitUntil = WaitUntilState.Load });
         // What is shown when a page has failed is a page without a circuit.
-        if (path != Pages.Failed) await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
-        return page;
+        if (path != Pages.Failed) await tab.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        return tab;
     }
 
-    async Task<IBrowserContext> Session(string language, string eyes)
+    async Task<IPage> Tab(string language, string eyes)
     {
-        var session = await site.Context(new() { ViewportSize = new() { Width = 1360, Height = 830 }, ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        var session = await site.Context(new() { ViewportSize = new() { Width = Width, Height = Height } });
         await session.AddCookiesAsync(
         [
             new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = site.Address },
             new() { Name = "jma-eyes", Value = Uri.EscapeDataString(eyes), Url = site.Address },
         ]);
-        return session;
+        return await session.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var session in sessions.Values) await (await session).CloseAsync();
+        foreach (var tab in tabs.Values) await (await tab).Context.CloseAsync();
     }
 }
