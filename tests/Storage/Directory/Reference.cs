@@ -8,7 +8,18 @@ namespace JmaActors.Tests.Storage.Directory;
 /// <summary>What a search must find, by looking at everybody in turn. Knows nothing of SQL, measures or rows that are shared.</summary>
 sealed class Reference(Population population)
 {
-    public List<MemberRow> Find(MemberFilter filter, SearchScope scope) => [.. population.Members.Where(m => Seen(m, scope) && Text(filter.Text, m) && filter.Terms.All(t => Met(t, m)))];
+    /// <summary>What each is found by: name and kana folded, and their parts.</summary>
+    readonly Dictionary<long, (string[] Whole, string[] Beginnings)> folded = population.Members.ToDictionary(static m => m.MemberId, static m =>
+    {
+        string[] whole = [NameRules.Fold(m.Name), NameRules.Fold(m.Kana)];
+        return (whole, (string[])[.. whole, .. m.Name.Split(' ').Select(NameRules.Fold), .. m.Kana.Split(' ').Select(NameRules.Fold)]);
+    });
+
+    public List<MemberRow> Find(MemberFilter filter, SearchScope scope)
+    {
+        var text = Text(filter.Text);
+        return [.. population.Members.Where(m => Seen(m, scope) && text(m) && filter.Terms.All(t => Met(t, m)))];
+    }
 
     /// <summary>Everybody found, in order.</summary>
     public List<long> Sorted(MemberFilter filter, SearchScope scope, string sort)
@@ -56,20 +67,16 @@ sealed class Reference(Population population)
     }
 
     /// <summary>A number that is somebody's; else beginnings, if anybody's name has them; else parts.</summary>
-    bool Text(string text, MemberRow m)
+    Func<MemberRow, bool> Text(string text)
     {
-        if (text.Length == 0) return true;
+        if (text.Length == 0) return static _ => true;
         var numbers = population.Members.Where(p => p.Registry == text || p.Card == text || $"{p.MemberId}" == text).ToList();
-        if (numbers.Count > 0) return numbers.Contains(m);
+        if (numbers.Count > 0) return numbers.Contains;
         var words = text.Split(' ', '\u3000').Select(NameRules.Fold).ToList();
-        return population.Members.Any(p => words.All(w => Begins(p, w))) ? words.All(w => Begins(m, w)) : words.All(w => Holds(m, w));
+        bool Begins(MemberRow m) => words.All(w => folded[m.MemberId].Beginnings.Any(f => f.StartsWith(w, StringComparison.Ordinal)));
+        bool Holds(MemberRow m) => words.All(w => folded[m.MemberId].Whole.Any(f => f.Contains(w, StringComparison.Ordinal)));
+        return population.Members.Any(Begins) ? Begins : Holds;
     }
-
-    static bool Begins(MemberRow m, string word) =>
-        NameRules.Fold(m.Name).StartsWith(word, StringComparison.Ordinal) || NameRules.Fold(m.Kana).StartsWith(word, StringComparison.Ordinal)
-        || m.Name.Split(' ').Any(part => NameRules.Fold(part).StartsWith(word, StringComparison.Ordinal)) || m.Kana.Split(' ').Any(part => NameRules.Fold(part).StartsWith(word, StringComparison.Ordinal));
-
-    static bool Holds(MemberRow m, string word) => NameRules.Fold(m.Name).Contains(word, StringComparison.Ordinal) || NameRules.Fold(m.Kana).Contains(word, StringComparison.Ordinal);
 
     bool Met(FilterTerm term, MemberRow m) => term.Name switch
     {
