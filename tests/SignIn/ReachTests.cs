@@ -124,6 +124,35 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public async Task Tokens_of_accounts_that_were_made_up_wake_no_more_of_them_when_they_come_all_at_once()
+    {
+        var house = new House();
+        await house.InitializeAsync();
+        try
+        {
+            using var bad = house.Program(null);
+            // Connections first, so that all are asked for in the same moment.
+            const int AtOnce = 6 * SignInLimits.BadTokensPerMinute;
+            await Many(AtOnce, () => bad.GetAsync("/api/v1/verify/nonsense", House.Ct), AtOnce);
+            var answers = await Many(AtOnce, async () =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/members") { Headers = { { "Authorization", $"Bearer jma.{Guid.NewGuid():N}.nothing.secret" } } };
+                return await bad.SendAsync(request, House.Ct);
+            }, AtOnce);
+            var woken = (await house.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics(House.Ct)).Where(static g => g.GrainType.Contains("AccountGrain", StringComparison.Ordinal)).Sum(static g => g.ActivationCount);
+
+            Assert.Contains(HttpStatusCode.Unauthorized, answers);
+            Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+            Assert.DoesNotContain(answers, static a => a is not (HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests));
+            Assert.InRange(woken, 1, SignInLimits.BadTokensPerMinute + SignInLimits.StrangersAtOnce);
+        }
+        finally
+        {
+            await house.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_caller_who_asks_too_much_waits_and_a_door_does_not()
     {
         var house = new House();
@@ -144,10 +173,10 @@ public sealed class ReachTests
         }
     }
 
-    static async Task<IReadOnlyCollection<HttpStatusCode>> Many(int count, Func<Task<HttpResponseMessage>> ask)
+    static async Task<IReadOnlyCollection<HttpStatusCode>> Many(int count, Func<Task<HttpResponseMessage>> ask, int atOnce = 64)
     {
         var answers = new System.Collections.Concurrent.ConcurrentBag<HttpStatusCode>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = House.Ct }, async (_, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = House.Ct }, async (_, _) =>
         {
             using var answer = await ask();
             answers.Add(answer.StatusCode);

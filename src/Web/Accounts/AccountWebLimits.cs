@@ -35,6 +35,9 @@ public static class SignInLimits
     /// <summary>Tokens that did not hold from one address of the network in a minute.</summary>
     public const int BadTokensPerMinute = 60;
 
+    /// <summary>Tokens of accounts this node never met that are looked up at once for one address of the network, and that wait for it; more are told to come again.</summary>
+    public const int StrangersAtOnce = 8, StrangersWaiting = 1_000;
+
     /// <summary>API requests of one caller at once and, over time, in a second. Taps are not counted: a door must never wait.</summary>
     public const int ApiBurst = 2_000, ApiPerSecond = 500;
 

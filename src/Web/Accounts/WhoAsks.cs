@@ -23,6 +23,10 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
     readonly PartitionedRateLimiter<IPAddress> _badTokens = PartitionedRateLimiter.Create<IPAddress, IPAddress>(from => RateLimitPartition.GetFixedWindowLimiter(
         from, static _ => new() { PermitLimit = SignInLimits.BadTokensPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
+    /// <summary>Looks for accounts this node never met, from one address at once: asked for all at the same time, they would all be looked up before the first is counted.</summary>
+    readonly PartitionedRateLimiter<IPAddress> _strangers = PartitionedRateLimiter.Create<IPAddress, IPAddress>(from => RateLimitPartition.GetConcurrencyLimiter(
+        from, static _ => new() { PermitLimit = SignInLimits.StrangersAtOnce, QueueLimit = SignInLimits.StrangersWaiting }));
+
     public Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
@@ -64,12 +68,7 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
 
     async Task LookedUp(HttpContext http, BearerToken? shown, bool open)
     {
-        var (from, arrived) = (FromWhere.Of(http), clock.GetTimestamp());
-        // A token that holds is never made to wait for others from there that do not: a hall has one address. Only what would have to be looked up is held back.
-        var asked = shown is { } token && (Left(from) || book.Remembers(token.Account)) ? await book.OfToken(token, http.RequestAborted).ConfigureAwait(false) : null;
-        var enough = asked is null && !Counted(from);
-        // It may have been issued since its account was last asked.
-        if (asked is null && !enough && shown is { } perhaps) asked = await book.OfNewToken(perhaps, arrived, http.RequestAborted).ConfigureAwait(false);
+        var (asked, enough) = await Find(FromWhere.Of(http), shown, http.RequestAborted).ConfigureAwait(false);
         if (asked is not null || open)
         {
             if (asked is not null) Take(http, asked);
@@ -79,6 +78,20 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
 
         if (!enough) http.Response.Headers.WWWAuthenticate = "Bearer";
         await (enough ? TooMany : BadToken).ExecuteAsync(http).ConfigureAwait(false);
+    }
+
+    /// <summary>Whose token this is, by asking for its account; or that it does not hold, and whether there were enough from there that do not.</summary>
+    async ValueTask<(Asked? Asked, bool Enough)> Find(IPAddress from, BearerToken? shown, CancellationToken ct)
+    {
+        var arrived = clock.GetTimestamp();
+        // A token that holds is never made to wait for others from there that do not: a hall has one address. Only what would have to be looked up is held back.
+        var met = shown is { } known && book.Remembers(known.Account);
+        using var turn = shown is null || met ? null : await _strangers.AcquireAsync(from, 1, ct).ConfigureAwait(false);
+        var asked = shown is { } token && (met || (turn is { IsAcquired: true } && Left(from))) ? await book.OfToken(token, ct).ConfigureAwait(false) : null;
+        if (asked is not null) return (asked, false);
+        if (!Counted(from)) return (null, true);
+        // It may have been issued since its account was last asked.
+        return (shown is { } perhaps ? await book.OfNewToken(perhaps, arrived, ct).ConfigureAwait(false) : null, false);
     }
 
     /// <summary>Counts one that does not hold; false when there were enough.</summary>
