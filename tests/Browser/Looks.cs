@@ -38,5 +38,17 @@ static class Looks
         return over > 0 ? [$"{when}: {over} pixels too wide for a phone"] : [];
     }
 
+    /// <summary>Buttons and chips whose words do not fit into them, unless they are meant to end in an ellipsis.</summary>
+    public static async Task<IEnumerable<string>> Overfull(IPage page, string when)
+    {
+        var found = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("button, .btn, .chip, nav a")]
+              .filter(e => e.checkVisibility() && e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).textOverflow !== "ellipsis")
+              .map(e => e.outerHTML.slice(0, 160))
+            """);
+        return found.Select(f => $"{when}: words do not fit into {f}");
+    }
+
     public static Task Theme(IPage page, ColorScheme theme) => page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
 }

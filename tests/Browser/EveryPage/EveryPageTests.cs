@@ -17,15 +17,19 @@ public sealed class EveryPageTests(Site site, LookedAt looked) : IClassFixture<L
         List<string> faults = [];
         var page = await looked.Open(path, "ja", eyes);
         faults.AddRange(await Looks.Axe(page, "ja light"));
+        faults.AddRange(await Looks.Overfull(page, "ja"));
         await Looks.Theme(page, ColorScheme.Dark);
         faults.AddRange(await Looks.Phone(page, "ja"));
+        faults.AddRange(await Looks.Overfull(page, "ja phone"));
 
         page = await looked.Open(path, "en", eyes);
         if (await page.EvaluateAsync<string>("() => document.documentElement.lang") != "en") faults.Add("en: the page does not say that it is English");
         var chrome = await page.Locator("h1, h2, nav.tabs, th, label, button").AllInnerTextsAsync();
+        faults.AddRange(await Looks.Overfull(page, "en"));
         faults.AddRange(chrome.Where(static text => text.Contains('開') || text.Contains("単位") || text.Contains("検索")).Select(static text => $"en: '{text}' is not English"));
         await Looks.Theme(page, ColorScheme.Dark);
         faults.AddRange(await Looks.Phone(page, "en"));
+        faults.AddRange(await Looks.Overfull(page, "en phone"));
         faults.AddRange(await Looks.Axe(page, "en dark phone"));
 
         Assert.True(faults.Count == 0, $"{written}:\n{string.Join('\n', faults)}");
