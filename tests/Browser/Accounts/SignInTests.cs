@@ -149,6 +149,18 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    [Theory, InlineData("member", "ja"), InlineData("member", "en"), InlineData("prefecture", "ja"), InlineData("operator", "ja"), InlineData("workplace", "en"), InlineData("host", "en")]
+    public async Task What_a_function_begins_with_fits_a_phone_and_passes_axe_for_whoever_signed_in(string who, string language)
+    {
+        var page = await site.Window(language, phone: true);
+        await site.SignIn(page, $"{who}@demo.example", "/");
+        await Linked(page);
+        List<string> faults = [.. await Looks.Phone(page, who), .. await Looks.Overfull(page, who), .. await Looks.Axe(page, who)];
+        await page.Context.CloseAsync();
+
+        Assert.Empty(faults);
+    }
+
     async Task Look(IPage page, string path, List<string> faults)
     {
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
