@@ -7,8 +7,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # One compiler for all projects: a machine may have it off, and a compiler anew for each is as slow as half of the tests. It ends after the build.
 export UseSharedCompilation=true
-# Counting how often each branch is taken, and compiling a method anew after its 30th call, pay in a process that lives long; these do not (0x800 calls).
-export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=800
 
 CRASH_ROUNDS=2
 # Lines of each failed test that are said once more at the end, where they are found.
@@ -87,6 +85,9 @@ else
 fi
 
 dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
+
+# Counting how often each branch is taken, and compiling a method anew after its 30th call, pay in a process that lives long; these do not (0x800 calls).
+export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=800
 
 start_postgres max_connections=300
 output=$(mktemp) failures=$(mktemp)

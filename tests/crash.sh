@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Kills the silo with SIGKILL at random moments under load, starts it again, and proves that nothing was lost and nothing is there twice.
-# tests/crash.sh [ROUNDS] [sqlite|postgres] [SEED]
+# tests/crash.sh [ROUNDS] [sqlite|postgres] [SEED]      JMA_BUILT=yes: what was built last is taken as it is
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

@@ -15,6 +15,19 @@ public sealed class LinkTests(Site site)
         await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = "c=ja|uic=ja", Url = site.Address }]);
         await context.RouteAsync("**/_blazor/negotiate*", async route => { await link.Task; await route.ContinueAsync(); });
         var page = await context.NewPageAsync();
+        try
+        {
+            await Quick(page, link);
+        }
+        finally
+        {
+            link.TrySetResult();
+            await context.CloseAsync();
+        }
+    }
+
+    async Task Quick(IPage page, TaskCompletionSource link)
+    {
         await page.GotoAsync(site.Address + "/", new() { WaitUntil = WaitUntilState.Load });
         await page.EvaluateAsync("() => jma.link('reconnecting')");
 

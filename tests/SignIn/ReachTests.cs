@@ -139,7 +139,7 @@ public sealed class ReachTests
                 using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/members") { Headers = { { "Authorization", $"Bearer jma.{Guid.NewGuid():N}.nothing.secret" } } };
                 return await bad.SendAsync(request, House.Ct);
             }, AtOnce);
-            var woken = (await house.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics(House.Ct)).Where(static g => g.GrainType.Contains("AccountGrain", StringComparison.Ordinal)).Sum(static g => g.ActivationCount);
+            var woken = (await house.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics(House.Ct)).Where(static g => g.GrainType.Contains(".AccountGrain", StringComparison.Ordinal)).Sum(static g => g.ActivationCount);
 
             Assert.Contains(HttpStatusCode.Unauthorized, answers);
             Assert.Contains(HttpStatusCode.TooManyRequests, answers);

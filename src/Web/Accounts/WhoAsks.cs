@@ -18,7 +18,7 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
     static readonly Problem BadToken = new(StatusCodes.Status401Unauthorized, "bad-token", Detail: "This token is not known, has expired or was revoked.");
     static readonly Problem ChooseFirst = new(StatusCodes.Status403Forbidden, "no-function", Detail: "This account has chosen no function, or the one chosen has ended: choose one on /function.");
     static readonly Problem ChangeFirst = new(StatusCodes.Status403Forbidden, "must-change-password", Detail: "Choose a password of your own first, on /account/password.");
-    static readonly Problem TooMany = new(StatusCodes.Status429TooManyRequests, "too-many-requests", Detail: "Too many tokens from there did not hold. Wait a minute.");
+    static readonly Problem TooMany = new(StatusCodes.Status429TooManyRequests, "too-many-requests", Detail: "Too many tokens from there did not hold, or wait to be looked up. Wait a minute.");
 
     readonly PartitionedRateLimiter<IPAddress> _badTokens = PartitionedRateLimiter.Create<IPAddress, IPAddress>(from => RateLimitPartition.GetFixedWindowLimiter(
         from, static _ => new() { PermitLimit = SignInLimits.BadTokensPerMinute, Window = TimeSpan.FromMinutes(1) }));
@@ -83,15 +83,16 @@ public sealed class WhoAsks(RequestDelegate next, AccessBook book, AccountCookie
     /// <summary>Whose token this is, by asking for its account; or that it does not hold, and whether there were enough from there that do not.</summary>
     async ValueTask<(Asked? Asked, bool Enough)> Find(IPAddress from, BearerToken? shown, CancellationToken ct)
     {
+        if (shown is not { } token) return (null, !Counted(from));
         var arrived = clock.GetTimestamp();
         // A token that holds is never made to wait for others from there that do not: a hall has one address. Only what would have to be looked up is held back.
-        var met = shown is { } known && book.Remembers(known.Account);
-        using var turn = shown is null || met ? null : await _strangers.AcquireAsync(from, 1, ct).ConfigureAwait(false);
-        var asked = shown is { } token && (met || (turn is { IsAcquired: true } && Left(from))) ? await book.OfToken(token, ct).ConfigureAwait(false) : null;
-        if (asked is not null) return (asked, false);
+        using var turn = book.Remembers(token.Account) ? null : await _strangers.AcquireAsync(from, 1, ct).ConfigureAwait(false);
+        // It may have been met while this one waited.
+        if (!book.Remembers(token.Account) && (turn is { IsAcquired: false } || !Left(from))) return (null, true);
+        if (await book.OfToken(token, ct).ConfigureAwait(false) is { } asked) return (asked, false);
         if (!Counted(from)) return (null, true);
         // It may have been issued since its account was last asked.
-        return (shown is { } perhaps ? await book.OfNewToken(perhaps, arrived, ct).ConfigureAwait(false) : null, false);
+        return (await book.OfNewToken(token, arrived, ct).ConfigureAwait(false), false);
     }
 
     /// <summary>Counts one that does not hold; false when there were enough.</summary>

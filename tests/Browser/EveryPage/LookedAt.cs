@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -8,7 +7,7 @@ namespace JmaActors.Tests.Browser.EveryPage;
 public sealed class LookedAt(Site site) : IAsyncLifetime
 {
     const int Width = 1360, Height = 830;
-    readonly ConcurrentDictionary<(string Language, string Eyes), Task<IPage>> tabs = new();
+    readonly Dictionary<(string Language, string Eyes), IPage> tabs = [];
     readonly Dictionary<string, string> filled = [];
 
     public async ValueTask InitializeAsync()
@@ -85,7 +84,8 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
     /// <summary>A page as somebody sees it who comes from another: each language and each pair of eyes has one tab, and its size and theme are as at first.</summary>
     public async Task<IPage> Open(string path, string language, string eyes)
     {
-        var tab = await tabs.GetOrAdd((language, Filled(eyes)), key => Tab(key.Language, key.Eyes));
+        var whose = (language, Filled(eyes));
+        if (!tabs.TryGetValue(whose, out var tab) || tab.IsClosed) tabs[whose] = tab = await Tab(whose.language, whose.Item2);
         await tab.SetViewportSizeAsync(Width, Height);
         await Looks.Theme(tab, ColorScheme.Light);
         await tab.GotoAsync(site.Address + Filled(path), new() { WaitUntil = WaitUntilState.Load });
@@ -107,6 +107,6 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var tab in tabs.Values) await (await tab).Context.CloseAsync();
+        foreach (var tab in tabs.Values) await tab.Context.CloseAsync();
     }
 }
