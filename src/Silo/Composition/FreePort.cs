@@ -9,13 +9,27 @@ namespace JmaActors.Composition;
 /// <summary>Ports of this machine that nobody uses, so that several nodes can share one.</summary>
 static class FreePort
 {
+    /// <summary>Below the ports that Linux takes for outgoing connections (<c>ip_local_port_range</c>, from 32,768): one of those may be gone again before a silo listens.</summary>
+    const int Lowest = 10_000, Beyond = 32_000;
+
+    const int Tries = 1_000;
+
     static readonly ConcurrentBag<FileStream> Locks = [];
 
-    public static (int First, int Second) Two()
+    /// <summary>A silo listens only a while after it was told where: no other of this process is told the same.</summary>
+    static readonly ConcurrentDictionary<int, bool> Given = new();
+
+    public static (int First, int Second) Two() => (One(), One());
+
+    static int One()
     {
-        using var one = Listen();
-        using var two = Listen();
-        return (Port(one), Port(two));
+        for (var i = 0; i < Tries; i++)
+        {
+            var port = Random.Shared.Next(Lowest, Beyond);
+            if (Given.TryAdd(port, true) && IsFree(port)) return port;
+        }
+
+        throw new InvalidOperationException($"No port between {Lowest} and {Beyond - 1} of this machine is free for a silo.");
     }
 
     /// <summary>
@@ -58,13 +72,4 @@ static class FreePort
             return false;
         }
     }
-
-    static TcpListener Listen()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return listener;
-    }
-
-    static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 }
