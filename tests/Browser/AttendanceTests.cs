@@ -24,7 +24,7 @@ public sealed class AttendanceTests(Site site)
         await site.Api.Send($"/api/v1/workplaces/{place}/physicians", new { key = "3", member, level = "a", from = since });
         await site.Api.Employed(member, place);
         var page = await site.OpenAs($"workplace:{place}", $"/workplaces/{place}/attendance");
-        await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        await Site.Linked(page);
 
         await page.GetByLabel(member).FillAsync("E-1");
         await page.GetByLabel(member).BlurAsync();
@@ -47,7 +47,7 @@ public sealed class AttendanceTests(Site site)
         await Expect(page.Locator("main h1")).ToContainTextAsync("取り込みました", new() { Timeout = ImportedWithinMs });
 
         await page.GotoAsync($"{site.Address}/workplaces/{place}/attendance");
-        await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        await Site.Linked(page);
         await Expect(page.GetByText("前回の列と勤務区分の読み方を使います")).ToBeVisibleAsync();
         await page.Locator("#roster-file").SetInputFilesAsync(File($"E-1,{day},救急A,20:00,翌9:00,x"));
         await Expect(page.GetByLabel("出", new() { Exact = true })).ToHaveValueAsync("start");

@@ -197,8 +197,8 @@ public sealed class DeskTests(Site site)
         await desk.Says("ok", "特例");
         faults.AddRange(await Looks.Axe(desk.Page, "let in"));
         await desk.Scan("NOBODY99", "over", "登録のないカード");
-        await desk.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-        await desk.Page.SetViewportSizeAsync(390, 844);
+        await Looks.Theme(desk.Page, ColorScheme.Dark);
+        faults.AddRange(await Looks.Phone(desk.Page, "unknown"));
         faults.AddRange(await Looks.Axe(desk.Page, "unknown, dark phone"));
         await desk.Page.Keyboard.PressAsync("F3");
         await desk.Page.Locator("#desk-find-text").FillAsync("ア");
@@ -206,7 +206,7 @@ public sealed class DeskTests(Site site)
         faults.AddRange(await Looks.Axe(desk.Page, "searching"));
         await desk.Page.Keyboard.PressAsync("F7");
         faults.AddRange(await Looks.Axe(desk.Page, "walk-in"));
-        Assert.True(await desk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth") <= 0, "Too wide for a phone.");
+        faults.AddRange(await Looks.Phone(desk.Page, "walk-in"));
         await desk.Page.Context.CloseAsync();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }

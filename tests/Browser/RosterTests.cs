@@ -18,7 +18,7 @@ public sealed class RosterTests(Site site)
         var stem = Environment.TickCount64 % 900_000;
         var (one, two) = ($"{9_000_000 + stem}", $"{8_000_000 + stem}");
         var page = await site.OpenAs("office:26-001:clerk", "/rosters");
-        await page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        await Site.Linked(page);
         await page.Locator("#roster-file").SetInputFilesAsync(File(
             "No.,会員氏名,ヨミ,医籍番号,医師会コード,所属層,種別,備考",
             $"1,取込 一,トリコミ イチ,{one},26-001,local+prefecture+jma,A①,x", $"2,取込 二,トリコミ ニ,{two},26-002,local,,x", "3,取込 三,トリコミ サン,9x,26-001,local,,x"));

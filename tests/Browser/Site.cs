@@ -88,7 +88,8 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Waits until a field takes a file: Blazor listens to it only a moment after the page is linked.</summary>
     public static Task TakesFiles(IPage page, string field) => page.WaitForFunctionAsync("f => document.querySelector(f)?._blazorInputFileNextFileId !== undefined", field);
 
-    static Task Linked(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+    /// <summary>Waits until a page says that its link is live.</summary>
+    public static Task Linked(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
 
     public async ValueTask DisposeAsync()
     {

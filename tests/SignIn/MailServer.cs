@@ -14,7 +14,7 @@ sealed class MailServer : MessageStore, IAsyncDisposable
 {
     readonly Channel<Post> letters = Channel.CreateUnbounded<Post>();
     readonly CancellationTokenSource stop = new();
-    readonly int port = FreePort();
+    readonly int port = Ports.Free();
     Task serving = Task.CompletedTask;
 
     public sealed record Post(string To, string Subject, string Text);
@@ -50,12 +50,5 @@ sealed class MailServer : MessageStore, IAsyncDisposable
         await stop.CancelAsync();
         await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.Dispose();
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

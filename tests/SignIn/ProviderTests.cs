@@ -13,7 +13,7 @@ public sealed class ProviderTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var ports = (Provider: Provider.FreePort(), Site: Provider.FreePort());
+        var ports = (Provider: Ports.Free(), Site: Ports.Free());
         provider = await Provider.Start(ports.Provider, $"http://127.0.0.1:{ports.Site}/sign-in/provider/back");
         house = new House
         {
@@ -255,13 +255,6 @@ public sealed class ProviderTests : IAsyncLifetime
 
         public Task Tell(string mode, string account, string groups, string email = "") =>
             http.GetAsync(new Uri(address, $"/tell?mode={mode}&account={account}&groups={Uri.EscapeDataString(groups)}&email={Uri.EscapeDataString(email)}"), House.Ct);
-
-        public static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
 
         public async ValueTask DisposeAsync()
         {

@@ -28,7 +28,7 @@ public sealed class SiteProcess(string? postgres = null, string? masterKey = nul
     /// <summary>Where the site keeps its data.</summary>
     public string Folder => data;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{Ports.Free()}");
 
     /// <summary>The addresses, passwords and tokens of the first start.</summary>
     public string Accounts() => File.ReadAllText(AccountsFile);
@@ -114,12 +114,5 @@ public sealed class SiteProcess(string? postgres = null, string? masterKey = nul
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "JmaActors.sln"))) root = root.Parent;
         var dll = root is null ? null : Path.Combine(root.FullName, "src", "Silo", "bin", configuration, built.Name, "JmaActors.Silo.dll");
         return File.Exists(dll) ? dll : throw new FileNotFoundException("The site is not built; set JMA_TEST_SILO to JmaActors.Silo.dll.", dll);
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -14,7 +14,7 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
 
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("jma-postgres-").FullName;
     readonly string bin = FindPrograms();
-    readonly int port = FreePort();
+    readonly int port = Ports.Free();
 
     ThrowawayPostgres()
     {
@@ -149,12 +149,5 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
         return places.Concat(path).FirstOrDefault(p => File.Exists(Path.Combine(p, "initdb")))
             ?? throw new InvalidOperationException("PostgreSQL's initdb was not found; ./test.sh installs it.");
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

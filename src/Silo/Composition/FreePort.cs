@@ -21,7 +21,7 @@ static class FreePort
 
     public static (int First, int Second) Two() => (One(), One());
 
-    static int One()
+    public static int One()
     {
         for (var i = 0; i < Tries; i++)
         {
@@ -29,7 +29,7 @@ static class FreePort
             if (Given.TryAdd(port, true) && IsFree(port)) return port;
         }
 
-        throw new InvalidOperationException($"No port between {Lowest} and {Beyond - 1} of this machine is free for a silo.");
+        throw new InvalidOperationException($"No port between {Lowest} and {Beyond - 1} of this machine is free.");
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         await site.SignIn(page, "prefecture@demo.example", "/members");
         await Expect(page).ToHaveURLAsync($"{site.Address}/members");
         await Expect(page.Locator("header [data-function]")).ToContainTextAsync("京都府医師会 事務局");
-        await Linked(page);
+        await Site.Linked(page);
 
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync($"{site.Address}/account");
@@ -83,7 +83,7 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         await site.SignIn(page, "clerk@demo.example", $"/members/{member}");
         await page.Locator("main section", new() { HasText = "事務局" }).Locator("button").ClickAsync();
         await Expect(page).ToHaveURLAsync($"{site.Address}/members/{member}");
-        await Linked(page);
+        await Site.Linked(page);
 
         await page.ClickAsync(".act-for summary");
         await page.FillAsync(".act-for input[name=reason]", "パソコンをお持ちでない");
@@ -91,7 +91,7 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         await Expect(page.Locator(".acting")).ToContainTextAsync(member);
         await page.GotoAsync($"{site.Address}/programs");
         await Expect(page.Locator(".acting")).ToContainTextAsync(member);
-        await Linked(page);
+        await Site.Linked(page);
         await page.ClickAsync(".acting button");
 
         await Expect(page.Locator(".acting")).ToHaveCountAsync(0);
@@ -117,7 +117,7 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         await deputy.Locator("main section", new() { HasText = "代理" }).Locator("button").ClickAsync();
         await deputy.WaitForURLAsync("**/offices/*");
         await Expect(deputy.Locator("[data-deputy]")).ToContainTextAsync("承認 見本");
-        await Linked(deputy);
+        await Site.Linked(deputy);
         await deputy.Locator("nav.tabs a[href='/members']").ClickAsync();
         await Expect(deputy.Locator("[data-deputy]")).ToContainTextAsync("代理中");
 
@@ -154,7 +154,7 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
     {
         var page = await site.Window(language, phone: true);
         await site.SignIn(page, $"{who}@demo.example", "/");
-        await Linked(page);
+        await Site.Linked(page);
         List<string> faults = [.. await Looks.Phone(page, who), .. await Looks.Overfull(page, who), .. await Looks.Axe(page, who)];
         await page.Context.CloseAsync();
 
@@ -173,8 +173,6 @@ public sealed class SignInTests(SignedInSite site) : IClassFixture<SignedInSite>
         faults.AddRange(await Looks.Phone(page, path));
         await page.SetViewportSizeAsync(1360, 830);
     }
-
-    static Task Linked(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
 
     /// <summary>What an authenticator shows now (RFC 6238), or some half minutes from now.</summary>
     static string Code(string key, int steps = 0)

@@ -23,7 +23,7 @@ public sealed class JoinPathTests(Site site)
         await phone.Locator($"#local-{Local}").CheckAsync();
         await Expect(phone.Locator("[data-trial=ok] [data-step]")).ToHaveCountAsync(3);
         await Expect(phone.Locator("[data-ends]")).ToContainTextAsync("日医医師賠償責任保険");
-        Assert.True(await phone.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "The form does not fit a phone.");
+        Assert.Empty(await Looks.Phone(phone, "form"));
         await phone.Locator("button[data-do=submit]").ClickAsync();
         await phone.WaitForURLAsync($"**/applications/{member}.*");
         await Expect(phone.Locator("[data-status]")).ToHaveAttributeAsync("data-status", "Waiting");

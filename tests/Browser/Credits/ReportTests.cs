@@ -35,7 +35,7 @@ public sealed class ReportTests(Site site)
         await Expect(entry).ToContainTextAsync("1.5");
         await Expect(entry).ToContainTextAsync("仮計上");
         await Expect(entry.Locator(".settle")).ToHaveCountAsync(0);
-        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth") <= 0);
+        Assert.Empty(await Looks.Phone(page, "report"));
         var link = (await entry.GetByRole(AriaRole.Link, new() { Name = "証明書類（PDF）" }).GetAttributeAsync("href"))!;
         await page.Context.CloseAsync();
 

@@ -117,7 +117,7 @@ public sealed class DuesTests(Site site)
         var own = await site.OpenAs($"member:{member}", $"/members/{member}/dues", phone: true);
         await Expect(own.Locator("[data-held]")).ToContainTextAsync("分納の約束");
         await Expect(own.Locator("[data-do]")).ToHaveCountAsync(0);
-        Assert.True(await own.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
+        Assert.Empty(await Looks.Phone(own, "statement"));
         foreach (var open in new[] { page, list, own }) await open.Context.CloseAsync();
     }
 

@@ -29,7 +29,7 @@ public sealed class EnrolmentTests(Site site)
         await Expect(phone.Locator("#enrolment")).ToContainTextAsync("お席を確保しました");
         await Expect(phone.Locator("#enrolment")).ToContainTextAsync("受付番号 1");
         await Expect(phone.Locator("#enrolment")).ToContainTextAsync("お支払いください");
-        Assert.True(await phone.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth") <= 0);
+        Assert.Empty(await Looks.Phone(phone, "enrolment"));
 
         await Site.Reload(desk);
         var row = desk.Locator($"tr[data-member='{member}']");

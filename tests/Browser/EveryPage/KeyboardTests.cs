@@ -46,8 +46,6 @@ public sealed class KeyboardTests(Site site)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    static Task Linked(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
-
     [Fact]
     public async Task An_approver_goes_from_her_home_to_a_report_that_waits_and_posts_it()
     {

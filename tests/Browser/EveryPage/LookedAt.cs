@@ -90,7 +90,7 @@ public sealed class LookedAt(Site site) : IAsyncLifetime
         await Looks.Theme(tab, ColorScheme.Light);
         await tab.GotoAsync(site.Address + Filled(path), new() { WaitUntil = WaitUntilState.Load });
         // What is shown when a page has failed is a page without a circuit.
-        if (path != Pages.Failed) await tab.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
+        if (path != Pages.Failed) await Site.Linked(tab);
         return tab;
     }
 

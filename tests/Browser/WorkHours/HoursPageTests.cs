@@ -51,7 +51,7 @@ public sealed class HoursPageTests(Site site)
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "訂正を取り消す" }).ClickAsync();
         await Expect(page.Locator("tr.corrected[data-record^=correct-]")).ToContainTextAsync("正しかった", Contains);
         await Expect(record).Not.ToContainTextAsync("訂正済み");
-        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth") <= 0);
+        Assert.Empty(await Looks.Phone(page, "hours"));
         await page.Context.CloseAsync();
     }
 

@@ -1,3 +1,4 @@
+using JmaActors.Composition;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -18,7 +19,7 @@ sealed class SiloProcess(CrashSettings settings, HttpClient http) : IDisposable
     Process? process;
     string lastOutput = "";
 
-    public static Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public static Uri Address { get; } = new($"http://127.0.0.1:{FreePort.One()}");
 
     /// <summary>Starts the process; it is not yet ready.</summary>
     public void Start() => process = Launch();
@@ -105,13 +106,6 @@ sealed class SiloProcess(CrashSettings settings, HttpClient http) : IDisposable
     {
         if (process is { HasExited: false }) process.Kill();
         process?.Dispose();
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [DllImport("libc", SetLastError = true)]

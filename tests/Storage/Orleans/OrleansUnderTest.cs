@@ -30,7 +30,7 @@ public sealed class OrleansUnderTest : IAsyncDisposable
         }
         var host = Build(silo => silo
             .Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("test", "test"))
-            .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
+            .ConfigureEndpoints(IPAddress.Loopback, Ports.Free(), Ports.Free())
             .UsePostgresStorage(database.ConnectionString));
         await host.StartAsync();
         return new OrleansUnderTest(host, database.DisposeAsync);
@@ -42,7 +42,7 @@ public sealed class OrleansUnderTest : IAsyncDisposable
         var path = Path.Combine(folder.FullName, "orleans.db");
         OrleansSchema.EnsureSqlite(path);
         OrleansSchema.EnsureSqlite(path);
-        var host = Build(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "test", clusterId: "test").UseSqliteStorage(path));
+        var host = Build(silo => silo.UseLocalhostClustering(Ports.Free(), Ports.Free(), serviceId: "test", clusterId: "test").UseSqliteStorage(path));
         await host.StartAsync();
         return new OrleansUnderTest(host, () =>
         {
@@ -65,12 +65,5 @@ public sealed class OrleansUnderTest : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.UseOrleans(configure);
         return builder.Build();
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
