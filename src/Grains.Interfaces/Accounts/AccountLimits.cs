@@ -53,6 +53,9 @@ public static class AccountLimits
     /// <summary>A web node that has not asked again for so long is forgotten.</summary>
     public static readonly TimeSpan FollowerKept = TimeSpan.FromMinutes(1);
 
+    /// <summary>A change of an account is answered when every web node has heard of it, or after so long.</summary>
+    public static readonly TimeSpan Heard = TimeSpan.FromSeconds(2);
+
     /// <summary>An account's id is of this form.</summary>
     public static bool IsAccount(string? id) => id is { Length: IdLength } && id.IsLowerHex();
 

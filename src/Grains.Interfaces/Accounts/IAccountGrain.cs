@@ -92,7 +92,7 @@ public interface IFunctionListGrain : IGrainWithIntegerKey
     Task<bool> HasApprover(string scope, DateOnly on, CancellationToken ct);
 }
 
-/// <summary>Tells web nodes which accounts have changed, so that nobody keeps a right that was withdrawn. One actor, key 0. What it says may be lost.</summary>
+/// <summary>Tells web nodes which accounts have changed, so that nobody keeps a right that was withdrawn. One actor, key 0. A node that does not answer misses what is said.</summary>
 [Alias("account-changes-grain")]
 public interface IAccountChangesGrain : IGrainWithIntegerKey
 {
@@ -103,8 +103,8 @@ public interface IAccountChangesGrain : IGrainWithIntegerKey
     [Alias("unfollow")]
     Task Unfollow(IAccountObserver observer, CancellationToken ct);
 
-    /// <summary>An account has changed.</summary>
-    [OneWay, Alias("report")]
+    /// <summary>An account has changed; ends when all who follow have heard, or will not.</summary>
+    [Alias("report")]
     Task Report(string account);
 }
 
@@ -112,6 +112,6 @@ public interface IAccountChangesGrain : IGrainWithIntegerKey
 [Alias("account-observer")]
 public interface IAccountObserver : IGrainObserver
 {
-    [OneWay, Alias("changed")]
+    [Alias("changed")]
     Task Changed(string account);
 }

@@ -9,8 +9,8 @@ sealed class AccountChangesGrain(TimeProvider time, ILogger<AccountChangesGrain>
 {
     readonly ObserverManager<IAccountObserver> followers = new(AccountLimits.FollowerKept, log);
 
-    /// <summary>This activation's own number.</summary>
-    readonly long epoch = time.GetUtcNow().Ticks;
+    /// <summary>Another number than of any activation before, and another from the moment on that somebody may have missed something.</summary>
+    long epoch = time.GetUtcNow().Ticks;
 
     public Task<long> Follow(IAccountObserver observer, CancellationToken ct)
     {
@@ -25,7 +25,19 @@ sealed class AccountChangesGrain(TimeProvider time, ILogger<AccountChangesGrain>
         return Task.CompletedTask;
     }
 
-    public Task Report(string account) => followers.Notify(o => o.Changed(account));
+    public async Task Report(string account)
+    {
+        // All at once: a node that does not answer keeps nobody else from hearing.
+        List<Task> told = [];
+        await followers.Notify(o =>
+        {
+            told.Add(o.Changed(account));
+            return Task.CompletedTask;
+        });
+        var all = Task.WhenAll(told);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!all.IsCompletedSuccessfully) epoch++;
+    }
 }
 
 /// <summary>Lists over the view of functions; see <see cref="IFunctionListGrain"/>. Whether the caller may see a scope's functions was decided before.</summary>

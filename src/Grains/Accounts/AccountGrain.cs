@@ -20,10 +20,11 @@ sealed class AccountGrain(LedgerServices services, AccountLedger ledger) : Ledge
 
     MemberLinks Links => new(GrainFactory, Key);
 
-    /// <summary>Whoever keeps what this account may do hears that it has changed.</summary>
     protected override bool Follows => true;
 
-    protected override void Committed() => GrainFactory.GetGrain<IAccountChangesGrain>(0).Report(Key).Ignore();
+    /// <summary>Whoever keeps what this account may do has heard that it has changed before the change is answered: what was ended is worth nothing at once.</summary>
+    protected override async Task Heard() =>
+        await GrainFactory.GetGrain<IAccountChangesGrain>(0).Report(Key).WaitAsync(AccountLimits.Heard, Services.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     public Task<AccountStanding> Standing(CancellationToken ct) => Durable(View(State));
 

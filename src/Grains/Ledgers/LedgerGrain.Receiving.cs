@@ -33,9 +33,6 @@ public abstract partial class LedgerGrain<TState, TEvent>
         return await Durable(new Receipt(seen, parked));
     }
 
-    /// <summary>After a parcel was decided on and applied, in the same breath.</summary>
-    protected virtual void Received(Parcel parcel) { }
-
     void Take(in Decision<TEvent> decision, DateTimeOffset now, Parcel parcel)
     {
         try

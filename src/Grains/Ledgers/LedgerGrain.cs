@@ -53,15 +53,6 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain,
         await Woken(cancellationToken);
     }
 
-    /// <summary>After the history is folded: timers, watchers, unfinished work.</summary>
-    protected virtual Task Woken(CancellationToken ct) => Task.CompletedTask;
-
-    /// <summary>True while <see cref="Committed"/> has something to do.</summary>
-    protected virtual bool Follows => false;
-
-    /// <summary>After events became durable, in the actor's own turn.</summary>
-    protected virtual void Committed() { }
-
     /// <summary>Decides a command, applies its events and answers once they are durable. Cancellation counts only before the decision.</summary>
     /// <param name="decide">Pure; gets the state, the command and the circumstances.</param>
     /// <param name="answer">Reads the answer from the state after the events; for a repeat it finds the first answer again.</param>
@@ -135,6 +126,7 @@ public abstract partial class LedgerGrain<TState, TEvent> : Grain, ILedgerGrain,
         Committed();
         // A snapshot is for the next waking; the caller does not wait for it.
         if (core.SnapshotWaitsFor(append)) core.KeepSnapshot(append).Ignore();
+        await Heard();
         return answer;
     }
 

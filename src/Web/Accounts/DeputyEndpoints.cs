@@ -58,31 +58,26 @@ static class DeputyEndpoints
         return Said(await gateway.RecallFunction(command, ct).ConfigureAwait(false), await gateway.FunctionsOf(me.Account, me.Person, ct).ConfigureAwait(false));
     }
 
-    static async Task<IResult> Begin(ActForBody body, HttpContext http, Gateway gateway, AccessBook book, CancellationToken ct)
+    static async Task<IResult> Begin(ActForBody body, HttpContext http, Gateway gateway, CancellationToken ct)
     {
         var asked = InSession(http);
         var command = new ChooseFunction(
             asked.Session!, asked.Function!.Id, Input.Member(body.Member, "member"), Input.Text(body.Reason, "reason", AccountLimits.ReasonLength), asked.Caller!);
-        return await Chosen(await gateway.ActFor(command.For!.Value, command, ct).ConfigureAwait(false), asked, book).ConfigureAwait(false);
+        return Chosen(await gateway.ActFor(command.For!.Value, command, ct).ConfigureAwait(false));
     }
 
-    static async Task<IResult> End(HttpContext http, Gateway gateway, AccessBook book, CancellationToken ct)
+    static async Task<IResult> End(HttpContext http, Gateway gateway, CancellationToken ct)
     {
         var asked = InSession(http);
         var command = new ChooseFunction(asked.Session!, asked.Function!.Id, null, "", AccountSubject.Person(asked.Account));
-        return await Chosen(await gateway.ChooseFunction(asked.Account, command, ct).ConfigureAwait(false), asked, book).ConfigureAwait(false);
+        return Chosen(await gateway.ChooseFunction(asked.Account, command, ct).ConfigureAwait(false));
     }
 
-    static async Task<IResult> Chosen(Answer<OpenSession>? answer, Asked asked, AccessBook book)
+    static IResult Chosen(Answer<OpenSession>? answer) => answer switch
     {
-        // Not only when word comes round: what is asked next is asked in the new place.
-        if (answer is { Refusal: null }) await book.Changed(asked.Account).ConfigureAwait(false);
-        return answer switch
-        {
-            null => Problem.NotFound,
-            _ => AnswerResults.ToHttp(new Answer<ActingNow>(answer.Value is { } session ? new ActingNow(session.Function ?? "", session.For?.ToString()) : null, answer.Refusal, answer.Version, answer.Repeat)),
-        };
-    }
+        null => Problem.NotFound,
+        _ => AnswerResults.ToHttp(new Answer<ActingNow>(answer.Value is { } session ? new ActingNow(session.Function ?? "", session.For?.ToString()) : null, answer.Refusal, answer.Version, answer.Repeat)),
+    };
 
     static IResult Said(Answer<Loan> answer, IReadOnlyList<HeldFunction> functions) => AnswerResults.ToHttp(new Answer<LoanLine>(
         answer.Value is { } loan ? LoanLine.Lent(functions.First(f => f.Loans.Any(l => l.Id == loan.Id)), loan, new Dictionary<string, AccountName>()) : null, answer.Refusal, answer.Version, answer.Repeat));

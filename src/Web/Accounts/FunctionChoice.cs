@@ -36,8 +36,6 @@ static class FunctionChoice
         try
         {
             var answer = await gateway.ActFor(member, new ChooseFunction(session, function.Id, member, form.Field("reason", AccountLimits.ReasonLength), caller), ct).ConfigureAwait(false);
-            // Not only when word comes round: the next page is the member's.
-            await http.RequestServices.GetRequiredService<AccessBook>().Changed(http.User.Account()!).ConfigureAwait(false);
             return answer switch
             {
                 null => Notice(http, StatusCodes.Status404NotFound, http.Words("Trouble.Gone.Title"), "/members"),
@@ -62,8 +60,6 @@ static class FunctionChoice
     {
         var account = http.User.Account()!;
         var answer = await gateway.ChooseFunction(account, new ChooseFunction(http.User.Session()!, function, null, "", AccountSubject.Person(account)), ct).ConfigureAwait(false);
-        // Not only when word comes round: the next page is drawn at once.
-        await http.RequestServices.GetRequiredService<AccessBook>().Changed(account).ConfigureAwait(false);
         return answer.Refusal;
     }
 
