@@ -222,6 +222,7 @@ public sealed record DuesPayment(
 /// <param name="Rules">The rows of tables that the accounts go by, what reductions bring besides, and steps of reminders.</param>
 /// <param name="Reminders">Newest first.</param>
 /// <param name="Hold">Reminders that are held back; null when none are.</param>
+/// <param name="Drawn">What banks were asked to draw and have not answered.</param>
 [GenerateSerializer, Immutable, Alias("dues-view")]
 public sealed record DuesView(
     [property: Id(0)] MemberId Member,
@@ -233,4 +234,5 @@ public sealed record DuesView(
     [property: Id(6)] long Version,
     [property: Id(7)] IReadOnlyList<RuleRef> Rules,
     [property: Id(8)] IReadOnlyList<DuesReminder> Reminders,
-    [property: Id(9)] DuesHold? Hold);
+    [property: Id(9)] DuesHold? Hold,
+    [property: Id(10)] IReadOnlyList<DuesDrawing> Drawn);

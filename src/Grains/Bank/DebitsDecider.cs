@@ -28,7 +28,7 @@ public static class DebitsDecider
         if (lines.Count > DebitLimits.Lines) return Decision.Refuse("too-many-rows", "", $"A batch has at most {DebitLimits.Lines} lines.");
         return lines.Count == 0
             ? Decision.Refuse("nothing-due", "", "Nobody who lets dues be drawn owes anything that is not drawn already.")
-            : Decision.Event(new DebitsDrawn(asked.Command.Key, asked.Command.Day, asked.Command.Client, asked.Command.Account.Text, lines));
+            : Decision.Event(new DebitsDrawn(asked.Command.Key, asked.Command.Day, asked.Command.Client, asked.Command.Account.Text, lines, asked.Command.Until));
     }
 
     public static Decision Settle(DebitsState state, SettleDebits command, Deciding deciding)

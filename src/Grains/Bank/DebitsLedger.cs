@@ -12,7 +12,8 @@ public abstract record DebitsEvent;
 public sealed record DebitDrawn(long Member, long Yen);
 
 /// <param name="Account">The association's own.</param>
-public sealed record DebitsDrawn(string Key, DateOnly Day, string Client, string Account, IReadOnlyList<DebitDrawn> Lines) : DebitsEvent;
+/// <param name="Until">What was due up to here; null in events from before.</param>
+public sealed record DebitsDrawn(string Key, DateOnly Day, string Client, string Account, IReadOnlyList<DebitDrawn> Lines, DateOnly? Until = null) : DebitsEvent;
 
 /// <param name="Result">振替結果コード.</param>
 public sealed record DebitSettled(string Key, long Member, char Result) : DebitsEvent;
@@ -57,7 +58,7 @@ public sealed class DebitLineState
 [JsonSerializable(typeof(DebitsState))]
 public sealed partial class DebitsJson : JsonSerializerContext;
 
-/// <summary>The kind <c>debits</c>: what an association has its bank draw, keyed by its code. What was paid is told to the dues of who paid, with the event that says so.</summary>
+/// <summary>The kind <c>debits</c>: what an association has its bank draw, keyed by its code. What is drawn, and what became of it, is told to the dues of who pays, with the event that says so.</summary>
 public sealed class DebitsLedger : LedgerDefinition<DebitsState, DebitsEvent>
 {
     /// <summary>Name of the kind, and what keys of payments begin with behind <see cref="BankLimits.PaymentPrefix"/>.</summary>
@@ -95,12 +96,28 @@ public sealed class DebitsLedger : LedgerDefinition<DebitsState, DebitsEvent>
 
     public override void Tell(string key, DebitsState state, DebitsEvent e, in EventMeta meta, ParcelSink parcels)
     {
-        if (e is not DebitSettled { Result: DebitsDecider.Paid } paid) return;
-        var batch = state.Batches[paid.Key];
-        // No payment is of a day to come, also where a bank answers early.
-        var on = batch.Day < meta.Effective ? batch.Day : meta.Effective;
-        parcels.Send(
-            LedgerNames.Name(DuesLedger.Name, paid.Member), MoneyCame.Parcel,
-            new MoneyCame(string.Create(CultureInfo.InvariantCulture, $"{BankLimits.PaymentPrefix}{Name}/{key}/{paid.Key}"), batch.Lines[paid.Member].Yen, on, PaymentChannel.DirectDebit, paid.Key), DuesJson.Default.MoneyCame);
+        switch (e)
+        {
+            case DebitsDrawn drawn:
+                foreach (var line in drawn.Lines) parcels.Send(Dues(line.Member), DebitBegan.Parcel, new DebitBegan(Payment(key, drawn.Key), key, drawn.Day, drawn.Until ?? drawn.Day, line.Yen), DuesJson.Default.DebitBegan);
+                break;
+            case DebitSettled { Result: DebitsDecider.Paid } paid:
+                var batch = state.Batches[paid.Key];
+                // No payment is of a day to come, also where a bank answers early.
+                var on = batch.Day < meta.Effective ? batch.Day : meta.Effective;
+                parcels.Send(Dues(paid.Member), MoneyCame.Parcel, new MoneyCame(Payment(key, paid.Key), batch.Lines[paid.Member].Yen, on, PaymentChannel.DirectDebit, paid.Key), DuesJson.Default.MoneyCame);
+                break;
+            case DebitSettled settled:
+                parcels.Send(Dues(settled.Member), DebitOver.Parcel, new DebitOver(Payment(key, settled.Key), settled.Result), DuesJson.Default.DebitOver);
+                break;
+            case DebitsWithdrawn withdrawn:
+                foreach (var member in state.Batches[withdrawn.Key].Lines.Keys) parcels.Send(Dues(member), DebitOver.Parcel, new DebitOver(Payment(key, withdrawn.Key), null), DuesJson.Default.DebitOver);
+                break;
+        }
     }
+
+    static string Dues(long member) => LedgerNames.Name(DuesLedger.Name, member);
+
+    /// <summary>Key of the payment a line of a batch becomes.</summary>
+    static string Payment(string association, string batch) => $"{BankLimits.PaymentPrefix}{Name}/{association}/{batch}";
 }

@@ -34,6 +34,7 @@ sealed class DuesChapter(DuesLedger ledger, LedgerPast past) : Chapter<DuesState
         DuesReminded r => new Said(r.Via),
         RemindersHeld h => new Said("", h.Reason),
         RemindersResumed r => new Said("", r.Reason),
+        DuesDrawn d => new Said(d.By),
         DuesDebitEnded d => new Said("", d.Reason),
         _ => new Said(""),
     };

@@ -54,6 +54,17 @@ public sealed record DuesDebitAgreed(byte[] Sealed) : DuesEvent;
 
 public sealed record DuesDebitEnded(string Reason) : DuesEvent;
 
+/// <summary>An association has its bank draw what is open.</summary>
+/// <param name="Key">Key the payment will have.</param>
+/// <param name="By">Code of the association.</param>
+/// <param name="Day">引落日.</param>
+/// <param name="Until">What is due up to here is drawn.</param>
+public sealed record DuesDrawn(string Key, string By, DateOnly Day, DateOnly Until, long Yen) : DuesEvent;
+
+/// <summary>It was not drawn.</summary>
+/// <param name="Result">振替結果コード; null for a batch that was withdrawn.</param>
+public sealed record DuesDrawingOver(string Key, char? Result) : DuesEvent;
+
 /// <summary>The person's record changed after years were reckoned.</summary>
 /// <param name="Version">The record's version.</param>
 public sealed record RecordMoved(long Version) : DuesEvent;
@@ -76,9 +87,13 @@ public sealed record RecordFollowed(long Version) : DuesEvent;
 [JsonSerializable(typeof(RemindersResumed))]
 [JsonSerializable(typeof(DuesDebitAgreed))]
 [JsonSerializable(typeof(DuesDebitEnded))]
+[JsonSerializable(typeof(DuesDrawn))]
+[JsonSerializable(typeof(DuesDrawingOver))]
 [JsonSerializable(typeof(RecordMoved))]
 [JsonSerializable(typeof(RecordFollowed))]
 [JsonSerializable(typeof(DuesState))]
 [JsonSerializable(typeof(MemberMoved))]
 [JsonSerializable(typeof(MoneyCame))]
+[JsonSerializable(typeof(DebitBegan))]
+[JsonSerializable(typeof(DebitOver))]
 public sealed partial class DuesJson : JsonSerializerContext;

@@ -31,6 +31,7 @@ static class DuesFold
             case DuesPaid paid:
                 state.Payments.Add(new DuesPayment(paid.Key, new Yen(paid.Yen), paid.On, paid.Channel, paid.Reference, false));
                 state.Free += paid.Yen;
+                state.Drawn.RemoveAll(d => d.Key == paid.Key);
                 break;
             case PaymentReversed reversed:
                 var at = state.Payments.FindIndex(p => p.Key == reversed.Key);
@@ -75,6 +76,12 @@ static class DuesFold
                 break;
             case DuesDebitEnded:
                 state.Debit = null;
+                break;
+            case DuesDrawn drawn:
+                state.Drawn.Add(new DuesDrawing(drawn.Key, new AssociationId(drawn.By), drawn.Day, drawn.Until, new Yen(drawn.Yen)));
+                break;
+            case DuesDrawingOver over:
+                state.Drawn.RemoveAll(d => d.Key == over.Key);
                 break;
             case RecordMoved moved:
                 state.Moved = moved.Version;

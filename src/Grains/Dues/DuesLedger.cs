@@ -32,6 +32,8 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
         .Add("dues-reminders-resumed", 1, DuesJson.Default.RemindersResumed)
         .Add("dues-debit-agreed", 1, DuesJson.Default.DuesDebitAgreed)
         .Add("dues-debit-ended", 1, DuesJson.Default.DuesDebitEnded)
+        .Add("dues-drawn", 1, DuesJson.Default.DuesDrawn)
+        .Add("dues-drawing-over", 1, DuesJson.Default.DuesDrawingOver)
         .Add("dues-record-moved", 1, DuesJson.Default.RecordMoved)
         .Add("dues-record-followed", 1, DuesJson.Default.RecordFollowed);
 
@@ -84,10 +86,16 @@ public sealed class DuesLedger : LedgerDefinition<DuesState, DuesEvent>
 
     public override Decision<DuesEvent> Accept(DuesState state, Parcel parcel, in Deciding deciding) => parcel.Type switch
     {
-        MemberMoved.Parcel => JsonSerializer.Deserialize(parcel.Body, DuesJson.Default.MemberMoved) is { } word ? DuesDecider.Moved(state, word) : Decision<DuesEvent>.Refuse("unreadable-parcel", "", parcel.Type),
-        MoneyCame.Parcel => JsonSerializer.Deserialize(parcel.Body, DuesJson.Default.MoneyCame) is { } came ? DuesMoneyDecider.Came(state, came) : Decision<DuesEvent>.Refuse("unreadable-parcel", "", parcel.Type),
+        MemberMoved.Parcel => Read(parcel, DuesJson.Default.MemberMoved) is { } word ? DuesDecider.Moved(state, word) : Unreadable(parcel),
+        MoneyCame.Parcel => Read(parcel, DuesJson.Default.MoneyCame) is { } came ? DuesMoneyDecider.Came(state, came) : Unreadable(parcel),
+        DebitBegan.Parcel => Read(parcel, DuesJson.Default.DebitBegan) is { } began ? DuesDrawingRules.Began(state, began) : Unreadable(parcel),
+        DebitOver.Parcel => Read(parcel, DuesJson.Default.DebitOver) is { } over ? DuesDrawingRules.Over(state, over) : Unreadable(parcel),
         _ => base.Accept(state, parcel, deciding),
     };
+
+    static T? Read<T>(Parcel parcel, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(parcel.Body, type);
+
+    static Decision<DuesEvent> Unreadable(Parcel parcel) => Decision<DuesEvent>.Refuse("unreadable-parcel", "", parcel.Type);
 
     /// <summary>Accounts of one term and one local association: one a layer.</summary>
     static void Put(long member, DuesState state, IReadOnlyList<DuesAccount> accounts, ViewSink views)

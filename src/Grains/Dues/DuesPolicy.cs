@@ -14,7 +14,7 @@ public sealed record DuesPolicy
 
     public const string OldAgeRule = "dues.old-age", GraduationRule = "dues.graduation", MidYearOf = "dues.mid-year", AgeRule = "dues.age", ResidencyRule = "dues.residency";
 
-    const string Tables = "dues.table.", Reminders = "dues.reminder.", Joining = "dues.joining", Reminding = "dues.reminding";
+    const string Tables = "dues.table.", Reminders = "dues.reminder.", Joining = "dues.joining", Reminding = "dues.reminding", Drawing = "dues.drawing";
 
     /// <summary>Edition recorded with every decision.</summary>
     public required string Edition { get; init; }
@@ -59,6 +59,9 @@ public sealed record DuesPolicy
 
     /// <summary>The hours of a Tokyo clock within which reminders are sent by themselves, the last one not included.</summary>
     public required (int From, int Until) ReminderHours { get; init; }
+
+    /// <summary>Days after the day a bank was to draw dues on, within which it may still answer.</summary>
+    public required int DrawnDays { get; init; }
 
     /// <summary>The steps of reminders a local association takes, the first one first.</summary>
     public IReadOnlyList<DuesStep> Steps(AssociationId local) => StepsBy.GetValueOrDefault(local.Code) ?? StepsBy["local"];
@@ -117,6 +120,7 @@ public sealed record DuesPolicy
             StepsBy = table.Rows.Where(r => r.Id.StartsWith(Reminders, StringComparison.Ordinal) && r.Holds(on)).GroupBy(r => r.Id[Reminders.Length..].Split('.')[0], StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (IReadOnlyList<DuesStep>)[.. g.Select(DuesStep.Of).OrderBy(s => s.Days)], StringComparer.Ordinal),
             ReminderHours = (Figure(Reminding, "from-hour"), Figure(Reminding, "until-hour")),
+            DrawnDays = Figure(Drawing, "days"),
             SendsToJoiners = table.Get(Joining, on).Setting("statement") switch { "at-once" => true, "by-office" => false, _ => throw new FormatException($"Policy row {Joining} has no statement at-once or by-office.") },
             Effects = Enum.GetValues<ReductionKind>().ToDictionary(static k => k, k => table.Get(k.EffectRule(), on).Rule),
             ByAssociation = rows.GroupBy(r => r.Id[Tables.Length..].Split('.')[0], StringComparer.Ordinal)

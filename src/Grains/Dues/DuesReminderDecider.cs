@@ -11,7 +11,7 @@ public static class DuesReminderDecider
     public static Decision Remind(DuesState state, DuesPolicy policy, Deciding deciding)
     {
         var today = Tokyo.DateOf(deciding.Now);
-        return !state.Behind && DuesReminderRules.Due(state, policy.Steps, today) is { Count: > 0 } due ? Sent(due, policy, today) : Decision.Nothing();
+        return !state.Behind && DuesReminderRules.Due(state, policy, today) is { Count: > 0 } due ? Sent(due, policy, today) : Decision.Nothing();
     }
 
     public static Decision RemindNow(DuesState state, (RemindDues Command, DuesPolicy Policy, string? Unreachable) asked, Deciding deciding)
@@ -23,7 +23,8 @@ public static class DuesReminderDecider
         if (asked.Unreachable is { } why) return Decision.Refuse(why);
         if (DuesReminderRules.Held(state, today)) return Decision.Refuse("reminders-held", "", $"Reminders are held back until {state.Hold!.Until:yyyy-MM-dd}.");
         if (state.Reminders.Exists(r => r.On == today)) return Decision.Refuse("reminded-today");
-        return DuesReminderRules.Now(state, asked.Policy.Steps, today, key) is { Count: > 0 } now ? Sent(now, asked.Policy, today) : Decision.Refuse("nothing-late");
+        if (DuesReminderRules.Drawn(state, asked.Policy, today)) return Decision.Refuse("being-drawn");
+        return DuesReminderRules.Now(state, asked.Policy, today, key) is { Count: > 0 } now ? Sent(now, asked.Policy, today) : Decision.Refuse("nothing-late");
     }
 
     static Decision Sent(IReadOnlyList<DuesReminded> reminders, DuesPolicy policy, DateOnly today) => Decision.Events([.. reminders], [.. reminders.Select(_ => today)], policy.Edition);

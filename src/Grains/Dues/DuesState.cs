@@ -34,6 +34,9 @@ public sealed class DuesState
     /// <summary>The account dues are drawn from, sealed; null for none.</summary>
     public byte[]? Debit { get; set; }
 
+    /// <summary>What banks were asked to draw and have not answered.</summary>
+    public List<DuesDrawing> Drawn { get; set; } = [];
+
     /// <summary>The newest version of the person's record anything was reckoned from.</summary>
     public long Read { get; set; }
 

@@ -20,7 +20,7 @@ public static class DuesEndpoints
         dues.MapPost("/reductions", Reduce).Command<DuesView>(
             "Approve a reduction", "Years reckoned before are reckoned anew.", "not-registered", "bad-reduction", "bad-layers", "bad-period", "no-end", "no-birth-date", "no-graduation-date", "not-old-enough", "not-long-enough", "bad-evidence", "bad-key", "ledger-full");
         dues.MapPost("/reductions/end", EndReduction).Command<DuesView>("End a reduction", "Or set another last day.", "not-registered", "no-reduction", "bad-period", "no-reason");
-        dues.MapPost("/reminders", Remind).Command<DuesView>("Remind now", "Of everything that is late, in the inbox and by mail, in the name of each local association it is collected through; at most once a day.", "nothing-late", "reminders-held", "reminded-today", "bad-key", "key-taken", "ledger-full");
+        dues.MapPost("/reminders", Remind).Command<DuesView>("Remind now", "Of everything that is late, in the inbox and by mail, in the name of each local association it is collected through; at most once a day.", "nothing-late", "being-drawn", "reminders-held", "reminded-today", "bad-key", "key-taken", "ledger-full");
         dues.MapPost("/reminders/hold", Hold).Command<DuesView>("Hold reminders back", "Until a day and with a reason; without `until` they are sent again.", "bad-period", "no-hold", "no-reason", "bad-key", "key-taken", "ledger-full");
 
         var runs = api.MapGroup("/associations/{id}/dues-runs/{year:int}").WithTags("Dues");

@@ -58,6 +58,8 @@ public sealed class DebitTests(SharedHouse shared)
         Assert.Equal((2, 188_000), (batch.Lines, batch.Amount.Amount));
         Assert.True((await debits.Draw(Draw(local, "b1"), Ct)).Repeat);
         Assert.Equal("nothing-due", (await debits.Draw(Draw(local, "b2"), Ct)).Refusal?.Reason);
+        var drawn = (await Eventually.Be("dues know that they are drawn", () => Dues(one).Read(Caller.System, Ct), v => v.Drawn.Count > 0, Ct)).Drawn.Single();
+        Assert.Equal((local, Today.AddDays(7), Today.AddYears(1), 94_000), (drawn.By, drawn.Day, drawn.Until, drawn.Amount.Amount));
 
         var results = new SettleDebits("b1", [new DebitResult(one, new Yen(94_000), '0'), new DebitResult(two, new Yen(94_000), '1')], Caller.System);
         Assert.Equal("bad-amount", (await debits.Settle(results with { Results = [new DebitResult(one, new Yen(1), '0')] }, Ct)).Refusal?.Reason);
@@ -68,12 +70,14 @@ public sealed class DebitTests(SharedHouse shared)
 
         var paid = await Eventually.Be("the dues are paid", () => Dues(one).Read(Caller.System, Ct), v => v.Payments.Count > 0, Ct);
         Assert.Equal((94_000, PaymentChannel.DirectDebit, DuesStatus.Paid), (paid.Payments.Single().Amount.Amount, paid.Payments[0].Channel, paid.Statements[0].Status));
-        Assert.Empty((await Dues(two).Read(Caller.System, Ct)).Payments);
+        Assert.Empty(paid.Drawn);
+        Assert.Empty((await Eventually.Be("dues know that they were not drawn", () => Dues(two).Read(Caller.System, Ct), v => v.Drawn.Count == 0, Ct)).Payments);
         Assert.Equal("資金不足", (await debits.Lines("b1", Ct))!.Single(l => l.Member == two).Words!.Ja);
         // Who could not pay is drawn again.
         Assert.Equal(1, (await debits.Draw(Draw(local, "b3"), Ct)).Value!.Lines);
         Assert.True((await debits.Withdraw(new WithdrawDebits("b3", "not sent", Caller.System), Ct)).Accepted);
         Assert.Equal(1, (await debits.Draw(Draw(local, "b4"), Ct)).Value!.Lines);
+        Assert.EndsWith("/b4", (await Eventually.Be("of the batch that was not sent nothing is left", () => Dues(two).Read(Caller.System, Ct), v => v.Drawn is [var d] && d.Key.EndsWith("/b4", StringComparison.Ordinal), Ct)).Drawn[0].Key, StringComparison.Ordinal);
         Assert.Equal("no-batch", (await debits.Settle(results with { Key = "b3" }, Ct)).Refusal?.Reason);
     }
 

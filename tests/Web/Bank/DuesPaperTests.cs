@@ -25,7 +25,7 @@ public sealed class DuesPaperTests
     {
         List<DuesAccountView> accounts = [.. from term in Enumerable.Range(0, 3) from of in (AssociationId[])[AssociationId.Jma, Kyoto, Local] select Account(of, term, 21_333 + term, term == 0 ? 21_333 : 0)];
         var statement = new DuesStatement(Year, DuesStatus.Partly, posted, accounts, [], new Yen(accounts.Sum(a => a.Assessed.Amount)), new Yen(63_999), new Yen(accounts.Sum(a => a.Open.Amount)));
-        var view = new DuesView(Me, [statement], [Payment("b", 63_999), Payment("a", 5, reversed: true)], [], Yen.Zero, Yen.Zero, 3, [], [], null);
+        var view = new DuesView(Me, [statement], [Payment("b", 63_999), Payment("a", 5, reversed: true)], [], Yen.Zero, Yen.Zero, 3, [], [], null, []);
         var member = new MemberView(Me, new Person("見本 葛󠄀子", "ミホン カツコ", new DateOnly(1980, 4, 1), null, null), null, Membership.None, true, 1);
         return new DuesOnPaper(
             member, view, new Dictionary<string, string> { ["JMA"] = "日本医師会", ["26"] = "京都府医師会", ["26-007"] = "見本市医師会" }, [new BankAccountView("0158-100-1-0012345", Local, "ミホンシイシカイ", [], Yen.Zero)]);
