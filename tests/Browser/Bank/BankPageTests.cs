@@ -51,6 +51,7 @@ public sealed class BankPageTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "依頼を作る" }).ClickAsync();
         var batch = page.Locator("tr[data-batch]");
         await Expect(batch).ToContainTextAsync("結果待ち");
+        await Expect(hers.Locator("[data-drawn]")).ToContainTextAsync("督促はお送りしません");
         var bytes = await File(page, batch);
         Assert.Contains("7654321", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
 
@@ -60,6 +61,7 @@ public sealed class BankPageTests(Site site)
         await page.Locator("#debit-result").SetInputFilesAsync(new FilePayload { Name = "result.txt", MimeType = "text/plain", Buffer = Answered(bytes) });
         await Expect(batch).ToContainTextAsync("完了");
         await Expect(hers.Locator("[aria-labelledby=h-payments]")).ToContainTextAsync("口座振替");
+        await Expect(hers.Locator("[data-drawn]")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
         await hers.Context.CloseAsync();
     }
