@@ -38,7 +38,7 @@ public sealed class SiteProcess(string? postgres = null, string? masterKey = nul
     public async Task Start()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (masterKey is not null) start.Environment["JMA_PERSON_MASTER_KEY"] = masterKey;
+        if (masterKey is not null) start.Environment["JMA_PERSON_MASTER_KEY"] = start.Environment["JMA_ACCOUNTS_KEY"] = masterKey;
         string[] database = postgres is null ? [] : ["--postgres", postgres];
         foreach (var arg in (string[])[SiloDll(), "--data", data, "--urls", Address.ToString().TrimEnd('/'), "--population", $"{Population}", .. database, .. (string[])(signIn ? [] : ["--eyes"]), .. (string[])(empty ? ["--empty"] : [])]) start.ArgumentList.Add(arg);
         process = Process.Start(start) ?? throw new InvalidOperationException("The site did not start.");

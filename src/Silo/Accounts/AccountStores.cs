@@ -8,7 +8,7 @@ using Npgsql;
 namespace JmaActors.Accounts;
 
 /// <summary>Where accounts are kept: a file of their own beside the journal, or a schema of their own in PostgreSQL, which all nodes share with the keys of their cookies.</summary>
-public static class AccountStores
+public static partial class AccountStores
 {
     /// <summary>Any number, the same on every node: they make the tables one after the other.</summary>
     const long MakingTables = 0x6A6D_6163_6374;
@@ -19,20 +19,29 @@ public static class AccountStores
     public static void AddAccountStores(this IServiceCollection services, SiloSettings settings)
     {
         services.AddDbContext<AccountsDb>(o => Choose(o, settings));
-        services.AddAccounts().AddEntityFrameworkStores<AccountsDb>();
+        services.AddSingleton(s => AccountsKey.Find(s.GetService<IConfiguration>()?[AccountsKey.Setting], settings));
+        services.AddAccounts().AddUserStore<SealedAccountStore>();
+        SealedCookieKeys.Use(services);
         services.AddDataProtection().SetApplicationName("JmaActors").PersistKeysToDbContext<AccountsDb>();
         services.AddScoped<IAccountBook, AccountBook>();
         services.AddSingleton<IErasedAccounts, ErasedAccounts>();
     }
 
     /// <summary>Makes the tables where they are missing.</summary>
+    /// <exception cref="InvalidOperationException">What lies there was sealed under another key.</exception>
     public static async Task EnsureTables(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
         if (db.Database.IsNpgsql()) await EnsurePostgres(db, ct);
         else await EnsureSqlite(db, ct);
+        var key = services.GetRequiredService<AccountsKey>();
+        if (!key.Seals) NotSealed(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AccountStores)), AccountsKey.Setting);
+        await SealedCookieKeys.Check(db, key, ct);
     }
+
+    [LoggerMessage(6320, LogLevel.Warning, "Keys of cookies and secrets of second steps lie in the database unsealed: set {Setting} to the same 32 bytes in base64 on every node")]
+    static partial void NotSealed(ILogger log, string setting);
 
     static void Choose(DbContextOptionsBuilder options, SiloSettings settings)
     {

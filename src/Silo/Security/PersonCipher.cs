@@ -2,21 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using JmaActors.Members;
+using static JmaActors.Security.SealedForm;
 
 namespace JmaActors.Security;
 
 /// <summary>
 /// AES-256-GCM in two layers: attributes under a key per person, bound to the member id as associated data; that key under the master key.
-/// Both forms begin with a version byte: <c>version · nonce (12) · tag (16) · ciphertext</c>.
+/// Both are <see cref="SealedForm"/>.
 /// </summary>
 public sealed class PersonCipher : IPersonCipher, IDisposable
 {
-    const byte Form = 1;
-    const int KeyBytes = 32;
-    const int NonceBytes = 12;
-    const int TagBytes = 16;
-    const int Overhead = 1 + NonceBytes + TagBytes;
-
     // A cipher object serves one thread at a time.
     readonly ThreadLocal<AesGcm> masters;
 
@@ -99,19 +94,5 @@ public sealed class PersonCipher : IPersonCipher, IDisposable
     {
         System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, member.Number);
         return bytes;
-    }
-
-    static void Encrypt(AesGcm cipher, ReadOnlySpan<byte> clear, Span<byte> to, ReadOnlySpan<byte> whose)
-    {
-        to[0] = Form;
-        var nonce = to.Slice(1, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        cipher.Encrypt(nonce, clear, to[Overhead..], to.Slice(1 + NonceBytes, TagBytes), whose);
-    }
-
-    static void Decrypt(AesGcm cipher, ReadOnlySpan<byte> from, Span<byte> clear, ReadOnlySpan<byte> whose)
-    {
-        if (from.Length < Overhead || from[0] != Form) throw new CryptographicException("These bytes are of no known form.");
-        cipher.Decrypt(from.Slice(1, NonceBytes), from[Overhead..], from.Slice(1 + NonceBytes, TagBytes), clear, whose);
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace JmaActors.Security;
 
 /// <summary>
@@ -11,24 +9,8 @@ public static class PersonMasterKey
     /// <summary>Environment variable or configuration key.</summary>
     public const string Setting = "JMA_PERSON_MASTER_KEY";
 
-    const int KeyBytes = 32;
-
     /// <param name="setting">Value of <see cref="Setting"/>; null or empty when not set.</param>
     /// <param name="dataFolder">The data folder; the file is <c>keys/person-master.key</c> in it.</param>
     /// <exception cref="InvalidOperationException">The setting or the file is not 32 bytes in base64.</exception>
-    public static byte[] Find(string? setting, string dataFolder)
-    {
-        if (!string.IsNullOrWhiteSpace(setting)) return Read(setting, Setting);
-        var file = Path.Combine(dataFolder, "keys", "person-master.key");
-        if (!File.Exists(file)) KeyFile.Create(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
-        return Read(File.ReadAllText(file), file);
-    }
-
-    static byte[] Read(string text, string where)
-    {
-        var key = new byte[KeyBytes + 1];
-        return Convert.TryFromBase64String(text.Trim(), key, out var length) && length == KeyBytes
-            ? key[..KeyBytes]
-            : throw new InvalidOperationException($"{where} must hold {KeyBytes} bytes in base64.");
-    }
+    public static byte[] Find(string? setting, string dataFolder) => KeyFile.Key(setting, Setting, Path.Combine(dataFolder, "keys", "person-master.key"));
 }

@@ -4,6 +4,7 @@ using JmaActors.Members;
 using JmaActors.Web.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -100,6 +101,59 @@ public abstract class AccountStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Secrets_of_second_steps_and_keys_of_cookies_lie_sealed_each_for_its_own()
+    {
+        var (id, other) = (await Made("sealed@example.org"), await Made("other@example.org"));
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("cookie");
+
+        await using var scope = services.CreateAsyncScope();
+        var (users, db) = (Users(scope), scope.ServiceProvider.GetRequiredService<AccountsDb>());
+        var user = (await users.FindByIdAsync(id))!;
+        await users.ResetAuthenticatorKeyAsync(user);
+        var codes = (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, 3))!.ToList();
+        var secret = (await users.GetAuthenticatorKeyAsync(user))!;
+        var kept = await db.UserTokens.AsNoTracking().Where(t => t.UserId == id).ToListAsync(Ct);
+        Assert.Equal(2, kept.Count);
+        Assert.All(kept, t => Assert.All([secret, .. codes], clear => Assert.DoesNotContain(clear, t.Value, StringComparison.Ordinal)));
+        Assert.Equal(3, await users.CountRecoveryCodesAsync(user));
+        Assert.All(await db.DataProtectionKeys.Select(k => k.Xml!).ToListAsync(Ct), xml => Assert.DoesNotContain("masterKey", xml, StringComparison.Ordinal));
+
+        // Put beside somebody else's account it opens nothing.
+        db.UserTokens.Add(new IdentityUserToken<string> { UserId = other, LoginProvider = kept[0].LoginProvider, Name = kept[0].Name, Value = kept[0].Value });
+        await db.SaveChangesAsync(Ct);
+        await using var later = services.CreateAsyncScope();
+        var store = (IUserAuthenticationTokenStore<Account>)later.ServiceProvider.GetRequiredService<IUserStore<Account>>();
+        var stranger = (await Users(later).FindByIdAsync(other))!;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.GetTokenAsync(stranger, kept[0].LoginProvider, kept[0].Name, Ct));
+    }
+
+    [Fact]
+    public async Task A_secret_from_before_there_was_a_key_is_read_and_sealed_when_it_changes()
+    {
+        var id = await Made("before@example.org");
+        await using var scope = services.CreateAsyncScope();
+        var (users, db) = (Users(scope), scope.ServiceProvider.GetRequiredService<AccountsDb>());
+        var user = (await users.FindByIdAsync(id))!;
+        await users.ResetAuthenticatorKeyAsync(user);
+        var token = await db.UserTokens.SingleAsync(t => t.UserId == id, Ct);
+        token.Value = "JBSWY3DPEHPK3PXP";
+        await db.SaveChangesAsync(Ct);
+
+        Assert.Equal("JBSWY3DPEHPK3PXP", await users.GetAuthenticatorKeyAsync(user));
+        await users.ResetAuthenticatorKeyAsync(user);
+        Assert.StartsWith("sealed:", token.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_node_with_another_key_does_not_begin()
+    {
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("cookie");
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => Node(Convert.ToBase64String(new byte[32])));
+        Assert.Contains(AccountsKey.Setting, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Making_the_tables_again_and_from_many_nodes_at_once_changes_nothing()
     {
         var id = await Made("first@example.org");
@@ -154,12 +208,15 @@ public abstract class AccountStoreContract : IAsyncLifetime
 
     static UserManager<Account> Users(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
 
-    async Task<ServiceProvider> Node()
+    /// <summary>Where nodes share a database the setting is the same on all of them.</summary>
+    protected virtual string? Key => null;
+
+    async Task<ServiceProvider> Node(string? key = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton(TimeProvider.System);
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new(AccountsKey.Setting, key ?? Key)]).Build());
         collection.AddAccountStores(new SiloSettings { Data = folder, Postgres = await Connection() });
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         var node = collection.BuildServiceProvider();
@@ -183,6 +240,8 @@ public sealed class SqliteAccountStoreTests : AccountStoreContract
 public sealed class PostgresAccountStoreTests : AccountStoreContract
 {
     Support.TestDatabase? database;
+
+    protected override string? Key { get; } = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
 
     protected override async Task<string?> Connection() => (database ??= await Support.TestDatabase.Create()).ConnectionString;
 
