@@ -28,15 +28,19 @@ sealed class AccountChangesGrain(TimeProvider time, ILogger<AccountChangesGrain>
     public async Task Report(string account)
     {
         // All at once: a node that does not answer keeps nobody else from hearing.
-        List<Task> told = [];
+        List<(IAccountObserver Node, Task Word)> told = [];
         await followers.Notify(o =>
         {
-            told.Add(o.Changed(account));
+            told.Add((o, o.Changed(account)));
             return Task.CompletedTask;
         });
-        var all = Task.WhenAll(told);
-        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (!all.IsCompletedSuccessfully) epoch++;
+        var all = Task.WhenAll(told.Select(t => t.Word));
+        await all.WaitAsync(AccountLimits.Heard, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (all.IsCompletedSuccessfully) return;
+        // Nobody waits for it again. If it lives it follows again before long, and then it, like all others, begins anew.
+        foreach (var (node, word) in told) if (!word.IsCompletedSuccessfully) followers.Unsubscribe(node);
+        epoch++;
+        all.Ignore();
     }
 }
 

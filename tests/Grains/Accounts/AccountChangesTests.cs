@@ -17,7 +17,7 @@ public sealed class AccountChangesTests(SharedHouse shared) : IAsyncDisposable
 
     IAccountGrain Account => shared.House.Grains.GetGrain<IAccountGrain>(account);
 
-    Task<Answer<OpenSession>> Open() => Account.Open(new OpenAccess("s1", "Chrome", "password", Caller.System), Ct);
+    Task<Answer<OpenSession>> Open(string session = "s1") => Account.Open(new OpenAccess(session, "Chrome", "password", Caller.System), Ct);
 
     Task<Answer<AccountStanding>> End() => Account.End(new EndAccess("s1", null, Caller.System), Ct);
 
@@ -62,6 +62,10 @@ public sealed class AccountChangesTests(SharedHouse shared) : IAsyncDisposable
         Assert.True((await End().WaitAsync(Within, Ct)).Accepted);
 
         await Task.WhenAll(dead.Told, alive.Told).WaitAsync(Within, Ct);
+
+        // Nor is it waited for again.
+        Assert.True((await Open("s2").WaitAsync(Within, Ct)).Accepted);
+        Assert.Equal((1, 2), (dead.Count, alive.Count));
     }
 
     [Fact]
@@ -82,9 +86,13 @@ public sealed class AccountChangesTests(SharedHouse shared) : IAsyncDisposable
 
         public Task Told => told.Task;
 
+        /// <summary>How often it was told.</summary>
+        public int Count { get; private set; }
+
         public Task Changed(string changed)
         {
             if (changed != account) return Task.CompletedTask;
+            Count++;
             told.TrySetResult();
             return answer();
         }
