@@ -19,9 +19,9 @@ public interface IMemberSearchGrain : IGrainWithIntegerKey
     [Alias("facets")]
     Task<Answer<FoundFacets>> Facets(MemberFilter filter, Caller caller, CancellationToken ct);
 
-    /// <summary>What one can filter by, sort by and take into an export.</summary>
-    [Alias("shapes")]
-    Task<SearchShapes> Shapes(CancellationToken ct);
+    /// <summary>What the caller can filter by, sort by and take into an export. Another term is refused like one there never was.</summary>
+    [Alias("shapes-for")]
+    Task<SearchShapes> Shapes(Caller caller, CancellationToken ct);
 }
 
 public static class SearchLimits

@@ -14,7 +14,8 @@ public static class FilterRules
     const decimal Largest = 100_000;
 
     /// <summary>The filter understood, or what is wrong with it; the refusal's rule names the term at fault.</summary>
-    public static (Sought? Sought, Refusal? Fault) Read(MemberFilter filter, SearchMoment moment)
+    /// <param name="caller">Who searches: a term that is not theirs is one there is not.</param>
+    public static (Sought? Sought, Refusal? Fault) Read(MemberFilter filter, SearchMoment moment, Caller caller)
     {
         if (filter.Text.Length > SearchLimits.Text) return (null, Fault("text", $"At most {SearchLimits.Text} characters."));
         if (filter.Terms.Count > SearchLimits.Terms) return (null, Fault("filter", $"At most {SearchLimits.Terms} terms."));
@@ -22,7 +23,7 @@ public static class FilterRules
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var term in filter.Terms)
         {
-            if (SearchCatalog.Term(term.Name) is not { } known) return (null, Fault(term.Name, "There is no such term."));
+            if (SearchCatalog.Term(term.Name, caller) is not { } known) return (null, Fault(term.Name, "There is no such term."));
             if (!names.Add(term.Name)) return (null, Fault(term.Name, "A term stands once; separate choices by commas."));
             if (term.Value.Length > SearchLimits.Value) return (null, Fault(term.Name, $"At most {SearchLimits.Value} characters."));
             var (read, fault) = Read(known, term.Value, moment);
@@ -49,10 +50,11 @@ public static class FilterRules
     static (Met? Met, string? Fault) Read(SearchTerm term, string value, SearchMoment moment) => term switch
     {
         ChoiceTerm choice => Choices(choice, value, choice.Choices(moment)),
-        RangeTerm range => Range(range, value),
+        RangeTerm range => Range(value, range.Scale, (from, to) => new MetRange(range, from, to)),
         DatesTerm dates => Dates(value, (from, before) => new MetDates(dates, from, before)),
         WithinTerm => Within(value),
         RowsTerm { Kind: TermKind.Dates } rows => Dates(value, (from, before) => new MetRowDates(rows, from, before)),
+        RowsTerm { Kind: TermKind.Range } rows => Range(value, rows.Scale, (from, to) => new MetRowRange(rows, from, to)),
         RowsTerm { Codes: { } codes } rows => Kinds(rows, value, codes),
         RowsTerm { Kind: TermKind.Session } rows => SessionId.TryParse(value, out var id) ? (new MetText(rows, id.Code), null) : (null, "A session id is a program id, a dot and a number from 1 to 99."),
         _ => (null, "This term cannot be asked for."),
@@ -79,12 +81,12 @@ public static class FilterRules
         return read.Contains(null) ? (null, "An association is JMA, two digits (01 to 47), or like 26-007 or 26-U01.") : (new MetWithin([.. read.Select(a => a!.Value)]), null);
     }
 
-    static (Met?, string?) Range(RangeTerm term, string value)
+    static (Met?, string?) Range(string value, int scale, Func<long?, long?, Met> met)
     {
         const string Wanted = "A range is from..to with numbers of at most one decimal; one end may be left out, or one number stand alone.";
         var (from, to) = Ends(value);
-        if (!Number(from, term.Scale, out var low) || !Number(to, term.Scale, out var high) || (low is null && high is null)) return (null, Wanted);
-        return low > high ? (null, "The range ends before it begins.") : (new MetRange(term, low, high), null);
+        if (!Number(from, scale, out var low) || !Number(to, scale, out var high) || (low is null && high is null)) return (null, Wanted);
+        return low > high ? (null, "The range ends before it begins.") : (met(low, high), null);
     }
 
     static (Met?, string?) Dates(string value, Func<DateTimeOffset?, DateTimeOffset?, Met> met)

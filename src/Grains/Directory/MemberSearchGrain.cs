@@ -14,7 +14,7 @@ sealed class MemberSearchGrain(IMemberSearch search, AssociationNames associatio
     public async Task<Answer<FoundPage>> Find(MemberFind find, Caller caller, CancellationToken ct)
     {
         var moment = Moment;
-        var (sought, fault) = FilterRules.Read(find.Filter, moment);
+        var (sought, fault) = FilterRules.Read(find.Filter, moment, caller);
         if (sought is null) return Refused<FoundPage>(fault);
         if (SearchOrders.Read(find.Sort) is not { } order) return Refused<FoundPage>(new Refusal("bad-filter", "sort", $"One of: {string.Join(", ", SearchCatalog.Sorts.Select(s => s.Name))}."));
         var scope = SearchScope.Of(caller);
@@ -25,7 +25,7 @@ sealed class MemberSearchGrain(IMemberSearch search, AssociationNames associatio
     public async Task<Answer<FoundFacets>> Facets(MemberFilter filter, Caller caller, CancellationToken ct)
     {
         var moment = Moment;
-        var (sought, fault) = FilterRules.Read(filter, moment);
+        var (sought, fault) = FilterRules.Read(filter, moment, caller);
         if (sought is null) return Refused<FoundFacets>(fault);
         var scope = SearchScope.Of(caller);
         var children = Below(sought.Within ?? scope.SeenFrom);
@@ -35,7 +35,7 @@ sealed class MemberSearchGrain(IMemberSearch search, AssociationNames associatio
             cells, [.. SearchCatalog.Facets.Select(f => (f.Name, f.Choices(moment)))], sought, children, code => known.GetValueOrDefault(code)?.Name));
     }
 
-    public Task<SearchShapes> Shapes(CancellationToken ct) => Task.FromResult(SearchCatalog.Shapes(Moment));
+    public Task<SearchShapes> Shapes(Caller caller, CancellationToken ct) => Task.FromResult(SearchCatalog.Shapes(Moment, caller));
 
     static ChildLayer Below(AssociationId? association) => association?.Layer switch
     {

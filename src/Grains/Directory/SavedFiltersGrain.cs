@@ -12,7 +12,7 @@ sealed class SavedFiltersGrain(LedgerServices services, SavedFiltersLedger ledge
     public Task<Answer<SavedFilter>> Save(SaveFilter command, CancellationToken ct)
     {
         var kept = command with { Filter = command.Filter with { Text = "" } };
-        var fault = FilterRules.Read(kept.Filter, new SearchMoment(Tokyo.DateOf(Now), book)).Fault
+        var fault = FilterRules.Read(kept.Filter, new SearchMoment(Tokyo.DateOf(Now), book), command.Caller).Fault
             ?? (SearchOrders.Read(command.Sort) is null ? new Refusal("bad-filter", "sort", "There is no such sort.") : null);
         return Commit((kept, fault), command.Caller, SavedFiltersDecider.Save, (state, c) => Shown(state.Filters[c.kept.Id], c.kept.Id, command.Caller), ct);
     }

@@ -47,5 +47,8 @@ public sealed record MetText(RowsTerm Term, string Value) : Met;
 /// <summary>A row from an instant, until before another.</summary>
 public sealed record MetRowDates(RowsTerm Term, DateTimeOffset? From, DateTimeOffset? Before) : Met;
 
+/// <summary>The greatest of the person's rows, in the column's own parts, both ends included; who has no row is none.</summary>
+public sealed record MetRowRange(RowsTerm Term, long? From, long? To) : Met;
+
 /// <summary>A row of any of these kinds, or, with <paramref name="None"/>, no row at all.</summary>
 public sealed record MetKinds(RowsTerm Term, IReadOnlyList<int> Kinds, bool None) : Met;

@@ -35,6 +35,16 @@ public static class AgreementPeriods
         for (var month = Month(agreementFrom, year.From); month.First <= year.Last; month = Month(agreementFrom, month.To.AddDays(1))) yield return month;
     }
 
+    /// <summary>
+    /// The last day on which a month can have begun that is over by a day, whatever day agreements count from: what began later runs. Where months lack the day of an agreement the first day alone
+    /// does not tell (28 February to 30 March), and what may be over counts as over.
+    /// </summary>
+    public static DateOnly LastOver(DateOnly on)
+    {
+        var (sameDay, dayBeforeNext) = (on.AddMonths(-1), on.AddDays(1).AddMonths(-1).AddDays(-1));
+        return sameDay > dayBeforeNext ? sameDay : dayBeforeNext;
+    }
+
     static DaySpan Period(DateOnly start, DateOnly on, int months)
     {
         var elapsed = (on.Year - start.Year) * YearMonths + on.Month - start.Month;

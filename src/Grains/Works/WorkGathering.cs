@@ -17,8 +17,8 @@ public sealed class WorkGathering(IMemberSearch search, PolicyBook book, TimePro
     SearchMoment Moment => new(Tokyo.Today(time), book);
 
     /// <summary>What is wrong with what was asked for; null when nothing is.</summary>
-    public Refusal? Fault(MemberFilter filter, string sort) =>
-        FilterRules.Read(filter, Moment).Fault ?? (SearchOrders.Read(sort) is null ? new Refusal("bad-filter", "sort", "There is no such sort.") : null);
+    public Refusal? Fault(MemberFilter filter, string sort, Caller caller) =>
+        FilterRules.Read(filter, Moment, caller).Fault ?? (SearchOrders.Read(sort) is null ? new Refusal("bad-filter", "sort", "There is no such sort.") : null);
 
     /// <summary>The next chunk. Null when what was asked for cannot be read, as by a node of another version: never is anybody else meant instead.</summary>
     /// <param name="began">When the work was begun: it is judged by that day throughout.</param>
@@ -26,7 +26,7 @@ public sealed class WorkGathering(IMemberSearch search, PolicyBook book, TimePro
     public async Task<WorkGathered?> Next(WorkStarted started, DateTimeOffset began, WorkRequest request, int chunk, string? cursor, int most, CancellationToken ct)
     {
         var moment = new SearchMoment(Tokyo.DateOf(began), book);
-        if (FilterRules.Read(request.Filter, moment).Sought is not { } sought || Order(request.Sort) is not { } order) return null;
+        if (FilterRules.Read(request.Filter, moment, started.By).Sought is not { } sought || Order(request.Sort) is not { } order) return null;
         var page = await search.Page(new Search(sought, SearchScope.Of(started.By), moment, request.Chosen), order, cursor, most, ct).OrTryAgain();
         var lost = new SortedSet<string>(StringComparer.Ordinal);
         var (body, lostRows) = started.Kind == WorkKind.Export ? Rows(started, page.Members, lost) : (Ids(page.Members), 0);

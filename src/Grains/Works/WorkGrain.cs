@@ -32,7 +32,7 @@ sealed class WorkGrain : LedgerGrain<WorkState, WorkEvent>, IWorkGrain
 
     public async Task<Answer<WorkProgress>> Start(StartWork command, CancellationToken ct)
     {
-        var fault = State.Started is null ? gathering.Fault(command.Filter, command.Sort) : null;
+        var fault = State.Started is null ? gathering.Fault(command.Filter, command.Sort, command.Caller) : null;
         var running = State.Started is null ? await index.Running(command.Caller, ct).OrTryAgain() : 0;
         var request = JsonSerializer.SerializeToUtf8Bytes(new WorkRequest(command.Filter, command.Sort, command.Chosen?.Select(m => m.Number).ToList()), WorkJson.Default.WorkRequest);
         return await Commit(new PreparedWork(command, fault, running, request, limits), command.Caller, WorkDecider.Start, (state, _) => state.Progress(Key)!, ct);

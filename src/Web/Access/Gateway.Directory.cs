@@ -22,11 +22,11 @@ public sealed partial class Gateway
         return Read(await Ask(SearchGrain, (filter, caller), static (g, w, t) => g.Facets(w.filter, w.caller, t), ct).ConfigureAwait(false));
     }
 
-    /// <summary>What one can filter by, sort by and take into an export.</summary>
+    /// <summary>What the caller can filter by, sort by and take into an export.</summary>
     public Task<SearchShapes> SearchShapes(Caller caller, CancellationToken ct)
     {
         Require(caller, new Target.SearchMembers(), "search members");
-        return Ask(SearchGrain, 0, static (g, _, t) => g.Shapes(t), ct);
+        return Ask(SearchGrain, caller, static (g, c, t) => g.Shapes(c, t), ct);
     }
 
     /// <summary>The caller's own kept filters and those its office shares, each in order of name.</summary>

@@ -25,7 +25,7 @@ public static class DirectoryEndpoints
             "Keep a filter", "Under an id of the sender's, for oneself or, with `shared`, for everybody of the office. `text` is not kept: it may be what somebody is called.",
             "bad-key", "bad-name", "not-yours", "too-many-filters");
         directory.MapDelete("/filters/{id}", Delete).Command<string>("Take a kept filter away", "Only its owner can.", "not-yours");
-        directory.MapGet("/shapes", Shapes).Question<SearchShapes>("What there is to search by", "Terms with their choices, sorts, and columns of exports.");
+        directory.MapGet("/shapes", Shapes).Question<SearchShapes>("What there is to search by", "Terms with their choices, sorts, and columns of exports, as there are for the caller.");
     }
 
     static async Task<IResult> Find(string? text, string? sort, string? cursor, int? size, Gateway gateway, HttpContext http, CancellationToken ct)

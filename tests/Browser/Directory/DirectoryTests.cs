@@ -47,6 +47,32 @@ public sealed partial class DirectoryTests(Site site)
     }
 
     [Fact]
+    public async Task The_operator_narrows_by_working_hours_and_an_office_is_offered_no_such_term()
+    {
+        var page = await site.OpenAs("operator", "/members");
+        await page.Locator(".facets details summary").ClickAsync();
+        await page.Locator("#term-hours").SelectOptionAsync("none");
+        await page.Locator("#term-hours-month").FillAsync("80..");
+        await page.Locator("#term-hours-month").PressAsync("Enter");
+        await page.WaitForURLAsync("**hours=none*");
+        await Expect(page.Locator(".chips .chip")).ToContainTextAsync(["労働時間を記録する勤務先なし", "80〜"]);
+        // Whose hours nobody keeps has no hours.
+        await Expect(page.Locator("main .empty")).ToContainTextAsync("見つかりませんでした");
+        await page.Context.CloseAsync();
+
+        page = await site.OpenAs("office:JMA", "/members?hours=none");
+        await Expect(page.Locator(".chips .chip span").First).ToHaveTextAsync("hours");
+        await Expect(page.Locator("main table tbody tr")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+
+        page = await site.OpenAs("office:JMA", "/members");
+        await page.Locator(".facets details summary").ClickAsync();
+        await Expect(page.Locator("#term-dues")).ToBeVisibleAsync();
+        await Expect(page.Locator("#term-hours, #term-interview-need, #term-hours-month")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Pages_go_forwards_and_back_by_keyboard()
     {
         var page = await site.OpenAs("office:JMA", "/members");

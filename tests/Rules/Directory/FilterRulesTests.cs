@@ -8,7 +8,9 @@ public sealed class FilterRulesTests
 {
     static readonly SearchMoment Moment = new(new DateOnly(2026, 11, 26), Seeds.Book);
 
-    static (Sought? Sought, Refusal? Fault) Read(string name, string value) => FilterRules.Read(new MemberFilter("", [new FilterTerm(name, value)]), Moment);
+    static readonly Caller Office = Caller.Office(new AssociationId("26-003"));
+
+    static (Sought? Sought, Refusal? Fault) Read(string name, string value) => FilterRules.Read(new MemberFilter("", [new FilterTerm(name, value)]), Moment, Office);
 
     [Theory]
     [InlineData("category", "a1,a2B")]
@@ -55,9 +57,9 @@ public sealed class FilterRulesTests
     [Fact]
     public void A_term_stands_once_and_there_are_not_too_many()
     {
-        Assert.Equal("total", FilterRules.Read(new MemberFilter("", [new("total", "1"), new("total", "2")]), Moment).Fault!.Rule);
-        Assert.Equal("filter", FilterRules.Read(new MemberFilter("", [.. Enumerable.Range(0, SearchLimits.Terms + 1).Select(i => new FilterTerm($"t{i}", "1"))]), Moment).Fault!.Rule);
-        Assert.Equal("text", FilterRules.Read(new MemberFilter(new string('あ', SearchLimits.Text + 1), []), Moment).Fault!.Rule);
+        Assert.Equal("total", FilterRules.Read(new MemberFilter("", [new("total", "1"), new("total", "2")]), Moment, Office).Fault!.Rule);
+        Assert.Equal("filter", FilterRules.Read(new MemberFilter("", [.. Enumerable.Range(0, SearchLimits.Terms + 1).Select(i => new FilterTerm($"t{i}", "1"))]), Moment, Office).Fault!.Rule);
+        Assert.Equal("text", FilterRules.Read(new MemberFilter(new string('あ', SearchLimits.Text + 1), []), Moment, Office).Fault!.Rule);
         Assert.Equal("within", Read("within", string.Join(',', Enumerable.Range(1, SearchLimits.Choices + 1).Select(n => $"26-{n:D3}"))).Fault!.Rule);
     }
 
@@ -77,7 +79,7 @@ public sealed class FilterRulesTests
     [Fact]
     public void Bands_of_credit_are_those_of_the_policy_and_leave_no_gap()
     {
-        var bands = ((ChoiceTerm)SearchCatalog.Term("credits")!).Choices(Moment);
+        var bands = ((ChoiceTerm)SearchCatalog.Term("credits", Office)!).Choices(Moment);
         var policy = Seeds.Book.Cme(Moment.On);
 
         Assert.Equal(policy.Target * 10, bands[0].From);

@@ -23,6 +23,9 @@ static class Filters
         ["reports", "waiting", "none", "waiting,none"],
         ["dues", "overdue", "open", "none", "overdue,none", "overdue,open"],
         ["certified", "2026-06-01..", "..2026-05-31"],
+        ["hours", "breached", "check-due,interview-due", "under", "none", "met,none", "under,interview-follows"],
+        ["interview-need", "missed", "pace,check", "nothing", "interview,follows,nothing"],
+        ["hours-month", "80..", "100..", "..79.9", "80..99.9", "0", "0..", "155"],
     ];
 
     public static MemberFilter Any(Random random)

@@ -10,6 +10,7 @@ using JmaActors.Proofs;
 using JmaActors.Storage.Views;
 using JmaActors.Tests.Storage.Journal;
 using JmaActors.Training;
+using WorkHoursViews = JmaActors.WorkHours.WorkHoursViews;
 
 namespace JmaActors.Tests.Storage.Directory;
 
@@ -33,7 +34,7 @@ public abstract class MemberSearchContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         subject = await Open();
-        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All, .. ProofViews.All, .. DuesViews.All]);
+        await subject.EnsureSchema([.. MemberViews.All, .. CreditViews.All, .. AssociationViews.All, .. TrainingViews.All, .. ProofViews.All, .. DuesViews.All, .. WorkHoursViews.All]);
         search = new SqlMemberSearch(subject.Views);
         await subject.Put(AssociationViews.Associations, new AssociationRow("26-001", "第一医師会", "", 2, "26", true, 1));
     }
@@ -123,7 +124,7 @@ public abstract class MemberSearchContract : IAsyncLifetime
 
     static Sought Read(MemberFilter filter)
     {
-        var (sought, fault) = FilterRules.Read(filter, Moment);
+        var (sought, fault) = FilterRules.Read(filter, Moment, Caller.System);
         return sought ?? throw new InvalidOperationException($"{fault!.Rule}: {fault.Detail}");
     }
 
@@ -270,6 +271,8 @@ public abstract class MemberSearchContract : IAsyncLifetime
         await subject.Put(CreditViews.Reports, [.. population.Reports]);
         await Clear(DuesViews.Terms, "dues_term", null);
         await subject.Put(DuesViews.Terms, [.. population.Dues]);
+        await Clear(WorkHoursViews.Hours, "work_hours", null);
+        await subject.Put(WorkHoursViews.Hours, [.. population.Hours]);
     }
 
     async Task Clear(ViewTable table, string name, Func<long, object>? row)
@@ -279,6 +282,7 @@ public abstract class MemberSearchContract : IAsyncLifetime
             "attendance" => await subject.Views.Query(new ViewQuery($"SELECT member_id, session_id FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new AttendanceRow(x.GetInt64(0), x.GetString(1), null, null, false)), Ct),
             "credit_report" => await subject.Views.Query(new ViewQuery($"SELECT member_id, entry FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new CreditReportRow(x.GetInt64(0), x.GetString(1), 0, default)), Ct),
             "dues_term" => await subject.Views.Query(new ViewQuery($"SELECT member_id, account FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new DuesTermRow(x.GetInt64(0), x.GetString(1), 0, "", false, DuesShareOf.None, DuesShareOf.None, DuesShareOf.None, null)), Ct),
+            "work_hours" => await subject.Views.Query(new ViewQuery($"SELECT member_id, workplace FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)Population.Kept(x.GetInt64(0), x.GetString(1))), Ct),
             "proof" => await subject.Views.Query(new ViewQuery($"SELECT code FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => (object)new ProofRow(x.GetString(0), 0, 0, default, false, 0)), Ct),
             _ => await subject.Views.Query(new ViewQuery($"SELECT member_id FROM {subject.Views.Dialect.Table(name)}"), r => Read(r, x => row!(x.GetInt64(0))), Ct),
         };

@@ -3,6 +3,7 @@ using JmaActors.Dues;
 using JmaActors.Members;
 using JmaActors.Proofs;
 using JmaActors.Training;
+using WorkHoursRow = JmaActors.WorkHours.WorkHoursRow;
 
 namespace JmaActors.Tests.Storage.Directory;
 
@@ -33,6 +34,8 @@ sealed class Population
     public List<CreditReportRow> Reports { get; } = [];
 
     public List<DuesTermRow> Dues { get; } = [];
+
+    public List<WorkHoursRow> Hours { get; } = [];
 
     /// <summary>Records that were merged into somebody's.</summary>
     public List<MergedRow> Merged { get; } = [];
@@ -71,8 +74,21 @@ sealed class Population
         foreach (var program in Programs.Where(_ => random.Next(6) == 0)) Attendances.Add(new AttendanceRow(Either(), program.SessionId, program.StartsAt, program.EndsAt, false));
         for (var n = random.Next(-4, 3); n > 0; n--) Reports.Add(new CreditReportRow(id, $"r{n}", 0, Noon));
         for (var n = random.Next(-2, 3); n > 0; n--) Dues.Add(new DuesTermRow(Either(), $"2026/26-001/{n}", Year, "26-001", random.Next(4) > 0, DuesShareOf.None, DuesShareOf.None, DuesShareOf.None, random.Next(3) == 0 ? null : Today.AddDays(random.Next(-2, 3))));
+        foreach (var place in Enumerable.Range(1, 3).Where(_ => random.Next(4) == 0)) Hours.Add(Month(random, Either(), $"W{place}"));
         if (random.Next(5) == 0) Certificates.Add(new ProofRow($"C{id}", Either(), random.Next(2), Noon.AddDays(-random.Next(300)), random.Next(4) == 0, 1));
     }
+
+    /// <summary>Hours kept by a workplace, of the month that began on the day of the search; nothing came of it yet.</summary>
+    public static WorkHoursRow Kept(long member, string workplace) => new(member, workplace, 0, null, 0, null, Today, 0, 0, 0, Today, 0, 0, 0, 0, 0, null, -1, "", Noon, 1);
+
+    /// <summary>Of the running month, from its first day to its last, or of one that ended yesterday or earlier.</summary>
+    static WorkHoursRow Month(Random random, long member, string workplace) => Kept(member, workplace) with
+    {
+        MonthFrom = random.Next(3) == 0 ? Today.AddMonths(-1).AddDays(-random.Next(40)) : Today.AddMonths(-1).AddDays(1 + random.Next(30)),
+        Month = random.Next(4) switch { 0 => 0, 1 => 4_800, 2 => 6_000 - random.Next(2), _ => random.Next(10_000) },
+        MonthOutcome = random.Next(6),
+        Need = random.Next(6),
+    };
 
     static CreditStandingRow Standing(Random random, long id)
     {

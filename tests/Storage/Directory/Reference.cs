@@ -2,6 +2,7 @@ using System.Globalization;
 using JmaActors.Credits;
 using JmaActors.Directory;
 using JmaActors.Members;
+using JmaActors.WorkHours;
 
 namespace JmaActors.Tests.Storage.Directory;
 
@@ -93,6 +94,9 @@ sealed class Reference(Population population)
         "certificate" => term.Value.Split(',').Any(v => v == "none" ? !Holding(m).Any() : Holding(m).Any(c => c.Kind == (v == "attendance" ? 0 : 1))),
         "reports" => term.Value.Split(',').Any(v => v == "waiting" == population.Reports.Any(r => r.MemberId == m.MemberId)),
         "dues" => term.Value.Split(',').Any(v => v switch { "overdue" => Open(m).Any(d => d < Population.Today), "open" => Open(m).Any(d => d >= Population.Today), _ => !Open(m).Any() }),
+        "hours" => term.Value.Split(',').Any(v => v == "none" ? !Worked(m).Any() : Worked(m).Any(h => Outcome((MonthOutcome)(Runs(h) ? h.MonthOutcome : 0)) == v)),
+        "interview-need" => Worked(m).Any(h => Any(term, (Runs(h) ? h.Need : 0) switch { 0 => "nothing", 1 => "pace", 2 => "check", 3 => "interview", 4 => "follows", _ => "missed" })),
+        "hours-month" => Worked(m).Any() && Between(term, Worked(m).Max(h => Runs(h) ? h.Month : 0), 60),
         "certified" => Holding(m).Any(c => On(term, c.IssuedAt)),
         _ => throw new InvalidOperationException($"The reference knows no {term.Name}."),
     };
@@ -101,13 +105,29 @@ sealed class Reference(Population population)
 
     IEnumerable<DateOnly> Open(MemberRow m) => population.Dues.Where(d => population.Owner(d.MemberId) == m.MemberId && d.Posted).Select(d => d.NextDue).OfType<DateOnly>();
 
+    IEnumerable<WorkHoursRow> Worked(MemberRow m) => population.Hours.Where(h => population.Owner(h.MemberId) == m.MemberId);
+
+    /// <summary>Of the month searched in: the months of these rows are a calendar month long from their first day.</summary>
+    static bool Runs(WorkHoursRow h) => h.MonthFrom.AddMonths(1) > Population.Today;
+
+    static string Outcome(MonthOutcome outcome) => outcome switch
+    {
+        MonthOutcome.Under => "under",
+        MonthOutcome.CheckDue => "check-due",
+        MonthOutcome.InterviewDue => "interview-due",
+        MonthOutcome.InterviewFollows => "interview-follows",
+        MonthOutcome.Met => "met",
+        _ => "breached",
+    };
+
     static bool Any(FilterTerm term, string value) => term.Value.Split(',').Contains(value);
 
-    static bool Between(FilterTerm term, int? tenths)
+    /// <param name="scale">How many of the figure's parts are one.</param>
+    static bool Between(FilterTerm term, int? parts, int scale = 10)
     {
-        if (tenths is not { } value) return false;
+        if (parts is not { } value) return false;
         var (from, to) = Ends(term.Value);
-        return (from.Length == 0 || value >= decimal.Parse(from, CultureInfo.InvariantCulture) * 10) && (to.Length == 0 || value <= decimal.Parse(to, CultureInfo.InvariantCulture) * 10);
+        return (from.Length == 0 || value >= decimal.Parse(from, CultureInfo.InvariantCulture) * scale) && (to.Length == 0 || value <= decimal.Parse(to, CultureInfo.InvariantCulture) * scale);
     }
 
     static bool On(FilterTerm term, DateTimeOffset instant)

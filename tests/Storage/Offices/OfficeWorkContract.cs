@@ -112,7 +112,7 @@ public abstract class OfficeWorkContract : IAsyncLifetime
     static Search Waiting(AssociationId office)
     {
         var moment = new SearchMoment(Today, SearchBook.Book);
-        var (sought, fault) = FilterRules.Read(new MemberFilter("", [new FilterTerm("reports", "waiting")]), moment);
+        var (sought, fault) = FilterRules.Read(new MemberFilter("", [new FilterTerm("reports", "waiting")]), moment, Caller.Office(office));
         return new Search(sought ?? throw new InvalidOperationException(fault!.Detail), SearchScope.Of(Caller.Office(office)), moment);
     }
 

@@ -72,7 +72,7 @@ sealed class FakeMemberSearch : IMemberSearchGrain
     public Task<Answer<FoundFacets>> Facets(MemberFilter filter, Caller caller, CancellationToken ct) =>
         Task.FromResult(new Answer<FoundFacets>(new FoundFacets(1, [new Facet("category", [new FacetLine("a1", 1)])]), null, 0, false));
 
-    public Task<SearchShapes> Shapes(CancellationToken ct) => Task.FromResult(new SearchShapes([new TermShape("category", "membership", TermKind.Choice, ["a1"], true)], ["kana"], ["name"]));
+    public Task<SearchShapes> Shapes(Caller caller, CancellationToken ct) => Task.FromResult(new SearchShapes([new TermShape("category", "membership", TermKind.Choice, ["a1"], true)], ["kana"], ["name"]));
 }
 
 sealed class FakeWorkList : IWorkListGrain

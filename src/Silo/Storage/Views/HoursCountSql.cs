@@ -37,7 +37,7 @@ sealed class HoursCountSql(IViewDatabase database)
     /// <summary>People of each unit by level. What is of a month or year that is over counts as nothing: no event has told of the new one.</summary>
     ViewQuery People(string unit, AssociationId? prefecture, DateOnly today, WorkPolicy policy)
     {
-        var (month, year) = ($"w.month_from > '{Iso(today.AddMonths(-1))}'", $"w.year_from > '{Iso(today.AddYears(-1))}'");
+        var (month, year) = (MonthSql.Runs("w.month_from", today), $"w.year_from > '{Iso(today.AddYears(-1))}'");
         var near = string.Create(CultureInfo.InvariantCulture, $"(w.year_total * 100 >= w.total_limit * {policy.NearPercent} OR w.year_own * 100 >= w.own_limit * {policy.NearPercent})");
         var sql = new ViewQuery($"""
             SELECT h.unit, h.level, count(*),

@@ -21,7 +21,7 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
 
     /// <summary>True when an index leads to few people, so that there is no point in walking in order of the list.</summary>
     public bool Narrow => search.Only is not null || !search.Sought.Text.IsEmpty || search.Scope is { SeenFrom.Layer: AssociationLayer.Local } || search.Scope.Self is not null
-        || search.Sought.Within is { Layer: AssociationLayer.Local } || search.Sought.Terms.Any(t => t is MetText or MetRowDates or MetKinds { None: false });
+        || search.Sought.Within is { Layer: AssociationLayer.Local } || search.Sought.Terms.Any(t => t is MetText or MetRowDates or MetRowRange or MetKinds { None: false });
 
     /// <summary>Adds everything.</summary>
     public ViewQuery AddAll(ViewQuery sql) => Terms(Text(Scope(sql)), search.Sought.Terms);
@@ -107,6 +107,9 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
             case MetRowDates rows:
                 sql.Where(Found(RowDates(sql, rows)));
                 break;
+            case MetRowRange rows:
+                sql.Where($"p.member_id IN ({Greatest(rows)})");
+                break;
             case MetKinds kinds:
                 sql.Where($"({string.Join(" OR ", Kinds(kinds))})");
                 break;
@@ -133,6 +136,17 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
         return Rows(rows.Term, conditions);
     }
 
+    /// <summary>People of whose rows the greatest lies in the range, whichever number they stand under.</summary>
+    string Greatest(MetRowRange rows)
+    {
+        var greatest = $"max({Value(rows.Term)})";
+        string?[] ends = [rows.From is { } low ? $"{greatest} >= {Number(low)}" : null, rows.To is { } high ? $"{greatest} <= {Number(high)}" : null];
+        return $"{Everybody(rows.Term, "")} GROUP BY 1 HAVING {string.Join(" AND ", ends.OfType<string>())}";
+    }
+
+    /// <summary>The column as it holds on the day of the search.</summary>
+    string Value(RowsTerm term) => term.Monthly is { } from ? $"CASE WHEN {MonthSql.Runs($"v.{from}", search.Moment.On)} THEN v.{term.Column} ELSE 0 END" : $"v.{term.Column}";
+
     IEnumerable<string> Kinds(MetKinds kinds)
     {
         if (kinds.Kinds.Count > 0) yield return $"p.member_id IN ({Everybody(kinds.Term, $" AND {Meets(kinds)}")})";
@@ -141,7 +155,7 @@ sealed class SearchConditions(ViewDialect dialect, Search search, TextMeaning te
 
     string Meets(MetKinds kinds)
     {
-        var column = $"v.{kinds.Term.Column}";
+        var column = Value(kinds.Term);
         if (!kinds.Term.Dated) return $"{column} IN ({string.Join(", ", kinds.Kinds.Select(k => Number(k)))})";
         var today = search.Moment.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return kinds.Kinds.Count > 1 ? $"{column} IS NOT NULL" : $"{column} {(kinds.Kinds[0] == (int)DateSide.Past ? "<" : ">=")} '{today}'";
