@@ -61,7 +61,7 @@ public sealed partial class DebitsJson : JsonSerializerContext;
 /// <summary>The kind <c>debits</c>: what an association has its bank draw, keyed by its code. What is drawn, and what became of it, is told to the dues of who pays, with the event that says so.</summary>
 public sealed class DebitsLedger : LedgerDefinition<DebitsState, DebitsEvent>
 {
-    /// <summary>Name of the kind, and what keys of payments begin with behind <see cref="BankLimits.PaymentPrefix"/>.</summary>
+    /// <summary>Name of the kind.</summary>
     public const string Name = "debits";
 
     public override string Kind => Name;
@@ -99,25 +99,22 @@ public sealed class DebitsLedger : LedgerDefinition<DebitsState, DebitsEvent>
         switch (e)
         {
             case DebitsDrawn drawn:
-                foreach (var line in drawn.Lines) parcels.Send(Dues(line.Member), DebitBegan.Parcel, new DebitBegan(Payment(key, drawn.Key), key, drawn.Day, drawn.Until ?? drawn.Day, line.Yen), DuesJson.Default.DebitBegan);
+                foreach (var line in drawn.Lines) parcels.Send(Dues(line.Member), DebitBegan.Parcel, new DebitBegan(DebitPayment.Key(key, drawn.Key), key, drawn.Day, drawn.Until ?? drawn.Day, line.Yen), DuesJson.Default.DebitBegan);
                 break;
             case DebitSettled { Result: DebitsDecider.Paid } paid:
                 var batch = state.Batches[paid.Key];
                 // No payment is of a day to come, also where a bank answers early.
                 var on = batch.Day < meta.Effective ? batch.Day : meta.Effective;
-                parcels.Send(Dues(paid.Member), MoneyCame.Parcel, new MoneyCame(Payment(key, paid.Key), batch.Lines[paid.Member].Yen, on, PaymentChannel.DirectDebit, paid.Key), DuesJson.Default.MoneyCame);
+                parcels.Send(Dues(paid.Member), MoneyCame.Parcel, new MoneyCame(DebitPayment.Key(key, paid.Key), batch.Lines[paid.Member].Yen, on, PaymentChannel.DirectDebit, paid.Key), DuesJson.Default.MoneyCame);
                 break;
             case DebitSettled settled:
-                parcels.Send(Dues(settled.Member), DebitOver.Parcel, new DebitOver(Payment(key, settled.Key), settled.Result), DuesJson.Default.DebitOver);
+                parcels.Send(Dues(settled.Member), DebitOver.Parcel, new DebitOver(DebitPayment.Key(key, settled.Key), settled.Result), DuesJson.Default.DebitOver);
                 break;
             case DebitsWithdrawn withdrawn:
-                foreach (var member in state.Batches[withdrawn.Key].Lines.Keys) parcels.Send(Dues(member), DebitOver.Parcel, new DebitOver(Payment(key, withdrawn.Key), null), DuesJson.Default.DebitOver);
+                foreach (var member in state.Batches[withdrawn.Key].Lines.Keys) parcels.Send(Dues(member), DebitOver.Parcel, new DebitOver(DebitPayment.Key(key, withdrawn.Key), null), DuesJson.Default.DebitOver);
                 break;
         }
     }
 
     static string Dues(long member) => LedgerNames.Name(DuesLedger.Name, member);
-
-    /// <summary>Key of the payment a line of a batch becomes.</summary>
-    static string Payment(string association, string batch) => $"{BankLimits.PaymentPrefix}{Name}/{association}/{batch}";
 }

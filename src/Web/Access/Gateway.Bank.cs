@@ -51,7 +51,8 @@ public sealed partial class Gateway
     {
         if (await OpensDues(id, caller, ct).ConfigureAwait(false) is not { } view) return null;
         var dues = await Ask(DuesOf(view.Id), caller, static (g, c, t) => g.Read(c, t), ct).ConfigureAwait(false);
-        var codes = dues.Statements.SelectMany(s => s.Accounts).SelectMany(a => (string[])[a.Id.Creditor.Code, a.Id.Via.Code]).Append(AssociationId.Jma.Code).Distinct().ToList();
+        var codes = dues.Statements.SelectMany(s => s.Accounts).SelectMany(a => (string[])[a.Id.Creditor.Code, a.Id.Via.Code])
+            .Concat(dues.Payments.Select(p => DebitPayment.By(p.Key)?.Code).OfType<string>()).Append(AssociationId.Jma.Code).Distinct().ToList();
         var names = await AssociationNames(codes, Caller.System, ct).ConfigureAwait(false);
         // To where it is paid is on everybody's invoice.
         var via = year is { } of ? JmaActors.Web.Dues.DuesOnPaper.Via(dues.Statements.FirstOrDefault(s => s.Year == of)) : null;

@@ -30,10 +30,17 @@ public sealed record DuesOnPaper(MemberView Member, DuesView Dues, IReadOnlyDict
     public DuesReceiptContent? Receipt(int number)
     {
         if (number < 1 || number > Dues.Payments.Count || Dues.Payments[^number] is not { Reversed: false } payment) return null;
-        // Of the year it was paid in, so that a receipt printed again after a move is the same.
-        var via = Dues.Statements.OrderBy(s => s.Year == FiscalYear.Of(payment.On) ? 0 : 1).Select(Via).FirstOrDefault(v => v is not null);
+        var via = Took(payment);
         return new DuesReceiptContent(
             FormattableString.Invariant($"{Dues.Member}-{number}"), Dues.Member.ToString(), Member.Person.Name, payment.Amount.Amount, payment.On, Way(payment.Channel), via is { } of ? Name(of) : Names.GetValueOrDefault(AssociationId.Jma.Code, ""), Member.Demonstration);
+    }
+
+    /// <summary>The association that took a payment: whose batch it was, else through which was collected, in the year it was paid in, what was due next then. So a receipt printed again after a move is the same.</summary>
+    AssociationId? Took(DuesPayment payment)
+    {
+        if (DebitPayment.By(payment.Key) is { } by) return by;
+        var statement = Dues.Statements.OrderBy(s => s.Year == FiscalYear.Of(payment.On) ? 0 : 1).FirstOrDefault(s => Via(s) is not null);
+        return statement?.Accounts.Where(a => a.Assessed != Yen.Zero && a.Due >= payment.On).MinBy(a => (a.Due, a.Id.Term))?.Id.Via ?? Via(statement);
     }
 
     static DuesInvoiceLine Line(DuesAccountView account) => new(

@@ -66,6 +66,20 @@ public sealed class DuesPaperTests
     }
 
     [Fact]
+    public void A_receipt_is_of_the_association_that_took_the_money_also_when_she_moved_within_the_year()
+    {
+        var paper = Paper(new DateOnly(2026, 4, 1));
+        var moved = paper.Dues.Statements[0] with { Accounts = [.. paper.Dues.Statements[0].Accounts.Select(a => a.Id.Term == 0 ? a : a with { Id = a.Id with { Via = new("26-008") } })] };
+        DuesPayment[] payments = [Payment("later", 1) with { On = new DateOnly(2026, 5, 1) }, Payment(DebitPayment.Key("26", "b1"), 1), Payment("early", 1)];
+        paper = paper with { Names = new Dictionary<string, string>(paper.Names) { ["26-008"] = "見本町医師会" }, Dues = paper.Dues with { Statements = [moved], Payments = payments } };
+
+        // The first term is due on 30 April, the second on 30 August.
+        Assert.Equal(["見本市医師会", "京都府医師会", "見本町医師会"], Enumerable.Range(1, 3).Select(n => paper.Receipt(n)!.Issuer));
+        Assert.Null(DebitPayment.By("bank/0158-100-1-0012345/7/1"));
+        Assert.Null(DebitPayment.By("by hand"));
+    }
+
+    [Fact]
     public async Task A_receipt_is_of_a_payment_that_stands()
     {
         var paper = Paper(new DateOnly(2026, 4, 1));
