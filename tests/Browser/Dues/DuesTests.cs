@@ -145,6 +145,13 @@ public sealed class DuesTests(Site site)
         await Expect(page.Locator("[data-wrong=Licensed]")).ToContainTextAsync("1行目「すべての会員」: 免許取得からの年数は1から150まで");
         await Expect(page.Locator("#row-1-licensed")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "下へ: すべての会員" })).ToBeVisibleAsync();
+        // The form is looked at as it stands here: rows open and closed, and what is wrong.
+        await Looks.Theme(page, ColorScheme.Dark);
+        var dark = await Looks.Axe(page, "tariff, dark");
+        await Looks.Theme(page, ColorScheme.Light);
+        string[] found = [.. dark, .. await Looks.Axe(page, "tariff"), .. await Looks.Overfull(page, "tariff"), .. await Looks.Phone(page, "tariff")];
+        Assert.Empty(found);
+        await page.SetViewportSizeAsync(1360, 860);
         await page.Locator("#row-1-licensed").FillAsync("");
         await page.Locator("#term-0").CheckAsync();
         await page.Locator("#term-6").CheckAsync();
