@@ -54,7 +54,7 @@ public static class AccountLimits
     public static readonly TimeSpan FollowerKept = TimeSpan.FromMinutes(1);
 
     /// <summary>A change of an account is answered when every web node has heard of it, or after so long.</summary>
-    public static readonly TimeSpan Heard = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Heard = TimeSpan.FromSeconds(1);
 
     /// <summary>An account's id is of this form.</summary>
     public static bool IsAccount(string? id) => id is { Length: IdLength } && id.IsLowerHex();

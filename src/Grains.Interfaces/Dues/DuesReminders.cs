@@ -20,13 +20,15 @@ public sealed record DuesHold([property: Id(0)] DateOnly Until, [property: Id(1)
     public static readonly DateOnly ForGood = new(9999, 1, 1);
 }
 
-/// <summary>A bank was asked to draw somebody's dues (口座振替) and has not answered. What is drawn is not reminded of meanwhile.</summary>
+/// <summary>A bank was asked to draw somebody's dues (口座振替) and has not answered. What is drawn is not reminded of before its answer, which is awaited so long.</summary>
 /// <param name="Key">Key the payment will have.</param>
 /// <param name="By">Whose batch it is: a local association draws what is collected through it, one above what is owed to itself.</param>
 /// <param name="Day">引落日.</param>
-/// <param name="Until">What is due up to here is drawn.</param>
+/// <param name="Awaited">The last day on which the bank's answer is awaited.</param>
+/// <param name="Of">What is drawn: what was open then. What is billed later is not.</param>
 [GenerateSerializer, Immutable, Alias("dues-drawing")]
-public sealed record DuesDrawing([property: Id(0)] string Key, [property: Id(1)] AssociationId By, [property: Id(2)] DateOnly Day, [property: Id(3)] DateOnly Until, [property: Id(4)] Yen Amount);
+public sealed record DuesDrawing(
+    [property: Id(0)] string Key, [property: Id(1)] AssociationId By, [property: Id(2)] DateOnly Day, [property: Id(3)] DateOnly Awaited, [property: Id(4)] Yen Amount, [property: Id(5)] IReadOnlyList<DuesAccountId> Of);
 
 /// <summary>What is late, for people: the dues of a term, or the entry fee.</summary>
 [GenerateSerializer, Immutable, Alias("dues-part")]

@@ -18,7 +18,7 @@ public static class DebitsDecider
         : command.Client.Length != 10 || !command.Client.All(char.IsAsciiDigit) ? new Refusal("bad-client", "", "A client code has ten digits.")
         : null;
 
-    public static Decision Draw(DebitsState state, (DrawDebits Command, IReadOnlyList<DebitDrawn> Due, bool Kept) asked, Deciding deciding)
+    public static Decision Draw(DebitsState state, (DrawDebits Command, IReadOnlyList<DebitDrawn> Due, bool Kept, DuesPolicy Policy) asked, Deciding deciding)
     {
         if (state.Batches.ContainsKey(asked.Command.Key)) return Decision.Again();
         if (Fault(asked.Command, Tokyo.DateOf(deciding.Now)) is { } fault) return Decision.Refuse(fault);
@@ -28,7 +28,7 @@ public static class DebitsDecider
         if (lines.Count > DebitLimits.Lines) return Decision.Refuse("too-many-rows", "", $"A batch has at most {DebitLimits.Lines} lines.");
         return lines.Count == 0
             ? Decision.Refuse("nothing-due", "", "Nobody who lets dues be drawn owes anything that is not drawn already.")
-            : Decision.Event(new DebitsDrawn(asked.Command.Key, asked.Command.Day, asked.Command.Client, asked.Command.Account.Text, lines, asked.Command.Until));
+            : Decision.Event(new DebitsDrawn(asked.Command.Key, asked.Command.Day, asked.Command.Client, asked.Command.Account.Text, lines, asked.Command.Until, asked.Command.Day.AddDays(asked.Policy.DrawnDays)), edition: asked.Policy.Edition);
     }
 
     public static Decision Settle(DebitsState state, SettleDebits command, Deciding deciding)

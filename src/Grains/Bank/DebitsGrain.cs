@@ -2,6 +2,7 @@ using JmaActors.Dues;
 using JmaActors.Journal;
 using JmaActors.Ledgers;
 using JmaActors.Members;
+using JmaActors.Policies;
 using JmaActors.Rosters;
 using JmaActors.Time;
 
@@ -9,7 +10,7 @@ namespace JmaActors.Bank;
 
 /// <summary>What one association has drawn; see <see cref="IDebitsGrain"/>. Amounts are read from the books before the decision.</summary>
 [GrainType(DebitsLedger.Name)]
-sealed class DebitsGrain(LedgerServices services, DebitsLedger ledger, IBankIndex index) : LedgerGrain<DebitsState, DebitsEvent>(services, ledger), IDebitsGrain
+sealed class DebitsGrain(LedgerServices services, DebitsLedger ledger, IBankIndex index, PolicyBook book) : LedgerGrain<DebitsState, DebitsEvent>(services, ledger), IDebitsGrain
 {
     const int AtOnce = 64;
 
@@ -18,7 +19,7 @@ sealed class DebitsGrain(LedgerServices services, DebitsLedger ledger, IBankInde
         var fresh = !State.Batches.ContainsKey(command.Key) && DebitsDecider.Fault(command, Tokyo.DateOf(Now)) is null;
         var kept = fresh && (await index.Accounts(new AssociationId(Key), ct).OrTryAgain()).Any(a => a.Account == command.Account.Text);
         var due = kept ? await Due(command.Until, ct) : [];
-        return await Commit((command, due, kept), command.Caller, DebitsDecider.Draw, static (state, asked) => DebitsDecider.Shown(asked.command.Key, state.Batches[asked.command.Key]), ct);
+        return await Commit((command, due, kept, book.Dues(Tokyo.DateOf(Now))), command.Caller, DebitsDecider.Draw, static (state, asked) => DebitsDecider.Shown(asked.command.Key, state.Batches[asked.command.Key]), ct);
     }
 
     public Task<Answer<DebitBatch>> Settle(SettleDebits command, CancellationToken ct) =>

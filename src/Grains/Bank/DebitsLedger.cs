@@ -13,7 +13,8 @@ public sealed record DebitDrawn(long Member, long Yen);
 
 /// <param name="Account">The association's own.</param>
 /// <param name="Until">What was due up to here; null in events from before.</param>
-public sealed record DebitsDrawn(string Key, DateOnly Day, string Client, string Account, IReadOnlyList<DebitDrawn> Lines, DateOnly? Until = null) : DebitsEvent;
+/// <param name="Awaited">The last day on which the bank's answer is awaited; null in events from before.</param>
+public sealed record DebitsDrawn(string Key, DateOnly Day, string Client, string Account, IReadOnlyList<DebitDrawn> Lines, DateOnly? Until = null, DateOnly? Awaited = null) : DebitsEvent;
 
 /// <param name="Result">振替結果コード.</param>
 public sealed record DebitSettled(string Key, long Member, char Result) : DebitsEvent;
@@ -99,7 +100,7 @@ public sealed class DebitsLedger : LedgerDefinition<DebitsState, DebitsEvent>
         switch (e)
         {
             case DebitsDrawn drawn:
-                foreach (var line in drawn.Lines) parcels.Send(Dues(line.Member), DebitBegan.Parcel, new DebitBegan(DebitPayment.Key(key, drawn.Key), key, drawn.Day, drawn.Until ?? drawn.Day, line.Yen), DuesJson.Default.DebitBegan);
+                foreach (var line in drawn.Lines) parcels.Send(Dues(line.Member), DebitBegan.Parcel, new DebitBegan(DebitPayment.Key(key, drawn.Key), key, drawn.Day, drawn.Until ?? drawn.Day, drawn.Awaited ?? drawn.Day, line.Yen), DuesJson.Default.DebitBegan);
                 break;
             case DebitSettled { Result: DebitsDecider.Paid } paid:
                 var batch = state.Batches[paid.Key];

@@ -7,7 +7,7 @@ static class DuesAnswers
 {
     public static DuesView View(DuesState state, MemberId member, DateOnly today) => new(
         member, [.. state.Years.Reverse().Select(y => Statement(state, new FiscalYear(y), today))], [.. Enumerable.Reverse(state.Payments)], [.. state.Reductions],
-        new Yen(state.Free), new Yen(state.Refunded), state.Version, [], [.. Enumerable.Reverse(state.Reminders)], DuesReminderRules.Held(state, today) ? state.Hold : null, [.. state.Drawn]);
+        new Yen(state.Free), new Yen(state.Refunded), state.Version, [], [.. Enumerable.Reverse(state.Reminders)], DuesReminderRules.Held(state, today) ? state.Hold : null, [.. state.Drawn.Where(d => today <= d.Awaited)]);
 
     public static DuesStatement Statement(DuesState state, FiscalYear year, DateOnly today)
     {

@@ -54,7 +54,7 @@ static class DuesCards
         var due = Open(view).Where(a => a.Due == next).Sum(a => a.Open.Amount);
         return new NextSteps(
             Benefit, next, next is null ? null : new Words(Invariant($"納期限（{due:#,0}円）"), Invariant($"{due:#,0} yen are due")),
-            Late(view, on) > Drawn(view) ? [new NextAction("pay-dues", new Words("納期限を過ぎた分を納める", "Pay what is beyond its date"))] : []);
+            Open(view).Any(a => a.Due < on && !view.Drawn.Any(d => d.Of.Contains(a.Id))) ? [new NextAction("pay-dues", new Words("納期限を過ぎた分を納める", "Pay what is beyond its date"))] : []);
     }
 
     /// <summary>The accounts of the year and what of each is paid.</summary>
@@ -80,8 +80,6 @@ static class DuesCards
 
     static long Late(DuesView view, DateOnly on) => Open(view).Where(a => a.Due < on).Sum(a => a.Open.Amount);
 
-    static long Drawn(DuesView view) => view.Drawn.Sum(d => d.Amount.Amount);
-
     static Words? Nearest(DuesView view, DateOnly on)
     {
         if (Late(view, on) is > 0 and var late) return new Words(Invariant($"納期限を過ぎた会費が {late:#,0}円あります。"), Invariant($"{late:#,0} yen are beyond their date."));
@@ -97,7 +95,7 @@ static class DuesCards
             new("dues-open", new Words("未納", "Open"), Open(view).Sum(a => a.Open.Amount), null, YenUnit),
             new("dues-late", new Words("うち納期限を過ぎたもの", "Of it overdue"), Late(view, on), null, YenUnit),
         ];
-        if (Drawn(view) is > 0 and var drawn) figures.Add(new("dues-drawn", new Words("口座振替の結果待ち", "Being drawn by the bank"), drawn, null, YenUnit));
+        if (view.Drawn.Sum(d => d.Amount.Amount) is > 0 and var drawn) figures.Add(new("dues-drawn", new Words("口座振替の結果待ち", "Being drawn by the bank"), drawn, null, YenUnit));
         if (view.Free.Amount > 0) figures.Add(new("dues-free", new Words("前受・過納", "Paid too much"), view.Free.Amount, null, YenUnit));
         return new Verdict(outcome, mark, text, figures, view.Rules, null, on, policy.Edition);
     }

@@ -1,5 +1,4 @@
 using Decision = JmaActors.Ledgers.Decision<JmaActors.Dues.DuesEvent>;
-using JmaActors.Members;
 
 namespace JmaActors.Dues;
 
@@ -8,7 +7,8 @@ namespace JmaActors.Dues;
 /// <param name="By">Code of the association.</param>
 /// <param name="Day">引落日.</param>
 /// <param name="Until">What is due up to here is drawn.</param>
-public sealed record DebitBegan(string Key, string By, DateOnly Day, DateOnly Until, long Yen)
+/// <param name="Awaited">The last day on which its answer is awaited.</param>
+public sealed record DebitBegan(string Key, string By, DateOnly Day, DateOnly Until, DateOnly Awaited, long Yen)
 {
     /// <summary>Type of the parcel.</summary>
     public const string Parcel = "debit-began";
@@ -26,12 +26,19 @@ public sealed record DebitOver(string Key, char? Result)
 static class DuesDrawingRules
 {
     public static Decision Began(DuesState state, DebitBegan began) =>
-        state.Drawn.Exists(d => d.Key == began.Key) || state.Payments.Exists(p => p.Key == began.Key) ? Decision.Nothing() : Decision.Event(new DuesDrawn(began.Key, began.By, began.Day, began.Until, began.Yen));
+        state.Drawn.Exists(d => d.Key == began.Key) || state.Payments.Exists(p => p.Key == began.Key) ? Decision.Nothing() : Decision.Event(new DuesDrawn(began.Key, began.By, began.Day, began.Until, began.Awaited, began.Yen));
 
     public static Decision Over(DuesState state, DebitOver over) =>
         state.Drawn.Exists(d => d.Key == over.Key) ? Decision.Event(new DuesDrawingOver(over.Key, over.Result)) : Decision.Nothing();
 
-    /// <summary>The bank was asked to draw it and may still answer. A local association draws what is collected through it, one above what is owed to itself.</summary>
-    public static bool Covers(DuesState state, DuesAccount account, DuesPolicy policy, DateOnly today) => state.Drawn.Exists(d =>
-        today <= d.Day.AddDays(policy.DrawnDays) && account.Due <= d.Until && (d.By.Layer == AssociationLayer.Local ? account.Id.Via : account.Id.Creditor) == d.By);
+    /// <summary>What an event says is drawn, of the accounts as they stand then: a local association draws what is collected through it, one above what is owed to itself.</summary>
+    public static DuesDrawing Of(DuesState state, DuesDrawn drawn)
+    {
+        var by = new AssociationId(drawn.By);
+        var of = state.Accounts.Where(a => a.Open > 0 && state.Posted.ContainsKey(a.Id.Year.Year) && a.Due <= drawn.Until && (by.Layer == AssociationLayer.Local ? a.Id.Via : a.Id.Creditor) == by);
+        return new DuesDrawing(drawn.Key, by, drawn.Day, drawn.Awaited, new Yen(drawn.Yen), [.. of.Select(a => a.Id)]);
+    }
+
+    /// <summary>A bank was asked to draw it and may still answer.</summary>
+    public static bool Covers(DuesState state, DuesAccount account, DateOnly today) => state.Drawn.Exists(d => today <= d.Awaited && d.Of.Contains(account.Id));
 }

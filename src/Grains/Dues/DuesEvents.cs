@@ -59,7 +59,8 @@ public sealed record DuesDebitEnded(string Reason) : DuesEvent;
 /// <param name="By">Code of the association.</param>
 /// <param name="Day">引落日.</param>
 /// <param name="Until">What is due up to here is drawn.</param>
-public sealed record DuesDrawn(string Key, string By, DateOnly Day, DateOnly Until, long Yen) : DuesEvent;
+/// <param name="Awaited">The last day on which the bank's answer is awaited.</param>
+public sealed record DuesDrawn(string Key, string By, DateOnly Day, DateOnly Until, DateOnly Awaited, long Yen) : DuesEvent;
 
 /// <summary>It was not drawn.</summary>
 /// <param name="Result">振替結果コード; null for a batch that was withdrawn.</param>

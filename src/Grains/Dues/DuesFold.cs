@@ -78,7 +78,7 @@ static class DuesFold
                 state.Debit = null;
                 break;
             case DuesDrawn drawn:
-                state.Drawn.Add(new DuesDrawing(drawn.Key, new AssociationId(drawn.By), drawn.Day, drawn.Until, new Yen(drawn.Yen)));
+                state.Drawn.Add(DuesDrawingRules.Of(state, drawn));
                 break;
             case DuesDrawingOver over:
                 state.Drawn.RemoveAll(d => d.Key == over.Key);

@@ -23,7 +23,7 @@ public static class DuesReminderDecider
         if (asked.Unreachable is { } why) return Decision.Refuse(why);
         if (DuesReminderRules.Held(state, today)) return Decision.Refuse("reminders-held", "", $"Reminders are held back until {state.Hold!.Until:yyyy-MM-dd}.");
         if (state.Reminders.Exists(r => r.On == today)) return Decision.Refuse("reminded-today");
-        if (DuesReminderRules.Drawn(state, asked.Policy, today)) return Decision.Refuse("being-drawn");
+        if (DuesReminderRules.Drawn(state, today)) return Decision.Refuse("being-drawn");
         return DuesReminderRules.Now(state, asked.Policy, today, key) is { Count: > 0 } now ? Sent(now, asked.Policy, today) : Decision.Refuse("nothing-late");
     }
 

@@ -18,7 +18,9 @@ public static class DuesReminderRules
     public static bool Held(DuesState state, DateOnly today) => state.Hold is { } hold && today <= hold.Until;
 
     /// <summary>All that is late is being drawn: there is something late, and nothing to remind of.</summary>
-    public static bool Drawn(DuesState state, DuesPolicy policy, DateOnly today) => Late(state, today).Any() && Late(state, today).All(a => DuesDrawingRules.Covers(state, a, policy, today));
+    public static bool Drawn(DuesState state, DateOnly today) => Late(state, today).Any() && !NotDrawn(state, today).Any();
+
+    static IEnumerable<DuesAccount> NotDrawn(DuesState state, DateOnly today) => Late(state, today).Where(a => !DuesDrawingRules.Covers(state, a, today));
 
     static IEnumerable<DuesAccount> Late(DuesState state, DateOnly today) => state.Accounts.Where(a => a.Open > 0 && a.Due < today && state.Posted.ContainsKey(a.Id.Year.Year));
 
@@ -26,7 +28,7 @@ public static class DuesReminderRules
         DuesState state, DuesPolicy policy, DateOnly today, string? key, Func<DuesAccount, IReadOnlyList<DuesStep>, DateOnly, int?> step)
     {
         List<DuesReminded> found = [];
-        foreach (var late in Late(state, today).Where(a => !DuesDrawingRules.Covers(state, a, policy, today)).GroupBy(a => a.Id.Via).OrderBy(g => g.Key.Code, StringComparer.Ordinal))
+        foreach (var late in NotDrawn(state, today).GroupBy(a => a.Id.Via).OrderBy(g => g.Key.Code, StringComparer.Ordinal))
         {
             var steps = policy.Steps(late.Key);
             if (steps.Count > 0 && late.Max(a => step(a, steps, today)) is { } reached)

@@ -35,9 +35,41 @@ public static partial class AccountStores
         var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
         if (db.Database.IsNpgsql()) await EnsurePostgres(db, ct);
         else await EnsureSqlite(db, ct);
+        await Seal(scope.ServiceProvider, db, ct);
+    }
+
+    /// <summary>What lies there in clear is sealed, or let go; one node after the other, so that two with different keys do not both begin.</summary>
+    static async Task Seal(IServiceProvider services, AccountsDb db, CancellationToken ct)
+    {
         var key = services.GetRequiredService<AccountsKey>();
         if (!key.Seals) NotSealed(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AccountStores)), AccountsKey.Setting);
-        await SealedCookieKeys.Check(db, key, ct);
+        await InTurn(db, async () =>
+        {
+            await SealedCookieKeys.Check(db, key, ct);
+            if (!key.Seals) return;
+            await SealedCookieKeys.Drop(db, ct);
+            await SealedAccountStore.SealAll(db, key, ct);
+        }, ct);
+        if (!key.Seals) return;
+        await InTurn(db, async () =>
+        {
+            await SealedCookieKeys.Check(db, key, ct);
+            SealedCookieKeys.Make(services);
+        }, ct);
+    }
+
+    /// <summary>Does something while no other node does. A file has one node.</summary>
+    static async Task InTurn(AccountsDb db, Func<Task> work, CancellationToken ct)
+    {
+        if (!db.Database.IsNpgsql())
+        {
+            await work();
+            return;
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MakingTables})", ct);
+        await work();
+        await transaction.CommitAsync(ct);
     }
 
     [LoggerMessage(6320, LogLevel.Warning, "Keys of cookies and secrets of second steps lie in the database unsealed: set {Setting} to the same 32 bytes in base64 on every node")]
@@ -70,20 +102,14 @@ public static partial class AccountStores
         await db.Database.EnsureCreatedAsync(ct);
     }
 
-    static async Task EnsurePostgres(AccountsDb db, CancellationToken ct)
+    static Task EnsurePostgres(AccountsDb db, CancellationToken ct) => InTurn(db, async () =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MakingTables})", ct);
         var there = await db.Database.SqlQuery<bool>($"SELECT to_regclass('jma_accounts.account') IS NOT NULL AS \"Value\"").SingleAsync(ct);
-        if (!there)
-        {
-            // Braces in the script are its own.
-            var script = db.Database.GenerateCreateScript().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
-            await db.Database.ExecuteSqlRawAsync(script, ct);
-        }
-
-        await transaction.CommitAsync(ct);
-    }
+        if (there) return;
+        // Braces in the script are its own.
+        var script = db.Database.GenerateCreateScript().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        await db.Database.ExecuteSqlRawAsync(script, ct);
+    }, ct);
 }
 
 /// <summary><see cref="IAccountBook"/> over the stores.</summary>

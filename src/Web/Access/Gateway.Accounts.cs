@@ -25,7 +25,7 @@ public sealed partial class Gateway
     public async Task<Answer<HeldFunction>> GrantFunction(string account, GrantFunction command, CancellationToken ct)
     {
         if (await RequireGrant(account, command, ct).ConfigureAwait(false) is { } refusal) return new Answer<HeldFunction>(null, refusal, 0, false);
-        return await Ask(Account(account), command, static (g, c, t) => g.Grant(c, t), ct).ConfigureAwait(false);
+        return await Change(account, command, static (g, c, t) => g.Grant(c, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Passes when the caller may give this function to this account; else says why not.</summary>
@@ -51,7 +51,7 @@ public sealed partial class Gateway
         if (functions.FirstOrDefault(f => f.Id == command.Function) is not { } held) throw new NothingThereException("function");
         var target = await GrantTarget(command.Caller, held.Role, held.Scope, held.Duties, ct).ConfigureAwait(false);
         Require(command.Caller, target with { Replaces = held.Role == CallerRole.Member }, "withdraw a function");
-        return await Ask(Account(account), command, static (g, c, t) => g.Withdraw(c, t), ct).ConfigureAwait(false);
+        return await Change(account, command, static (g, c, t) => g.Withdraw(c, t), ct).ConfigureAwait(false);
     }
 
     /// <summary>Accounts that have or had a member's own function, but for one.</summary>
@@ -72,7 +72,7 @@ public sealed partial class Gateway
 
     /// <summary>代理: lends a function of one's own.</summary>
     public Task<Answer<Loan>> LendFunction(LendFunction command, CancellationToken ct) =>
-        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Lend(c, t), ct);
+        Change(Self(command.Caller), command, static (g, c, t) => g.Lend(c, t), ct);
 
     /// <summary>Why a loan would be refused whoever the deputy is; null when it would not be.</summary>
     internal Task<Refusal?> MayLend(LendFunction command, CancellationToken ct) =>
@@ -80,11 +80,11 @@ public sealed partial class Gateway
 
     /// <summary>Takes back what one lent.</summary>
     public Task<Answer<Loan>> RecallFunction(RecallFunction command, CancellationToken ct) =>
-        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Recall(c, t), ct);
+        Change(Self(command.Caller), command, static (g, c, t) => g.Recall(c, t), ct);
 
     /// <summary>Goes on in a function of one's own.</summary>
     internal Task<Answer<OpenSession>> ChooseFunction(string account, ChooseFunction command, CancellationToken ct) =>
-        Ask(Account(account), command, static (g, c, t) => g.Choose(c, t), ct);
+        Change(account, command, static (g, c, t) => g.Choose(c, t), ct);
 
     /// <summary>代行: begins to act for a member the office sees. Null when there is no such member for this caller.</summary>
     public async Task<Answer<OpenSession>?> ActFor(MemberId member, ChooseFunction command, CancellationToken ct)
@@ -96,10 +96,10 @@ public sealed partial class Gateway
 
     /// <summary>Gives a device or script a token in one of one's own functions.</summary>
     public Task<Answer<HeldToken>> IssueToken(IssueToken command, CancellationToken ct) =>
-        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Issue(c, t), ct);
+        Change(Self(command.Caller), command, static (g, c, t) => g.Issue(c, t), ct);
 
     public Task<Answer<HeldToken>> RevokeToken(RevokeToken command, CancellationToken ct) =>
-        Ask(Account(Self(command.Caller)), command, static (g, c, t) => g.Revoke(c, t), ct);
+        Change(Self(command.Caller), command, static (g, c, t) => g.Revoke(c, t), ct);
 
     /// <summary>What became of one's own account.</summary>
     public Task<IReadOnlyList<HistoryLine>> AccountHistory(long after, Caller caller, CancellationToken ct) =>
@@ -134,21 +134,40 @@ public sealed partial class Gateway
 
     /// <summary>Somebody has proved who they are.</summary>
     internal Task<Answer<OpenSession>> OpenAccess(string account, OpenAccess command, CancellationToken ct) =>
-        Ask(Account(account), command, static (g, c, t) => g.Open(c, t), ct);
+        Change(account, command, static (g, c, t) => g.Open(c, t), ct);
 
     internal Task<Answer<AccountStanding>> EndAccess(string account, EndAccess command, CancellationToken ct) =>
-        Ask(Account(account), command, static (g, c, t) => g.End(c, t), ct);
+        Change(account, command, static (g, c, t) => g.End(c, t), ct);
 
     internal Task<Answer<AccountStanding>> NoteSecurity(string account, NoteSecurity command, CancellationToken ct) =>
-        Ask(Account(account), command, static (g, c, t) => g.Note(c, t), ct);
+        Change(account, command, static (g, c, t) => g.Note(c, t), ct);
 
     /// <summary>Not waited for: a last use that is not kept today is kept tomorrow.</summary>
     internal void MarkUsed(string account, string id) => Account(account).Used(id, CancellationToken.None).Ignore();
+
+    /// <summary>An account was changed by way of this node, or may have been.</summary>
+    internal event Action<string>? AccountChanged;
+
+    /// <summary>Changes an account. This node knows before the change is answered, whether or not word of it goes round.</summary>
+    async Task<Answer<T>> Change<TCommand, T>(string account, TCommand command, Func<IAccountGrain, TCommand, CancellationToken, Task<Answer<T>>> change, CancellationToken ct)
+    {
+        try
+        {
+            return await Ask(Account(account), command, change, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            AccountChanged?.Invoke(account);
+        }
+    }
 
     internal IAccountObserver ReferAccounts(IAccountObserver observer) => actors.Refer(observer);
 
     internal Task<long> FollowAccounts(IAccountObserver reference, CancellationToken ct) =>
         Ask(actors.Grain<IAccountChangesGrain>(0), reference, static (g, r, t) => g.Follow(r, t), ct);
+
+    internal Task UnfollowAccounts(IAccountObserver reference, CancellationToken ct) =>
+        Ask(actors.Grain<IAccountChangesGrain>(0), reference, static async (g, r, t) => { await g.Unfollow(r, t).ConfigureAwait(false); return true; }, ct);
 
     IMemberAccountGrain MemberAccount(MemberId member) => actors.Grain<IMemberAccountGrain>(member.Number);
 

@@ -116,6 +116,7 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _reference = gateway.ReferAccounts(this);
+        gateway.AccountChanged += account => Changed(account);
         using var timer = new PeriodicTimer(SignInLimits.Round, clock);
         do
         {
@@ -123,6 +124,15 @@ public sealed partial class AccessBook(Gateway gateway, TimeProvider clock, ILog
             foreach (var account in _present.Keys) await Tell(account).ConfigureAwait(false);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Says that nobody need wait for this node any more.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        if (_reference is null) return;
+        // Where the actors have gone already, nobody waits.
+        await gateway.UnfollowAccounts(_reference, cancellationToken).WaitAsync(SignInLimits.Leaving, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     async Task Follow(CancellationToken ct)

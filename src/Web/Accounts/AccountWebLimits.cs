@@ -44,6 +44,9 @@ public static class SignInLimits
     /// <summary>How long what an account may do is believed without asking again, when no word came that it changed.</summary>
     public static readonly TimeSpan Believed = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a node that ends tries to say that it follows no more.</summary>
+    public static readonly TimeSpan Leaving = TimeSpan.FromSeconds(1);
+
     /// <summary>How often this node says that it still follows changes, and looks at everybody who is connected.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 

@@ -59,7 +59,8 @@ public sealed class DebitTests(SharedHouse shared)
         Assert.True((await debits.Draw(Draw(local, "b1"), Ct)).Repeat);
         Assert.Equal("nothing-due", (await debits.Draw(Draw(local, "b2"), Ct)).Refusal?.Reason);
         var drawn = (await Eventually.Be("dues know that they are drawn", () => Dues(one).Read(Caller.System, Ct), v => v.Drawn.Count > 0, Ct)).Drawn.Single();
-        Assert.Equal((local, Today.AddDays(7), Today.AddYears(1), 94_000), (drawn.By, drawn.Day, drawn.Until, drawn.Amount.Amount));
+        Assert.Equal((local, Today.AddDays(7), 94_000, 9), (drawn.By, drawn.Day, drawn.Amount.Amount, drawn.Of.Count));
+        Assert.True(drawn.Awaited > drawn.Day);
 
         var results = new SettleDebits("b1", [new DebitResult(one, new Yen(94_000), '0'), new DebitResult(two, new Yen(94_000), '1')], Caller.System);
         Assert.Equal("bad-amount", (await debits.Settle(results with { Results = [new DebitResult(one, new Yen(1), '0')] }, Ct)).Refusal?.Reason);

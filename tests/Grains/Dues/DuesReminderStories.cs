@@ -158,47 +158,61 @@ public sealed class DuesReminderStories
     public void What_a_bank_was_asked_to_draw_is_not_reminded_of_before_it_has_answered()
     {
         Bill();
-        Drawn("one", Kyoto, Due.AddDays(20), until: Due);
+        Drawn("one", Kyoto, Due.AddDays(20), until: Due, 172_000);
         // The last term is due eight days later, and was not asked for.
         Assert.Equal((86_000, 3), Remind(Due.AddDays(22)).Then<DuesReminded>() is var rest ? (rest.Yen, rest.Of.Count) : default);
-        Drawn("two", Kyoto, Due.AddDays(20), until: Due.AddDays(8));
         for (var day = 23; day <= 34; day++) Remind(Due.AddDays(day)).ThenNothing(repeat: false);
-        Ask("asked", Due.AddDays(34)).ThenRefused("being-drawn");
-        Assert.Equal(2, DuesAnswers.View(story.State, new MemberId(1_000_000_001), Due.AddDays(34)).Drawn.Count);
 
         // The bank did not draw it.
         story.When(static (s, o, _) => DuesDrawingRules.Over(s, o), new DebitOver("one", '1')).Then<DuesDrawingOver>();
         story.When(static (s, o, _) => DuesDrawingRules.Over(s, o), new DebitOver("one", '1')).ThenNothing(repeat: false);
-        Remind(Due.AddDays(34)).ThenNothing(repeat: false);
+        Assert.Equal((1, 258_000), Remind(Due.AddDays(34)).Then<DuesReminded>() is var r ? (r.Step, r.Yen) : default);
+
+        // Asked once more for all of it, and the batch was withdrawn.
+        Drawn("two", Kyoto, Due.AddDays(60), until: Due.AddDays(8), 258_000);
+        Ask("asked", Due.AddDays(65)).ThenRefused("being-drawn");
+        Assert.Single(DuesAnswers.View(story.State, new MemberId(1_000_000_001), Due.AddDays(65)).Drawn);
         story.When(static (s, o, _) => DuesDrawingRules.Over(s, o), new DebitOver("two", null)).Then<DuesDrawingOver>();
-        Assert.Equal((1, 172_000 + 86_000), Remind(Due.AddDays(34)).Then<DuesReminded>() is var r ? (r.Step, r.Yen) : default);
+        Assert.Equal((2, 258_000), Ask("asked", Due.AddDays(65)).Then<DuesReminded>() is var again ? (again.Step, again.Yen) : default);
     }
 
     [Fact]
     public void A_bank_that_never_answers_holds_reminders_back_for_so_many_days_only()
     {
         Bill();
-        Drawn("one", Kyoto, Due.AddDays(20), until: Due.AddDays(8));
+        Drawn("one", Kyoto, Due.AddDays(20), until: Due.AddDays(8), 258_000);
 
         Remind(Due.AddDays(20 + Policy.DrawnDays)).ThenNothing(repeat: false);
         Assert.Equal(1, Remind(Due.AddDays(21 + Policy.DrawnDays)).Then<DuesReminded>().Step);
+        Assert.Empty(DuesAnswers.View(story.State, new MemberId(1_000_000_001), Due.AddDays(21 + Policy.DrawnDays)).Drawn);
     }
 
     [Fact]
     public void What_an_association_above_draws_is_what_is_owed_to_itself_and_a_payment_ends_it()
     {
         Bill();
-        Drawn("jma", AssociationId.Jma, Due.AddDays(20), until: Due.AddDays(8));
+        Drawn("jma", AssociationId.Jma, Due.AddDays(20), until: Due.AddDays(8), 126_000);
 
         Assert.Equal(258_000 - 126_000, Remind(Due.AddDays(14)).Then<DuesReminded>().Yen);
         story.When(static (s, c, _) => DuesMoneyDecider.Came(s, c), new MoneyCame("jma", 126_000, Due.AddDays(20), PaymentChannel.DirectDebit, "b1"));
         Assert.Empty(story.State.Drawn);
         // It was paid before word of it came.
-        Drawn("jma", AssociationId.Jma, Due.AddDays(20), until: Due.AddDays(8)).ThenNothing(repeat: false);
+        Drawn("jma", AssociationId.Jma, Due.AddDays(20), until: Due.AddDays(8), 126_000).ThenNothing(repeat: false);
     }
 
-    Story<DuesState, DuesEvent> Drawn(string key, AssociationId by, DateOnly day, DateOnly until) =>
-        story.When(static (s, b, _) => DuesDrawingRules.Began(s, b), new DebitBegan(key, by.Code, day, until, 1));
+    [Fact]
+    public void What_is_billed_after_a_batch_was_made_is_not_drawn_by_it()
+    {
+        Bill();
+        Drawn("one", Kyoto, Due.AddDays(20), until: Due.AddDays(8), 258_000);
+        var jma = story.State.Accounts.First(a => a.Id.Creditor == AssociationId.Jma);
+        story.Given(new DuesAssessed(Year.Year, [new DuesLine("JMA", DuesItem.EntryFee, jma.Id.Term, "26-007", 1_000, Due, jma.Why)], [], 1));
+
+        Assert.Equal(1_000, Remind(Due.AddDays(14)).Then<DuesReminded>().Yen);
+    }
+
+    Story<DuesState, DuesEvent> Drawn(string key, AssociationId by, DateOnly day, DateOnly until, long yen) =>
+        story.When(static (s, b, _) => DuesDrawingRules.Began(s, b), new DebitBegan(key, by.Code, day, until, day.AddDays(Policy.DrawnDays), yen));
 
     [Fact]
     public void What_is_asked_anew_by_a_later_date_begins_anew()
