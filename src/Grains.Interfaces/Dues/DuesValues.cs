@@ -86,7 +86,11 @@ public sealed record Reduction(
 /// <param name="Via">The local association through which it is collected: the books of each close by themselves.</param>
 [GenerateSerializer, Immutable, Alias("dues-account-id")]
 public readonly record struct DuesAccountId(
-    [property: Id(0)] FiscalYear Year, [property: Id(1)] AssociationId Creditor, [property: Id(2)] DuesItem Item, [property: Id(3)] int Term, [property: Id(4)] AssociationId Via);
+    [property: Id(0)] FiscalYear Year, [property: Id(1)] AssociationId Creditor, [property: Id(2)] DuesItem Item, [property: Id(3)] int Term, [property: Id(4)] AssociationId Via)
+{
+    /// <summary>Whether it is in a batch of direct debits of an association: a local one draws what is collected through it, one above what is owed to itself.</summary>
+    public bool IsDrawnBy(AssociationId association) => (association.Layer == AssociationLayer.Local ? Via : Creditor) == association;
+}
 
 /// <summary>Why a line has its amount: the row of the table and what of the person chose it.</summary>
 /// <param name="Row">Id of the row, e.g. <c>dues.table.jma.d02</c>.</param>

@@ -44,7 +44,7 @@ sealed class DebitsGrain(LedgerServices services, DebitsLedger ledger, IBankInde
         {
             var view = await GrainFactory.GetGrain<IDuesGrain>(people[i]).Read(Caller.System, ct);
             var open = view.Statements.Where(s => s.Posted is not null).SelectMany(s => s.Accounts).Where(a => a.Due <= until && a.Open > Yen.Zero);
-            due[i] = new DebitDrawn(people[i], open.Where(a => association.Layer == AssociationLayer.Local ? a.Id.Via == association : a.Id.Creditor == association).Sum(a => a.Open.Amount));
+            due[i] = new DebitDrawn(people[i], open.Where(a => a.Id.IsDrawnBy(association)).Sum(a => a.Open.Amount));
         });
         return due;
     }

@@ -31,11 +31,11 @@ static class DuesDrawingRules
     public static Decision Over(DuesState state, DebitOver over) =>
         state.Drawn.Exists(d => d.Key == over.Key) ? Decision.Event(new DuesDrawingOver(over.Key, over.Result)) : Decision.Nothing();
 
-    /// <summary>What an event says is drawn, of the accounts as they stand then: a local association draws what is collected through it, one above what is owed to itself.</summary>
+    /// <summary>What an event says is drawn, of the accounts as they stand then.</summary>
     public static DuesDrawing Of(DuesState state, DuesDrawn drawn)
     {
         var by = new AssociationId(drawn.By);
-        var of = state.Accounts.Where(a => a.Open > 0 && state.Posted.ContainsKey(a.Id.Year.Year) && a.Due <= drawn.Until && (by.Layer == AssociationLayer.Local ? a.Id.Via : a.Id.Creditor) == by);
+        var of = state.Accounts.Where(a => a.Open > 0 && state.Posted.ContainsKey(a.Id.Year.Year) && a.Due <= drawn.Until && a.Id.IsDrawnBy(by));
         return new DuesDrawing(drawn.Key, by, drawn.Day, drawn.Awaited, new Yen(drawn.Yen), [.. of.Select(a => a.Id)]);
     }
 
