@@ -26,6 +26,7 @@ public sealed class CommitGroup
     /// <summary>One per ledger, sorted by name (ordinal).</summary>
     public List<HeadMove> Heads { get; } = [];
 
+    /// <summary>In the order of <see cref="Heads"/>, those of one ledger by version.</summary>
     public List<EventRow> Events { get; } = [];
 
     public List<ParcelRow> Parcels { get; } = [];

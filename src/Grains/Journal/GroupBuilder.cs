@@ -1,11 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace JmaActors.Journal;
 
 /// <summary>Folds appends into one <see cref="CommitGroup"/>: one head per ledger, one row per view key, everything sorted. Its lists are reused.</summary>
 sealed class GroupBuilder
 {
-    readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
-    readonly List<HeadMove> heads = [];
-    readonly SortedOrder<HeadMove> byName = new(static (in a, in b) => string.CompareOrdinal(a.Ledger, b.Ledger));
+    readonly SortedOrder<Append> byLedger = new(static (in a, in b) => string.CompareOrdinal(a.Ledger, b.Ledger));
+    readonly List<Append> inOrder = [];
     readonly Dictionary<ViewTable, TableFold> tables = [];
     readonly List<TableFold> parts = [];
 
@@ -15,7 +16,9 @@ sealed class GroupBuilder
     public CommitGroup Build(List<Append> appends, List<ParcelKey> delivered)
     {
         Clear();
-        foreach (var append in appends)
+        // Two groups that meet at the same ledgers take them in the same order.
+        byLedger.CopyTo(appends, inOrder);
+        foreach (var append in inOrder)
         {
             MoveHead(append);
             for (var i = 0; i < append.Events.Count; i++) Group.Events.Add(append.Events[i]);
@@ -23,7 +26,6 @@ sealed class GroupBuilder
             for (var i = 0; i < append.Views.Count; i++) Fold(append.Views[i]);
         }
         Group.Delivered.AddRange(delivered);
-        byName.CopyTo(heads, Group.Heads);
         foreach (var fold in tables.Values)
         {
             if (fold.Rows.Count > 0) Group.Views.Add(fold.Sorted());
@@ -36,16 +38,15 @@ sealed class GroupBuilder
     {
         // Rows without an event move nothing: the head is compared all the same.
         var (version, hash) = append.Events.Count > 0 ? (append.Events[^1].Version, append.Events[^1].Hash) : (append.Expected, append.ExpectedHash);
-        ref var at = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(places, append.Ledger, out var known);
-        if (!known)
+        var heads = CollectionsMarshal.AsSpan(Group.Heads);
+        if (heads.Length == 0 || !string.Equals(heads[^1].Ledger, append.Ledger, StringComparison.Ordinal))
         {
-            at = heads.Count;
-            heads.Add(new HeadMove(append.Ledger, append.Expected, append.ExpectedHash, version, hash));
+            Group.Heads.Add(new HeadMove(append.Ledger, append.Expected, append.ExpectedHash, version, hash));
             return;
         }
-        var head = heads[at];
+        ref var head = ref heads[^1];
         if (head.Version != append.Expected) throw new InvalidOperationException($"Appends of {append.Ledger} are not in order: {head.Version} then {append.Expected}.");
-        heads[at] = head with { Version = version, Hash = hash };
+        head = head with { Version = version, Hash = hash };
     }
 
     void Fold(in ViewRow row)
@@ -55,7 +56,7 @@ sealed class GroupBuilder
             tables[row.Table] = fold = new TableFold(row.Table);
             if (row.Table.PartOf is not null) parts.Add(fold);
         }
-        ref var held = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(fold.Rows, row.Key, out var known);
+        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(fold.Rows, row.Key, out var known);
         held = known ? held.Then(row) : row;
         // A whole row has in it what a part said before.
         foreach (var part in parts)
@@ -66,8 +67,7 @@ sealed class GroupBuilder
 
     void Clear()
     {
-        places.Clear();
-        heads.Clear();
+        inOrder.Clear();
         Group.Heads.Clear();
         Group.Events.Clear();
         Group.Parcels.Clear();

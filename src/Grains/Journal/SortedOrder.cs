@@ -2,14 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace JmaActors.Journal;
 
-/// <summary>Sorts rows by moving their places, not themselves: a row of several references costs the collector's barriers with every move. Reused.</summary>
+/// <summary>Sorts rows by moving their places, not themselves: a row of several references costs the collector's barriers with every move. Equal rows stay in the order they came. Reused.</summary>
 sealed class SortedOrder<T>
 {
     readonly Comparison<int> byRow;
     int[] order = [];
     List<T> rows = [];
 
-    public SortedOrder(Compare compare) => byRow = (a, b) => compare(in CollectionsMarshal.AsSpan(rows)[a], in CollectionsMarshal.AsSpan(rows)[b]);
+    public SortedOrder(Compare compare) => byRow = (a, b) =>
+    {
+        var way = compare(in CollectionsMarshal.AsSpan(rows)[a], in CollectionsMarshal.AsSpan(rows)[b]);
+        return way != 0 ? way : a - b;
+    };
 
     public delegate int Compare(in T a, in T b);
 

@@ -18,6 +18,13 @@ sealed class Database(CrashSettings settings)
         while (reader.Read()) yield return row(reader);
     }
 
+    /// <summary>Ledger, version and hash of every head. In PostgreSQL a row may lag behind its ledger, but must be an event of it.</summary>
+    public string Heads => settings.Postgres is null ? "SELECT ledger, version, hash FROM ledger_head" : """
+        SELECT h.ledger, CASE WHEN e.ledger IS NULL THEN h.version ELSE n.version END, CASE WHEN e.ledger IS NULL THEN h.hash ELSE n.hash END
+        FROM ledger_head AS h CROSS JOIN LATERAL head_of(h.ledger) AS n
+        LEFT JOIN ledger_event AS e ON e.ledger = h.ledger AND e.version = h.version AND e.hash = h.hash
+        """;
+
     public long Number(string sql) => Rows(sql, r => Number(r, 0)).Single();
 
     public static long Number(DbDataReader row, int column) => Convert.ToInt64(row.GetValue(column), CultureInfo.InvariantCulture);

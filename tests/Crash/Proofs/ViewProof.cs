@@ -21,7 +21,7 @@ static class ViewProof
     static int Heads(History history, Database database, Complaints complaints)
     {
         var count = 0;
-        foreach (var (ledger, version, hash) in database.Rows("SELECT ledger, version, hash FROM ledger_head", r => (r.GetString(0), Database.Number(r, 1), (byte[])r.GetValue(2))))
+        foreach (var (ledger, version, hash) in database.Rows(database.Heads, r => (r.GetString(0), Database.Number(r, 1), (byte[])r.GetValue(2))))
         {
             count++;
             var last = history.Heads.GetValueOrDefault(ledger, (0, []));

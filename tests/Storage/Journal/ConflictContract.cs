@@ -68,6 +68,53 @@ public abstract class ConflictContract : JournalStoreContract
     }
 
     [Fact]
+    public async Task Rows_of_a_ledger_that_has_gone_on_are_not_put()
+    {
+        await Commit(groups.Append("a/1").Put(TestRow.Of(1, "k", "old")));
+        var elsewhere = new Groups();
+        elsewhere.Believe("a/1", groups.HeadOf("a/1"));
+        await Commit(elsewhere.Append("a/1").Put(TestRow.Of(1, "k", "new")), 1);
+
+        var losers = await Store.Commit(groups.Rows("a/1").Put(TestRow.Of(1, "k", "stale")), 0, Ct);
+        await Commit(elsewhere.Rows("a/1").Put(TestRow.Of(2, "k", "shown anew")), 1);
+
+        Assert.Equal(["a/1"], losers);
+        Assert.Equal(["new", "shown anew"], await Subject.Rows($"SELECT text FROM {Subject.Views.Dialect.Table("test_view")} ORDER BY id"));
+    }
+
+    [Fact]
+    public async Task Rows_put_while_the_ledger_goes_on_never_hide_newer_ones()
+    {
+        const int Rounds = 60;
+        await Commit(groups.Append("a/1").Put(TestRow.Of(1, "k", "0")));
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var (left, right) = (new Groups(), new Groups());
+            left.Believe("a/1", groups.HeadOf("a/1"));
+            right.Believe("a/1", groups.HeadOf("a/1"));
+            var shown = left.Rows("a/1").Put(TestRow.Of(1, "k", $"{round - 1} anew"));
+            var goesOn = right.Append("a/1").Put(TestRow.Of(1, "k", $"{round}"));
+
+            var answers = await Task.WhenAll(Task.Run(() => Store.Commit(shown, 0, Ct).AsTask(), Ct), Task.Run(() => Store.Commit(goesOn, 1, Ct).AsTask(), Ct));
+
+            Assert.Empty(answers[1]);
+            Assert.Equal([$"{round}"], await Subject.Rows($"SELECT text FROM {Subject.Views.Dialect.Table("test_view")}"));
+            groups.Believe("a/1", right.HeadOf("a/1"));
+        }
+    }
+
+    [Fact]
+    public async Task What_follows_a_lost_append_loses_and_leaves_no_gap()
+    {
+        await Commit(groups.Append("a/1"));
+        await Commit(groups.Append("a/1"));
+        groups.Append("a/1");
+
+        Assert.Equal(["a/1"], await Store.Commit(groups.Append("a/1"), 0, Ct));
+        Assert.Equal(2, (await Store.Heads(["a/1"], Ct))["a/1"].Version);
+    }
+
+    [Fact]
     public async Task Of_two_writers_that_race_for_a_ledger_exactly_one_wins()
     {
         const int Rounds = 100;

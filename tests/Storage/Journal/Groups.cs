@@ -27,6 +27,14 @@ sealed class Groups
         return group;
     }
 
+    /// <summary>A group that puts rows of a ledger without an event: its head stays.</summary>
+    public CommitGroup Rows(string ledger)
+    {
+        var group = new CommitGroup();
+        Add(group, ledger, 0);
+        return group;
+    }
+
     void Add(CommitGroup group, string ledger, int events)
     {
         var before = HeadOf(ledger);

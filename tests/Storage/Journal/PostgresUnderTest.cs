@@ -9,14 +9,15 @@ namespace JmaActors.Tests.Storage.Journal;
 public sealed class PostgresUnderTest : StoreUnderTest
 {
     readonly TestDatabase database;
+    readonly TimeProvider? time;
     PostgresConnections connections;
     PostgresJournalStore store;
 
-    PostgresUnderTest(TestDatabase database)
+    PostgresUnderTest(TestDatabase database, TimeProvider? time)
     {
-        this.database = database;
+        (this.database, this.time) = (database, time);
         connections = new PostgresConnections(database.ConnectionString);
-        store = new PostgresJournalStore(connections);
+        store = new PostgresJournalStore(connections, time);
     }
 
     public override IJournalStore Store => store;
@@ -25,9 +26,11 @@ public sealed class PostgresUnderTest : StoreUnderTest
 
     public override IViewDatabase Views => new PostgresViews(connections);
 
-    public static async Task<StoreUnderTest> Open()
+    public static async Task<StoreUnderTest> Open() => await Open(null);
+
+    public static async Task<PostgresUnderTest> Open(TimeProvider? time)
     {
-        var opened = new PostgresUnderTest(await TestDatabase.Create());
+        var opened = new PostgresUnderTest(await TestDatabase.Create(), time);
         await opened.EnsureSchema([TestView.Table]);
         return opened;
     }
@@ -38,7 +41,7 @@ public sealed class PostgresUnderTest : StoreUnderTest
     {
         await Close();
         connections = new PostgresConnections(database.ConnectionString);
-        store = new PostgresJournalStore(connections);
+        store = new PostgresJournalStore(connections, time);
     }
 
     public override async ValueTask DisposeAsync()

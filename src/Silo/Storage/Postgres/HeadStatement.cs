@@ -21,15 +21,16 @@ sealed class HeadStatement
         oldNames.Parameter, expected.Parameter, expectedHashes.Parameter, oldVersions.Parameter, oldHashes.Parameter,
         newNames.Parameter, newVersions.Parameter, newHashes.Parameter);
 
-    public void AddTo(NpgsqlBatch batch, List<HeadMove> rows)
+    /// <param name="motion">Heads that need not be compared here: the key of the events does it.</param>
+    public void AddTo(NpgsqlBatch batch, List<HeadMove> rows, HeadsInMotion motion)
     {
         Clear();
         foreach (var row in rows)
         {
             if (row.Expected == 0) AddNew(row);
-            else AddOld(row);
+            else if (!motion.Know(row)) AddOld(row);
         }
-        batch.BatchCommands.Add(command);
+        if (oldNames.Count + newNames.Count > 0) batch.BatchCommands.Add(command);
     }
 
     void AddNew(in HeadMove row)

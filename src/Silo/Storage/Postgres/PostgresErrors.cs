@@ -9,6 +9,9 @@ static class PostgresErrors
     /// <summary>This system's own code: a head is not where the group expected it.</summary>
     public const string HeadMoved = "JA001";
 
+    /// <summary>An event of the group is there already: its ledger has gone on elsewhere.</summary>
+    public static bool IsEventThere(PostgresException e) => e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ledger_event_pkey" };
+
     /// <summary>The exception a failed commit is answered with. Only an error the server itself reports while it lives on proves that nothing was written.</summary>
     public static Exception OfCommit(Exception failure) => failure switch
     {

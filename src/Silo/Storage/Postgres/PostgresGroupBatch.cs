@@ -9,19 +9,24 @@ namespace JmaActors.Storage.Postgres;
 /// </summary>
 sealed class PostgresGroupBatch
 {
+    readonly TrailStatement trail = new();
     readonly HeadStatement heads = new();
+    readonly LastStatement last = new();
     readonly EventStatement events = new();
     readonly SendStatement send = new();
     readonly DeliveredStatement delivered = new();
     readonly Dictionary<ViewTable, PostgresViewTable> views = [];
 
     /// <summary>Fills <paramref name="batch"/> with what the group needs; heads are compared first, so that a conflict costs no more.</summary>
+    /// <param name="motion">Heads the writer has moved lately, without those whose rows follow now.</param>
+    /// <param name="behind">Heads whose rows follow now.</param>
     /// <param name="careful">View rows said to be new may be there all the same.</param>
     /// <exception cref="GroupFaultException">A text of the group cannot be stored.</exception>
-    public void Fill(NpgsqlBatch batch, CommitGroup group, bool careful)
+    public void Fill(NpgsqlBatch batch, CommitGroup group, HeadsInMotion motion, List<HeadMove> behind, bool careful)
     {
         batch.BatchCommands.Clear();
-        if (group.Heads.Count > 0) heads.AddTo(batch, group.Heads);
+        if (behind.Count > 0) trail.AddTo(batch, behind);
+        if (group.Heads.Count > 0) heads.AddTo(batch, group.Heads, motion);
         if (group.Events.Count > 0) events.AddTo(batch, group.Events);
         if (group.Parcels.Count > 0) send.AddTo(batch, group.Parcels);
         if (group.Delivered.Count > 0) delivered.AddTo(batch, group.Delivered);
@@ -31,5 +36,6 @@ sealed class PostgresGroupBatch
             if (!views.TryGetValue(view.Table, out var table)) views[view.Table] = table = new PostgresViewTable(view.Table);
             table.AddTo(batch, view, careful);
         }
+        last.AddTo(batch, group.Heads);
     }
 }

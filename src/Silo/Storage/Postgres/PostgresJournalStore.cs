@@ -14,18 +14,23 @@ public sealed class PostgresJournalStore : IJournalStore, IAsyncDisposable
     public const int WritersMost = 16;
 
     readonly PostgresConnections connections;
+    readonly TimeProvider time;
     readonly PostgresDoubts doubts;
     readonly PostgresWriter[] writers;
     readonly PostgresReads reads;
     readonly PostgresOutbox outbox;
+    readonly CancellationTokenSource ending = new();
+    readonly Task trailing;
 
-    public PostgresJournalStore(PostgresConnections connections)
+    public PostgresJournalStore(PostgresConnections connections, TimeProvider? time = null)
     {
         this.connections = connections;
+        this.time = time ?? TimeProvider.System;
         doubts = new PostgresDoubts(connections);
-        writers = [.. Enumerable.Range(0, WritersMost).Select(i => new PostgresWriter(connections, doubts, i))];
+        writers = [.. Enumerable.Range(0, WritersMost).Select(i => new PostgresWriter(connections, doubts, this.time, i))];
         reads = new PostgresReads(connections.Histories);
         outbox = new PostgresOutbox(connections);
+        trailing = Trail();
     }
 
     /// <summary>Makes what is missing of the tables, views included; silos that start together take turns.</summary>
@@ -60,7 +65,32 @@ public sealed class PostgresJournalStore : IJournalStore, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ending.CancelAsync();
+        await trailing;
         foreach (var writer in writers) await writer.DisposeAsync();
+        ending.Dispose();
+    }
+
+    /// <summary>Rows of heads that rest follow without a commit to go with; once more when the store ends.</summary>
+    async Task Trail()
+    {
+        while (!ending.IsCancellationRequested)
+        {
+            await Task.Delay(HeadsInMotion.Behind, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var writer in writers) await Trailed(writer, ending.IsCancellationRequested);
+        }
+    }
+
+    /// <summary>A row that lags is no fault: with the database away it follows with a later commit.</summary>
+    static async Task Trailed(PostgresWriter writer, bool all)
+    {
+        try
+        {
+            await writer.Trail(all, CancellationToken.None);
+        }
+        catch (Exception e) when (e is JournalAwayException or OutcomeUnknownException or GroupFaultException)
+        {
+        }
     }
 
     async Task<T> Reading<T>(Func<Task<T>> read, CancellationToken ct)

@@ -6,7 +6,6 @@ namespace JmaActors.Storage.Postgres;
 /// <summary>Reads of heads and histories. Every batch sees one moment (repeatable read).</summary>
 sealed class PostgresReads(NpgsqlDataSource source)
 {
-    const string OneHead = "SELECT version, hash FROM jma.ledger_head WHERE ledger = $1";
     const string Events = "SELECT ledger, version, type, schema, recorded_us, body, hash FROM jma.ledger_event";
     const string Parcels = "SELECT sender, version, receiver, type, body FROM jma.outbox";
 
@@ -21,7 +20,7 @@ sealed class PostgresReads(NpgsqlDataSource source)
     public async Task<LedgerHistory> Read(string ledger, long after, CancellationToken ct)
     {
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(PostgresStatement.Of(OneHead, Text(ledger)));
+        batch.BatchCommands.Add(PostgresStatement.Of(HeadReads.One, Text(ledger)));
         batch.BatchCommands.Add(PostgresStatement.Of(
             $"{Events} WHERE ledger = $1 AND version > $2 ORDER BY version LIMIT $3", Text(ledger), Number(after), Number(JournalLimits.ReadPage)));
         if (LedgerHistory.OwesAt(after)) batch.BatchCommands.Add(PostgresStatement.Of($"{Parcels} WHERE sender = $1 ORDER BY version, receiver", Text(ledger)));
@@ -43,7 +42,7 @@ sealed class PostgresReads(NpgsqlDataSource source)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ledgers.Count, JournalLimits.ReadPage);
         string[] names = [.. ledgers];
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(PostgresStatement.Of("SELECT ledger, version, hash FROM jma.ledger_head WHERE ledger = ANY($1)", Texts(names)));
+        batch.BatchCommands.Add(PostgresStatement.Of(HeadReads.Named, Texts(names)));
         batch.BatchCommands.Add(PostgresStatement.Of($"{Events} WHERE ledger = ANY($1) AND version <= $2 ORDER BY ledger, version", Texts(names), Number(JournalLimits.ReadPage)));
         batch.BatchCommands.Add(PostgresStatement.Of($"{Parcels} WHERE sender = ANY($1) ORDER BY sender, version, receiver", Texts(names)));
         await using var reader = await batch.ExecuteReaderAsync(ct);
@@ -58,7 +57,7 @@ sealed class PostgresReads(NpgsqlDataSource source)
 
     public async Task<IReadOnlyList<KeyValuePair<string, LedgerHead>>> HeadPage(string after, int limit, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("SELECT ledger, version, hash FROM jma.ledger_head WHERE ledger > $1 ORDER BY ledger LIMIT $2");
+        await using var command = source.CreateCommand(HeadReads.Page);
         command.Parameters.Add(Text(after));
         command.Parameters.Add(Number(limit));
         await using var reader = await command.ExecuteReaderAsync(ct);

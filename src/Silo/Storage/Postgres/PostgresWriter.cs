@@ -4,24 +4,23 @@ using Npgsql;
 namespace JmaActors.Storage.Postgres;
 
 /// <summary>A writer's own connection and its prepared statements; opened again after it broke.</summary>
-sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doubts, int index) : IAsyncDisposable
+sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doubts, TimeProvider time, int index) : IAsyncDisposable
 {
     readonly SemaphoreSlim turn = new(1);
     readonly PostgresGroupBatch statements = new();
+    readonly HeadsInMotion motion = new(time);
+    readonly CommitGroup nothing = new();
     readonly NpgsqlBatch batch = new();
     NpgsqlConnection? connection;
     string name = "";
 
     public async ValueTask<IReadOnlyList<string>> Commit(CommitGroup group, CancellationToken ct)
     {
+        if (group is { Heads.Count: 0, Events.Count: 0, Parcels.Count: 0, Delivered.Count: 0, Views.Count: 0 }) return [];
         await turn.WaitAsync(ct);
         try
         {
-            statements.Fill(batch, group, careful: false);
-            if (batch.BatchCommands.Count == 0) return [];
-            var open = await Connected(ct);
-            batch.Connection = open;
-            return await Send(open, group, careful: false);
+            return await Write(group, motion.Take(group.Heads.Count), ct);
         }
         finally
         {
@@ -29,7 +28,40 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
         }
     }
 
-    async ValueTask<IReadOnlyList<string>> Send(NpgsqlConnection open, CommitGroup group, bool careful)
+    /// <summary>Brings rows up to heads that have moved and rest now; <paramref name="all"/> of them, or those that have lagged for long enough.</summary>
+    public async Task Trail(bool all, CancellationToken ct)
+    {
+        if (motion.IsEmpty) return;
+        await turn.WaitAsync(ct);
+        try
+        {
+            while (motion.Take(0, all) is { Count: > 0 } behind) await Write(nothing, behind, ct);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async ValueTask<IReadOnlyList<string>> Write(CommitGroup group, List<HeadMove> behind, CancellationToken ct)
+    {
+        var done = false;
+        try
+        {
+            // What this connection has committed counts while it lives: first the connection, then what it need not be asked.
+            batch.Connection = await Connected(ct);
+            statements.Fill(batch, group, motion, behind, careful: false);
+            var losers = await Send(batch.Connection, group, behind, careful: false);
+            if (done = losers.Count == 0) motion.Moved(group.Heads);
+            return losers;
+        }
+        finally
+        {
+            if (!done) motion.Lag();
+        }
+    }
+
+    async ValueTask<IReadOnlyList<string>> Send(NpgsqlConnection open, CommitGroup group, List<HeadMove> behind, bool careful)
     {
         try
         {
@@ -37,14 +69,14 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
             await batch.ExecuteNonQueryAsync(CancellationToken.None);
             return [];
         }
-        catch (PostgresException e) when (e.SqlState == PostgresErrors.HeadMoved)
+        catch (PostgresException e) when (e.SqlState == PostgresErrors.HeadMoved || PostgresErrors.IsEventThere(e))
         {
-            return await Losers(open, group);
+            return await Losers(open, group, e);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && !careful && group.Views.Exists(static v => v.Adds.Count > 0))
         {
-            statements.Fill(batch, group, careful: true);
-            return await Send(open, group, careful: true);
+            statements.Fill(batch, group, motion, behind, careful: true);
+            return await Send(open, group, behind, careful: true);
         }
         catch (Exception e) when (PostgresErrors.IsDatabase(e))
         {
@@ -58,7 +90,7 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
         }
     }
 
-    async ValueTask<IReadOnlyList<string>> Losers(NpgsqlConnection open, CommitGroup group)
+    async ValueTask<IReadOnlyList<string>> Losers(NpgsqlConnection open, CommitGroup group, PostgresException why)
     {
         try
         {
@@ -66,7 +98,8 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
             command.Connection = open;
             var heads = await HeadReads.Read(command, CancellationToken.None);
             var losers = group.Heads.FindAll(h => !Stands(heads.GetValueOrDefault(h.Ledger, LedgerHead.None), h)).ConvertAll(static h => h.Ledger);
-            return losers.Count > 0 ? losers : throw new JournalAwayException("A head moved and came back while the group was committed.");
+            if (losers.Count > 0) return losers;
+            throw PostgresErrors.IsEventThere(why) ? PostgresErrors.OfCommit(why) : new JournalAwayException("A head moved and came back while the group was committed.");
         }
         catch (Exception e) when (PostgresErrors.IsDatabase(e))
         {
@@ -103,6 +136,7 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
         var broken = connection;
         connection = null;
         batch.Connection = null;
+        motion.Distrust();
         await broken.DisposeAsync();
     }
 

@@ -6,7 +6,8 @@ CREATE TABLE IF NOT EXISTS jma.schema_version (
     version int NOT NULL
 );
 
--- Where each ledger stands. Updated at every commit: the room left in each page keeps those updates off the index (HOT).
+-- Which ledgers there are, and where each stood lately: a row may lag some seconds behind the events of a ledger that is written all the time, never before
+-- them (docs/decisions/0034). The room left in each page keeps updates off the index (HOT).
 CREATE TABLE IF NOT EXISTS jma.ledger_head (
     ledger text COLLATE "C" PRIMARY KEY,
     version bigint NOT NULL,
@@ -67,13 +68,24 @@ CREATE TABLE IF NOT EXISTS jma.evidence_holding (
 CREATE INDEX IF NOT EXISTS evidence_holding_file ON jma.evidence_holding (sha256);
 CREATE INDEX IF NOT EXISTS evidence_holding_loose ON jma.evidence_holding (uploaded) WHERE NOT attached;
 
--- Compares and sets the heads of a group: those that exist must stand exactly where the group expects them, new ones must not exist.
+-- Where a ledger stands: at its last event, or at its row where that says more (then events are missing) or something else (then one was changed).
+CREATE OR REPLACE FUNCTION jma.head_of(name text) RETURNS TABLE (version bigint, hash bytea) LANGUAGE sql STABLE AS $$
+    SELECT t.version, t.hash FROM (
+        SELECT h.version, h.hash, 1 AS rank FROM jma.ledger_head AS h WHERE h.ledger = name
+        UNION ALL
+        (SELECT e.version, e.hash, 0 FROM jma.ledger_event AS e WHERE e.ledger = name ORDER BY e.version DESC LIMIT 1)) AS t
+    ORDER BY t.version DESC, t.rank DESC LIMIT 1
+$$;
+
+-- Compares and sets the heads of a group: those that exist must stand exactly where the group expects them, new ones must not exist. A row that lags is
+-- compared by the event it should show; that no other follows it, the key of the events says when the group's own are inserted.
 -- Anything else aborts the whole transaction with JA001, which is this system's own code for it.
 CREATE OR REPLACE FUNCTION jma.move_heads(
     old_names text[], expected bigint[], expected_hashes bytea[], old_versions bigint[], old_hashes bytea[],
     new_names text[], new_versions bigint[], new_hashes bytea[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     moved bigint;
+    caught_up bigint;
 BEGIN
     IF cardinality(old_names) > 0 THEN
         UPDATE jma.ledger_head AS h SET version = u.version, hash = u.hash
@@ -82,7 +94,15 @@ BEGIN
         WHERE h.ledger = u.ledger AND h.version = u.expected AND h.hash = u.expected_hash;
         GET DIAGNOSTICS moved = ROW_COUNT;
         IF moved <> cardinality(old_names) THEN
-            RAISE EXCEPTION 'ledger head moved' USING ERRCODE = 'JA001';
+            UPDATE jma.ledger_head AS h SET version = u.version, hash = u.hash
+            FROM (SELECT unnest(old_names), unnest(expected), unnest(expected_hashes), unnest(old_versions), unnest(old_hashes))
+                AS u(ledger, expected, expected_hash, version, hash)
+            WHERE h.ledger = u.ledger AND h.version < u.expected
+                AND EXISTS (SELECT 1 FROM jma.ledger_event AS e WHERE e.ledger = u.ledger AND e.version = u.expected AND e.hash = u.expected_hash);
+            GET DIAGNOSTICS caught_up = ROW_COUNT;
+            IF moved + caught_up <> cardinality(old_names) THEN
+                RAISE EXCEPTION 'ledger head moved' USING ERRCODE = 'JA001';
+            END IF;
         END IF;
     END IF;
     IF cardinality(new_names) > 0 THEN
@@ -93,6 +113,18 @@ BEGIN
         IF moved <> cardinality(new_names) THEN
             RAISE EXCEPTION 'ledger exists' USING ERRCODE = 'JA001';
         END IF;
+    END IF;
+END
+$$;
+
+-- Ledgers of which a group puts rows without an event: none may have gone on. Called after the rows are put, so that whoever goes on at the same time
+-- has either been waited for, and is seen here, or waits for the rows and puts newer ones.
+CREATE OR REPLACE FUNCTION jma.expect_last(names text[], versions bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM (SELECT unnest(names), unnest(versions)) AS u(ledger, version)
+        JOIN jma.ledger_event AS e ON e.ledger = u.ledger AND e.version = u.version + 1) THEN
+        RAISE EXCEPTION 'ledger moved on' USING ERRCODE = 'JA001';
     END IF;
 END
 $$;

@@ -1,0 +1,118 @@
+using JmaActors.Journal;
+using JmaActors.Storage.Postgres;
+using Microsoft.Extensions.Time.Testing;
+
+namespace JmaActors.Tests.Storage.Journal;
+
+/// <summary>What a writer remembers of the heads it has moved, and when their rows follow.</summary>
+public sealed class HeadsInMotionTests
+{
+    readonly FakeTimeProvider time = new();
+    readonly HeadsInMotion motion;
+
+    public HeadsInMotionTests() => motion = new HeadsInMotion(time);
+
+    [Fact]
+    public void A_head_is_known_from_where_it_was_moved_to_and_from_nowhere_else()
+    {
+        motion.Moved([Move("a", 1)]);
+
+        Assert.True(motion.Know(Move("a", 2)));
+        Assert.False(motion.Know(Move("a", 1)));
+        Assert.False(motion.Know(Move("a", 3)));
+        Assert.False(motion.Know(Move("a", 2) with { ExpectedHash = Hash(9) }));
+        Assert.False(motion.Know(Move("b", 2)));
+    }
+
+    [Fact]
+    public void On_another_connection_nothing_is_known_and_rows_still_follow()
+    {
+        motion.Moved([Move("a", 1)]);
+        motion.Moved([Move("a", 2)]);
+        motion.Distrust();
+
+        Assert.False(motion.Know(Move("a", 3)));
+        Assert.Equal([("a", 2L)], Taken(all: true));
+    }
+
+    [Fact]
+    public void A_row_follows_only_where_it_lags_and_only_after_a_while()
+    {
+        motion.Moved([Move("a", 1), Move("b", 1)]);
+        motion.Moved([Move("b", 2)]);
+        Assert.Empty(Taken());
+        time.Advance(HeadsInMotion.Behind);
+
+        Assert.Equal([("b", 2L)], Taken());
+        Assert.True(motion.IsEmpty);
+        Assert.False(motion.Know(Move("b", 3)));
+    }
+
+    [Fact]
+    public void A_head_compared_by_its_row_again_lags_no_more()
+    {
+        motion.Moved([Move("a", 1)]);
+        motion.Moved([Move("a", 2)]);
+        motion.Distrust();
+        motion.Moved([Move("a", 3)]);
+
+        Assert.Empty(Taken(all: true));
+    }
+
+    [Fact]
+    public void What_did_not_come_to_pass_still_lags()
+    {
+        motion.Moved([Move("a", 1)]);
+        motion.Moved([Move("a", 2)]);
+        Assert.Equal([("a", 2L)], Taken(all: true));
+
+        motion.Lag();
+
+        Assert.True(motion.Know(Move("a", 3)));
+        Assert.Equal([("a", 2L)], Taken(all: true));
+    }
+
+    [Fact]
+    public void Rows_without_an_event_move_nothing()
+    {
+        motion.Moved([Move("a", 1) with { Version = 0 }]);
+
+        Assert.True(motion.IsEmpty);
+    }
+
+    [Fact]
+    public void Heads_that_began_to_move_together_follow_in_portions()
+    {
+        var names = Enumerable.Range(0, 1_000).Select(i => $"a/{i}").ToList();
+        motion.Moved(names.ConvertAll(n => Move(n, 1)));
+        motion.Moved(names.ConvertAll(n => Move(n, 2)));
+        time.Advance(HeadsInMotion.Behind);
+
+        List<int> portions = [];
+        while (Taken(heads: 200) is { Count: > 0 } portion) portions.Add(portion.Count);
+
+        Assert.Equal(names.Count, portions.Sum());
+        Assert.True(portions.Max() < 200, $"{portions.Max()}");
+    }
+
+    [Fact]
+    public void With_too_many_in_motion_the_oldest_follow_sooner()
+    {
+        var names = Enumerable.Range(0, HeadsInMotion.Most + 10).Select(i => $"a/{i}").ToList();
+        motion.Moved(names.ConvertAll(n => Move(n, 1)));
+        motion.Moved(names.ConvertAll(n => Move(n, 2)));
+
+        Assert.Equal(names.Take(10), Taken(heads: 200).Select(t => t.Ledger));
+    }
+
+    List<(string Ledger, long Version)> Taken(int heads = 0, bool all = false) => motion.Take(heads, all).ConvertAll(m => (m.Ledger, m.Version));
+
+    static HeadMove Move(string ledger, long to) => new(ledger, to - 1, Hash(to - 1), to, Hash(to));
+
+    static byte[] Hash(long of)
+    {
+        var hash = new byte[HashChain.Size];
+        hash[0] = (byte)of;
+        return hash;
+    }
+}
