@@ -25,6 +25,7 @@ sealed class GroupBuilder
             for (var i = 0; i < append.Parcels.Count; i++) Group.Parcels.Add(append.Parcels[i]);
             for (var i = 0; i < append.Views.Count; i++) Fold(append.Views[i]);
         }
+        inOrder.Clear();
         Group.Delivered.AddRange(delivered);
         foreach (var fold in tables.Values)
         {
@@ -67,7 +68,6 @@ sealed class GroupBuilder
 
     void Clear()
     {
-        inOrder.Clear();
         Group.Heads.Clear();
         Group.Events.Clear();
         Group.Parcels.Clear();

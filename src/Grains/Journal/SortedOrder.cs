@@ -26,5 +26,6 @@ sealed class SortedOrder<T>
         for (var i = 0; i < places.Length; i++) places[i] = i;
         places.Sort(byRow);
         foreach (var place in places) to.Add(from[place]);
+        rows = [];
     }
 }

@@ -92,8 +92,8 @@ public abstract class ConflictContract : JournalStoreContract
             var (left, right) = (new Groups(), new Groups());
             left.Believe("a/1", groups.HeadOf("a/1"));
             right.Believe("a/1", groups.HeadOf("a/1"));
-            var shown = left.Rows("a/1").Put(TestRow.Of(1, "k", $"{round - 1} anew"));
-            var goesOn = right.Append("a/1").Put(TestRow.Of(1, "k", $"{round}"));
+            var shown = left.Rows("a/1").Put(TestRow.Of(1, "k", $"{round - 1} anew"), TestRow.Of(2, "k", "gone with the next event"));
+            var goesOn = right.Append("a/1").Put(TestRow.Of(1, "k", $"{round}")).Remove(TestRow.Of(2, "k", ""));
 
             var answers = await Task.WhenAll(Task.Run(() => Store.Commit(shown, 0, Ct).AsTask(), Ct), Task.Run(() => Store.Commit(goesOn, 1, Ct).AsTask(), Ct));
 

@@ -92,9 +92,12 @@ public sealed class PostgresHeadTests : IAsyncLifetime
         await Sql("SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE application_name LIKE 'jma-writer%' AND datname = current_database()");
 
         await Assert.ThrowsAsync<OutcomeUnknownException>(async () => await subject.Store.Commit(groups.Append("a/2"), 0, Ct));
+        time.Advance(HeadsInMotion.Behind);
 
         Assert.Equal(["a/1"], await subject.Store.Commit(groups.Append("a/1"), 0, Ct));
+        await subject.Reopen();
         Assert.Equal(2, (await Head("a/1")).Version);
+        Assert.Equal(["1", "1"], await Rows());
     }
 
     [Fact]
@@ -117,6 +120,36 @@ public sealed class PostgresHeadTests : IAsyncLifetime
         await Sql("UPDATE jma.ledger_event SET hash = decode(repeat('00', 32), 'hex') WHERE version = 3");
 
         Assert.Equal(groups.HeadOf("a/1"), await Head("a/1"), new SameHead());
+    }
+
+    [Fact]
+    public async Task A_row_that_is_no_event_of_its_ledger_shows_even_where_it_lags()
+    {
+        await Commit(3, "a/1");
+        await Sql("UPDATE jma.ledger_head SET hash = decode(repeat('00', 32), 'hex')");
+
+        Assert.Equal(new LedgerHead(1, new byte[HashChain.Size]), await Head("a/1"), new SameHead());
+    }
+
+    [Fact]
+    public async Task A_ledger_without_a_row_loses_alone()
+    {
+        await Commit(3, "a/1", "a/2");
+        await Sql("DELETE FROM jma.ledger_head WHERE ledger = 'a/1'");
+        await using var other = new PostgresJournalStore(subject.Connections, time);
+
+        Assert.Equal(["a/1"], await other.Commit(groups.Append("a/1", "a/2"), 0, Ct));
+    }
+
+    [Fact]
+    public async Task Tables_of_a_newer_edition_are_left_alone()
+    {
+        await Sql("UPDATE jma.schema_version SET version = 99 WHERE part = 'journal'");
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => subject.EnsureSchema([TestView.Table]));
+
+        Assert.Contains("newer edition", refused.MessageText, StringComparison.Ordinal);
+        Assert.Equal(["99"], await subject.Rows("SELECT version FROM jma.schema_version WHERE part = 'journal'"));
     }
 
     async Task Commit(int times, params string[] ledgers)

@@ -19,7 +19,7 @@ public sealed class PostgresConnections : IAsyncDisposable
 
     // Statements come by the same few shapes for ever: plan each once. A group's keys are always found by index, in the order given, so that
     // two groups lock rows in the same order.
-    const string WriterSettings = "-c plan_cache_mode=force_generic_plan -c jit=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off";
+    const string WriterSettings = "-c default_transaction_isolation=read\\ committed -c plan_cache_mode=force_generic_plan -c jit=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off";
 
     // A read of several statements sees one moment.
     const string ReaderSettings = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c jit=off";

@@ -74,21 +74,22 @@ public sealed class PostgresJournalStore : IJournalStore, IAsyncDisposable
     /// <summary>Rows of heads that rest follow without a commit to go with; once more when the store ends.</summary>
     async Task Trail()
     {
-        while (!ending.IsCancellationRequested)
+        for (var last = false; !last;)
         {
             await Task.Delay(HeadsInMotion.Behind, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            foreach (var writer in writers) await Trailed(writer, ending.IsCancellationRequested);
+            last = ending.IsCancellationRequested;
+            foreach (var writer in writers) await Trailed(writer, last);
         }
     }
 
-    /// <summary>A row that lags is no fault: with the database away it follows with a later commit.</summary>
+    /// <summary>A row that lags is no fault, whatever keeps it: it follows with a later commit, and what keeps it fails commits as well and is told there.</summary>
     static async Task Trailed(PostgresWriter writer, bool all)
     {
         try
         {
-            await writer.Trail(all, CancellationToken.None);
+            await writer.Trail(all);
         }
-        catch (Exception e) when (e is JournalAwayException or OutcomeUnknownException or GroupFaultException)
+        catch (Exception)
         {
         }
     }

@@ -6,6 +6,9 @@ namespace JmaActors.Storage.Postgres;
 /// <summary>A writer's own connection and its prepared statements; opened again after it broke.</summary>
 sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doubts, TimeProvider time, int index) : IAsyncDisposable
 {
+    /// <summary>Rows that follow in one transaction of their own.</summary>
+    const int TrailMost = 1_000;
+
     readonly SemaphoreSlim turn = new(1);
     readonly PostgresGroupBatch statements = new();
     readonly HeadsInMotion motion = new(time);
@@ -20,7 +23,9 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
         await turn.WaitAsync(ct);
         try
         {
-            return await Write(group, motion.Take(group.Heads.Count), ct);
+            // What this connection has committed counts while it lives: first the connection, then what it need not be asked.
+            batch.Connection = await Connected(ct);
+            return await Write(batch.Connection, group, motion.Take(HeadsInMotion.With(group.Heads.Count)));
         }
         finally
         {
@@ -28,14 +33,23 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
         }
     }
 
-    /// <summary>Brings rows up to heads that have moved and rest now; <paramref name="all"/> of them, or those that have lagged for long enough.</summary>
-    public async Task Trail(bool all, CancellationToken ct)
+    /// <summary>Brings rows up to heads that have rested for long enough, or to <paramref name="all"/>; between portions commits take their turn.</summary>
+    public async Task Trail(bool all)
     {
-        if (motion.IsEmpty) return;
-        await turn.WaitAsync(ct);
+        while (!motion.IsEmpty && await TrailSome(all))
+        {
+        }
+    }
+
+    async Task<bool> TrailSome(bool all)
+    {
+        await turn.WaitAsync();
         try
         {
-            while (motion.Take(0, all) is { Count: > 0 } behind) await Write(nothing, behind, ct);
+            // Not on a new connection: it knows of nothing.
+            if (connection is not { FullState: System.Data.ConnectionState.Open } open || motion.Take(TrailMost, all) is not { Count: > 0 } behind) return false;
+            await Write(open, nothing, behind);
+            return true;
         }
         finally
         {
@@ -43,15 +57,13 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
         }
     }
 
-    async ValueTask<IReadOnlyList<string>> Write(CommitGroup group, List<HeadMove> behind, CancellationToken ct)
+    async ValueTask<IReadOnlyList<string>> Write(NpgsqlConnection open, CommitGroup group, List<HeadMove> behind)
     {
         var done = false;
         try
         {
-            // What this connection has committed counts while it lives: first the connection, then what it need not be asked.
-            batch.Connection = await Connected(ct);
             statements.Fill(batch, group, motion, behind, careful: false);
-            var losers = await Send(batch.Connection, group, behind, careful: false);
+            var losers = await Send(open, group, behind, careful: false);
             if (done = losers.Count == 0) motion.Moved(group.Heads);
             return losers;
         }
@@ -136,7 +148,7 @@ sealed class PostgresWriter(PostgresConnections connections, PostgresDoubts doub
         var broken = connection;
         connection = null;
         batch.Connection = null;
-        motion.Distrust();
+        motion.Forget();
         await broken.DisposeAsync();
     }
 

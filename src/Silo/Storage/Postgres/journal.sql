@@ -68,13 +68,14 @@ CREATE TABLE IF NOT EXISTS jma.evidence_holding (
 CREATE INDEX IF NOT EXISTS evidence_holding_file ON jma.evidence_holding (sha256);
 CREATE INDEX IF NOT EXISTS evidence_holding_loose ON jma.evidence_holding (uploaded) WHERE NOT attached;
 
--- Where a ledger stands: at its last event, or at its row where that says more (then events are missing) or something else (then one was changed).
+-- Where a ledger stands: at its last event where its row lags behind it, else at its row, also where events are missing then or one has another hash.
 CREATE OR REPLACE FUNCTION jma.head_of(name text) RETURNS TABLE (version bigint, hash bytea) LANGUAGE sql STABLE AS $$
-    SELECT t.version, t.hash FROM (
-        SELECT h.version, h.hash, 1 AS rank FROM jma.ledger_head AS h WHERE h.ledger = name
-        UNION ALL
-        (SELECT e.version, e.hash, 0 FROM jma.ledger_event AS e WHERE e.ledger = name ORDER BY e.version DESC LIMIT 1)) AS t
-    ORDER BY t.version DESC, t.rank DESC LIMIT 1
+    SELECT CASE WHEN lags.behind THEN e.version ELSE h.version END, CASE WHEN lags.behind THEN e.hash ELSE h.hash END
+    FROM jma.ledger_head AS h
+    LEFT JOIN LATERAL (SELECT l.version, l.hash FROM jma.ledger_event AS l WHERE l.ledger = h.ledger ORDER BY l.version DESC LIMIT 1) AS e ON true
+    CROSS JOIN LATERAL (SELECT e.version > h.version AND EXISTS (
+        SELECT 1 FROM jma.ledger_event AS l WHERE l.ledger = h.ledger AND l.version = h.version AND l.hash = h.hash) AS behind) AS lags
+    WHERE h.ledger = name
 $$;
 
 -- Compares and sets the heads of a group: those that exist must stand exactly where the group expects them, new ones must not exist. A row that lags is
@@ -97,7 +98,7 @@ BEGIN
             UPDATE jma.ledger_head AS h SET version = u.version, hash = u.hash
             FROM (SELECT unnest(old_names), unnest(expected), unnest(expected_hashes), unnest(old_versions), unnest(old_hashes))
                 AS u(ledger, expected, expected_hash, version, hash)
-            WHERE h.ledger = u.ledger AND h.version < u.expected
+            WHERE h.ledger = u.ledger AND (h.version < u.expected OR h.version = u.expected AND h.hash = u.expected_hash)
                 AND EXISTS (SELECT 1 FROM jma.ledger_event AS e WHERE e.ledger = u.ledger AND e.version = u.expected AND e.hash = u.expected_hash);
             GET DIAGNOSTICS caught_up = ROW_COUNT;
             IF moved + caught_up <> cardinality(old_names) THEN
@@ -117,14 +118,24 @@ BEGIN
 END
 $$;
 
--- Ledgers of which a group puts rows without an event: none may have gone on. Called after the rows are put, so that whoever goes on at the same time
--- has either been waited for, and is seen here, or waits for the rows and puts newer ones.
-CREATE OR REPLACE FUNCTION jma.expect_last(names text[], versions bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Ledgers of which a group puts rows without an event: none may have gone on, or go on before the group has ended. Whoever does takes the next version, so
+-- that is taken here and given back: the key makes them wait for each other until the transaction ends. No reader ever sees it.
+CREATE OR REPLACE FUNCTION jma.hold_ledgers(names text[], versions bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (
-        SELECT 1 FROM (SELECT unnest(names), unnest(versions)) AS u(ledger, version)
-        JOIN jma.ledger_event AS e ON e.ledger = u.ledger AND e.version = u.version + 1) THEN
-        RAISE EXCEPTION 'ledger moved on' USING ERRCODE = 'JA001';
-    END IF;
+    INSERT INTO jma.ledger_event (ledger, version, type, schema, recorded_us, body, hash)
+    SELECT unnest(names), unnest(versions) + 1, '', 0, 0, '', '';
+    DELETE FROM jma.ledger_event AS e USING (SELECT unnest(names), unnest(versions)) AS u(ledger, version)
+    WHERE e.ledger = u.ledger AND e.version = u.version + 1;
+END
+$$;
+
+-- Brings rows up to heads they lag behind. What another transaction is at work on stays: nobody waits for this.
+CREATE OR REPLACE FUNCTION jma.trail_heads(names text[], versions bigint[], hashes bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE jma.ledger_head AS h SET version = u.version, hash = u.hash
+    FROM (SELECT unnest(names), unnest(versions), unnest(hashes)) AS u(ledger, version, hash)
+    CROSS JOIN LATERAL (
+        SELECT l.ledger FROM jma.ledger_head AS l WHERE l.ledger = u.ledger AND l.version < u.version FOR NO KEY UPDATE SKIP LOCKED) AS free
+    WHERE h.ledger = free.ledger;
 END
 $$;
