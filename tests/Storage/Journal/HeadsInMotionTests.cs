@@ -38,7 +38,7 @@ public sealed class HeadsInMotionTests
     }
 
     [Fact]
-    public void A_row_follows_only_where_it_lags_and_only_after_a_while()
+    public void A_row_follows_only_where_it_lags_and_only_after_a_while_and_a_head_that_rests_is_forgotten()
     {
         motion.Moved([Move("a", 1), Move("b", 1)]);
         motion.Moved([Move("b", 2)]);
@@ -48,6 +48,10 @@ public sealed class HeadsInMotionTests
         Assert.Equal([("b", 2L)], Taken());
         Assert.False(motion.Know(Move("a", 2)));
         motion.Moved([]);
+        Assert.True(motion.Know(Move("b", 3)));
+        time.Advance(HeadsInMotion.Behind);
+
+        Assert.Empty(Taken());
         Assert.True(motion.IsEmpty);
     }
 

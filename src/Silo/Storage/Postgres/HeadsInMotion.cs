@@ -82,14 +82,15 @@ sealed class HeadsInMotion(TimeProvider time)
         behind.Clear();
     }
 
+    /// <summary>The head stays known: if it rests, it is forgotten when its turn comes again.</summary>
     void Followed(in HeadMove row)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrNullRef(places, row.Ledger);
-        if (place.Version == row.Version || places.Count > Most)
+        if (places.Count > Most)
         {
             places.Remove(row.Ledger);
             return;
         }
+        ref var place = ref CollectionsMarshal.GetValueRefOrNullRef(places, row.Ledger);
         place.Row = Math.Max(place.Row, row.Version);
         order.Enqueue((row.Ledger, time.GetTimestamp()));
     }
