@@ -12,7 +12,7 @@ sealed class GroupBuilder
 
     public CommitGroup Group { get; } = new();
 
-    /// <summary>Builds the group of <paramref name="appends"/>, which hold each ledger's appends in the order of their versions.</summary>
+    /// <summary>Builds the group of <paramref name="appends"/>, which hold each ledger's appends in the order of their versions; of what belongs to no ledger nothing is written.</summary>
     public CommitGroup Build(List<Append> appends, List<ParcelKey> delivered)
     {
         Clear();
@@ -20,6 +20,7 @@ sealed class GroupBuilder
         byLedger.CopyTo(appends, inOrder);
         foreach (var append in inOrder)
         {
+            if (append.Ledger.Length == 0) continue;
             MoveHead(append);
             for (var i = 0; i < append.Events.Count; i++) Group.Events.Add(append.Events[i]);
             for (var i = 0; i < append.Parcels.Count; i++) Group.Parcels.Add(append.Parcels[i]);

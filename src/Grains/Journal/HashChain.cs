@@ -9,6 +9,10 @@ public static class HashChain
 {
     public const int Size = 32;
 
+    /// <summary>Made once a thread: to make one takes a quarter of what an event's hash does.</summary>
+    [ThreadStatic]
+    static IncrementalHash? _hash;
+
     public static byte[] Next(ReadOnlySpan<byte> before, string ledger, long version, string type, short schema, long recordedMicros, ReadOnlySpan<byte> body)
     {
         var length = Size + ledger.Length * 3 + type.Length * 3 + 40 + body.Length;
@@ -29,7 +33,9 @@ public static class HashChain
             at += 8;
             body.CopyTo(buffer[at..]);
             at += body.Length;
-            return SHA256.HashData(buffer[..at]);
+            _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            _hash.AppendData(buffer[..at]);
+            return _hash.GetHashAndReset();
         }
         finally
         {

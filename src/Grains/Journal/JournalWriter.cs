@@ -98,7 +98,7 @@ sealed class JournalWriter
         while (appends.Count > 0)
         {
             var began = Stopwatch.GetTimestamp();
-            var built = builder.Build(appends.FindAll(static a => a.Ledger.Length > 0), parcels);
+            var built = builder.Build(appends, parcels);
             try
             {
                 var losers = await store.Commit(built, index, stopping.Token).ConfigureAwait(false);

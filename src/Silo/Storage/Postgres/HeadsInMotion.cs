@@ -17,12 +17,16 @@ sealed class HeadsInMotion(TimeProvider time)
     /// <summary>Heads remembered at most; with more, the oldest rows follow sooner, and their heads are forgotten.</summary>
     public const int Most = 65_536;
 
+    /// <summary>Between two portions, unless the last one was full: a statement for a few rows in every group would cost more than they do.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Rows that follow with a group of none; see <see cref="With"/>.</summary>
     const int AtOnce = 64;
 
     readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
     readonly Queue<(string Ledger, long Since)> order = new();
     readonly List<HeadMove> behind = [];
+    long next;
 
     /// <summary>How many rows may follow with a group of so many heads. A row lags from the second move on, so that no more can come than go.</summary>
     public static int With(int heads) => heads / 2 + AtOnce;
@@ -31,7 +35,7 @@ sealed class HeadsInMotion(TimeProvider time)
     public bool IsEmpty => places.Count == 0;
 
     /// <summary>Whether the connection has committed the head a move starts from: it need not be compared.</summary>
-    public bool Know(in HeadMove move) => places.TryGetValue(move.Ledger, out var place) && place.Version == move.Expected && place.Hash.Is(move.ExpectedHash);
+    public bool Know(in HeadMove move) => places.TryGetValue(move.Ledger, out var place) && place.Is(move);
 
     /// <summary>The heads whose rows follow with the next commit: those that have moved for long enough, or <paramref name="all"/>. The list is used again.</summary>
     /// <param name="most">Rows at most. Heads that began to move together do not hold up one group.</param>
@@ -39,6 +43,7 @@ sealed class HeadsInMotion(TimeProvider time)
     {
         behind.Clear();
         var now = time.GetTimestamp();
+        if (!all && now < next) return behind;
         while (behind.Count < most && order.TryPeek(out var oldest) && (all || places.Count > Most || time.GetElapsedTime(oldest.Since, now) >= Behind))
         {
             order.Dequeue();
@@ -46,6 +51,7 @@ sealed class HeadsInMotion(TimeProvider time)
             if (place.Version > place.Row) behind.Add(new HeadMove(oldest.Ledger, place.Row, [], place.Version, place.Hash.ToArray()));
             else places.Remove(oldest.Ledger);
         }
+        if (behind.Count < most) next = now + (long)(Pause.TotalSeconds * time.TimestampFrequency);
         return behind;
     }
 
@@ -55,12 +61,11 @@ sealed class HeadsInMotion(TimeProvider time)
         foreach (ref readonly var move in CollectionsMarshal.AsSpan(moves))
         {
             if (move.Version == move.Expected || move.Hash.Length != HashChain.Size) continue;
-            // A head that was not known was compared by its row, which the commit has moved as well.
-            var known = Know(move);
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, move.Ledger, out var there);
             if (!there) order.Enqueue((move.Ledger, time.GetTimestamp()));
+            // A head that was not known was compared by its row, which the commit has moved as well.
+            if (!place.Is(move)) place.Row = move.Version;
             place.Version = move.Version;
-            if (!known) place.Row = move.Version;
             move.Hash.CopyTo(place.Hash);
         }
         foreach (var followed in behind) Followed(followed);
@@ -101,14 +106,15 @@ sealed class HeadsInMotion(TimeProvider time)
         public long Version;
         public long Row;
         public Hash Hash;
+
+        /// <summary>A move starts from here.</summary>
+        public readonly bool Is(in HeadMove move) => Version == move.Expected && ((ReadOnlySpan<byte>)Hash).SequenceEqual(move.ExpectedHash);
     }
 
     [InlineArray(HashChain.Size)]
     struct Hash
     {
         byte first;
-
-        public readonly bool Is(byte[] other) => ((ReadOnlySpan<byte>)this).SequenceEqual(other);
 
         public readonly byte[] ToArray() => ((ReadOnlySpan<byte>)this).ToArray();
     }
