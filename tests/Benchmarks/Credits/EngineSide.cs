@@ -4,7 +4,7 @@ using Npgsql;
 namespace JmaActors.Benchmarks.Credits;
 
 /// <summary>The real command through the real actor, with views, outbox and feed on.</summary>
-sealed class EngineSide(IClusterClient client) : Side("engine", 512, 640, 768, 1024)
+sealed class EngineSide(IClusterClient client) : Side("engine", 384, 512, 640, 768, 1024)
 {
     readonly ICreditLedgerGrain[] ledgers = new ICreditLedgerGrain[Database.Members];
     readonly Caller caller = Caller.Office(AssociationId.Prefecture(26));

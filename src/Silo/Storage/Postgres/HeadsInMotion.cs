@@ -64,7 +64,7 @@ sealed class HeadsInMotion(TimeProvider time)
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, move.Ledger, out var there);
             if (!there) order.Enqueue((move.Ledger, time.GetTimestamp()));
             // A head that was not known was compared by its row, which the commit has moved as well.
-            if (!place.Is(move)) place.Row = move.Version;
+            if (!there || !place.Is(move)) place.Row = move.Version;
             place.Version = move.Version;
             move.Hash.CopyTo(place.Hash);
         }
