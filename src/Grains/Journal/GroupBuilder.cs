@@ -26,13 +26,13 @@ sealed class GroupBuilder
             for (var i = 0; i < append.Parcels.Count; i++) Group.Parcels.Add(append.Parcels[i]);
             for (var i = 0; i < append.Views.Count; i++) Fold(append.Views[i]);
         }
-        inOrder.Clear();
         Group.Delivered.AddRange(delivered);
         foreach (var fold in tables.Values)
         {
             if (fold.Rows.Count > 0) Group.Views.Add(fold.Sorted());
         }
         Group.Views.Sort(static (a, b) => string.CompareOrdinal(a.Table.Name, b.Table.Name));
+        inOrder.Clear();
         return Group;
     }
 
@@ -69,6 +69,7 @@ sealed class GroupBuilder
 
     void Clear()
     {
+        inOrder.Clear();
         Group.Heads.Clear();
         Group.Events.Clear();
         Group.Parcels.Clear();

@@ -33,9 +33,13 @@ public static class HashChain
             at += 8;
             body.CopyTo(buffer[at..]);
             at += body.Length;
-            _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            _hash.AppendData(buffer[..at]);
-            return _hash.GetHashAndReset();
+            var hash = _hash ?? IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            // Given back only when it is empty again.
+            _hash = null;
+            hash.AppendData(buffer[..at]);
+            var next = hash.GetHashAndReset();
+            _hash = hash;
+            return next;
         }
         finally
         {

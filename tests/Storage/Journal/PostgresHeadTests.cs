@@ -33,12 +33,45 @@ public sealed class PostgresHeadTests : IAsyncLifetime
     [Fact]
     public async Task A_row_follows_with_a_commit_once_it_has_lagged_for_long_enough()
     {
-        await Commit(3, "a/1", "a/2");
+        await using var writer = new PostgresWriter(subject.Connections, new PostgresDoubts(subject.Connections), time, 0);
+        for (var i = 0; i < 3; i++) Assert.Empty(await writer.Commit(groups.Append("a/1", "a/2"), Ct));
+        Assert.Equal(["1", "1"], await Rows());
         time.Advance(HeadsInMotion.Behind);
 
-        await Commit(1, "a/1");
+        Assert.Empty(await writer.Commit(groups.Append("a/1"), Ct));
 
-        Assert.Equal(["4", "3"], await Rows());
+        Assert.Equal(["3", "3"], await Rows());
+        Assert.Equal(4, (await Head("a/1")).Version);
+    }
+
+    [Fact]
+    public async Task A_row_somebody_is_at_work_on_is_passed_over()
+    {
+        await using var writer = new PostgresWriter(subject.Connections, new PostgresDoubts(subject.Connections), time, 0);
+        for (var i = 0; i < 3; i++) Assert.Empty(await writer.Commit(groups.Append("a/1", "a/2"), Ct));
+        await using var working = await subject.Connections.Writes.OpenConnectionAsync(Ct);
+        await using var transaction = await working.BeginTransactionAsync(Ct);
+        await using var locking = new NpgsqlCommand("SELECT 1 FROM jma.ledger_head WHERE ledger = 'a/1' FOR UPDATE", working, transaction);
+        await locking.ExecuteNonQueryAsync(Ct);
+
+        await writer.Trail(all: true);
+
+        Assert.Equal(["1", "3"], await Rows());
+    }
+
+    [Fact]
+    public async Task Rows_alone_of_one_ledger_and_an_event_of_one_that_lags_commit_together()
+    {
+        await Commit(3, "a/1");
+        await Commit(1, "a/2");
+        await using var other = new PostgresJournalStore(subject.Connections, time);
+        var group = groups.Append("a/1").Put(TestRow.Of(1, "k", "both"));
+        group.Heads.Add(groups.Rows("a/2").Heads[0]);
+
+        Assert.Empty(await other.Commit(group, 0, Ct));
+
+        Assert.Equal(["4", "1"], await Rows());
+        Assert.Equal(["both"], await subject.Rows("SELECT text FROM jma.test_view"));
     }
 
     [Fact]

@@ -11,10 +11,10 @@ namespace JmaActors.Storage.Postgres;
 /// </summary>
 sealed class HeadsInMotion(TimeProvider time)
 {
-    /// <summary>How far behind its ledger a row may be.</summary>
+    /// <summary>How far behind its ledger a row is before it follows.</summary>
     public static readonly TimeSpan Behind = TimeSpan.FromSeconds(5);
 
-    /// <summary>Heads remembered at most; with more, the oldest rows follow sooner, and their heads are forgotten.</summary>
+    /// <summary>Heads remembered, about; with more, the oldest rows follow sooner, and their heads are forgotten.</summary>
     public const int Most = 65_536;
 
     /// <summary>Between two portions, unless the last one was full: a statement for a few rows in every group would cost more than they do.</summary>
@@ -28,7 +28,7 @@ sealed class HeadsInMotion(TimeProvider time)
     readonly List<HeadMove> behind = [];
     long next;
 
-    /// <summary>How many rows may follow with a group of so many heads. A row lags from the second move on, so that no more can come than go.</summary>
+    /// <summary>How many rows may follow with a group of so many heads. Of ledgers that move all the time hardly more come than go; what does not go lags a little longer.</summary>
     public static int With(int heads) => heads / 2 + AtOnce;
 
     /// <summary>No head is in motion.</summary>

@@ -95,10 +95,11 @@ BEGIN
         WHERE h.ledger = u.ledger AND h.version = u.expected AND h.hash = u.expected_hash;
         GET DIAGNOSTICS moved = ROW_COUNT;
         IF moved <> cardinality(old_names) THEN
+            -- Not what has moved just now; what another transaction has brought up meanwhile, all the same.
             UPDATE jma.ledger_head AS h SET version = u.version, hash = u.hash
             FROM (SELECT unnest(old_names), unnest(expected), unnest(expected_hashes), unnest(old_versions), unnest(old_hashes))
                 AS u(ledger, expected, expected_hash, version, hash)
-            WHERE h.ledger = u.ledger AND (h.version < u.expected OR h.version = u.expected AND h.hash = u.expected_hash)
+            WHERE h.ledger = u.ledger AND (h.version < u.expected OR h.version = u.expected AND h.hash = u.expected_hash AND u.version > u.expected)
                 AND EXISTS (SELECT 1 FROM jma.ledger_event AS e WHERE e.ledger = u.ledger AND e.version = u.expected AND e.hash = u.expected_hash);
             GET DIAGNOSTICS caught_up = ROW_COUNT;
             IF moved + caught_up <> cardinality(old_names) THEN
