@@ -12,6 +12,9 @@ abstract class Side(string name, params int[] concurrencies)
 
     public List<double> Rates { get; } = [];
 
+    /// <summary>Of each round, for how many milliseconds the collector stopped everything, and how often it collected all generations.</summary>
+    public List<string> Paused { get; } = [];
+
     public Latencies Acks { get; } = new();
 
     /// <summary>Commands that were answered, warm-up included.</summary>
@@ -41,7 +44,12 @@ abstract class Side(string name, params int[] concurrencies)
         Figures.Note($"{Name}: {best} in flight suit it best ({rate:0}/s)");
     }
 
-    public async Task Measure(TimeSpan duration) => Rates.Add(await Drive(duration, Acks));
+    public async Task Measure(TimeSpan duration)
+    {
+        var (paused, full) = (GC.GetTotalPauseDuration(), GC.CollectionCount(2));
+        Rates.Add(await Drive(duration, Acks));
+        Paused.Add($"{(GC.GetTotalPauseDuration() - paused).TotalMilliseconds:0}/{GC.CollectionCount(2) - full}");
+    }
 
     long next;
 

@@ -41,7 +41,7 @@ static class CreditsBenchmark
                 await side.Measure(Round);
             }
         }
-        foreach (var side in sides) Figures.Note($"{side.Name}: {string.Join(" ", side.Rates.Select(r => $"{r:0}"))}");
+        foreach (var side in sides) Figures.Note($"{side.Name}: {string.Join(" ", side.Rates.Select(r => $"{r:0}"))}; collector stopped all ms/full {string.Join(" ", side.Paused)}");
         foreach (var side in sides) Figures.Print($"rate {side.Name} /s", Figures.Median(side.Rates), "0");
         Ratio(engine, stock);
         Ratio(engine, crud);
