@@ -32,6 +32,7 @@ sealed class GroupBuilder
             if (fold.Rows.Count > 0) Group.Views.Add(fold.Sorted());
         }
         Group.Views.Sort(static (a, b) => string.CompareOrdinal(a.Table.Name, b.Table.Name));
+        // What is answered is let go.
         inOrder.Clear();
         return Group;
     }

@@ -17,11 +17,11 @@ public sealed class HeadsInMotionTests
     {
         motion.Moved([Move("a", 1)]);
 
-        Assert.True(motion.Know(Move("a", 2)));
-        Assert.False(motion.Know(Move("a", 1)));
-        Assert.False(motion.Know(Move("a", 3)));
-        Assert.False(motion.Know(Move("a", 2) with { ExpectedHash = Hash(9) }));
-        Assert.False(motion.Know(Move("b", 2)));
+        Assert.True(motion.Knows(Move("a", 2)));
+        Assert.False(motion.Knows(Move("a", 1)));
+        Assert.False(motion.Knows(Move("a", 3)));
+        Assert.False(motion.Knows(Move("a", 2) with { ExpectedHash = Hash(9) }));
+        Assert.False(motion.Knows(Move("b", 2)));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class HeadsInMotionTests
         motion.Forget();
         motion.Lag();
 
-        Assert.False(motion.Know(Move("a", 3)));
+        Assert.False(motion.Knows(Move("a", 3)));
         Assert.Empty(Taken(all: true));
     }
 
@@ -46,9 +46,9 @@ public sealed class HeadsInMotionTests
         time.Advance(HeadsInMotion.Behind);
 
         Assert.Equal([("b", 2L)], Taken());
-        Assert.False(motion.Know(Move("a", 2)));
+        Assert.False(motion.Knows(Move("a", 2)));
         motion.Moved([]);
-        Assert.True(motion.Know(Move("b", 3)));
+        Assert.True(motion.Knows(Move("b", 3)));
         time.Advance(HeadsInMotion.Behind);
 
         Assert.Empty(Taken());
@@ -61,11 +61,11 @@ public sealed class HeadsInMotionTests
         motion.Moved([Move("a", 1)]);
         motion.Moved([Move("a", 2)]);
         Assert.Equal([("a", 2L)], Taken(all: true));
-        Assert.True(motion.Know(Move("a", 3)));
+        Assert.True(motion.Knows(Move("a", 3)));
 
         motion.Moved([Move("a", 3)]);
 
-        Assert.True(motion.Know(Move("a", 4)));
+        Assert.True(motion.Knows(Move("a", 4)));
         Assert.Empty(Taken());
         Assert.Equal([("a", 3L)], Taken(all: true));
     }
@@ -89,7 +89,7 @@ public sealed class HeadsInMotionTests
 
         motion.Lag();
 
-        Assert.True(motion.Know(Move("a", 3)));
+        Assert.True(motion.Knows(Move("a", 3)));
         Assert.Equal([("a", 2L)], Taken(all: true));
     }
 
@@ -128,7 +128,7 @@ public sealed class HeadsInMotionTests
 
         Assert.Equal(names.Take(200), Taken(most: 200).Select(t => t.Ledger));
         motion.Moved([]);
-        Assert.False(motion.Know(Move("a/0", 3)));
+        Assert.False(motion.Knows(Move("a/0", 3)));
     }
 
     List<(string Ledger, long Version)> Taken(int most = 1_000, bool all = false) => motion.Take(most, all).ConvertAll(m => (m.Ledger, m.Version));

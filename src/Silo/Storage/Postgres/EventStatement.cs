@@ -14,16 +14,16 @@ sealed class EventStatement
     readonly PostgresList<long> recorded = new(PostgresTypes.Numbers);
     readonly PostgresList<byte[]> bodies = new(PostgresTypes.Bytes);
     readonly PostgresList<byte[]> hashes = new(PostgresTypes.Bytes);
-    readonly NpgsqlBatchCommand command;
+    readonly ColumnStatement statement;
 
-    public EventStatement() => command = PostgresStatement.Of(
+    public EventStatement() => statement = new ColumnStatement(
         "INSERT INTO jma.ledger_event (ledger, version, type, schema, recorded_us, body, hash) "
         + "SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::text[]), unnest($4::smallint[]), unnest($5::bigint[]), unnest($6::bytea[]), unnest($7::bytea[])",
-        ledgers.Parameter, versions.Parameter, types.Parameter, schemas.Parameter, recorded.Parameter, bodies.Parameter, hashes.Parameter);
+        ledgers, versions, types, schemas, recorded, bodies, hashes);
 
     public void AddTo(NpgsqlBatch batch, List<EventRow> rows)
     {
-        Clear();
+        statement.Begin();
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
         {
             StorableText.Check(row.Type, "type");
@@ -35,17 +35,6 @@ sealed class EventStatement
             bodies.Add(row.Body);
             hashes.Add(row.Hash);
         }
-        batch.BatchCommands.Add(command);
-    }
-
-    void Clear()
-    {
-        ledgers.Clear();
-        versions.Clear();
-        types.Clear();
-        schemas.Clear();
-        recorded.Clear();
-        bodies.Clear();
-        hashes.Clear();
+        statement.AddTo(batch);
     }
 }

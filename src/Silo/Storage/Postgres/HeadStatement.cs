@@ -14,23 +14,23 @@ sealed class HeadStatement
     readonly PostgresList<string> newNames = new(PostgresTypes.Texts);
     readonly PostgresList<long> newVersions = new(PostgresTypes.Numbers);
     readonly PostgresList<byte[]> newHashes = new(PostgresTypes.Bytes);
-    readonly NpgsqlBatchCommand command;
+    readonly ColumnStatement statement;
 
-    public HeadStatement() => command = PostgresStatement.Of(
+    public HeadStatement() => statement = new ColumnStatement(
         "SELECT jma.move_heads($1, $2, $3, $4, $5, $6, $7, $8)",
-        oldNames.Parameter, expected.Parameter, expectedHashes.Parameter, oldVersions.Parameter, oldHashes.Parameter,
-        newNames.Parameter, newVersions.Parameter, newHashes.Parameter);
+        oldNames, expected, expectedHashes, oldVersions, oldHashes,
+        newNames, newVersions, newHashes);
 
     /// <param name="motion">Heads that need not be compared here: the key of the events does it.</param>
     public void AddTo(NpgsqlBatch batch, List<HeadMove> rows, HeadsInMotion motion)
     {
-        Clear();
+        statement.Begin();
         foreach (var row in rows)
         {
             if (row.Expected == 0) AddNew(row);
-            else if (!motion.Know(row)) AddOld(row);
+            else if (!motion.Knows(row)) AddOld(row);
         }
-        if (oldNames.Count + newNames.Count > 0) batch.BatchCommands.Add(command);
+        if (oldNames.Count + newNames.Count > 0) statement.AddTo(batch);
     }
 
     void AddNew(in HeadMove row)
@@ -48,17 +48,5 @@ sealed class HeadStatement
         expectedHashes.Add(row.ExpectedHash);
         oldVersions.Add(row.Version);
         oldHashes.Add(row.Hash);
-    }
-
-    void Clear()
-    {
-        oldNames.Clear();
-        expected.Clear();
-        expectedHashes.Clear();
-        oldVersions.Clear();
-        oldHashes.Clear();
-        newNames.Clear();
-        newVersions.Clear();
-        newHashes.Clear();
     }
 }

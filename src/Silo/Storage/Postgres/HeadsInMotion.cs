@@ -35,7 +35,7 @@ sealed class HeadsInMotion(TimeProvider time)
     public bool IsEmpty => places.Count == 0;
 
     /// <summary>Whether the connection has committed the head a move starts from: it need not be compared.</summary>
-    public bool Know(in HeadMove move) => places.TryGetValue(move.Ledger, out var place) && place.Is(move);
+    public bool Knows(in HeadMove move) => places.TryGetValue(move.Ledger, out var place) && place.Is(move);
 
     /// <summary>The heads whose rows follow with the next commit: those that have moved for long enough, or <paramref name="all"/>. The list is used again.</summary>
     /// <param name="most">Rows at most. Heads that began to move together do not hold up one group.</param>
@@ -60,7 +60,7 @@ sealed class HeadsInMotion(TimeProvider time)
     {
         foreach (ref readonly var move in CollectionsMarshal.AsSpan(moves))
         {
-            if (move.Version == move.Expected || move.Hash.Length != HashChain.Size) continue;
+            if (move.Version == move.Expected) continue;
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, move.Ledger, out var there);
             if (!there) order.Enqueue((move.Ledger, time.GetTimestamp()));
             // A head that was not known was compared by its row, which the commit has moved as well.

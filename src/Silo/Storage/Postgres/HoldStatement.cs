@@ -8,20 +8,19 @@ sealed class HoldStatement
 {
     readonly PostgresList<string> ledgers = new(PostgresTypes.Texts);
     readonly PostgresList<long> versions = new(PostgresTypes.Numbers);
-    readonly NpgsqlBatchCommand command;
+    readonly ColumnStatement statement;
 
-    public HoldStatement() => command = PostgresStatement.Of("SELECT jma.hold_ledgers($1, $2)", ledgers.Parameter, versions.Parameter);
+    public HoldStatement() => statement = new ColumnStatement("SELECT jma.hold_ledgers($1, $2)", ledgers, versions);
 
     public void AddTo(NpgsqlBatch batch, List<HeadMove> rows)
     {
-        ledgers.Clear();
-        versions.Clear();
+        statement.Begin();
         foreach (var row in rows)
         {
             if (row.Version > row.Expected) continue;
             ledgers.Add(row.Ledger);
             versions.Add(row.Version);
         }
-        if (ledgers.Count > 0) batch.BatchCommands.Add(command);
+        if (ledgers.Count > 0) statement.AddTo(batch);
     }
 }

@@ -12,20 +12,16 @@ sealed class SendStatement
     readonly PostgresList<string> receivers = new(PostgresTypes.Texts);
     readonly PostgresList<string> types = new(PostgresTypes.Texts);
     readonly PostgresList<byte[]> bodies = new(PostgresTypes.Bytes);
-    readonly NpgsqlBatchCommand command;
+    readonly ColumnStatement statement;
 
-    public SendStatement() => command = PostgresStatement.Of(
+    public SendStatement() => statement = new ColumnStatement(
         "INSERT INTO jma.outbox (sender, version, receiver, type, body) "
         + "SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::text[]), unnest($4::text[]), unnest($5::bytea[])",
-        senders.Parameter, versions.Parameter, receivers.Parameter, types.Parameter, bodies.Parameter);
+        senders, versions, receivers, types, bodies);
 
     public void AddTo(NpgsqlBatch batch, List<ParcelRow> rows)
     {
-        senders.Clear();
-        versions.Clear();
-        receivers.Clear();
-        types.Clear();
-        bodies.Clear();
+        statement.Begin();
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
         {
             StorableText.Check(row.Receiver, "receiver");
@@ -36,7 +32,7 @@ sealed class SendStatement
             types.Add(row.Type);
             bodies.Add(row.Body);
         }
-        batch.BatchCommands.Add(command);
+        statement.AddTo(batch);
     }
 }
 
@@ -46,24 +42,22 @@ sealed class DeliveredStatement
     readonly PostgresList<string> senders = new(PostgresTypes.Texts);
     readonly PostgresList<long> versions = new(PostgresTypes.Numbers);
     readonly PostgresList<string> receivers = new(PostgresTypes.Texts);
-    readonly NpgsqlBatchCommand command;
+    readonly ColumnStatement statement;
 
-    public DeliveredStatement() => command = PostgresStatement.Of(
+    public DeliveredStatement() => statement = new ColumnStatement(
         "DELETE FROM jma.outbox AS o USING (SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::text[])) AS d(sender, version, receiver) "
         + "WHERE o.sender = d.sender AND o.version = d.version AND o.receiver = d.receiver",
-        senders.Parameter, versions.Parameter, receivers.Parameter);
+        senders, versions, receivers);
 
     public void AddTo(NpgsqlBatch batch, List<ParcelKey> rows)
     {
-        senders.Clear();
-        versions.Clear();
-        receivers.Clear();
+        statement.Begin();
         foreach (var row in rows)
         {
             senders.Add(row.Sender);
             versions.Add(row.Version);
             receivers.Add(row.Receiver);
         }
-        batch.BatchCommands.Add(command);
+        statement.AddTo(batch);
     }
 }

@@ -9,21 +9,19 @@ sealed class TrailStatement
     readonly PostgresList<string> ledgers = new(PostgresTypes.Texts);
     readonly PostgresList<long> versions = new(PostgresTypes.Numbers);
     readonly PostgresList<byte[]> hashes = new(PostgresTypes.Bytes);
-    readonly NpgsqlBatchCommand command;
+    readonly ColumnStatement statement;
 
-    public TrailStatement() => command = PostgresStatement.Of("SELECT jma.trail_heads($1, $2, $3)", ledgers.Parameter, versions.Parameter, hashes.Parameter);
+    public TrailStatement() => statement = new ColumnStatement("SELECT jma.trail_heads($1, $2, $3)", ledgers, versions, hashes);
 
     public void AddTo(NpgsqlBatch batch, List<HeadMove> rows)
     {
-        ledgers.Clear();
-        versions.Clear();
-        hashes.Clear();
+        statement.Begin();
         foreach (var row in rows)
         {
             ledgers.Add(row.Ledger);
             versions.Add(row.Version);
             hashes.Add(row.Hash);
         }
-        batch.BatchCommands.Add(command);
+        statement.AddTo(batch);
     }
 }
