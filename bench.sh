@@ -6,6 +6,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 source tests/Support/postgres.sh
 ensure_postgres
+POSTGRES_HUGE=yes
 start_postgres "max_connections=400" "shared_buffers=2GB" "synchronous_commit=on" "fsync=on" \
   "max_wal_size=2GB" "min_wal_size=1GB" "wal_init_zero=off" "wal_compression=lz4"
 trap stop_postgres EXIT

@@ -4,8 +4,11 @@
 #   ensure_postgres                 installs the server with apt when it is missing
 #   start_postgres [name=value …]   starts one; sets POSTGRES_CONNECTION
 #   stop_postgres                   stops it and removes its folder
+#
+# With POSTGRES_HUGE=yes its shared memory lies in huge pages, as on a server of its own, where the machine allows to reserve them.
 
 POSTGRES_DIR=""
+HUGE_PAGES=0
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -58,6 +61,22 @@ free_port() {
   done
 }
 
+# Reserves what the server's shared memory needs beside what is reserved already; stop_postgres gives it back.
+reserve_huge_pages() {
+  local wanted before after
+  wanted=$(as_postgres "$1/postgres" -D "$POSTGRES_DIR/data" -C shared_memory_size_in_huge_pages 2>/dev/null) || wanted=0
+  before=$(cat /proc/sys/vm/nr_hugepages 2>/dev/null) || before=0
+  [ "${wanted:-0}" -gt 0 ] && as_root sysctl -qw vm.nr_hugepages=$((before + wanted)) 2>/dev/null || true
+  after=$(cat /proc/sys/vm/nr_hugepages 2>/dev/null) || after=0
+  HUGE_PAGES=$((after - before))
+  [ "$HUGE_PAGES" -gt 0 ] && [ "$HUGE_PAGES" -ge "${wanted:-0}" ] || echo "$HUGE_PAGES huge pages can be reserved here of ${wanted:-0}: the server uses usual pages." >&2
+}
+
+free_huge_pages() {
+  [ "$HUGE_PAGES" -eq 0 ] || as_root sysctl -qw vm.nr_hugepages=$(($(cat /proc/sys/vm/nr_hugepages) - HUGE_PAGES)) || true
+  HUGE_PAGES=0
+}
+
 start_postgres() {
   local bin port setting
   bin=$(postgres_bin)
@@ -68,6 +87,7 @@ start_postgres() {
   as_postgres "$bin/initdb" -D "$POSTGRES_DIR/data" -U jma -A trust -E UTF8 --locale=C >"$POSTGRES_DIR.log" 2>&1 || { cat "$POSTGRES_DIR.log" >&2; return 1; }
   rm -f "$POSTGRES_DIR.log"
   for setting in "$@"; do echo "${setting%%=*} = '${setting#*=}'"; done >>"$POSTGRES_DIR/data/postgresql.conf"
+  [ "${POSTGRES_HUGE:-}" != yes ] || reserve_huge_pages "$bin"
   for _ in 1 2 3 4 5; do
     port=$(free_port)
     if as_postgres "$bin/pg_ctl" -D "$POSTGRES_DIR/data" -w -t 30 -l "$POSTGRES_DIR/data/server.log" \
@@ -85,4 +105,5 @@ stop_postgres() {
   as_postgres "$(postgres_bin)/pg_ctl" -D "$POSTGRES_DIR/data" -m immediate -w stop >/dev/null 2>&1 || true
   rm -rf "$POSTGRES_DIR"
   POSTGRES_DIR=""
+  free_huge_pages
 }

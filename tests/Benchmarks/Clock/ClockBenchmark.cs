@@ -18,6 +18,7 @@ static class ClockBenchmark
 
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     static readonly TimeSpan Probe = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan LeadIn = TimeSpan.FromSeconds(4);
     static readonly TimeSpan Round = TimeSpan.FromSeconds(6);
 
     public static async Task<int> Run()
@@ -39,7 +40,7 @@ static class ClockBenchmark
             foreach (var side in (Side[])[engine, crud])
             {
                 await Database.Settle(admin);
-                await side.Measure(Round);
+                await side.Measure(LeadIn, Round);
             }
         }
         Figures.Print("clock records/s", Figures.Median(engine.Rates), "0");
