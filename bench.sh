@@ -6,10 +6,10 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 source tests/Support/postgres.sh
 ensure_postgres
+trap stop_postgres EXIT
 POSTGRES_HUGE=yes
 start_postgres "max_connections=400" "shared_buffers=2GB" "synchronous_commit=on" "fsync=on" \
   "max_wal_size=2GB" "min_wal_size=1GB" "wal_init_zero=off" "wal_compression=lz4"
-trap stop_postgres EXIT
 export JMA_BENCH_POSTGRES="$POSTGRES_CONNECTION"
 
 dotnet build tests/Benchmarks/Benchmarks.csproj -c Release -v quiet
