@@ -97,6 +97,27 @@ public sealed class DeskOfflineTests(Site site)
     }
 
     [Fact]
+    public async Task A_batch_that_was_on_its_way_when_the_network_went_does_not_hold_up_the_next_try()
+    {
+        var session = await site.Api.OpenSeminar("途中で切れた受付");
+        var (_, card) = await site.Api.Member(34);
+        var desk = await Desk.Open(site, session);
+        await desk.Offline(true);
+        await desk.Scan(card, "kept", "記録を預かりました");
+        // The first batch is never answered: the desk would wait half a minute for it.
+        var gone = new TaskCompletionSource();
+        await desk.Page.RouteAsync("**/taps", _ => gone.TrySetResult(), new() { Times = 1 });
+        await desk.Offline(false);
+        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await desk.Offline(true);
+        await desk.Offline(false);
+
+        await Expect(desk.Page.Locator("#desk-unsent")).ToHaveTextAsync("0", new() { Timeout = 20_000 });
+        Assert.Single(await desk.Recorded());
+        await desk.Page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Two_tabs_of_one_desk_show_the_same_queue_and_send_it_once()
     {
         var session = await site.Api.OpenSeminar("二つのタブの受付");

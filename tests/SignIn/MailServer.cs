@@ -22,11 +22,25 @@ sealed class MailServer : MessageStore, IAsyncDisposable
     /// <summary>How many letters have come and were not asked for yet.</summary>
     public int Waiting => letters.Reader.Count;
 
-    public void Start()
+    /// <summary>Begins to listen, and returns once somebody can connect.</summary>
+    public async Task Start()
     {
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(this);
         serving = new SmtpServer.SmtpServer(new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).Build()).Build(), services).StartAsync(stop.Token);
+        await House.Becomes("a server of mail", async () =>
+        {
+            using var caller = new TcpClient();
+            try
+            {
+                await caller.ConnectAsync(IPAddress.Loopback, port, House.Ct);
+                return true;
+            }
+            catch (SocketException)
+            {
+                return false;
+            }
+        });
     }
 
     /// <summary>Has a site send its mail here.</summary>

@@ -16,7 +16,7 @@ public sealed partial class MailTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        received.Start();
+        await received.Start();
         house = new House
         {
             Set = received.Set,

@@ -9,7 +9,7 @@ public abstract class MailedHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Received.Start();
+        await Received.Start();
         House = new House { Set = Received.Set };
         await House.InitializeAsync();
     }

@@ -26,6 +26,7 @@ export class Sender {
   #failures = 0;
   #timer;
   #flushing = null;
+  #way = new AbortController();
 
   /** told: { answered(tap), late(tap), undone(tap, reason), named(tap, name), state(), summary(counts) }. */
   constructor({ store, clock, session, device, eyes, told }) {
@@ -34,7 +35,7 @@ export class Sender {
     this.#root = `/api/v1/sessions/${encodeURIComponent(session)}`;
     this.#headers = { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang, ...(eyes ? { "X-Jma-Eyes": eyes } : {}) };
     addEventListener("online", () => this.flush());
-    addEventListener("offline", () => this.#failed(new Away("offline")));
+    addEventListener("offline", () => this.#left());
     document.addEventListener("visibilitychange", () => { if (!document.hidden) this.report(); });
     setInterval(() => { if (!document.hidden || store.waiting().length > 0) this.report(); }, REPORT_MS);
   }
@@ -220,7 +221,8 @@ export class Sender {
   }
 
   async #fetch(path, options, patience) {
-    const response = await fetch(`${this.#root}/${path}`, { ...options, cache: "no-store", signal: AbortSignal.timeout(patience) });
+    const late = AbortSignal.timeout(patience), signal = AbortSignal.any?.([late, this.#way.signal]) ?? late;
+    const response = await fetch(`${this.#root}/${path}`, { ...options, cache: "no-store", signal });
     if (response.status === 429 || response.status >= 500) throw new Away(`busy ${response.status}`, response.status);
     return { ok: response.ok, status: response.status, body: await response.json() };
   }
@@ -230,6 +232,14 @@ export class Sender {
     clearTimeout(this.#timer);
     if (flush && !this.#flushing && this.#store.waiting().some(t => !this.#busy.has(t.nonce))) this.flush();
     this.#told.state();
+  }
+
+  /** The network is gone: what is on its way gets no answer by it, and would hold up the next try for as long as its patience lasts. */
+  #left() {
+    const way = this.#way;
+    this.#way = new AbortController();
+    this.#failed(new Away("offline"));
+    way.abort(new Away("offline"));
   }
 
   #failed(fault) {
