@@ -19,8 +19,9 @@ public readonly record struct CreditItem(
     /// <summary>The session in the key of an attendance entry; null for any other.</summary>
     public SessionId? SessionIn(string key) => Talk > 0 ? new SessionId(key[..key.IndexOf('/', StringComparison.Ordinal)]) : null;
 
-    public CreditEntry Entry(string key) =>
-        new(key, Method, State, new Units(Tenths), new CurriculumCode(Code), Date, Title, SessionIn(key), Talk, Reason, Version, Scheme, Web, Settled, null, CorrectionKeys.By(key, Link), CorrectionKeys.Of(key, Link));
+    public CreditEntry Entry(string key, EvidenceKind? document = null, CreditProvenance? provenance = null) => new(
+        key, Method, State, new Units(Tenths), new CurriculumCode(Code), Date, Title, SessionIn(key), Talk, Reason, Version, Scheme, Web, Settled, document,
+        CorrectionKeys.By(key, Link), CorrectionKeys.Of(key, Link), null, provenance);
 }
 
 /// <summary>How an entry hangs together with others of its key, see <see cref="CorrectionKeys"/>.</summary>

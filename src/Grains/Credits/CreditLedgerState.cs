@@ -51,7 +51,7 @@ public sealed class CreditLedgerState : IJsonOnDeserialized
     public CreditEntry? Find(string key) => Entries.Find(key) is { } item ? Entry(key, item) : null;
 
     /// <summary>An entry with the kind of its document.</summary>
-    public CreditEntry Entry(string key, in CreditItem item) => item.Entry(key) with { Document = KindOf(key), Provenance = Sources?.GetValueOrDefault(key) };
+    public CreditEntry Entry(string key, in CreditItem item) => item.Entry(key, KindOf(key), Sources?.GetValueOrDefault(key));
 
     /// <summary>What the document of an entry is; null when none is kept.</summary>
     public EvidenceKind? KindOf(string key) => Documents?.GetValueOrDefault(key)?.Kind;

@@ -31,7 +31,8 @@ public class SeminarTests
     public void A_running_seminar_began_25_to_30_minutes_ago() => Instant.Sample(now =>
     {
         var start = DemonstrationSeminar.Running(DemonstrationSeminar.DefaultHost, now).Command.Talks[0].Start;
-        return Tokyo.FiscalYearOf(now) != Tokyo.FiscalYearOf(now.AddHours(3)) || (now - start).TotalMinutes is >= 25 and < 30;
+        // On the night of 31 March it is moved, see above.
+        return Tokyo.FiscalYearOf(now.AddMinutes(-30)) != Tokyo.FiscalYearOf(now.AddHours(3)) || (now - start).TotalMinutes is >= 25 and < 30;
     });
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class PostgresHeadTests : IAsyncLifetime
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => subject = await PostgresUnderTest.Open(time);
+    public async ValueTask InitializeAsync() => subject = await PostgresUnderTest.Alone(time);
 
     public ValueTask DisposeAsync() => subject.DisposeAsync();
 

@@ -1,21 +1,52 @@
+using System.Collections.Concurrent;
 using JmaActors.Journal;
 using JmaActors.Storage.Postgres;
 using JmaActors.Storage.Views;
 using JmaActors.Tests.Support;
 
+[assembly: AssemblyFixture(typeof(JmaActors.Tests.Storage.Journal.EmptiedDatabases))]
+
 namespace JmaActors.Tests.Storage.Journal;
 
-/// <summary>PostgreSQL, a database per test.</summary>
+/// <summary>Databases whose tests have ended: emptied they serve the next ones, since one made anew costs more than most tests. Gone with the last test.</summary>
+public sealed class EmptiedDatabases : IAsyncDisposable
+{
+    /// <summary>Rows go, tables stay as they are; keys to other tables are not asked.</summary>
+    const string Empty = """
+        SET session_replication_role = replica;
+        DO $$ DECLARE it text; BEGIN
+            FOR it IN SELECT tablename FROM pg_tables WHERE schemaname = 'jma' AND tablename <> 'schema_version' LOOP EXECUTE format('DELETE FROM jma.%I', it); END LOOP;
+        END $$
+        """;
+
+    static readonly ConcurrentBag<TestDatabase> Waiting = [];
+
+    public static async Task<TestDatabase> Take() => Waiting.TryTake(out var database) ? database : await TestDatabase.Create();
+
+    public static async Task Give(TestDatabase database)
+    {
+        await database.Execute(Empty);
+        Waiting.Add(database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (Waiting.TryTake(out var database)) await database.DisposeAsync();
+    }
+}
+
+/// <summary>PostgreSQL, an empty database per test.</summary>
 public sealed class PostgresUnderTest : StoreUnderTest
 {
     readonly TestDatabase database;
+    readonly bool alone;
     readonly TimeProvider? time;
     PostgresConnections connections;
     PostgresJournalStore store;
 
-    PostgresUnderTest(TestDatabase database, TimeProvider? time)
+    PostgresUnderTest(TestDatabase database, TimeProvider? time, bool alone)
     {
-        (this.database, this.time) = (database, time);
+        (this.database, this.time, this.alone) = (database, time, alone);
         connections = new PostgresConnections(database.ConnectionString);
         store = new PostgresJournalStore(connections, time);
     }
@@ -26,13 +57,15 @@ public sealed class PostgresUnderTest : StoreUnderTest
 
     public override IViewDatabase Views => new PostgresViews(connections);
 
-    public static async Task<StoreUnderTest> Open() => await Open(null);
+    public static async Task<StoreUnderTest> Open() => await Opened(new PostgresUnderTest(await EmptiedDatabases.Take(), null, alone: false));
 
-    public static async Task<PostgresUnderTest> Open(TimeProvider? time)
+    /// <summary>For tests that change tables or look into their pages: a database nobody has had and nobody gets.</summary>
+    public static async Task<PostgresUnderTest> Alone(TimeProvider? time = null) => await Opened(new PostgresUnderTest(await TestDatabase.Create(), time, alone: true));
+
+    static async Task<PostgresUnderTest> Opened(PostgresUnderTest subject)
     {
-        var opened = new PostgresUnderTest(await TestDatabase.Create(), time);
-        await opened.EnsureSchema([TestView.Table]);
-        return opened;
+        await subject.EnsureSchema([TestView.Table]);
+        return subject;
     }
 
     public override Task EnsureSchema(IEnumerable<ViewTable> views) => store.EnsureSchema(views, CancellationToken.None);
@@ -47,7 +80,8 @@ public sealed class PostgresUnderTest : StoreUnderTest
     public override async ValueTask DisposeAsync()
     {
         await Close();
-        await database.DisposeAsync();
+        if (alone) await database.DisposeAsync();
+        else await EmptiedDatabases.Give(database);
     }
 
     async Task Close()

@@ -133,7 +133,7 @@ public abstract class ErasureContract : IAsyncLifetime
 /// <summary>Erasure on PostgreSQL: rows only, for whose disk it is the operator answers.</summary>
 public sealed class PostgresErasureTests : ErasureContract
 {
-    protected override Task<StoreUnderTest> Open() => PostgresUnderTest.Open();
+    protected override async Task<StoreUnderTest> Open() => await PostgresUnderTest.Alone();
 
     protected override Task Purge(StoreUnderTest subject) => new PostgresErased(((PostgresUnderTest)subject).Connections).Purge(TestContext.Current.CancellationToken);
 
