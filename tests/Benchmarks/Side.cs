@@ -26,22 +26,23 @@ abstract class Side(string name, params int[] concurrencies)
     protected abstract Task Command(int worker, long n);
 
     /// <summary>Warms up, then tries each concurrency shortly, twice over since a machine has its moments, and keeps the fastest.</summary>
-    /// <param name="ackMs">When given, what answers later than this at the 99th percentile does not suit; the fewest in flight do when none is quicker.</param>
+    /// <param name="ackMs">When given, what answers later than this at the 99th percentile in either try does not suit; the fewest in flight do when none is quicker.</param>
     public async Task Tune(TimeSpan warmUp, TimeSpan probe, double? ackMs = null)
     {
         Concurrency = concurrencies[^1];
         await Drive(warmUp, null);
-        var (best, rate) = (concurrencies[0], 0.0);
+        var (tried, late) = (new Dictionary<int, double>(), new HashSet<int>());
         foreach (var candidate in concurrencies.Concat(concurrencies))
         {
             Concurrency = candidate;
             var acks = new Latencies();
             var measured = await Drive(probe, acks);
             Figures.Note($"{Name}: {candidate} in flight: {measured:0}/s, 99 % within {acks.Percentile(0.99):0} ms");
-            if (measured > rate && !(acks.Percentile(0.99) > ackMs)) (best, rate) = (candidate, measured);
+            tried[candidate] = Math.Max(measured, tried.GetValueOrDefault(candidate));
+            if (acks.Percentile(0.99) > ackMs) late.Add(candidate);
         }
-        Concurrency = best;
-        Figures.Note($"{Name}: {best} in flight suit it best ({rate:0}/s)");
+        Concurrency = concurrencies.Where(c => !late.Contains(c)).DefaultIfEmpty(concurrencies[0]).MaxBy(c => tried[c]);
+        Figures.Note($"{Name}: {Concurrency} in flight suit it best ({tried[Concurrency]:0}/s)");
     }
 
     /// <param name="leadIn">How long it works before it is counted: after a checkpoint the first change of a page writes the whole page into the log.</param>

@@ -21,8 +21,9 @@ public sealed class PostgresConnections : IAsyncDisposable
     // two groups lock rows in the same order.
     const string WriterSettings = "-c default_transaction_isolation=read\\ committed -c plan_cache_mode=force_generic_plan -c jit=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off";
 
-    // A read of several statements sees one moment.
-    const string ReaderSettings = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c jit=off";
+    // A read of several statements sees one moment. Many read at once and none for long: to start helpers for one of them takes longer than they save (docs/decisions/0015).
+    const string ReaderSettings =
+        "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0";
 
     // Ledgers are found by key, also in a table that has grown since the server last looked at its size: an import would have it read whole.
     const string HistorySettings = $"{ReaderSettings} -c enable_seqscan=off";
