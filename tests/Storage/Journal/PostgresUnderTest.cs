@@ -25,7 +25,15 @@ public sealed class EmptiedDatabases : IAsyncDisposable
 
     public static async Task Give(TestDatabase database)
     {
-        await database.Execute(Empty);
+        try
+        {
+            await database.Execute(Empty);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
         Waiting.Add(database);
     }
 
