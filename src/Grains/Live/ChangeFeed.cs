@@ -46,9 +46,6 @@ public sealed record FeedLimits
 public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, FeedLimits limits, TimeProvider time, ILogger<ChangeFeed> log)
     : BackgroundService, ICommitListener
 {
-    /// <summary>Members a set keeps its room for.</summary>
-    const int KeptRoom = 10_000;
-
     readonly Lock gate = new();
     readonly DirtyQueue sessions = new();
     readonly DirtyQueue moved = new();
@@ -56,14 +53,13 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
     readonly DirtyQueue offices = new();
     readonly DirtyQueue dues = new();
     readonly Dictionary<long, string?> associations = [];
-    readonly HashSet<string> touchedSessions = new(StringComparer.Ordinal);
-    readonly HashSet<string> touchedAssociations = new(StringComparer.Ordinal);
-    readonly HashSet<string> touchedOffices = new(StringComparer.Ordinal);
+    HashSet<string> touchedSessions = new(StringComparer.Ordinal);
+    HashSet<string> touchedAssociations = new(StringComparer.Ordinal);
+    HashSet<long> touchedMembers = [];
+    HashSet<long> touchedCredits = [];
+    HashSet<string> touchedOffices = new(StringComparer.Ordinal);
+    HashSet<long> touchedOfficesOf = [];
     readonly HashSet<string> touchedDues = new(StringComparer.Ordinal);
-
-    /// <summary>Those touched since the last tick, and those being told of; they take turns, so that a tick makes none.</summary>
-    (HashSet<long> Members, HashSet<long> Credits, HashSet<long> OfficesOf) touched = ([], [], []), gathered = ([], [], []);
-
     DateTimeOffset directorySince = time.GetUtcNow();
     long told;
 
@@ -83,11 +79,11 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
                     {
                         case TouchKind.Session: touchedSessions.Add(touch.Code); break;
                         case TouchKind.Association: touchedAssociations.Add(touch.Code); break;
-                        case TouchKind.Member: touched.Members.Add(touch.Number); break;
-                        case TouchKind.Credits: touched.Credits.Add(touch.Number); break;
+                        case TouchKind.Member: touchedMembers.Add(touch.Number); break;
+                        case TouchKind.Credits: touchedCredits.Add(touch.Number); break;
                         case TouchKind.Dues: touchedDues.Add(touch.Code); break;
                         case TouchKind.Office: touchedOffices.Add(touch.Code); break;
-                        case TouchKind.OfficesOf: touched.OfficesOf.Add(touch.Number); break;
+                        case TouchKind.OfficesOf: touchedOfficesOf.Add(touch.Number); break;
                     }
                 }
             }
@@ -114,44 +110,39 @@ public sealed class ChangeFeed(IClusterClient client, IMemberDirectory members, 
 
     async Task Gather(CancellationToken ct)
     {
+        HashSet<long> changed, earned, looked;
         lock (gate)
         {
-            if (touchedSessions.Count + touchedAssociations.Count + touched.Members.Count + touched.Credits.Count + touchedOffices.Count + touched.OfficesOf.Count + touchedDues.Count == 0) return;
+            if (touchedSessions.Count + touchedAssociations.Count + touchedMembers.Count + touchedCredits.Count + touchedOffices.Count + touchedOfficesOf.Count + touchedDues.Count == 0) return;
             sessions.Add(touchedSessions);
             moved.Add(touchedAssociations);
+            (changed, touchedMembers) = (touchedMembers, []);
+            (earned, touchedCredits) = (touchedCredits, []);
+            (looked, touchedOfficesOf) = (touchedOfficesOf, []);
             offices.Add(touchedOffices);
+            touchedOffices.Clear();
             dues.Add(touchedDues);
+            touchedDues.Clear();
             touchedSessions.Clear();
             touchedAssociations.Clear();
-            touchedOffices.Clear();
-            touchedDues.Clear();
-            (gathered, touched) = (touched, (Empty(gathered.Members), Empty(gathered.Credits), Empty(gathered.OfficesOf)));
         }
-        foreach (var member in gathered.Members) associations.Remove(member);
+        foreach (var member in changed) associations.Remove(member);
         if (time.GetUtcNow() - directorySince > limits.DirectoryLife || associations.Count > limits.DirectoryEntries)
         {
             associations.Clear();
             directorySince = time.GetUtcNow();
         }
-        List<long> unknown = [.. gathered.Credits.Where(m => !associations.ContainsKey(m)), .. gathered.OfficesOf.Where(m => !associations.ContainsKey(m) && !gathered.Credits.Contains(m))];
+        var unknown = earned.Union(looked).Where(m => !associations.ContainsKey(m)).ToList();
         foreach (var page in unknown.Chunk(JournalLimits.ReadPage))
         {
             foreach (var (member, local) in await members.LocalAssociations(page, ct)) associations[member] = local;
             foreach (var member in page) associations.TryAdd(member, null);
         }
-        foreach (var member in gathered.Credits)
+        foreach (var member in earned)
         {
             if (associations[member] is { } local) credited.Add(local);
         }
-        foreach (var member in gathered.OfficesOf) AddOffices(associations[member]);
-    }
-
-    /// <summary>The set without what is in it; another one where it has grown for a load that is over.</summary>
-    static HashSet<long> Empty(HashSet<long> set)
-    {
-        if (set.Capacity > KeptRoom) return [];
-        set.Clear();
-        return set;
+        foreach (var member in looked) AddOffices(associations[member]);
     }
 
     /// <summary>The offices of a member's three layers; which of them sees her, each office's own count says.</summary>
